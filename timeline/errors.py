@@ -1,0 +1,123 @@
+"""What can go wrong: problems in the data as values, problems in a request as exceptions."""
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.characters import visible
+
+_EXCERPT_WIDTH = 100
+
+
+class TimelineError(Exception):
+    """Something that a person can mend; its text says what is wrong and what to do."""
+
+    exit_code = 2
+
+
+class DateError(TimelineError, ValueError):
+    """A text that is no EDTF date, or a date that does not exist."""
+
+
+class FileError(TimelineError):
+    """A file that cannot be read or written."""
+
+
+class QuestionError(TimelineError):
+    """A question that cannot be answered as it was asked.
+
+    `question[start:end]` is the place that is wrong; `message` says how, and `advice` what would
+    work instead.
+    """
+
+    def __init__(self, message: str, question: str, start: int, end: int, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.question = question
+        self.start = start
+        self.end = max(end, start + 1)
+        self.advice = advice
+
+    def __str__(self) -> str:
+        question = visible(self.question)
+        if question == self.question:
+            width = max(1, _cells(question[self.start : self.end]))
+            mark = " " * _cells(question[: self.start]) + "~" * (width - 1) + "^"
+            lines = [self.message, f"    {question}", f"    {mark}"]
+        else:
+            lines = [self.message, f"    {question}"]
+        if self.advice:
+            lines.append(self.advice)
+        return "\n".join(lines)
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error refuses the file, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong in a file, and where.
+
+    `line` and `column` count from 1, in characters; 0 where the problem has no place of its own.
+    `width` is how many characters are wrong; `excerpt` is the line as it stands in the file.
+    """
+
+    file: str
+    line: int
+    column: int
+    severity: Severity
+    message: str
+    width: int = 1
+    excerpt: str | None = None
+
+    def __str__(self) -> str:
+        place = f"{visible(self.file)}:{self.line}:{self.column}" if self.line else self.file
+        heading = f"{place}: {self.severity}: {self.message}"
+        if self.excerpt is None:
+            return heading
+        return "\n".join([heading, *self._marked_excerpt(self.excerpt)])
+
+    def _marked_excerpt(self, line: str) -> tuple[str, str]:
+        """Return the line and the carets under it, cut around the place where it is long."""
+        at = self.column - 1
+        first = max(0, at - _EXCERPT_WIDTH // 2) if len(line) > _EXCERPT_WIDTH else 0
+        shown = line[first : first + _EXCERPT_WIDTH]
+        before = _one_for_one(shown[: at - first])
+        under = _one_for_one(shown[at - first : at - first + self.width])
+        after = _one_for_one(shown[at - first + self.width :])
+        left = "..." if first else ""
+        right = "..." if first + _EXCERPT_WIDTH < len(line) else ""
+        gutter = f" {self.line} | "
+        carets = " " * _cells(left + before) + "^" * max(1, _cells(under))
+        return (
+            f"{gutter}{left}{before}{under}{after}{right}".rstrip(),
+            " " * (len(gutter) - 2) + "| " + carets,
+        )
+
+
+class DataError(TimelineError):
+    """A file with errors, which is refused whole; `problems` holds every one of them."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+def _one_for_one(text: str) -> str:
+    """Return `text` with every character that must not reach a terminal replaced by one."""
+    return "".join(" " if c == "\t" else c if visible(c) in (c, "") else "\ufffd" for c in text)
+
+
+def _cells(text: str) -> int:
+    """Return how many terminal cells `text` takes."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
