@@ -1,0 +1,219 @@
+"""When an event was: EDTF text to its earliest and latest day, its precision and its doubt."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NoReturn
+
+from timeline.characters import visible
+from timeline.date_advice import advice
+from timeline.date_text import description
+from timeline.days import Day, Doubt, Edge, Members, Point, Precision, Span
+from timeline.edtf import NotEdtfError, plain_days, taken_apart
+from timeline.errors import DateError
+
+__all__ = ["Day", "EventDate", "Precision"]
+
+_LONGEST_SHOWN = 60
+
+
+class EventDate:
+    """The date of an event, no more precise and no surer than it is written.
+
+    It is read from EDTF (ISO 8601-2:2019): levels 0 and 1, and of level 2 what has clear bounds.
+    Seasons 21 to 24 are northern, and winter bears the year of its December. Two dates are equal
+    when their texts are.
+
+    earliest, latest: the first and last day on which any of it can lie; None where that side is
+        open or unknown. Doubt (`~`, `?`, `%`) does not widen them.
+    begins_by: the latest day on which it can have begun; None where the start is open or unknown.
+        For one of several dates that is the latest of all, for all of several that of the first.
+    precision: of its start, or of its end where the start is open. Where digits are unknown it is
+        the finest step with every digit from the left known: `1984-1X` is a year, `156X-12-25`
+        a decade.
+    approximate: any part is marked `~` or `%`, or only some digits of the year are significant.
+    uncertain: any part is marked `?` or `%`.
+    ongoing: its end is open (`2022/..`), as distinct from unknown (`2022/`).
+    time_of_day: seconds after midnight of its earliest day; where a zone is written, in UTC, so
+        that it may lie below 0 or above 86,400; None without a time.
+    """
+
+    # No dataclass: msgspec would take one apart where a document is to hold the text.
+    __slots__ = (
+        "approximate",
+        "begins_by",
+        "earliest",
+        "latest",
+        "ongoing",
+        "precision",
+        "text",
+        "time_of_day",
+        "uncertain",
+    )
+
+    text: str
+    earliest: Day | None
+    latest: Day | None
+    begins_by: Day | None
+    precision: Precision
+    approximate: bool
+    uncertain: bool
+    ongoing: bool
+    time_of_day: int | None
+
+    def __init__(
+        self,
+        text: str,
+        earliest: Day | None,
+        latest: Day | None,
+        begins_by: Day | None,
+        precision: Precision,
+        approximate: bool = False,
+        uncertain: bool = False,
+        ongoing: bool = False,
+        time_of_day: int | None = None,
+    ) -> None:
+        keep = object.__setattr__
+        keep(self, "text", text)
+        keep(self, "earliest", earliest)
+        keep(self, "latest", latest)
+        keep(self, "begins_by", begins_by)
+        keep(self, "precision", precision)
+        keep(self, "approximate", approximate)
+        keep(self, "uncertain", uncertain)
+        keep(self, "ongoing", ongoing)
+        keep(self, "time_of_day", time_of_day)
+
+    @classmethod
+    def parse(cls, text: str) -> "EventDate":
+        """Read an EDTF text.
+
+        Raises DateError, whose text says what is wrong and what to write instead.
+        """
+        return _parsed(text)
+
+    def describe(self, *, in_year: int | None = None) -> str:
+        """Return the date as people write it, in ASCII.
+
+        `18 March 2014`, `c. 1580` (`~`), `March 2014 (uncertain)` (`?`), `c. 1580 (uncertain)`
+        (`%`), `March 2014 (day unknown)`, `1960s`, `24 February 2022 to now`, `44 BCE`. Doubt of
+        single parts stands in the brackets: `18 March 2014 (month approximate)`. `to` and a
+        hyphen between days join the sides of an interval; `between ... and ...` is one date
+        somewhere in there. Years before 1000 and after 9999 bear their era.
+
+        With `in_year`, the year is left out where every part of the date lies in that year and is
+        finer than a year.
+        """
+        return _described(self.text, in_year)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"EventDate.parse({self.text!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return self.text == other.text if isinstance(other, EventDate) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a date does not change: cannot set {name!r}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a date does not change: cannot delete {name!r}")
+
+    def __reduce__(self) -> tuple[Callable[[str], "EventDate"], tuple[str]]:
+        return EventDate.parse, (self.text,)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> EventDate:
+    if days := plain_days(text):
+        earliest, latest, precision = days
+        return EventDate(text, earliest, latest, latest, precision)
+    try:
+        date = taken_apart(text)
+    except NotEdtfError as refused:
+        reason = str(refused) or advice(text, _description_or_none)
+        raise DateError(f"date '{_shown(text)}' {reason}") from None
+    if isinstance(date, Point):
+        return _event_date(text, date, date)
+    if isinstance(date, Span):
+        return _event_date(text, date.start, date.end)
+    return _event_date_of_set(text, date)
+
+
+@lru_cache(maxsize=4096)
+def _described(text: str, in_year: int | None) -> str:
+    return description(taken_apart(text), in_year)
+
+
+def _description_or_none(text: str) -> str | None:
+    try:
+        return description(taken_apart(text), None)
+    except NotEdtfError:
+        return None
+
+
+def _shown(text: str) -> str:
+    if len(text) > _LONGEST_SHOWN:
+        return visible(text[:_LONGEST_SHOWN]) + "..."
+    return visible(text)
+
+
+def _event_date(text: str, start: Point | Edge, end: Point | Edge) -> EventDate:
+    points = [side for side in (start, end) if isinstance(side, Point)]
+    earliest = start.earliest if isinstance(start, Point) else None
+    latest = end.latest if isinstance(end, Point) else None
+    if earliest and latest:
+        # Told in two zones, the end may bear an earlier day than the start.
+        latest = max(earliest, latest)
+    begins_by = None
+    if isinstance(start, Point):
+        begins_by = min(start.latest, latest) if latest else start.latest
+    return EventDate(
+        text,
+        earliest=earliest,
+        latest=latest,
+        begins_by=begins_by,
+        precision=points[0].precision,
+        approximate=any(_is_approximate(point) for point in points),
+        uncertain=any(Doubt.UNCERTAIN in doubt for point in points for doubt in point.doubts),
+        ongoing=end is Edge.OPEN,
+        time_of_day=start.clock.seconds if isinstance(start, Point) and start.clock else None,
+    )
+
+
+def _is_approximate(point: Point) -> bool:
+    return point.significant > 0 or any(Doubt.APPROXIMATE in doubt for doubt in point.doubts)
+
+
+def _event_date_of_set(text: str, date: Members) -> EventDate:
+    members = [
+        _event_date(text, member, member)
+        if isinstance(member, Point)
+        else _event_date(text, member.start, member.end)
+        for member in date.members
+    ]
+    starts = [member.earliest for member in members if member.earliest]
+    ends = [member.latest for member in members if member.latest]
+    earliest = min(starts) if len(starts) == len(members) else None
+    latest = max(ends) if len(ends) == len(members) else None
+    begun = [member.begins_by for member in members if member.begins_by]
+    times = [
+        member.time_of_day
+        for member in members
+        if member.earliest == earliest and member.time_of_day is not None
+    ]
+    return EventDate(
+        text,
+        earliest=earliest,
+        latest=latest,
+        begins_by=(min(begun) if earliest else None) if date.all_of else latest,
+        precision=members[0].precision,
+        approximate=any(member.approximate for member in members),
+        uncertain=any(member.uncertain for member in members),
+        ongoing=date.all_of and latest is None,
+        time_of_day=min(times, default=None),
+    )
