@@ -1,0 +1,63 @@
+"""From a file's text to the things a chronology is made of: one module per format.
+
+A reader is a function from a seekable stream of bytes to `Item`s, in the order of the file; what is
+wrong with the file it adds to a list of problems, and goes on reading as far as it can.
+"""
+
+from typing import NamedTuple
+
+from timeline.model import Actor, Event, Tag
+
+
+class Place(NamedTuple):
+    """Where a text stands: line and column from 1, and how many characters it takes."""
+
+    line: int
+    column: int
+    width: int = 1
+
+
+class Heading(NamedTuple):
+    """A text about the whole chronology; `key` is `title` or `description`."""
+
+    key: str
+    text: str
+
+
+class Registry(NamedTuple):
+    """The chronology has a registry of this kind, `actors` or `tags`, even if an empty one."""
+
+    key: str
+
+
+class ListedActor(NamedTuple):
+    """An actor of the registry; `member_of_at` are the places of its `member_of`."""
+
+    actor: Actor
+    at: Place
+    member_of_at: tuple[Place, ...]
+
+
+class ListedTag(NamedTuple):
+    """A tag of the registry."""
+
+    tag: Tag
+    at: Place
+
+
+class Entry(NamedTuple):
+    """An event as it stands in a file.
+
+    `at` is the place of its id, or of its title where `id_given` is false and the id was made from
+    the title. The other places go with the ids in `event`, one for one.
+    """
+
+    event: Event
+    id_given: bool
+    at: Place
+    actors_at: tuple[Place, ...]
+    tags_at: tuple[Place, ...]
+    follows_at: tuple[Place, ...]
+
+
+Item = Heading | Registry | ListedActor | ListedTag | Entry

@@ -1,0 +1,224 @@
+"""YAML events as nodes: texts, lists and mappings, each with its place.
+
+Nothing is resolved: a scalar is the text that stands in the file. A node is made of the parser's
+own events, only as large as the part of a file that is asked for; what YAML allows and a chronology
+does not (explicit tags, merge keys, keys that are no texts) is reported where it stands.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from yaml.events import (
+    AliasEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from timeline.characters import CONTROL, name_of, visible
+from timeline.readers import Place
+from timeline.readers.text import Report
+
+DEEPEST = 20
+"""How many lists and mappings may stand one in another; a chronology needs five."""
+
+EXPANSION_ALLOWANCE = 1_000_000
+EXPANSION_RATIO = 10
+"""What aliases repeat may come to ten times the text of the file, and a million characters."""
+
+_PLAIN_TAGS = {
+    "!",
+    "tag:yaml.org,2002:str",
+    "tag:yaml.org,2002:seq",
+    "tag:yaml.org,2002:map",
+}
+
+
+class Unreadable(Exception):
+    """The rest of the file cannot be read; why has been reported."""
+
+
+class Sequence:
+    """A list, and how much text it holds."""
+
+    __slots__ = ("end_mark", "flow", "items", "size", "start_mark")
+
+    def __init__(self, start: Event, flow: bool) -> None:
+        self.start_mark = start.start_mark
+        self.end_mark = start.end_mark
+        self.flow = flow
+        self.items: list[Node] = []
+        self.size = 1
+
+
+class Mapping:
+    """Keys and what they stand for, and how much text it holds."""
+
+    __slots__ = ("end_mark", "entries", "flow", "keys", "size", "start_mark")
+
+    def __init__(self, start: Event, flow: bool) -> None:
+        self.start_mark = start.start_mark
+        self.end_mark = start.end_mark
+        self.flow = flow
+        self.keys: dict[str, ScalarEvent] = {}
+        self.entries: dict[str, Node] = {}
+        self.size = 1
+
+
+Node = ScalarEvent | Sequence | Mapping | None
+"""A part of a file; None where it was refused and reported."""
+
+
+def place_of(node: Any) -> Place:
+    """Return where a node or parser event stands; a list or mapping by its first character."""
+    start: Any = node.start_mark
+    end: Any = node.end_mark
+    if isinstance(node, ScalarEvent):
+        # Of a text over several lines, the first is marked.
+        width = end.column - start.column if start.line == end.line else 1 << 20
+        return Place(start.line + 1, start.column + 1, max(1, width))
+    return Place(start.line + 1, start.column + 1, 1)
+
+
+class NodeReader:
+    """Makes nodes of the events of one parser, and remembers what was anchored."""
+
+    def __init__(self, get_event: Callable[[], Event], report: Report) -> None:
+        self.get_event = get_event
+        self._report = report
+        self._anchors: dict[str, Node] = {}
+        self._open_anchors: set[str] = set()
+        self._expanded = 0
+
+    def next(self) -> Node:
+        """Return the node that the next event begins."""
+        return self.node(self.get_event(), 0)
+
+    def node(self, event: Event, depth: int = 0) -> Node:
+        """Return the node that `event` begins, and read the parser on to the node's end."""
+        if type(event) is ScalarEvent:
+            if event.anchor is None and event.tag is None and event.style != '"':
+                return event
+            return self._marked_scalar(event)
+        if type(event) is AliasEvent:
+            return self._alias(event)
+        if depth == DEEPEST:
+            self._report(place_of(event), f"more than {DEEPEST} lists and mappings in one another")
+            raise Unreadable
+        if type(event) is SequenceStartEvent:
+            return self._anchored(event, self._sequence(event, depth))
+        return self._anchored(event, self._mapping(event, depth))
+
+    def open(self, event: SequenceStartEvent | MappingStartEvent) -> bool:
+        """Check the tag and note the anchor of a list or mapping that is read bit by bit."""
+        if event.anchor is not None:
+            self._open_anchors.add(event.anchor)
+        return self._tag_is_plain(event)
+
+    def key(self, event: Event, known: dict[str, ScalarEvent]) -> str | None:
+        """Return the text of a mapping's key; None where it was refused and reported.
+
+        A key of `known` is refused as repeated.
+        """
+        if type(event) is not ScalarEvent:
+            node = self.node(event)
+            if node is not None:
+                self._report(place_of(event), "a key must be a text")
+            return None
+        if event.value == "<<" and event.style is None:
+            self._report(
+                place_of(event), "merge keys ('<<') are not supported: write the fields out"
+            )
+            return None
+        if self.node(event) is None:
+            return None
+        if event.value in known:
+            first = place_of(known[event.value]).line
+            self._report(
+                place_of(event),
+                f"key '{visible(event.value)}' is repeated, it stands in line {first}: "
+                "keep one of the two",
+            )
+            return None
+        known[event.value] = event
+        return str(event.value)
+
+    def _sequence(self, start: Any, depth: int) -> Node:
+        sequence = Sequence(start, bool(start.flow_style))
+        if start.anchor is not None:
+            self._open_anchors.add(start.anchor)
+        while type(event := self.get_event()) is not SequenceEndEvent:
+            node = self.node(event, depth + 1)
+            sequence.items.append(node)
+            sequence.size += size_of(node)
+        sequence.end_mark = event.end_mark
+        return sequence if self._tag_is_plain(start) else None
+
+    def _mapping(self, start: Any, depth: int) -> Node:
+        mapping = Mapping(start, bool(start.flow_style))
+        if start.anchor is not None:
+            self._open_anchors.add(start.anchor)
+        get_event, entries = self.get_event, mapping.entries
+        while type(event := get_event()) is not MappingEndEvent:
+            key = self.key(event, mapping.keys)
+            node = self.node(get_event(), depth + 1)
+            if key is not None:
+                entries[key] = node
+                mapping.size += len(key) + size_of(node)
+        mapping.end_mark = event.end_mark
+        return mapping if self._tag_is_plain(start) else None
+
+    def _marked_scalar(self, event: ScalarEvent) -> Node:
+        node: Node = event
+        if not self._tag_is_plain(event):
+            node = None
+        elif found := CONTROL.search(event.value):
+            self._report(
+                place_of(event),
+                f"the text holds the control character {name_of(found[0])}: leave it out",
+            )
+            node = None
+        return self._anchored(event, node)
+
+    def _anchored(self, event: Any, node: Node) -> Node:
+        if event.anchor is not None:
+            self._open_anchors.discard(event.anchor)
+            self._anchors[event.anchor] = node
+        return node
+
+    def _alias(self, event: Any) -> Node:
+        name = event.anchor
+        if name in self._open_anchors:
+            self._report(place_of(event), f"alias '*{name}' stands inside what it names")
+            return None
+        if name not in self._anchors:
+            self._report(place_of(event), f"alias '*{name}' names nothing: no '&{name}' before it")
+            return None
+        node = self._anchors[name]
+        self._expanded += size_of(node)
+        read = event.start_mark.index
+        if self._expanded > EXPANSION_ALLOWANCE + EXPANSION_RATIO * read:
+            self._report(
+                place_of(event),
+                "the aliases of the file repeat more text than a chronology may: "
+                "write out what differs",
+            )
+            raise Unreadable
+        return node
+
+    def _tag_is_plain(self, event: Any) -> bool:
+        if event.tag is None or event.tag in _PLAIN_TAGS:
+            return True
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        self._report(place_of(event), f"tag '{visible(tag)}' is not supported: delete it")
+        return False
+
+
+def size_of(node: Node) -> int:
+    """Return about how many characters of text a node holds, 1 at least."""
+    if isinstance(node, ScalarEvent):
+        return len(node.value) + 1
+    return 1 if node is None else node.size
