@@ -1,0 +1,175 @@
+"""The index of a timeline: one SQLite database that answers every question.
+
+It holds the events, in any order, with their bounds as day numbers (`Day.ordinal`), who and what
+they name, a full-text table of titles and summaries, and each event whole as JSON.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+from timeline.model import Actor, Event, Tag, from_json
+from timeline.spelling import fold
+
+_Named = TypeVar("_Named", Actor, Tag)
+
+NO_START = -(1 << 62)
+NO_END = 1 << 62
+"""The day numbers that stand for an open side of a date."""
+
+ORDER = "e.earliest, e.latest, e.time, e.number"
+REVERSED = "e.earliest DESC, e.latest DESC, e.time DESC, e.number DESC"
+
+_SCHEMA = """
+CREATE TABLE heading (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE event (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    id_given INTEGER NOT NULL,
+    date TEXT NOT NULL,
+    earliest INTEGER NOT NULL,
+    latest INTEGER NOT NULL,
+    time INTEGER,
+    begins_by INTEGER NOT NULL,
+    year INTEGER,
+    month INTEGER,
+    grain INTEGER NOT NULL,
+    document BLOB NOT NULL,
+    file INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    column INTEGER NOT NULL,
+    width INTEGER NOT NULL
+);
+CREATE TABLE actor (
+    id TEXT PRIMARY KEY, listed INTEGER NOT NULL, document BLOB NOT NULL
+);
+CREATE TABLE tag (
+    id TEXT PRIMARY KEY, listed INTEGER NOT NULL, document BLOB NOT NULL
+);
+CREATE TABLE member_of (
+    organisation TEXT NOT NULL, actor TEXT NOT NULL,
+    file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
+    PRIMARY KEY (organisation, actor)
+) WITHOUT ROWID;
+CREATE TABLE event_actor (
+    actor TEXT NOT NULL, event INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
+    PRIMARY KEY (actor, event)
+) WITHOUT ROWID;
+CREATE TABLE event_tag (
+    tag TEXT NOT NULL, event INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
+    PRIMARY KEY (tag, event)
+) WITHOUT ROWID;
+CREATE TABLE event_place (
+    place TEXT NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (place, event)
+) WITHOUT ROWID;
+CREATE TABLE event_source (
+    publisher TEXT NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (publisher, event)
+) WITHOUT ROWID;
+CREATE TABLE event_follows (
+    target TEXT NOT NULL, event INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
+    PRIMARY KEY (target, event)
+) WITHOUT ROWID;
+CREATE TABLE spelling (
+    kind TEXT NOT NULL, folded TEXT NOT NULL, name TEXT NOT NULL,
+    PRIMARY KEY (kind, folded, name)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE search USING fts5(
+    title, summary, content='', tokenize='unicode61 remove_diacritics 2'
+);
+"""
+
+_KEYS = """
+CREATE INDEX event_by_id ON event (id);
+CREATE INDEX event_in_order ON event (earliest, latest, time);
+"""
+
+
+class Index:
+    """A database with the schema of this module, open for questions."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._known: dict[tuple[str, str], Actor | Tag] = {}
+        connection.create_function("fold", 1, fold, deterministic=True)
+
+    @classmethod
+    def in_memory(cls) -> "Index":
+        """Return an empty index, to be filled by `indexing.fill`."""
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+        return cls(connection)
+
+    def make_keys(self) -> None:
+        """Make the keys that are made last, when every event is in."""
+        self.connection.executescript(_KEYS)
+
+    def rows(self, sql: str, *parameters: Any) -> Iterator[tuple[Any, ...]]:
+        """Yield what a statement finds."""
+        return iter(self.connection.execute(sql, parameters))
+
+    def value(self, sql: str, *parameters: Any) -> Any:
+        """Return the first value that a statement finds, None where it finds nothing."""
+        row = self.connection.execute(sql, parameters).fetchone()
+        return None if row is None else row[0]
+
+    def heading(self, key: str) -> str:
+        """Return the chronology's `title` or `description`, empty where it has none."""
+        return self.value("SELECT text FROM heading WHERE key = ?", key) or ""
+
+    def event(self, identifier: str) -> Event | None:
+        """Return the event with exactly this id."""
+        document = self.value("SELECT document FROM event WHERE id = ?", identifier)
+        return None if document is None else from_json(document)
+
+    def actors(self) -> dict[str, Actor]:
+        """Return every actor that is listed or named in an event, by id."""
+        return self._named("actor", Actor)
+
+    def tags(self) -> dict[str, Tag]:
+        """Return every tag that is listed or stands at an event, by id."""
+        return self._named("tag", Tag)
+
+    def _named(self, table: str, kind: type[_Named]) -> dict[str, _Named]:
+        rows = self.rows(f"SELECT id, document FROM {table} ORDER BY rowid")
+        return {identifier: msgspec.json.decode(text, type=kind) for identifier, text in rows}
+
+    def actor(self, identifier: str) -> Actor:
+        """Return the actor with this id, which is listed or named in an event."""
+        return self._one("actor", identifier, Actor)
+
+    def tag(self, identifier: str) -> Tag:
+        """Return the tag with this id, which is listed or stands at an event."""
+        return self._one("tag", identifier, Tag)
+
+    def _one(self, table: str, identifier: str, kind: type[_Named]) -> _Named:
+        known = self._known.get((table, identifier))
+        if known is None:
+            text = self.value(f"SELECT document FROM {table} WHERE id = ?", identifier)
+            known = self._known[table, identifier] = msgspec.json.decode(text, type=kind)
+        return cast(_Named, known)
+
+    def followers(self, identifier: str) -> list[Event]:
+        """Return the events that follow the one with this id, in order."""
+        rows = self.rows(
+            "SELECT e.document FROM event_follows f JOIN event e ON e.number = f.event "
+            f"WHERE f.target = ? ORDER BY {ORDER}",
+            identifier,
+        )
+        return [from_json(row[0]) for row in rows]
+
+    def neighbours(self, identifier: str) -> tuple[Event | None, Event | None]:
+        """Return the events just before and just after the one with this id."""
+        place = "e.earliest, e.latest, ifnull(e.time, -1e9), e.number"
+        here = next(self.rows(f"SELECT {place} FROM event e WHERE e.id = ?", identifier))
+        before, after = (
+            self.value(
+                f"SELECT e.document FROM event e WHERE e.earliest {sign}= ? "
+                f"AND ({place}) {sign} (?, ?, ?, ?) ORDER BY {order} LIMIT 1",
+                here[0],
+                *here,
+            )
+            for sign, order in (("<", REVERSED), (">", ORDER))
+        )
+        return before and from_json(before), after and from_json(after)

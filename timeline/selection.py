@@ -1,0 +1,223 @@
+"""What a question found: events in order, under headings, counted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from timeline.conditions import condition
+from timeline.dates import EventDate
+from timeline.grouping import Grouping, key_sql, label
+from timeline.index import NO_START, ORDER, REVERSED, Index
+from timeline.model import Event, from_json
+from timeline.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading, how many of the found events stand under it, and those events, to be read once.
+
+    `of` is the id of the actor or tag that the group is for, else None.
+    """
+
+    label: str
+    count: int
+    events: Iterator[Event]
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """How often an actor or tag occurs in the found events, and the dates of its first and last."""
+
+    id: str
+    count: int
+    first: EventDate
+    last: EventDate
+
+
+_CONTINUING = "continuing"
+
+_ACTING = """
+WITH RECURSIVE acting (actor, principal) AS (
+    SELECT id, id FROM actor
+    UNION SELECT a.actor, m.organisation FROM acting a JOIN member_of m ON m.actor = a.principal
+)
+"""
+
+
+class Selection:
+    """The events that a question finds, in chronological order; iterate it to get them.
+
+    Nothing is held in memory: each reading asks the index again.
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        query: Query,
+        today: date,
+        *,
+        reverse: bool = False,
+        limit: int | None = None,
+    ) -> None:
+        self.index = index
+        self.query = query
+        self._order = REVERSED if reverse else ORDER
+        self._descending = " DESC" if reverse else ""
+        asked = condition(index, query, today)
+        self._opens = asked.opens
+        self._where, self._parameters = asked.sql, asked.parameters
+        if limit is not None:
+            self._where = (
+                f"e.number IN (SELECT e.number FROM event e WHERE {asked.sql} "
+                f"ORDER BY {self._order} LIMIT {int(limit)})"
+            )
+
+    def __len__(self) -> int:
+        return int(self.index.value(f"SELECT count(*) {self._found}", *self._parameters))
+
+    def __bool__(self) -> bool:
+        return bool(self.index.value(f"SELECT 1 {self._found} LIMIT 1", *self._parameters))
+
+    def __iter__(self) -> Iterator[Event]:
+        return map(from_json, self.documents())
+
+    @property
+    def _found(self) -> str:
+        return f"FROM event e WHERE {self._where}"
+
+    @property
+    def total(self) -> int:
+        """How many events the chronology has."""
+        return int(self.index.value("SELECT count(*) FROM event"))
+
+    def documents(self) -> Iterator[bytes]:
+        """Yield the events found, each as the line of JSON that the index holds."""
+        sql = f"SELECT e.document {self._found} ORDER BY {self._order}"
+        return (row[0] for row in self.index.rows(sql, *self._parameters))
+
+    def span(self) -> tuple[EventDate, EventDate] | None:
+        """Return the dates of the first and the last event found, None where there is none."""
+        sql = f"SELECT e.date {self._found} ORDER BY {{}} LIMIT 1"
+        first = self.index.value(sql.format(ORDER), *self._parameters)
+        last = self.index.value(sql.format(REVERSED), *self._parameters)
+        return None if first is None else (EventDate.parse(first), EventDate.parse(last))
+
+    def bounds(self) -> tuple[int | None, int | None]:
+        """Return the earliest and the latest day number of the events found, None where open."""
+        sql = f"SELECT min(e.earliest), max(e.latest) {self._found}"
+        low, high = next(self.index.rows(sql, *self._parameters))
+        return (
+            None if low in (None, NO_START) else low,
+            None if high in (None, -NO_START) else high,
+        )
+
+    def groups(self, grouping: Grouping) -> Iterator[Group]:
+        """Yield the events under their headings; read each group's events before the next group.
+
+        Grouped by time, what began before the asked-for time and goes on stands in a group of its
+        own. Grouped by actor or tag, an event stands under each of its own, in groups with most
+        events first; what has none stands last.
+        """
+        match grouping:
+            case Grouping.NONE:
+                yield Group("", len(self), iter(self))
+            case Grouping.ACTOR | Grouping.TAG:
+                yield from self._groups_by_name(str(grouping))
+            case _:
+                yield from self._groups_by_time(grouping)
+
+    def _groups_by_time(self, grouping: Grouping) -> Iterator[Group]:
+        opens = NO_START if self._opens is None else self._opens
+        # An open start is before every opening; where none was asked for, nothing continues.
+        key = f"CASE WHEN e.begins_by < ? THEN '{_CONTINUING}' ELSE {key_sql(grouping)} END"
+        parameters = (opens, *self._parameters)
+        counts = dict(
+            self.index.rows(f"SELECT {key}, count(*) {self._found} GROUP BY 1", *parameters)
+        )
+        rows = self.index.rows(
+            f"SELECT {key} AS key, e.document {self._found} ORDER BY "
+            f"typeof(key) = 'text'{self._ascending}, key{self._descending}, {self._order}",
+            *parameters,
+        )
+        for found, group in groupby(rows, key=_first):
+            heading = "Continuing" if found == _CONTINUING else label(grouping, found)
+            yield Group(heading, counts[found], (from_json(row[1]) for row in group))
+
+    @property
+    def _ascending(self) -> str:
+        """The order that puts what continues first, or last where the order is reversed."""
+        return "" if self._descending else " DESC"
+
+    def _groups_by_name(self, kind: str) -> Iterator[Group]:
+        joined = f"FROM event e LEFT JOIN event_{kind} k ON k.event = e.number WHERE {self._where}"
+        counts: dict[str | None, int] = dict(
+            self.index.rows(f"SELECT k.{kind}, count(*) {joined} GROUP BY 1", *self._parameters)
+        )
+        named: dict[str, Any] = self.index.actors() if kind == "actor" else self.index.tags()
+        labels = {
+            identifier: one.name if kind == "actor" else one.id for identifier, one in named.items()
+        }
+        rank = sorted(
+            (name for name in counts if name is not None),
+            key=lambda name: (-counts[name], labels[name].casefold(), name),
+        )
+        for name in rank:
+            sql = (
+                f"SELECT e.document FROM event_{kind} k JOIN event e ON e.number = k.event "
+                f"WHERE k.{kind} = ? AND {self._where} ORDER BY {self._order}"
+            )
+            rows = self.index.rows(sql, name, *self._parameters)
+            yield Group(labels[name], counts[name], (from_json(row[0]) for row in rows), name)
+        if None in counts:
+            sql = f"SELECT e.document {joined} AND k.{kind} IS NULL ORDER BY {self._order}"
+            rows = self.index.rows(sql, *self._parameters)
+            yield Group(f"No {kind}", counts[None], (from_json(row[0]) for row in rows))
+
+    def actors(self) -> list[Occurrences]:
+        """Return who occurs in the events found, as the question `actor:ID` would count them.
+
+        An actor occurs where it, or one who acts for it, is named. Most events first.
+        """
+        return self._occurrences(
+            _ACTING, "principal", "event_actor k JOIN acting a ON a.actor = k.actor"
+        )
+
+    def tags(self) -> list[Occurrences]:
+        """Return the tags of the events found, most events first."""
+        return self._occurrences("", "k.tag", "event_tag k")
+
+    def _occurrences(self, common: str, name: str, joined: str) -> list[Occurrences]:
+        def counted(pick: str) -> list[tuple[str, int, str]]:
+            # SQLite takes `e.date` from the row that has the minimum or maximum.
+            sql = (
+                f"{common}SELECT {name}, count(DISTINCT e.number), e.date, {pick}(e.earliest) "
+                f"FROM {joined} JOIN event e ON e.number = k.event WHERE {self._where} GROUP BY 1"
+            )
+            return [row[:3] for row in self.index.rows(sql, *self._parameters)]
+
+        last = {identifier: date for identifier, _, date in counted("max")}
+        found = [
+            Occurrences(
+                identifier, count, EventDate.parse(first), EventDate.parse(last[identifier])
+            )
+            for identifier, count, first in counted("min")
+        ]
+        return sorted(found, key=lambda one: (-one.count, one.id))
+
+    def names(self, kind: str) -> list[str]:
+        """Return the ids of the actors, or the tags, named at the events found, in their order.
+
+        `kind` is `actor` or `tag`; the order is that of the registry.
+        """
+        sql = (
+            f"SELECT id FROM {kind} WHERE id IN (SELECT k.{kind} FROM event_{kind} k "
+            f"JOIN event e ON e.number = k.event WHERE {self._where}) ORDER BY rowid"
+        )
+        return [row[0] for row in self.index.rows(sql, *self._parameters)]
+
+
+def _first(row: tuple[Any, ...]) -> Any:
+    return row[0]
