@@ -1,0 +1,22 @@
+"""timeline check: what is wrong with a chronology."""
+
+import typer
+
+from timeline.cli.options import Files
+
+EXAMPLES = """Examples:
+
+timeline check
+
+timeline check -f drafts/"""
+
+
+def command(file: Files = None) -> None:
+    """Print every error and warning of the files; exit with 1 if there is any"""
+    from timeline.cli.output import write_text
+    from timeline.library import load
+
+    _, problems = load(file or ())
+    write_text("".join(f"{problem}\n" for problem in problems))
+    if problems:
+        raise typer.Exit(1)

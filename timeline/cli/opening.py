@@ -1,0 +1,39 @@
+"""Opening what a command asks, and saying what a person should know of it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from timeline.cli.options import Asked
+from timeline.cli.output import note
+from timeline.library import Timeline
+from timeline.library import open as open_timeline
+from timeline.query import question
+from timeline.selection import Selection
+
+
+def open_files(files: Sequence[str] | None) -> Timeline:
+    """Open the chronology; say on standard error how many warnings its files have."""
+    timeline = open_timeline(*(files or ()))
+    for file in timeline.files:
+        count = sum(warning.file == file for warning in timeline.warnings)
+        if count:
+            note(f"{file}: {count:,} warning{'s' if count != 1 else ''}, see timeline check")
+    return timeline
+
+
+def ask(
+    asked: Asked, *, reverse: bool = False, limit: int | None = None
+) -> tuple[Timeline, Selection]:
+    """Open the chronology and put the question; say on standard error if nothing was found."""
+    query = question(asked.words or (), asked.options(), asked.certain)
+    timeline = open_files(asked.file)
+    found = timeline.select(query, reverse=reverse, limit=limit, today=today())
+    if not found:
+        said = str(query)
+        note(f"nothing found{f' for {said}' if said else ''} among {found.total:,} events")
+    return timeline, found
+
+
+def today() -> date:
+    """Return the present day, which `last 6 months` and `12 years ago` count from."""
+    return date.today()

@@ -1,0 +1,1 @@
+"""Ways of looking at what was found, as Rich renderables."""

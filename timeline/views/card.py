@@ -1,0 +1,90 @@
+"""The card: all that one event holds, and what stands around it."""
+
+from collections.abc import Iterator
+
+from rich.console import Console, ConsoleOptions
+from rich.segment import Segment
+
+from timeline.dates import Day, EventDate
+from timeline.elapsed import ago, lasted
+from timeline.library import Timeline
+from timeline.model import Event, Source
+from timeline.views import theme
+from timeline.views.chronology import tag_words
+from timeline.views.layout import Word, beside, listing, width_of, words
+
+_INDENT = 15
+
+
+class Card:
+    """One event: its date and how long ago that is, summary, actors, sources and neighbours."""
+
+    def __init__(self, timeline: Timeline, event: Event, today: Day) -> None:
+        self._timeline = timeline
+        self._event = event
+        self._today = today
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        width = width_of(console, options)
+        event, index = self._event, self._timeline.index
+        yield from beside([], words(event.title, theme.TITLE), 0, width)
+        yield from self._row("Date", self._date(), width)
+        yield from self._row("Id", words(event.id, theme.PLAIN), width)
+        if event.summary:
+            yield Segment.line()
+            for paragraph in event.summary.split("\n\n"):
+                yield from beside([], words(paragraph, theme.PLAIN), 2, width)
+        yield Segment.line()
+        for actor in event.actors:
+            found = index.actor(actor)
+            role = words(found.role, theme.QUIET)
+            yield from self._row(
+                "Actors" if actor == event.actors[0] else "",
+                [*words(found.name + ("," if role else ""), theme.PLAIN), *role],
+                width,
+            )
+        yield from self._row("Places", listing(event.places, theme.PLAIN), width)
+        yield from self._row("Tags", tag_words(self._timeline, event.tags), width)
+        for heading, neighbours in self._around():
+            for number, neighbour in enumerate(neighbours):
+                yield from self._row("" if number else heading, self._neighbour(neighbour), width)
+        for number, source in enumerate(event.sources, 1):
+            heading = "Sources" if number == 1 else ""
+            yield from self._row(heading, self._source(number, source), width)
+            if source.url:
+                yield from self._row("", words(source.url, theme.QUIET), width)
+
+    def _row(self, heading: str, content: list[Word], width: int) -> Iterator[Segment]:
+        if content:
+            yield from beside(words(heading, theme.HEADING), content, _INDENT, width)
+
+    def _date(self) -> list[Word]:
+        date = self._event.date
+        facts = [date.describe(), lasted(date, self._today), ago(date, self._today)]
+        return [
+            *words(facts[0], theme.DATE),
+            *words(" ".join(f"({fact})" for fact in facts[1:] if fact), theme.QUIET),
+        ]
+
+    def _around(self) -> Iterator[tuple[str, list[Event]]]:
+        index, event = self._timeline.index, self._event
+        answered = [found for name in event.follows if (found := index.event(name))]
+        yield "Follows", answered
+        yield "Followed by", index.followers(event.id)
+        before, after = index.neighbours(event.id)
+        yield "Just before", [before] if before else []
+        yield "Just after", [after] if after else []
+
+    def _neighbour(self, event: Event) -> list[Word]:
+        return [
+            *words(event.date.describe() + ",", theme.DATE),
+            *words(event.title, theme.PLAIN),
+            *words(f"({event.id})", theme.QUIET),
+        ]
+
+    def _source(self, number: int, source: Source) -> list[Word]:
+        parts = [source.title, source.publisher]
+        if source.date:
+            parts.append(EventDate.parse(source.date).describe())
+        text = ", ".join(part for part in parts if part) or source.url
+        return [Word(f"{number}.", theme.QUIET), *words(text, theme.PLAIN)]

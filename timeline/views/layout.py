@@ -1,0 +1,102 @@
+"""Words set in lines: wrapped to a width, under each other, by the cells they take."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from rich.cells import cell_len, chop_cells
+from rich.console import Console, ConsoleOptions
+from rich.segment import Segment
+from rich.style import Style
+
+from timeline.characters import visible
+
+UNLIMITED = 1 << 30
+"""The width of what is no terminal: nothing is wrapped there."""
+
+
+class Word(NamedTuple):
+    """Text that is not broken, and its style. A space stands before it, unless it is `joined`."""
+
+    text: str
+    style: Style
+    joined: bool = False
+
+
+def words(text: str, style: Style) -> list[Word]:
+    """Return the words of a text that comes from data, fit for a terminal."""
+    return [Word(word, style) for word in visible(text).split(" ") if word]
+
+
+def listing(names: Iterable[str], style: Style) -> list[Word]:
+    """Return names as a list with commas between them."""
+    found: list[Word] = []
+    for name in names:
+        if found:
+            found[-1] = found[-1]._replace(text=found[-1].text + ",")
+        found += words(name, style)
+    return found
+
+
+def lines(content: Iterable[Word], width: int) -> Iterator[list[Word]]:
+    """Yield the words in lines of at most `width` cells; a longer word is cut in pieces."""
+    line: list[Word] = []
+    used = 0
+    for word in content:
+        gap = 0 if word.joined or not line else 1
+        size = cell_len(word.text)
+        if used + gap + size > width and line:
+            yield line
+            line, used, gap = [], 0, 0
+        if size > width:
+            *pieces, last = chop_cells(word.text, width)
+            for piece in pieces:
+                yield [word._replace(text=piece)]
+            word, size = word._replace(text=last), cell_len(last)
+        line.append(word)
+        used += gap + size
+    if line:
+        yield line
+
+
+def segments(line: Iterable[Word]) -> Iterator[Segment]:
+    """Yield the segments of one line of words, without its end."""
+    first = True
+    for word in line:
+        if not first and not word.joined:
+            yield Segment(" ")
+        yield Segment(word.text, word.style)
+        first = False
+
+
+def beside(
+    margin: list[Word], content: Iterable[Word], indent: int, width: int
+) -> Iterator[Segment]:
+    """Yield `content` wrapped from column `indent` on, with `margin` to its left.
+
+    A margin that is too wide stands in a line of its own.
+    """
+    # A margin begins two cells in and leaves two free before the content.
+    at = 0
+    if margin:
+        at = 1 + sum(cell_len(word.text) + (not word.joined) for word in margin)
+        yield Segment("  ")
+        yield from segments(margin)
+    if at and at + 2 > indent:
+        if width >= UNLIMITED:
+            yield Segment("  ")
+            indent = at + 2
+        else:
+            yield Segment.line()
+            at = 0
+    for number, line in enumerate(lines(content, max(10, width - indent))):
+        if number:
+            yield Segment.line()
+            at = 0
+        yield Segment(" " * max(0, indent - at))
+        yield from segments(line)
+    yield Segment.line()
+
+
+def width_of(console: Console, options: ConsoleOptions) -> int:
+    """Return how many cells a line has; no limit where the output is no terminal."""
+    return options.max_width if console.is_terminal else UNLIMITED

@@ -1,0 +1,47 @@
+"""The register: who or what occurs, how often, and from when to when."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rich.console import Console, ConsoleOptions
+from rich.segment import Segment
+
+from timeline.selection import Occurrences
+from timeline.views import theme
+from timeline.views.layout import UNLIMITED, Word, beside, width_of, words
+
+
+class Listed(NamedTuple):
+    """One line of a register: what is counted, and how it is called."""
+
+    occurrences: Occurrences
+    name: list[Word]
+    note: str
+
+
+class Register:
+    """Counts, names, and the dates of the first and the last event of each."""
+
+    def __init__(self, listed: Sequence[Listed]) -> None:
+        self._listed = listed
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        width = width_of(console, options)
+        counts = [f"{one.occurrences.count:,}" for one in self._listed]
+        digits = max(map(len, counts), default=1) if width < UNLIMITED else 0
+        for count, one in zip(counts, self._listed, strict=True):
+            first, last = one.occurrences.first, one.occurrences.last
+            dates = first.describe()
+            if last != first:
+                dates += f" - {last.describe()}"
+            margin = [Word(count.rjust(digits), theme.DATE)]
+            facts = [
+                one.name,
+                words(one.occurrences.id, theme.QUIET),
+                words(one.note, theme.PLAIN),
+                words(f"({dates})", theme.QUIET),
+            ]
+            # Where nothing is wrapped, two spaces tell one fact from the next.
+            gap = [Word("", theme.PLAIN)] if width >= UNLIMITED else []
+            content = [word for fact in facts if fact for word in [*gap, *fact]][len(gap) :]
+            yield from beside(margin, content, digits + 4, width)

@@ -1,0 +1,50 @@
+"""JSON: one document with the events found, and the actors and tags that they name."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from timeline.library import Timeline
+from timeline.model import Actor, Tag
+from timeline.selection import Selection
+
+
+def write_json(timeline: Timeline, found: Selection) -> Iterator[str]:
+    """Yield one JSON document (RFC 8259), an event a line; a valid one even without any event.
+
+    The keys are promised in README: they stay, others may come. Actors are those named at the
+    events and those whom they act for.
+    """
+    heads = {
+        "title": timeline.title,
+        "description": timeline.description,
+        "question": str(found.query),
+        "count": len(found),
+        "actors": {one.id: _actor(timeline.index.actor(one.id)) for one in found.actors()},
+        "tags": {name: _tag(timeline.index.tag(name)) for name in found.names("tag")},
+    }
+    yield "{\n"
+    for key, value in heads.items():
+        yield f'"{key}": {msgspec.json.encode(value).decode()},\n'
+    yield '"events": ['
+    separator = "\n"
+    for document in found.documents():
+        yield separator
+        yield document.decode()
+        separator = ",\n"
+    yield "\n]\n}\n" if separator == ",\n" else "]\n}\n"
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    return {
+        "name": actor.name,
+        "kind": str(actor.kind or ""),
+        "role": actor.role,
+        "member_of": actor.member_of,
+        "aliases": actor.aliases,
+    }
+
+
+def _tag(tag: Tag) -> dict[str, str]:
+    return {"description": tag.description, "color": str(tag.color or "")}

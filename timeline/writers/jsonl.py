@@ -1,0 +1,11 @@
+"""JSON Lines: the event objects of the JSON format, one a line."""
+
+from collections.abc import Iterator
+
+from timeline.selection import Selection
+
+
+def write_jsonl(found: Selection) -> Iterator[str]:
+    """Yield each event found as one line of JSON (https://jsonlines.org)."""
+    for document in found.documents():
+        yield document.decode() + "\n"

@@ -1,0 +1,29 @@
+"""Writing a selection in any of the formats."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from timeline.library import Timeline
+from timeline.selection import Selection
+from timeline.writers.formats import Format
+from timeline.writers.options import MarkdownOptions
+
+
+def write(
+    timeline: Timeline, found: Selection, format: Format, markdown: MarkdownOptions
+) -> Iterator[str]:
+    """Yield the events found, with what belongs to them, as text in a format."""
+    match format:
+        case Format.MARKDOWN:
+            from timeline.writers.markdown import write_markdown
+
+            return write_markdown(timeline, found, markdown)
+        case Format.JSON:
+            from timeline.writers.json import write_json
+
+            return write_json(timeline, found)
+        case Format.JSONL:
+            from timeline.writers.jsonl import write_jsonl
+
+            return write_jsonl(found)
+    assert_never(format)
