@@ -23,7 +23,7 @@ def command(asked: Asked) -> None:
     render(
         Register(
             [
-                Listed(one, words(actors[one.id].name, theme.TITLE), actors[one.id].role)
+                Listed(one, words(actors[one.id].name, theme.TITLE), one.id, actors[one.id].role)
                 for one in found.actors()
             ]
         ),

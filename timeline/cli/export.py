@@ -64,7 +64,7 @@ def command(
             min=1,
             max=6,
             metavar="N",
-            help="The level of the title's heading.",
+            help="The level of the first heading.",
             rich_help_panel=_PANEL,
         ),
     ] = 1,
@@ -86,7 +86,9 @@ def command(
     from timeline.writers.writing import write
 
     chosen = _format(format, output, into)
-    marked = _marked(into) if into else None
+    if into is not None and front_matter:
+        raise typer.BadParameter("--front-matter begins a document: it does not go --into one")
+    marked = None if into is None else _marked(into)
     timeline, found = ask(asked, reverse=reverse, limit=limit)
     markdown = MarkdownOptions(
         group_by,
@@ -97,7 +99,7 @@ def command(
         marked.footnotes if marked else frozenset(),
     )
     chunks = write(timeline, found, chosen, markdown)
-    if into and marked:
+    if into is not None and marked is not None:
         write_file(into, [marked.with_text(chunks)], force=True)
     elif output is None or output == "-":
         stream(chunks)
@@ -130,8 +132,13 @@ def _marked(path: str) -> "Marked":
     from timeline.writers.markers import Marked, MarkerError
 
     try:
+        if not Path(path).is_file() and Path(path).exists():
+            kind = "a folder" if Path(path).is_dir() else "no file"
+            raise FileError(f"cannot write into {visible(path)}: it is {kind}")
         return Marked(Path(path).read_bytes())
     except MarkerError as error:
         raise FileError(f"cannot write into {visible(path)}: {error}") from None
+    except FileNotFoundError:
+        raise FileError(f"cannot write into {visible(path)}: there is no such file") from None
     except OSError as error:
         raise FileError(f"cannot read {visible(path)}: {error.strerror or error}") from None

@@ -1,10 +1,14 @@
 """Writing files: whole or not at all."""
 
 import os
+import signal
 import stat
 import tempfile
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from timeline.characters import visible
 from timeline.errors import FileError
@@ -16,18 +20,22 @@ BLOCK = 1 << 15
 def write_file(path: str, content: Iterable[bytes], *, force: bool) -> None:
     """Write a file whole or not at all; an existing one is replaced only by `force`.
 
-    Raises FileError where it cannot be written.
+    A link stays one: what it leads to is replaced, with the permissions that it had. A device or
+    pipe is written to as it is. Raises FileError where the file cannot be written.
     """
     target = Path(os.path.realpath(path))
     try:
+        if target.is_dir():
+            raise FileError(f"cannot write {visible(path)}: it is a folder")
         if target.exists() and not target.is_file():
-            if target.is_dir():
-                raise FileError(f"cannot write {visible(path)}: it is a folder")
             with target.open("wb") as device:
                 device.writelines(content)
             return
         if target.exists() and not force:
             raise FileError(f"{visible(path)} is there already: replace it with --force")
+        if not target.parent.exists():
+            folder = visible(str(target.parent if Path(path).is_symlink() else Path(path).parent))
+            raise FileError(f"cannot write {visible(path)}: there is no folder {folder}")
         _replace(target, content)
     except OSError as error:
         raise FileError(f"cannot write {visible(path)}: {error.strerror or error}") from None
@@ -35,18 +43,39 @@ def write_file(path: str, content: Iterable[bytes], *, force: bool) -> None:
 
 def _replace(target: Path, content: Iterable[bytes]) -> None:
     """Write beside a file and rename: a reader sees the old file or the new, never a part."""
-    descriptor, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    with _signals_raised():
+        descriptor, beside = tempfile.mkstemp(dir=target.parent, prefix=".timeline-")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.writelines(content)
+                file.flush()
+                os.fsync(file.fileno())
+            mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+            Path(beside).chmod(mode)
+            Path(beside).replace(target)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def _signals_raised() -> Iterator[None]:
+    """Let a signal that ends the process be raised, so that nothing half-written is left."""
+    kept = {}
+    # Only the main thread may say what a signal does.
+    if threading.current_thread() is threading.main_thread():
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) is signal.SIG_DFL:
+                kept[number] = signal.signal(number, _end)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.writelines(content)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-        Path(beside).chmod(mode)
-        Path(beside).replace(target)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+        yield
+    finally:
+        for number, handler in kept.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
 
 
 def _umask() -> int:
@@ -55,7 +84,7 @@ def _umask() -> int:
     return mask
 
 
-def blocks(chunks: Iterable[str]) -> Iterable[bytes]:
+def blocks(chunks: Iterable[str]) -> Iterator[bytes]:
     """Yield text as UTF-8, gathered so that it is written in few steps."""
     pieces: list[str] = []
     size = 0

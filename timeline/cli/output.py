@@ -2,11 +2,11 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
-from timeline.cli.files import BLOCK, blocks
+from timeline.cli.files import blocks, gathered
 from timeline.cli.options import Color
 from timeline.errors import FileError
 
@@ -24,23 +24,20 @@ if TYPE_CHECKING:
 
 def render(view: "View", color: Color) -> None:
     """Write a view to standard output, line by line as it comes."""
+    for text in gathered(rendered(view, make_console(color))):
+        _write(text)
+
+
+def rendered(view: "View", console: "Console") -> Iterator[str]:
+    """Yield what a console shows of a view, as text with the codes of its colours."""
     from rich.color import ColorSystem
 
-    console = make_console(color)
     coloured = ColorSystem.STANDARD if console.color_system else None
-    pieces: list[str] = []
-    size = 0
     for part in view.__rich_console__(console, console.options):
-        text, style = part.text, part.style
-        if coloured is not None and style:
-            text = style.render(text, color_system=coloured)
-        pieces.append(text)
-        size += len(text)
-        # The first lines are wanted at once; later ones go out by the block.
-        if size > BLOCK:
-            _write("".join(pieces))
-            pieces, size = [], 0
-    _write("".join(pieces))
+        if coloured is not None and part.style:
+            yield part.style.render(part.text, color_system=coloured)
+        else:
+            yield part.text
 
 
 def make_console(color: Color) -> "Console":

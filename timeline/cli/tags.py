@@ -22,7 +22,7 @@ def command(asked: Asked) -> None:
     render(
         Register(
             [
-                Listed(one, tag_words(timeline, (one.id,)), tags[one.id].description)
+                Listed(one, tag_words(timeline, (one.id,)), "", tags[one.id].description)
                 for one in found.tags()
             ]
         ),

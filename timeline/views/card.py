@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions
 from rich.segment import Segment
 
+from timeline.characters import visible
 from timeline.dates import Day, EventDate
 from timeline.elapsed import ago, lasted
 from timeline.library import Timeline
 from timeline.model import Event, Source
 from timeline.views import theme
 from timeline.views.chronology import tag_words
-from timeline.views.layout import Word, beside, listing, width_of, words
+from timeline.views.layout import UNLIMITED, Word, beside, listing, width_of, words
 
 _INDENT = 15
 
@@ -52,11 +54,20 @@ class Card:
             heading = "Sources" if number == 1 else ""
             yield from self._row(heading, self._source(number, source), width)
             if source.url:
-                yield from self._row("", words(source.url, theme.QUIET), width)
+                yield from self._address(source.url, width)
 
     def _row(self, heading: str, content: list[Word], width: int) -> Iterator[Segment]:
         if content:
             yield from beside(words(heading, theme.HEADING), content, _INDENT, width)
+
+    def _address(self, address: str, width: int) -> Iterator[Segment]:
+        """Yield an address in one piece: one that is too long is left to the terminal to wrap."""
+        indent = 4 if width >= UNLIMITED else _INDENT
+        if indent + cell_len(address) > width:
+            indent = 0
+        yield Segment(" " * indent)
+        yield Segment(visible(address), theme.QUIET)
+        yield Segment.line()
 
     def _date(self) -> list[Word]:
         date = self._event.date

@@ -46,7 +46,10 @@ class Chronology:
         if self._selection.query != type(self._selection.query)():
             facts.append(str(self._selection.query))
         count, total = len(self._selection), self._selection.total
-        facts.append(f"{count:,} of {total:,} events" if count != total else f"{total:,} events")
+        events = "event" if total == 1 else "events"
+        facts.append(
+            f"{count:,} of {total:,} {events}" if count != total else f"{total:,} {events}"
+        )
         for content, style in ((title, theme.TITLE), (f" {dot} ".join(facts), theme.QUIET)):
             for line in lines(words(content, style), width):
                 yield from segments(line)

@@ -14,6 +14,9 @@ UNLIMITED = 1 << 30
 """The width of what is no terminal: nothing is wrapped there."""
 
 
+_NARROWEST = 10
+
+
 class Word(NamedTuple):
     """Text that is not broken, and its style. A space stands before it, unless it is `joined`."""
 
@@ -73,7 +76,8 @@ def beside(
 ) -> Iterator[Segment]:
     """Yield `content` wrapped from column `indent` on, with `margin` to its left.
 
-    A margin that is too wide stands in a line of its own.
+    A margin that is too wide stands in a line of its own. Where the width is unlimited nothing is
+    padded: two spaces follow a margin, four stand before content without one.
     """
     # A margin begins two cells in and leaves two free before the content.
     at = 0
@@ -81,18 +85,16 @@ def beside(
         at = 1 + sum(cell_len(word.text) + (not word.joined) for word in margin)
         yield Segment("  ")
         yield from segments(margin)
-    if at and at + 2 > indent:
-        if width >= UNLIMITED:
-            yield Segment("  ")
-            indent = at + 2
-        else:
-            yield Segment.line()
-            at = 0
-    for number, line in enumerate(lines(content, max(10, width - indent))):
+    if width >= UNLIMITED:
+        indent = at + 2 if margin else min(indent, 4)
+    elif margin and at + 2 > indent:
+        yield Segment.line()
+        at = 0
+    for number, line in enumerate(lines(content, max(_NARROWEST, width - indent))):
         if number:
             yield Segment.line()
             at = 0
-        yield Segment(" " * max(0, indent - at))
+        yield Segment(" " * (indent - at))
         yield from segments(line)
     yield Segment.line()
 

@@ -12,10 +12,11 @@ from timeline.views.layout import UNLIMITED, Word, beside, width_of, words
 
 
 class Listed(NamedTuple):
-    """One line of a register: what is counted, and how it is called."""
+    """One line of a register: what is counted, how it is called, and what it is."""
 
     occurrences: Occurrences
     name: list[Word]
+    id: str
     note: str
 
 
@@ -37,7 +38,7 @@ class Register:
             margin = [Word(count.rjust(digits), theme.DATE)]
             facts = [
                 one.name,
-                words(one.occurrences.id, theme.QUIET),
+                words(one.id, theme.QUIET),
                 words(one.note, theme.PLAIN),
                 words(f"({dates})", theme.QUIET),
             ]

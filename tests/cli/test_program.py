@@ -1,0 +1,284 @@
+"""The program as a whole: help, files, colours, exit codes, closed pipes."""
+
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Run, environment
+
+TWO = "- date: 2014-03-18\n  title: First\n- date: 2015\n  title: Second\n"
+ESCAPE = "\x1b["
+
+
+def test_alone_it_prints_short_help_with_examples(run: Run) -> None:
+    ran = run()
+    assert ran.code == 0
+    assert ran.err == ""
+    assert "timeline list 2022 actor:lavrov -tag:war" in ran.out
+    assert ran == run("--help")
+
+
+def test_version(run: Run) -> None:
+    assert run("--version") == (0, "timeline 0.1.0\n", "")
+
+
+@pytest.mark.parametrize("command", ["list", "show", "actors", "tags", "export", "check"])
+def test_help_of_each_command_has_two_examples(run: Run, command: str) -> None:
+    ran = run(command, "--help")
+    assert ran.code == 0
+    assert len(re.findall(rf"^ timeline {command}", ran.out, flags=re.MULTILINE)) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["lsit"], "No such command 'lsit'", id="command"),
+        pytest.param(["list", "--yaer", "2022"], "No such option: --yaer", id="option"),
+        pytest.param(["list", "--limit", "-1"], "-1 is not in the range x>=0", id="number"),
+        pytest.param(["show"], "Missing argument 'ID...'", id="argument"),
+    ],
+)
+def test_wrong_usage_exits_with_2(run: Run, arguments: list[str], said: str) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_the_file_where_one_stands_comes_before_the_bundled_one(run: Run, tmp_path: Path) -> None:
+    assert "events.yaml (bundled) · 133 events" in run("list").out
+    (tmp_path / "events.yaml").write_text(TWO)
+    assert run("list", "--oneline").out == "2014-03-18  first  First\n2015  second  Second\n"
+    assert run("list").out.splitlines()[0] == "events.yaml · 2 events"
+
+
+def test_the_environment_names_the_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "events.yaml").write_text("- {date: 2000, title: Not this}\n")
+    (tmp_path / "other.yaml").write_text(TWO)
+    env = {"TIMELINE_FILE": "other.yaml"}
+    assert run("list", "--oneline", "first", env=env).out == "2014-03-18  first  First\n"
+
+
+def test_an_option_comes_before_the_environment(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "other.yaml").write_text(TWO)
+    ran = run("list", "--oneline", "-f", "other.yaml", env={"TIMELINE_FILE": "missing.yaml"})
+    assert ran.out == "2014-03-18  first  First\n2015  second  Second\n"
+
+
+def test_files_and_folders_are_merged(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "years"
+    folder.mkdir()
+    (folder / "b.yaml").write_text("title: Later\nevents: [{date: 2002, title: B}]\n")
+    (folder / "a.yml").write_text("events: [{date: 2003, title: A}]\n")
+    (folder / "notes.txt").write_text("no chronology\n")
+    (tmp_path / "one.yaml").write_text("- {date: 2001, title: One}\n")
+    ran = run("list", "--group-by", "none", "-f", "years", "-f", "one.yaml")
+    assert ran.out == (
+        "Later\nyears/a.yml, years/b.yaml, one.yaml · 3 events\n  2001  One\n  2002  B\n  2003  A\n"
+    )
+
+
+def test_an_id_may_stand_once_in_all_files(run: Run, tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text("- {id: x, date: 2001, title: One}\n")
+    ran = run("check", "-f", "a.yaml", "-f", "b.yaml")
+    assert ran == (
+        1,
+        "b.yaml:1:8: error: id 'x' is used twice, first in line 1 of a.yaml: choose another\n"
+        " 1 | - {id: x, date: 2001, title: One}\n"
+        "   |        ^\n",
+        "",
+    )
+
+
+def test_standard_input(run: Run) -> None:
+    ran = run("list", "-f", "-", stdin=TWO)
+    assert ran.out == (
+        "standard input · 2 events\n\n2014 (1)\n  18 March  First\n\n2015 (1)\n  2015  Second\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("prepare", "said"),
+    [
+        pytest.param("", "cannot read x.yaml: there is no such file", id="missing"),
+        pytest.param(
+            "ln -s nowhere x.yaml", "cannot read x.yaml: the link leads nowhere", id="link"
+        ),
+        pytest.param("mkdir x.yaml", "there are no YAML files in the folder x.yaml", id="folder"),
+    ],
+)
+def test_what_cannot_be_read(run: Run, tmp_path: Path, prepare: str, said: str) -> None:
+    subprocess.run(prepare, shell=True, cwd=tmp_path, check=True)
+    assert run("list", "-f", "x.yaml") == (2, "", f"timeline: error: {said}\n")
+
+
+def test_a_broken_link_here_is_not_passed_over(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "events.yaml").symlink_to("nowhere")
+    ran = run("list")
+    assert ran == (2, "", "timeline: error: cannot read events.yaml: the link leads nowhere\n")
+
+
+def test_nothing_found_is_no_error(run: Run) -> None:
+    ran = run("list", "1066")
+    assert ran == (0, "", "nothing found for 1066 among 133 events\n")
+
+
+def test_warnings_are_counted_in_a_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "events.yaml").write_text(TWO + "  plase: Berlin\n  follows: [nothing]\n")
+    ran = run("list", "--oneline", "2015")
+    assert ran.out == "2015  second  Second\n"
+    assert ran.err == "events.yaml: 2 warnings, see timeline check\n"
+
+
+def test_a_file_with_errors_is_refused_whole(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "events.yaml").write_text(TWO + "- date: 2016-13\n  title: Third\n")
+    ran = run("list")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "events.yaml:5:9: error: date '2016-13' does not exist: there is no month 13\n"
+        " 5 | - date: 2016-13\n"
+        "   |         ^^^^^^^\n"
+    )
+
+
+def test_check_is_silent_on_the_shipped_file(run: Run) -> None:
+    assert run("check", "-f", str(ROOT / "events.yaml")) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "env", "coloured"),
+    [
+        pytest.param([], {}, False, id="a pipe"),
+        pytest.param(["--color", "always"], {}, True, id="always"),
+        pytest.param(["--color", "always"], {"NO_COLOR": "1"}, True, id="always over NO_COLOR"),
+        pytest.param([], {"FORCE_COLOR": "1"}, True, id="FORCE_COLOR"),
+        pytest.param([], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, id="NO_COLOR over FORCE"),
+        pytest.param(["--color", "never"], {"FORCE_COLOR": "1"}, False, id="never"),
+    ],
+)
+def test_colour_off_a_terminal(
+    run: Run, arguments: list[str], env: dict[str, str], coloured: bool
+) -> None:
+    ran = run("list", "2022", *arguments, env=env)
+    assert (ESCAPE in ran.out) is coloured
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", ran.out)
+    assert plain == run("list", "2022", "--color", "never").out
+
+
+def in_terminal(arguments: list[str], columns: int, **env: str) -> str:
+    """Run the program in a terminal of its own, and return what it showed."""
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "timeline", *arguments],
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        cwd=ROOT,
+        env=environment() | {"TERM": "xterm", "COLUMNS": str(columns), "LINES": "40"} | env,
+    )
+    os.close(follower)
+    shown = b""
+    while True:
+        try:
+            data = os.read(leader, 1 << 16)
+        except OSError:
+            break
+        if not data:
+            break
+        shown += data
+    process.wait(timeout=30)
+    os.close(leader)
+    return shown.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_in_a_terminal_no_line_is_wider_than_it(columns: int) -> None:
+    shown = in_terminal(["list", "2022", "--summaries"], columns, NO_COLOR="1")
+    assert ESCAPE not in shown
+    assert max(map(len, shown.splitlines())) == columns
+
+
+@pytest.mark.parametrize(
+    ("env", "coloured"),
+    [
+        pytest.param({}, True, id="a terminal"),
+        pytest.param({"NO_COLOR": "1"}, False, id="NO_COLOR"),
+        pytest.param({"TERM": "dumb"}, False, id="dumb"),
+    ],
+)
+def test_colour_in_a_terminal(env: dict[str, str], coloured: bool) -> None:
+    assert (ESCAPE in in_terminal(["list", "griner"], 80, **env)) is coloured
+
+
+def test_only_the_sixteen_colours_of_the_terminal_are_used() -> None:
+    shown = in_terminal(["list", "2022"], 80, COLORTERM="truecolor")
+    codes = {code for found in re.findall(r"\x1b\[([0-9;]*)m", shown) for code in found.split(";")}
+    allowed = {"0", "1", "2", *map(str, range(30, 38)), *map(str, range(90, 98))}
+    assert codes <= allowed
+
+
+def test_markup_in_data_is_text(run: Run, tmp_path: Path) -> None:
+    text = '- {date: 2001, title: "[red]a[/] [/] [link=x]", tags: "[bold]"}\n'
+    (tmp_path / "events.yaml").write_text(text)
+    ran = run("list", "--color", "always", "--group-by", "none")
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", ran.out)
+    assert plain == "events.yaml · 1 event\n  2001  [red]a[/] [/] [link=x]\n    #[bold]\n"
+
+
+def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        f"{sys.executable} -m timeline list --summaries | head -n 1",
+        shell=True,
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        check=True,
+    )
+    assert ran.stdout.decode() == "United States-Russia relations, 2009-2026\n"
+    assert ran.stderr == b""
+
+
+@pytest.mark.parametrize(
+    "command", ["list", "list --oneline", "actors", "export --format json", "show griner-arrest"]
+)
+def test_a_full_disk_is_an_error_with_a_reason(command: str, tmp_path: Path) -> None:
+    ran = subprocess.run(
+        f"{sys.executable} -m timeline {command} > /dev/full",
+        shell=True,
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        check=False,
+    )
+    assert ran.returncode == 2
+    assert ran.stderr.decode() == (
+        "timeline: error: cannot write to standard output: No space left on device\n"
+    )
+
+
+def test_interrupting_it_leaves_no_traceback(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "timeline", "list", "-f", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+    )
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (130, b"")
+    assert b"Traceback" not in err
+
+
+def test_an_ascii_terminal_gets_what_it_can_show(run: Run) -> None:
+    ran = run("list", "2022", "--limit", "1", env={"PYTHONIOENCODING": "ascii"})
+    assert ran.code == 0
+    assert ran.out.splitlines()[1] == "events.yaml (bundled) | 2022 | 1 of 133 events"

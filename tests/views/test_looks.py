@@ -1,0 +1,123 @@
+"""The views as they look at several widths, in colour and without."""
+
+from collections.abc import Callable
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console
+
+from tests.conftest import TODAY
+from timeline import Timeline
+from timeline.cli.output import rendered
+from timeline.dates import Day
+from timeline.grouping import Grouping
+from timeline.views.card import Card
+from timeline.views.chronology import Chronology, OneLineEach
+
+if TYPE_CHECKING:
+    from timeline.cli.output import View
+
+Expect = Callable[[str, str], None]
+OpenText = Callable[[str], Timeline]
+
+HARD = """
+title: Hard cases
+tags:
+  war: {description: Armed conflict, color: red}
+actors:
+  zhou: {name: 周恩来, kind: person, role: 总理}
+  francois: {name: François Mitterrand, kind: person}
+events:
+  - date: 2014-03-18
+    title: 中华人民共和国和法兰西共和国建立外交关系的联合公报在北京和巴黎同时发表
+    actors: [zhou, francois]
+    tags: [war, peace]
+  - date: 2014~
+    title: "e\\u0301tat des lieux"
+    summary: "First paragraph.\\n\\nSecond paragraph."
+  - {date: 201X, title: Some time in the decade}
+  - date: 2014-02-24/..
+    title: Something that goes on to this day and has a title that is too long for one line
+  - {date: 2014-03-18T14:30+03:00, title: At half past two, places: [Москва]}
+  - date: ../1999
+    title: Ended
+    tags: a-theme-with-a-name-that-is-a-good-deal-longer-than-a-narrow-line-has-room-for
+  - {date: -0043-03-15, title: The Ides of March}
+"""
+
+
+def terminal(width: int, *, colour: bool) -> Console:
+    return Console(
+        file=StringIO(),
+        width=width,
+        force_terminal=True,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        _environ={},
+    )
+
+
+def look(view: "View", console: Console) -> str:
+    return "".join(rendered(view, console))
+
+
+PIPE = Console(file=StringIO(), force_terminal=False, color_system=None, _environ={})
+
+WIDTHS = [pytest.param(60, id="60"), pytest.param(80, id="80"), pytest.param(120, id="120")]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_chronology_in_a_terminal(shipped: Timeline, expect: Expect, width: int) -> None:
+    view = Chronology(Named(shipped), shipped.select("griner"), Grouping.YEAR, summaries=True)
+    expect(f"views/chronology-{width}.txt", look(view, terminal(width, colour=False)))
+    expect(f"views/chronology-{width}.ansi", look(view, terminal(width, colour=True)))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_hard_cases_keep_the_columns(open_text: OpenText, expect: Expect, width: int) -> None:
+    hard = open_text(HARD)
+    view = Chronology(Named(hard), hard.select(), Grouping.YEAR, summaries=True)
+    shown = look(view, terminal(width, colour=False))
+    assert max(map(cell_len, shown.splitlines())) <= width
+    expect(f"views/hard-{width}.txt", shown)
+
+
+@pytest.mark.parametrize("grouping", list(Grouping))
+def test_the_chronology_in_a_pipe(shipped: Timeline, expect: Expect, grouping: Grouping) -> None:
+    found = shipped.select("griner,bout", today=TODAY)
+    view = Chronology(Named(shipped), found, grouping, summaries=False)
+    expect(f"views/chronology-by-{grouping}.txt", look(view, PIPE))
+
+
+def test_what_goes_on_stands_apart(open_text: OpenText, expect: Expect) -> None:
+    hard = open_text(HARD)
+    found = hard.select("2014-03", today=TODAY)
+    view = Chronology(Named(hard), found, Grouping.YEAR, summaries=False)
+    expect("views/continuing.txt", look(view, PIPE))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_card(shipped: Timeline, expect: Expect, width: int) -> None:
+    view = Card(shipped, shipped.event("wagner-mutiny"), Day(2026, 11, 23))
+    expect(f"views/card-{width}.txt", look(view, terminal(width, colour=False)))
+    expect(f"views/card-{width}.ansi", look(view, terminal(width, colour=True)))
+
+
+def test_the_smallest_card(open_text: OpenText, expect: Expect) -> None:
+    smallest = open_text("- {date: 2014-03/.., title: Alone}")
+    view = Card(smallest, smallest.event("alone"), Day(2026, 11, 23))
+    expect("views/card-smallest.txt", look(view, PIPE))
+
+
+def test_a_line_each(open_text: OpenText, expect: Expect) -> None:
+    hard = open_text(HARD)
+    expect("views/oneline.txt", look(OneLineEach(hard.select()), PIPE))
+
+
+class Named(Timeline):
+    """A chronology that was read from a file with a name that does not change."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        super().__init__(timeline.index, ["events.yaml"], ())
