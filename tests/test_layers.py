@@ -16,10 +16,10 @@ LAYERS = [
     {"characters", "errors"},
     {"days", "edtf", "date_text", "date_advice", "dates"},
     {"spelling", "elapsed", "model"},
-    {"readers", "query", "periods", "grouping"},
-    {"index", "indexing", "conditions"},
+    {"readers", "terms", "query", "arguments", "periods", "grouping"},
+    {"index", "names", "conditions", "checks", "indexing"},
     {"selection"},
-    {"library"},
+    {"cache", "library"},
     {"writers", "views"},
     {"cli", "__main__"},
 ]

@@ -1,19 +1,27 @@
-"""A question as SQL, one case per kind of term; what its names and periods stand for."""
+"""A question as SQL, one case per kind of term."""
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, assert_never
+from typing import Any, NamedTuple, assert_never
 
 from timeline.characters import visible
 from timeline.dates import EventDate
-from timeline.errors import QuestionError, TimelineError
-from timeline.index import NO_END, NO_START, Index
+from timeline.errors import QuestionError
+from timeline.index import LONG, LONGEST_SHORT, NO_END, NO_START, Index
+from timeline.names import (
+    NoSuchName,
+    check_named,
+    find_actor,
+    find_id,
+    find_tag,
+    is_id,
+    like_words,
+)
 from timeline.periods import Period, PeriodError
 from timeline.periods import parse as parse_period
-from timeline.query import Alternative, Field, Query
-from timeline.spelling import closest, fold, listed
-
-_CANDIDATES = 8
+from timeline.query import Query
+from timeline.spelling import composed, fold
+from timeline.terms import Alternative, Field, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +37,33 @@ class Condition:
     opens: int | None
 
 
-class NoSuchName(TimelineError):
-    """A name that nothing in the chronology bears, or that several do; says which are near."""
+class _Part(NamedTuple):
+    """What one alternative asks: SQL and its parameters."""
+
+    sql: str
+    parameters: tuple[Any, ...]
+
+
+class _Window(NamedTuple):
+    """The day numbers between which all that a question can find lies, at least in part."""
+
+    low: int
+    high: int
+
+    def events_of(self, table: str, which: str, *parameters: Any) -> _Part:
+        """Return the SQL for the events of a table, with a `day`, that can be found."""
+        if self == _EVER:
+            return _Part(f"SELECT event FROM {table} WHERE {which}", parameters)
+        # Two searches of a key, in place of a look at all rows.
+        return _Part(
+            f"SELECT event FROM {table} WHERE {which} AND day BETWEEN ? AND ? "
+            f"UNION ALL SELECT event FROM {table} WHERE {which} AND day = {LONG}",
+            (*parameters, self.low - LONGEST_SHORT, self.high, *parameters),
+        )
+
+
+_EVER = _Window(NO_START, NO_END)
+_PERIODS = (Field.YEAR, Field.SINCE, Field.UNTIL)
 
 
 def condition(index: Index, query: Query, today: date) -> Condition:
@@ -38,94 +71,152 @@ def condition(index: Index, query: Query, today: date) -> Condition:
 
     Raises `QuestionError` with the place of a name or period that stands for nothing.
     """
-    parts: list[str] = []
-    parameters: list[Any] = []
-    opens: list[int] = []
-    for term in query.terms:
-        sqls, starts = [], []
-        for alternative in term.alternatives:
-            try:
-                sql, values, start = _alternative(index, alternative, query.certain, today)
-            except (NoSuchName, PeriodError) as error:
-                message, _, advice = str(error).partition("\n")
-                raise QuestionError(
-                    message, query.text or str(query), *_place(query, alternative), advice
-                ) from None
-            sqls.append(sql)
-            parameters += values
-            starts.append(start)
-        either = " OR ".join(sqls)
-        parts.append(f"NOT ({either})" if term.negated else f"({either})")
-        known = [start for start in starts if start is not None]
-        if not term.negated and len(known) == len(starts):
-            opens.append(min(known))
-    return Condition(" AND ".join(parts) or "1", tuple(parameters), max(opens, default=None))
+    if not query.text:
+        # A question made of terms has its places, and what a question may hold, from its words.
+        query = Query.parse(str(query))
+    periods = {
+        asked: _period(index, query, asked, today)
+        for term in query.terms
+        for asked in term.alternatives
+        if asked.field in _PERIODS
+    }
+    narrowing = [
+        [periods[asked] for asked in term.alternatives]
+        for term in query.terms
+        if not term.negated and all(asked in periods for asked in term.alternatives)
+    ]
+    window = _Window(
+        max((min(low for low, _ in spans) for spans in narrowing), default=NO_START),
+        min((max(high for _, high in spans) for spans in narrowing), default=NO_END),
+    )
+    terms = [_term(index, query, term, periods, window) for term in query.terms]
+    if narrowing and len(narrowing) == len(terms):
+        # Nothing else is asked that could be looked up.
+        found = window.events_of("(SELECT number AS event, day FROM event)", "1")
+        terms.append(_Part(f"e.number IN ({found.sql})", found.parameters))
+    return Condition(
+        _joined([part.sql for part in terms], "AND") if terms else "1",
+        tuple(value for part in terms for value in part.parameters),
+        None if window.low == NO_START else window.low,
+    )
 
 
-def _place(query: Query, alternative: Alternative) -> tuple[int, int]:
-    if query.text:
-        return alternative.start, alternative.end
-    start = str(query).find(str(alternative))
-    return start, start + len(str(alternative))
+def _term(
+    index: Index,
+    query: Query,
+    term: Term,
+    periods: dict[Alternative, tuple[int, int]],
+    window: _Window,
+) -> _Part:
+    parts = [
+        _overlap(*periods[asked], query.certain)
+        if asked in periods
+        else _named_part(index, query, asked, window)
+        for asked in term.alternatives
+    ]
+    either = _joined([part.sql for part in parts], "OR")
+    return _Part(
+        f"NOT {either}" if term.negated else either,
+        tuple(value for part in parts for value in part.parameters),
+    )
 
 
-def _alternative(
-    index: Index, asked: Alternative, certain: bool, today: date
-) -> tuple[str, tuple[Any, ...], int | None]:
-    """Return SQL, its parameters, and the day number on which a period begins."""
+def _joined(sqls: list[str], operator: str) -> str:
+    """Join conditions as a balanced tree: SQLite bounds how deep an expression is nested."""
+    if len(sqls) == 1:
+        return f"({sqls[0]})"
+    middle = len(sqls) // 2
+    return f"({_joined(sqls[:middle], operator)} {operator} {_joined(sqls[middle:], operator)})"
+
+
+def _named_part(index: Index, query: Query, asked: Alternative, window: _Window) -> _Part:
+    try:
+        return _alternative(index, asked, window)
+    except NoSuchName as error:
+        raise QuestionError(
+            error.message, query.text, asked.start, asked.end, error.advice
+        ) from None
+
+
+def _alternative(index: Index, asked: Alternative, window: _Window) -> _Part:
     match asked.field:
-        case Field.YEAR | Field.SINCE | Field.UNTIL:
-            return _period(index, asked, certain, today)
         case Field.ACTOR:
             actor = find_actor(index, asked.value)
             if asked.alone:
-                return _among("event_actor", "actor = ?"), (actor,), None
-            return (
-                _among(
-                    "event_actor",
-                    "actor IN (WITH RECURSIVE acting (actor) AS (VALUES (?) UNION SELECT m.actor "
-                    "FROM member_of m JOIN acting a ON m.organisation = a.actor) "
-                    "SELECT actor FROM acting)",
-                ),
-                (actor,),
-                None,
+                return _among(window.events_of("event_actor", "actor = ?", actor))
+            acting = (
+                "WITH RECURSIVE acting (actor) AS (VALUES (?) UNION SELECT m.actor "
+                "FROM member_of m JOIN acting a ON m.organisation = a.actor) "
+                "SELECT actor FROM acting"
             )
+            return _among(window.events_of("event_actor", f"actor IN ({acting})", actor))
         case Field.TAG:
-            return _among("event_tag", "tag = ?"), (find_tag(index, asked.value),), None
+            return _among(window.events_of("event_tag", "tag = ?", find_tag(index, asked.value)))
         case Field.PLACE:
-            return _named_alike(index, "place", "event_place", asked.value)
+            check_named(index, "place", asked.value)
+            return _named("place", like_words(asked.value), window)
         case Field.SOURCE:
-            return _named_alike(index, "publisher", "event_source", asked.value)
+            check_named(index, "publisher", asked.value)
+            return _named("publisher", like_words(asked.value), window)
         case Field.ID:
-            return "e.id = ?", (find_id(index, asked.value),), None
+            return _Part("e.id = ?", (find_id(index, asked.value),))
         case Field.TEXT:
-            return _text(asked)
+            return _text(asked, window)
+        case Field.YEAR | Field.SINCE | Field.UNTIL:
+            raise ValueError(f"{asked.field} is a period")
     assert_never(asked.field)
 
 
-def _among(table: str, which: str) -> str:
-    return f"e.number IN (SELECT event FROM {table} WHERE {which})"
+def _among(found: _Part) -> _Part:
+    return _Part(f"e.number IN ({found.sql})", found.parameters)
 
 
-def _period(
-    index: Index, asked: Alternative, certain: bool, today: date
-) -> tuple[str, tuple[Any, ...], int | None]:
-    period = parse_period(asked.value, today, lambda name: _date_of(index, name))
-    first, last = period
-    if asked.field is Field.SINCE:
-        period = Period(first, None)
-    elif asked.field is Field.UNTIL:
-        period = Period(None, last)
-    low = NO_START if period.first is None else period.first.ordinal
-    high = NO_END if period.last is None else period.last.ordinal
-    if asked.field is Field.SINCE and low == NO_START:
-        raise PeriodError(f"'{visible(asked.value)}' has no beginning to ask from")
-    if asked.field is Field.UNTIL and high == NO_END:
-        raise PeriodError(f"'{visible(asked.value)}' has no end to ask up to")
-    start = None if low == NO_START else low
+def _named(kind: str, like: str, window: _Window) -> _Part:
+    """Return the SQL for events with an actor, place or publisher of a name like this."""
+    table = {"actor": "event_actor", "place": "event_place", "publisher": "event_source"}[kind]
+    named = (
+        f"{kind} IN (SELECT name FROM spelling WHERE kind = '{kind}' "
+        "AND ' ' || folded || ' ' LIKE ?)"
+    )
+    return _among(window.events_of(table, named, like))
+
+
+def _overlap(low: int, high: int, certain: bool) -> _Part:
     if certain:
-        return "e.earliest >= ? AND e.latest <= ?", (low, high), start
-    return "e.earliest <= ? AND e.latest >= ?", (high, low), start
+        return _Part("e.earliest >= ? AND e.latest <= ?", (low, high))
+    return _Part("e.earliest <= ? AND e.latest >= ?", (high, low))
+
+
+def _period(index: Index, query: Query, asked: Alternative, today: date) -> tuple[int, int]:
+    """Return the first and the last day number of a period."""
+    try:
+        first, last = _bounds(index, asked, today)
+    except (NoSuchName, PeriodError) as error:
+        raise QuestionError(
+            error.message, query.text, asked.start, asked.end, error.advice
+        ) from None
+    return (
+        NO_START if first is None else first.ordinal,
+        NO_END if last is None else last.ordinal,
+    )
+
+
+def _bounds(index: Index, asked: Alternative, today: date) -> Period:
+    period = parse_period(
+        asked.value,
+        today,
+        date_of=lambda name: _date_of(index, name),
+        is_event=lambda name: is_id(index, name),
+    )
+    if asked.field is Field.SINCE:
+        if period.first is None:
+            raise PeriodError(f"'{visible(asked.value)}' has no beginning to ask from")
+        return Period(period.first, None)
+    if asked.field is Field.UNTIL:
+        if period.last is None:
+            raise PeriodError(f"'{visible(asked.value)}' has no end to ask up to")
+        return Period(None, period.last)
+    return period
 
 
 def _date_of(index: Index, name: str) -> EventDate:
@@ -133,138 +224,18 @@ def _date_of(index: Index, name: str) -> EventDate:
     return EventDate.parse(index.value("SELECT date FROM event WHERE id = ?", identifier))
 
 
-def _named_alike(
-    index: Index, kind: str, table: str, asked: str
-) -> tuple[str, tuple[Any, ...], None]:
-    """Match every place or publisher whose name holds the words asked for."""
-    names = tuple(_holding(index, kind, asked))
-    if not names:
-        known = [row[0] for row in index.rows("SELECT name FROM spelling WHERE kind = ?", kind)]
-        raise _nothing_bears(kind, asked, closest(asked, known))
-    marks = ", ".join("?" * len(names))
-    return _among(table, f"{kind} IN ({marks})"), names, None
-
-
-def _text(asked: Alternative) -> tuple[str, tuple[Any, ...], None]:
+def _text(asked: Alternative, window: _Window) -> _Part:
     """Search titles, summaries, and the names of actors and places."""
-    folded = fold(asked.value)
-    if not folded:
+    if not fold(asked.value):
         raise NoSuchName(f"'{visible(asked.value)}' has no letter or digit to search for")
-    match = '"' + asked.value.replace('"', '""') + '"' + ("" if asked.phrase else "*")
-    like = f"% {folded} %" if asked.phrase else f"% {folded}%"
-    named = "FROM spelling WHERE kind = '{}' AND ' ' || folded || ' ' LIKE ?"
-    return (
-        "(e.number IN (SELECT rowid FROM search WHERE search MATCH ?)"
-        f" OR {_among('event_actor', 'actor IN (SELECT name ' + named.format('actor') + ')')}"
-        f" OR {_among('event_place', 'place IN (SELECT name ' + named.format('place') + ')')})",
-        (match, like, like),
-        None,
+    match = '"' + composed(asked.value).replace('"', '""') + '"' + ("" if asked.phrase else "*")
+    like = like_words(asked.value) if asked.phrase else f"% {fold(asked.value)}%"
+    parts = [
+        _Part("e.number IN (SELECT rowid FROM search WHERE search MATCH ?)", (match,)),
+        _named("actor", like, window),
+        _named("place", like, window),
+    ]
+    return _Part(
+        " OR ".join(part.sql for part in parts),
+        tuple(value for part in parts for value in part.parameters),
     )
-
-
-def find_actor(index: Index, asked: str) -> str:
-    """Return the id of the one actor that `asked` names.
-
-    By id, name or alias, or by words of a name that only one actor has. Raises `NoSuchName` with
-    the candidates where it names none or several.
-    """
-    return _find(index, "actor", asked, _actor_line)
-
-
-def find_tag(index: Index, asked: str) -> str:
-    """Return the tag that `asked` names, as `find_actor` does for actors."""
-    return _find(index, "tag", asked, lambda index, tag: visible(tag))
-
-
-def find_id(index: Index, asked: str) -> str:
-    """Return the id of the one event that `asked` is the id of, or the beginning of the id of.
-
-    Raises `NoSuchName` with the candidates where there is none or there are several.
-    """
-    exact: str | None = index.value("SELECT id FROM event WHERE id = ?", asked)
-    if exact is not None:
-        return exact
-    like = asked.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    for pattern in (f"{like}%", f"%{like}%"):
-        rows = index.rows(
-            "SELECT id, date, json_extract(document, '$.title') FROM event WHERE id LIKE ? "
-            "ESCAPE '\\' ORDER BY earliest, latest, time, number LIMIT ?",
-            pattern,
-            _CANDIDATES + 1,
-        )
-        found = list(rows) if asked else []
-        if len(found) == 1 and pattern == f"{like}%":
-            return str(found[0][0])
-        if found:
-            lines = [
-                f"{visible(identifier)}  {EventDate.parse(when).describe()}, {visible(title)}"
-                for identifier, when, title in found
-            ]
-            what = "begins several ids" if pattern == f"{like}%" else "is no event's id"
-            raise NoSuchName(_with_candidates(f"'{visible(asked)}' {what}", lines))
-    ids = [row[0] for row in index.rows("SELECT id FROM event LIMIT 20000")]
-    near = [visible(name) for name in closest(asked, ids)]
-    message = f"'{visible(asked)}' is no event's id"
-    if near:
-        raise NoSuchName(f"{message}\ndid you mean {listed(near)}?")
-    raise NoSuchName(f"{message}\n'timeline list --oneline' shows the ids")
-
-
-def _find(index: Index, kind: str, asked: str, line: Any) -> str:
-    if index.value(f"SELECT 1 FROM {kind} WHERE id = ?", asked):
-        return asked
-    exact = index.rows(
-        "SELECT DISTINCT name FROM spelling WHERE kind = ? AND folded = ?", kind, fold(asked)
-    )
-    found = [row[0] for row in exact] if fold(asked) else []
-    found = found or _holding(index, kind, asked)
-    if len(found) == 1:
-        return str(found[0])
-    if found:
-        raise NoSuchName(
-            _with_candidates(
-                f"'{visible(asked)}' names several {kind}s", [line(index, one) for one in found]
-            )
-        )
-    spellings = {
-        row[0]: row[1]
-        for row in index.rows("SELECT folded, name FROM spelling WHERE kind = ? LIMIT 20000", kind)
-    }
-    words = {word: name for folded, name in spellings.items() for word in folded.split()}
-    near = [(words | spellings)[match] for match in closest(asked, words | spellings)]
-    raise _nothing_bears(kind, asked, list(dict.fromkeys(near)))
-
-
-def _actor_line(index: Index, identifier: str) -> str:
-    actor = index.actor(identifier)
-    role = f", {visible(actor.role)}" if actor.role else ""
-    return f"{visible(identifier)}  {visible(actor.name)}{role}"
-
-
-def _holding(index: Index, kind: str, asked: str) -> list[str]:
-    """Return the names of a kind that hold the words asked for, one after the other."""
-    folded = fold(asked)
-    if not folded:
-        return []
-    rows = index.rows(
-        "SELECT DISTINCT name FROM spelling WHERE kind = ? "
-        "AND ' ' || folded || ' ' LIKE ? ORDER BY name",
-        kind,
-        f"% {folded} %",
-    )
-    return [row[0] for row in rows]
-
-
-def _nothing_bears(kind: str, asked: str, near: list[str]) -> NoSuchName:
-    message = f"no {kind} is called '{visible(asked)}'"
-    if near:
-        return NoSuchName(f"{message}\ndid you mean {listed(map(visible, near))}?")
-    if kind in ("actor", "tag"):
-        return NoSuchName(f"{message}\n'timeline {kind}s' lists them")
-    return NoSuchName(message)
-
-
-def _with_candidates(message: str, lines: list[str]) -> str:
-    shown = [f"  {line}" for line in lines[:_CANDIDATES]]
-    more = ["  ..."] if len(lines) > _CANDIDATES else []
-    return "\n".join([message, "name one of:", *shown, *more])

@@ -6,7 +6,11 @@ from enum import StrEnum
 
 from timeline.characters import visible
 
-_EXCERPT_WIDTH = 100
+MOST_PROBLEMS = 10_000
+"""How many problems of one file are told; whoever mends those runs the check again."""
+
+_WIDEST_LINE = 80
+_CUT = "..."
 
 
 class TimelineError(Exception):
@@ -63,7 +67,8 @@ class Problem:
     """One thing wrong in a file, and where.
 
     `line` and `column` count from 1, in characters; 0 where the problem has no place of its own.
-    `width` is how many characters are wrong; `excerpt` is the line as it stands in the file.
+    `width` is how many characters are wrong; `excerpt` is the line as it stands in the file, or
+    None where it is not known.
     """
 
     file: str
@@ -75,7 +80,9 @@ class Problem:
     excerpt: str | None = None
 
     def __str__(self) -> str:
-        place = f"{visible(self.file)}:{self.line}:{self.column}" if self.line else self.file
+        place = visible(self.file)
+        if self.line:
+            place += f":{self.line}:{self.column}"
         heading = f"{place}: {self.severity}: {self.message}"
         if self.excerpt is None:
             return heading
@@ -83,15 +90,14 @@ class Problem:
 
     def _marked_excerpt(self, line: str) -> tuple[str, str]:
         """Return the line and the carets under it, cut around the place where it is long."""
-        at = self.column - 1
-        first = max(0, at - _EXCERPT_WIDTH // 2) if len(line) > _EXCERPT_WIDTH else 0
-        shown = line[first : first + _EXCERPT_WIDTH]
-        before = _one_for_one(shown[: at - first])
-        under = _one_for_one(shown[at - first : at - first + self.width])
-        after = _one_for_one(shown[at - first + self.width :])
-        left = "..." if first else ""
-        right = "..." if first + _EXCERPT_WIDTH < len(line) else ""
         gutter = f" {self.line} | "
+        at = self.column - 1
+        first, end = _window(line, at, _WIDEST_LINE - len(gutter))
+        before = _one_for_one(line[first:at])
+        under = _one_for_one(line[at : min(end, at + self.width)])
+        after = _one_for_one(line[at + self.width : end])
+        left = _CUT if first else ""
+        right = _CUT if end < len(line) else ""
         carets = " " * _cells(left + before) + "^" * max(1, _cells(under))
         return (
             f"{gutter}{left}{before}{under}{after}{right}".rstrip(),
@@ -115,9 +121,34 @@ def _one_for_one(text: str) -> str:
     return "".join(" " if c == "\t" else c if visible(c) in (c, "") else "\ufffd" for c in text)
 
 
+def _window(line: str, at: int, room: int) -> tuple[int, int]:
+    """Return from where to where a line is shown around a place, in so many cells of a terminal.
+
+    The dots that stand for what is cut off have their room too.
+    """
+    if len(line) <= room and _cells(line) <= room:
+        return 0, len(line)
+    room -= 2 * len(_CUT)
+    first, cells = at, 0
+    while first and cells + _cells(line[first - 1]) <= room // 2:
+        first -= 1
+        cells += _cells(line[first])
+    end = at
+    while end < len(line) and cells + _cells(line[end]) <= room:
+        cells += _cells(line[end])
+        end += 1
+    while first and cells + _cells(line[first - 1]) <= room:
+        first -= 1
+        cells += _cells(line[first])
+    return first, end
+
+
 def _cells(text: str) -> int:
     """Return how many terminal cells `text` takes."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
+    return sum(map(_cells_of, text))
+
+
+def _cells_of(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

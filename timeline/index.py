@@ -10,17 +10,37 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
+from timeline.grouping import Grouping, key_sql
 from timeline.model import Actor, Event, Tag, from_json
 from timeline.spelling import fold
 
 _Named = TypeVar("_Named", Actor, Tag)
 
+SCHEMA_VERSION = 1
+"""Which schema an index on disk has; to be raised with every change of what an index holds."""
+
 NO_START = -(1 << 62)
 NO_END = 1 << 62
 """The day numbers that stand for an open side of a date."""
 
+LONGEST_SHORT = 366
+"""How many days a short event lasts at most: what may lie in a period begins no sooner before it.
+
+The `day` of a short event is the day number of its earliest day, that of any other is `LONG`.
+"""
+
+LONG = NO_START - 1
+
 ORDER = "e.earliest, e.latest, e.time, e.number"
 REVERSED = "e.earliest DESC, e.latest DESC, e.time DESC, e.number DESC"
+
+# Nothing is lost with a database that is not finished, so nothing is journalled.
+_WHILE_FILLED = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA locking_mode = EXCLUSIVE;
+PRAGMA cache_size = -32768;
+"""
 
 _SCHEMA = """
 CREATE TABLE heading (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
@@ -29,6 +49,7 @@ CREATE TABLE event (
     id TEXT NOT NULL,
     id_given INTEGER NOT NULL,
     date TEXT NOT NULL,
+    day INTEGER NOT NULL,
     earliest INTEGER NOT NULL,
     latest INTEGER NOT NULL,
     time INTEGER,
@@ -54,23 +75,37 @@ CREATE TABLE member_of (
     PRIMARY KEY (organisation, actor)
 ) WITHOUT ROWID;
 CREATE TABLE event_actor (
-    actor TEXT NOT NULL, event INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
-    PRIMARY KEY (actor, event)
+    actor TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
+    PRIMARY KEY (actor, day, event)
 ) WITHOUT ROWID;
 CREATE TABLE event_tag (
-    tag TEXT NOT NULL, event INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
-    PRIMARY KEY (tag, event)
+    tag TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
+    PRIMARY KEY (tag, day, event)
 ) WITHOUT ROWID;
 CREATE TABLE event_place (
-    place TEXT NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (place, event)
+    place TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
+    PRIMARY KEY (place, day, event)
 ) WITHOUT ROWID;
 CREATE TABLE event_source (
-    publisher TEXT NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (publisher, event)
+    publisher TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
+    PRIMARY KEY (publisher, day, event)
 ) WITHOUT ROWID;
 CREATE TABLE event_follows (
     target TEXT NOT NULL, event INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
     PRIMARY KEY (target, event)
 ) WITHOUT ROWID;
+CREATE TABLE mention (
+    kind TEXT NOT NULL, name TEXT NOT NULL,
+    file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL
+);
+CREATE TABLE problem (
+    file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
+    severity TEXT NOT NULL, message TEXT NOT NULL, width INTEGER NOT NULL, excerpt TEXT
+);
+CREATE TABLE file (
+    path TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL, inode INTEGER NOT NULL,
+    digest BLOB
+);
 CREATE TABLE spelling (
     kind TEXT NOT NULL, folded TEXT NOT NULL, name TEXT NOT NULL,
     PRIMARY KEY (kind, folded, name)
@@ -80,9 +115,11 @@ CREATE VIRTUAL TABLE search USING fts5(
 );
 """
 
-_KEYS = """
+_KEYS = f"""
 CREATE INDEX event_by_id ON event (id);
+CREATE INDEX event_by_day ON event (day);
 CREATE INDEX event_in_order ON event (earliest, latest, time);
+CREATE INDEX event_by_year ON event ({key_sql(Grouping.YEAR)}, earliest, latest, time);
 """
 
 
@@ -96,14 +133,22 @@ class Index:
 
     @classmethod
     def in_memory(cls) -> "Index":
-        """Return an empty index, to be filled by `indexing.fill`."""
-        connection = sqlite3.connect(":memory:", isolation_level=None)
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+        """Return an empty index that is kept nowhere, to be filled by `indexing.fill`."""
+        return cls.empty(sqlite3.connect(":memory:", isolation_level=None))
+
+    @classmethod
+    def empty(cls, connection: sqlite3.Connection) -> "Index":
+        """Return an empty index in an empty database, to be filled by `indexing.fill`.
+
+        Until it is filled, a failure leaves the database damaged.
+        """
+        connection.executescript(_WHILE_FILLED + _SCHEMA)
         return cls(connection)
 
     def make_keys(self) -> None:
         """Make the keys that are made last, when every event is in."""
-        self.connection.executescript(_KEYS)
+        for statement in _KEYS.strip().splitlines():
+            self.connection.execute(statement)
 
     def rows(self, sql: str, *parameters: Any) -> Iterator[tuple[Any, ...]]:
         """Yield what a statement finds."""

@@ -11,11 +11,11 @@ from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, NamedTuple, cast
 
 from timeline.characters import visible
-from timeline.conditions import find_id
 from timeline.errors import DataError, FileError, Problem, Severity
 from timeline.index import Index
 from timeline.indexing import fill
 from timeline.model import Actor, Event, Tag
+from timeline.names import find_id
 from timeline.query import Query
 from timeline.readers import yaml
 from timeline.readers.text import with_excerpts
@@ -23,6 +23,9 @@ from timeline.selection import Selection
 
 HELD_IN_MEMORY = 16 * 1024 * 1024
 """How many bytes of what can be read only once are kept in memory, the rest in a temporary file."""
+
+MOST_KEPT = 256 * 1024 * 1024
+"""How many bytes of it are read at all: what comes out of a pipe can be without end."""
 
 _HERE = "events.yaml"
 _STANDARD_INPUT = "-"
@@ -147,7 +150,7 @@ def chosen_files(paths: Sequence[str]) -> Iterable[ChosenFile]:
     for path in paths:
         if path == _STANDARD_INPUT:
             yield ChosenFile(path, "standard input")
-        elif Path(path).is_dir():
+        elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for too long a name
             yield from _files_in(path)
         else:
             yield ChosenFile(path, path)
@@ -179,23 +182,34 @@ def bundled() -> Path:
 def _open(file: ChosenFile) -> BinaryIO:
     try:
         if file.path == _STANDARD_INPUT:
-            return _kept(sys.stdin.buffer)
+            if sys.stdin is None:
+                raise FileError("cannot read standard input: it is closed")
+            return _kept(sys.stdin.buffer, file.name)
         kind = Path(file.path).stat().st_mode
         if stat.S_ISREG(kind):
             return Path(file.path).open("rb")
         if stat.S_ISFIFO(kind):
             with Path(file.path).open("rb") as pipe:
-                return _kept(pipe)
+                return _kept(pipe, file.name)
     except OSError as error:
         raise _cannot_read(file.name, error) from None
     raise FileError(f"cannot read {visible(file.name)}: it is no file but a device or a socket")
 
 
-def _kept(stream: BinaryIO) -> BinaryIO:
-    """Return what a stream gives as a stream that can be read again."""
+def _kept(stream: BinaryIO, name: str) -> BinaryIO:
+    """Return what a stream gives as a stream that can be read again.
+
+    Raises FileError where it is more than `MOST_KEPT` bytes.
+    """
     kept = SpooledTemporaryFile(max_size=HELD_IN_MEMORY)  # noqa: SIM115 - the caller closes it
     while chunk := stream.read(1 << 16):
         kept.write(chunk)
+        if kept.tell() > MOST_KEPT:
+            kept.close()
+            raise FileError(
+                f"cannot read {visible(name)}: more than {MOST_KEPT >> 20} MB came from it, "
+                "save them as a file first"
+            )
     return cast(BinaryIO, kept)
 
 

@@ -5,12 +5,13 @@ Never for the date of an event, which is EDTF: what is missing here is taken fro
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
+from timeline.characters import visible
 from timeline.dates import Day, EventDate
 from timeline.errors import DateError, TimelineError
-from timeline.query import as_period
+from timeline.terms import slashed
 
 
 class Period(NamedTuple):
@@ -21,70 +22,92 @@ class Period(NamedTuple):
 
 
 class PeriodError(TimelineError):
-    """A text that names no span of time."""
+    """A text that names no span of time; `advice` is what to write instead, where known."""
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(f"{message}\n{advice}" if advice else message)
+        self.message = message
+        self.advice = advice
 
 
 _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
-_RELATIVE = re.compile(r"(?:last|past)\s+(\d{1,6})\s+(day|week|month|year)s?")
-_AGO = re.compile(r"(\d{1,6})\s+(day|week|month|year)s?\s+ago")
+_COUNT = r"([0-9]{1,9}|an?|one)"
+_RELATIVE = re.compile(rf"(?:last|past)\s+{_COUNT}\s+(day|week|month|year)s?")
+_AGO = re.compile(rf"{_COUNT}\s+(day|week|month|year)s?\s+ago")
 _CALENDAR = re.compile(r"(this|last|next)\s+(week|month|year)")
-_HUNG = re.compile(r"@(.+?)(?:([+-]\d{1,6})([dwmy]))?")
-_SEASON = re.compile(r"(spring|summer|autumn|fall|winter)\s+(?:of\s+)?(\d{4})")
+_OFFSET = re.compile(r"(.+)([+-][0-9]{1,9})([dwmy])", re.DOTALL | re.IGNORECASE)
+_SEASON = re.compile(r"(?:the\s+)?(spring|summer|autumn|fall|winter)\s+(?:of\s+)?([0-9]{4})")
+# dateutil takes the year 0044 for 1944 or 2044.
 _NAMED_MONTH = re.compile(
-    r"(?:(?:\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
-    r"[a-z]{3,9}\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?,?)?,?\s+\d{4}"
+    r"(?:[0-9]{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+    r"[a-z]{3,9}\.?(?:\s+[0-9]{1,2}(?:st|nd|rd|th)?,?)?,?\s+(?!00)[0-9]{4}"
 )
-_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
-FORMS = "2014, 2014-03, 'march 2014', '18 March 2014', 'last 6 months' or '@EVENT+6m'"
+FORMS = "2014, 2014-03, 2014..2016, 'march 2014', '18 March 2014', 'last 6 months' or '@EVENT+6m'"
 
 
-def parse(text: str, today: date, date_of: Callable[[str], EventDate]) -> Period:
+def parse(
+    text: str,
+    today: date,
+    date_of: Callable[[str], EventDate],
+    is_event: Callable[[str], bool],
+) -> Period:
     """Return the span that `text` names, as typed on the day `today`.
 
-    `date_of` gives the date of the event with an id. Raises `PeriodError` where the text names no
-    span, or more than one; what `date_of` raises goes through.
+    `date_of` gives the date of the event with an id, which may be shortened; `is_event` tells
+    whether a text is an id whole. Raises `PeriodError` where the text names no span, or more than
+    one; what `date_of` raises goes through.
     """
     text = text.strip()
-    if hung := _HUNG.fullmatch(text):
-        when = date_of(hung[1])
-        span = Period(when.earliest, when.latest)
-        return span if hung[2] is None else _moved(span, int(hung[2]), _UNITS[hung[3]])
-    for read in (as_period, _edtf):
-        if (named := read(text)) is not None:
-            return Period(named.earliest, named.latest)
-    words = " ".join(text.casefold().split())
-    return _relative(words, today) or _named(words) or _refuse(text)
-
-
-def _edtf(text: str) -> EventDate | None:
+    if text.startswith("@"):
+        return _hung(text[1:], date_of, is_event)
     try:
-        return EventDate.parse(text)
-    except DateError:
-        return None
+        when = EventDate.parse(slashed(text) if text else text)
+    except DateError as error:
+        words = " ".join(text.casefold().split())
+        period = _relative(words, today) or _named(words)
+        if period is None:
+            raise _refused(text, str(error)) from None
+        return period
+    return Period(when.earliest, when.latest)
+
+
+def _hung(
+    text: str, date_of: Callable[[str], EventDate], is_event: Callable[[str], bool]
+) -> Period:
+    """Return the time of an event, moved where an offset follows; an id may end like one."""
+    offset = None if is_event(text) else _OFFSET.fullmatch(text)
+    when = date_of(offset[1] if offset else text)
+    first, last = when.earliest, when.latest
+    if offset:
+        count, unit = int(offset[2]), _UNITS[offset[3].lower()]
+        first = first and _shifted(first, count, unit)
+        last = last and _shifted(last, count, unit)
+    return Period(first, last)
 
 
 def _relative(words: str, today: date) -> Period | None:
     now = _day(today)
     if words in ("today", "yesterday", "tomorrow"):
-        moved = now.ordinal + {"today": 0, "yesterday": -1, "tomorrow": 1}[words]
-        return Period(Day.from_ordinal(moved), Day.from_ordinal(moved))
+        day = _shifted(now, {"today": 0, "yesterday": -1, "tomorrow": 1}[words], "day")
+        return Period(day, day)
     if found := _RELATIVE.fullmatch(words):
-        return Period(_shifted(now, -int(found[1]), found[2]), now)
+        return Period(_shifted(now, -_count(found[1]), found[2]), now)
     if found := _AGO.fullmatch(words):
-        day = _shifted(now, -int(found[1]), found[2])
+        day = _shifted(now, -_count(found[1]), found[2])
         return Period(day, day)
     if found := _CALENDAR.fullmatch(words):
-        step = {"this": 0, "last": -1, "next": 1}[found[1]]
-        if found[2] == "week":
-            monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
-            return Period(_day(monday), _day(monday + timedelta(days=6)))
-        first = _shifted(now._replace(day=1), step, found[2])
-        if found[2] == "year":
-            return Period(Day(first.year, 1, 1), Day(first.year, 12, 31))
-        return Period(first, Day.from_ordinal(_shifted(first, 1, "month").ordinal - 1))
+        step, unit = {"this": 0, "last": -1, "next": 1}[found[1]], found[2]
+        before = {"week": today.weekday(), "month": today.day - 1}.get(unit)
+        first = Day(now.year, 1, 1) if before is None else _shifted(now, -before, "day")
+        first = _shifted(first, step, unit)
+        return Period(first, _shifted(_shifted(first, 1, unit), -1, "day"))
     return None
+
+
+def _count(words: str) -> int:
+    return int(words) if words.isdigit() else 1
 
 
 def _named(words: str) -> Period | None:
@@ -100,43 +123,23 @@ def _named(words: str) -> Period | None:
         # What differs between the two readings did not stand in the text.
         early = parser.parse(words, default=datetime(2000, 1, 1))
         late = parser.parse(words, default=datetime(2000, 12, 28))
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError) as error:
+        if "out of range for month" in str(error):
+            raise PeriodError(f"'{words}' does not exist: that month has fewer days") from None
         return None
     if early.month != late.month or early.time() != datetime.min.time():
         return None
-    last = early if early.day == late.day else _last_of_month(early)
-    return Period(_day(early), _day(last))
+    first = _day(early)
+    if early.day == late.day:
+        return Period(first, first)
+    return Period(first, _shifted(_shifted(first, 1, "month"), -1, "day"))
 
 
-def _last_of_month(day: datetime) -> datetime:
-    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-
-
-def _refuse(text: str) -> Period:
-    if found := _NUMBERS.fullmatch(text):
-        one, two, year = int(found[1]), int(found[2]), found[3]
-        forms = [
-            f"{year}-{month:02}-{day:02}"
-            for day, month in dict.fromkeys([(one, two), (two, one)])
-            if _edtf(f"{year}-{month:02}-{day:02}")
-        ]
-        if len(forms) == 2:
-            raise PeriodError(f"'{text}' is ambiguous: write {forms[0]} or {forms[1]}")
-        if forms:
-            raise PeriodError(f"'{text}' is no period: write {forms[0]}")
-    try:
-        EventDate.parse(text)
-    except DateError as error:
-        if "does not exist" in str(error):
-            raise PeriodError(str(error)) from None
-    raise PeriodError(f"'{text}' is no period: write {FORMS}")
-
-
-def _moved(span: Period, count: int, unit: str) -> Period:
-    return Period(
-        None if span.first is None else _shifted(span.first, count, unit),
-        None if span.last is None else _shifted(span.last, count, unit),
-    )
+def _refused(text: str, why_no_date: str) -> PeriodError:
+    """Say what is wrong with a text: what is wrong with it as a date, where that is clear."""
+    if "any other EDTF date" in why_no_date:
+        return PeriodError(f"'{visible(text)}' is no period", f"write {FORMS}")
+    return PeriodError(why_no_date.replace(f"'{visible(slashed(text))}'", f"'{visible(text)}'"))
 
 
 def _shifted(day: Day, count: int, unit: str) -> Day:

@@ -9,7 +9,7 @@ from typing import Any
 from timeline.conditions import condition
 from timeline.dates import EventDate
 from timeline.grouping import Grouping, key_sql, label
-from timeline.index import NO_START, ORDER, REVERSED, Index
+from timeline.index import NO_END, NO_START, ORDER, REVERSED, Index
 from timeline.model import Event, from_json
 from timeline.query import Query
 
@@ -37,13 +37,14 @@ class Occurrences:
     last: EventDate
 
 
-_CONTINUING = "continuing"
+# The largest number that SQLite counts to.
+_NO_LIMIT = (1 << 63) - 1
 
 _ACTING = """
-WITH RECURSIVE acting (actor, principal) AS (
+acting (actor, principal) AS (
     SELECT id, id FROM actor
     UNION SELECT a.actor, m.organisation FROM acting a JOIN member_of m ON m.actor = a.principal
-)
+),
 """
 
 
@@ -72,7 +73,7 @@ class Selection:
         if limit is not None:
             self._where = (
                 f"e.number IN (SELECT e.number FROM event e WHERE {asked.sql} "
-                f"ORDER BY {self._order} LIMIT {int(limit)})"
+                f"ORDER BY {self._order} LIMIT {min(limit, _NO_LIMIT)})"
             )
 
     def __len__(self) -> int:
@@ -111,7 +112,7 @@ class Selection:
         low, high = next(self.index.rows(sql, *self._parameters))
         return (
             None if low in (None, NO_START) else low,
-            None if high in (None, -NO_START) else high,
+            None if high in (None, NO_END) else high,
         )
 
     def groups(self, grouping: Grouping) -> Iterator[Group]:
@@ -130,26 +131,35 @@ class Selection:
                 yield from self._groups_by_time(grouping)
 
     def _groups_by_time(self, grouping: Grouping) -> Iterator[Group]:
-        opens = NO_START if self._opens is None else self._opens
-        # An open start is before every opening; where none was asked for, nothing continues.
-        key = f"CASE WHEN e.begins_by < ? THEN '{_CONTINUING}' ELSE {key_sql(grouping)} END"
-        parameters = (opens, *self._parameters)
-        counts = dict(
-            self.index.rows(f"SELECT {key}, count(*) {self._found} GROUP BY 1", *parameters)
-        )
+        if self._opens is None:
+            yield from self._groups_in_time(grouping, "1")
+            return
+        # An open start is before every opening, an unknown one (`/2014`) may be later.
+        continues = f"(e.begins_by < {self._opens} AND e.date NOT LIKE '/%')"
+        others = self._groups_in_time(grouping, f"NOT {continues}")
+        if self._descending:
+            yield from others
+        where = f"{self._found} AND {continues}"
+        count = int(self.index.value(f"SELECT count(*) {where}", *self._parameters))
+        if count:
+            rows = self.index.rows(
+                f"SELECT e.document {where} ORDER BY {self._order}", *self._parameters
+            )
+            yield Group("Continuing", count, (from_json(row[0]) for row in rows))
+        if not self._descending:
+            yield from others
+
+    def _groups_in_time(self, grouping: Grouping, which: str) -> Iterator[Group]:
+        key, where = key_sql(grouping), f"{self._found} AND {which}"
         rows = self.index.rows(
-            f"SELECT {key} AS key, e.document {self._found} ORDER BY "
-            f"typeof(key) = 'text'{self._ascending}, key{self._descending}, {self._order}",
-            *parameters,
+            f"SELECT {key}, e.document {where} ORDER BY {key}{self._descending}, {self._order}",
+            *self._parameters,
         )
         for found, group in groupby(rows, key=_first):
-            heading = "Continuing" if found == _CONTINUING else label(grouping, found)
-            yield Group(heading, counts[found], (from_json(row[1]) for row in group))
-
-    @property
-    def _ascending(self) -> str:
-        """The order that puts what continues first, or last where the order is reversed."""
-        return "" if self._descending else " DESC"
+            # Counted one by one, so that the first group is there before the last is looked at.
+            same = f"SELECT count(*) {where} AND ({key}) IS ?"
+            count = int(self.index.value(same, *self._parameters, found))
+            yield Group(label(found), count, (from_json(row[1]) for row in group))
 
     def _groups_by_name(self, kind: str) -> Iterator[Group]:
         joined = f"FROM event e LEFT JOIN event_{kind} k ON k.event = e.number WHERE {self._where}"
@@ -191,10 +201,12 @@ class Selection:
 
     def _occurrences(self, common: str, name: str, joined: str) -> list[Occurrences]:
         def counted(pick: str) -> list[tuple[str, int, str]]:
-            # SQLite takes `e.date` from the row that has the minimum or maximum.
+            # SQLite takes `f.date` from the row that has the minimum or maximum.
             sql = (
-                f"{common}SELECT {name}, count(DISTINCT e.number), e.date, {pick}(e.earliest) "
-                f"FROM {joined} JOIN event e ON e.number = k.event WHERE {self._where} GROUP BY 1"
+                f"WITH RECURSIVE {common} found (number, date, place) AS ("
+                f"SELECT e.number, e.date, row_number() OVER (ORDER BY {ORDER}) {self._found}) "
+                f"SELECT {name}, count(DISTINCT f.number), f.date, {pick}(f.place) "
+                f"FROM {joined} JOIN found f ON f.number = k.event GROUP BY 1"
             )
             return [row[:3] for row in self.index.rows(sql, *self._parameters)]
 

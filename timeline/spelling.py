@@ -23,6 +23,11 @@ def fold(text: str) -> str:
     return _GAP.sub(" ", _DROPPED.sub("", text.casefold())).strip()
 
 
+def composed(text: str) -> str:
+    """Return `text` with each accented letter as one character (Unicode NFC), to be searched."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 def slug(text: str, longest: int = 60) -> str:
     """Return `text` as an id: its folded words joined by dashes, whole words up to `longest`."""
     words = fold(text).split()

@@ -17,6 +17,10 @@ BLOCK = 1 << 15
 """About how many characters are written at once."""
 
 
+# Windows has no SIGHUP.
+_ENDING = {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
+
+
 def write_file(path: str, content: Iterable[bytes], *, force: bool) -> None:
     """Write a file whole or not at all; an existing one is replaced only by `force`.
 
@@ -64,7 +68,7 @@ def _signals_raised() -> Iterator[None]:
     kept = {}
     # Only the main thread may say what a signal does.
     if threading.current_thread() is threading.main_thread():
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in _ENDING:
             if signal.getsignal(number) is signal.SIG_DFL:
                 kept[number] = signal.signal(number, _end)
     try:
@@ -85,13 +89,18 @@ def _umask() -> int:
 
 
 def blocks(chunks: Iterable[str]) -> Iterator[bytes]:
-    """Yield text as UTF-8, gathered so that it is written in few steps."""
+    """Yield text as UTF-8, in few pieces."""
+    return (block.encode() for block in gathered(chunks))
+
+
+def gathered(chunks: Iterable[str]) -> Iterator[str]:
+    """Yield text gathered into pieces of about `BLOCK` characters, to be written in few steps."""
     pieces: list[str] = []
     size = 0
     for chunk in chunks:
         pieces.append(chunk)
         size += len(chunk)
         if size > BLOCK:
-            yield "".join(pieces).encode()
+            yield "".join(pieces)
             pieces, size = [], 0
-    yield "".join(pieces).encode()
+    yield "".join(pieces)

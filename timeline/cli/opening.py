@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from timeline.arguments import question
+from timeline.characters import visible
 from timeline.cli.options import Asked
 from timeline.cli.output import note
 from timeline.library import Timeline
 from timeline.library import open as open_timeline
-from timeline.query import question
 from timeline.selection import Selection
 
 
@@ -17,7 +18,8 @@ def open_files(files: Sequence[str] | None) -> Timeline:
     for file in timeline.files:
         count = sum(warning.file == file for warning in timeline.warnings)
         if count:
-            note(f"{file}: {count:,} warning{'s' if count != 1 else ''}, see timeline check")
+            warnings = f"{count:,} warning{'s' if count != 1 else ''}"
+            note(f"{visible(file)}: {warnings}, see timeline check")
     return timeline
 
 
@@ -28,7 +30,7 @@ def ask(
     query = question(asked.words or (), asked.options(), asked.certain)
     timeline = open_files(asked.file)
     found = timeline.select(query, reverse=reverse, limit=limit, today=today())
-    if not found:
+    if not found and limit != 0:
         said = str(query)
         note(f"nothing found{f' for {said}' if said else ''} among {found.total:,} events")
     return timeline, found

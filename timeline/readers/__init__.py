@@ -60,4 +60,17 @@ class Entry(NamedTuple):
     follows_at: tuple[Place, ...]
 
 
-Item = Heading | Registry | ListedActor | ListedTag | Entry
+class Refused(NamedTuple):
+    """Something that has an error, so that what names it is not reported as well.
+
+    `part` is the key it stands under, `events`, `actors` or `tags`, empty where that is not known;
+    `id` is its id, or the one made from its title, empty where neither is known. `at` is the place
+    of an id that was given.
+    """
+
+    part: str
+    id: str = ""
+    at: Place | None = None
+
+
+Item = Heading | Registry | ListedActor | ListedTag | Entry | Refused

@@ -1,7 +1,6 @@
 """The fields of events, actors and tags: from nodes to the model, with what is wrong reported."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from yaml.events import ScalarEvent
 
@@ -9,8 +8,9 @@ from timeline.characters import BIDIRECTIONAL_CONTROL, name_of, visible
 from timeline.dates import EventDate
 from timeline.errors import DateError
 from timeline.model import Actor, Color, Event, Kind, Source, Tag
-from timeline.readers import Entry, ListedActor, ListedTag, Place
+from timeline.readers import Entry, ListedActor, ListedTag, Place, Refused
 from timeline.readers.text import Report
+from timeline.readers.yaml_faults import NO_SPACE_AFTER_COLON, space_after_colon
 from timeline.readers.yaml_nodes import Mapping, Node, Sequence, place_of
 from timeline.spelling import closest, listed, slug
 
@@ -40,8 +40,8 @@ class FieldReader:
         self._error = error
         self._warning = warning
 
-    def event(self, mapping: Mapping) -> Entry | None:
-        """Return the event of a mapping; None where it has an error."""
+    def event(self, mapping: Mapping) -> Entry | Refused:
+        """Return the event of a mapping; only its id where it has an error."""
         entries = mapping.entries
         if not entries.keys() <= _known_event_keys:
             self._unknown_keys(mapping, _EVENT_KEYS)
@@ -54,8 +54,12 @@ class FieldReader:
         tags, tags_at = self._texts_of(mapping, "tags")
         follows, follows_at = self._texts_of(mapping, "follows")
         sources = self._sources(mapping)
-        if date is None or title is None:
-            return None
+        if date is None or title is None or not mapping.whole:
+            return Refused(
+                "events",
+                identifier or slug(title or "") if mapping.whole else identifier,
+                place_of(entries["id"]) if identifier else None,
+            )
         return Entry(
             Event(
                 identifier or slug(title),
@@ -76,17 +80,18 @@ class FieldReader:
         )
 
     def actor(self, key: ScalarEvent, node: Node) -> ListedActor | None:
-        """Return the actor of a registry's entry; None where it has an error."""
-        mapping = self._registry_entry(key, node, "name: ...", _ACTOR_KEYS)
-        if mapping is None:
+        """Return the actor of a registry's entry; None where its id is no text."""
+        identifier = self._id(key)
+        if identifier is None:
             return None
+        mapping = self._registry_entry(key, node, "name: ...", _ACTOR_KEYS)
         kind = self._choice(mapping, "kind", Kind)
         member_of, member_of_at = self._texts_of(mapping, "member_of")
         aliases, _ = self._texts_of(mapping, "aliases")
         return ListedActor(
             Actor(
-                key.value,
-                self._text_of(mapping, "name") or key.value,
+                identifier,
+                self._text_of(mapping, "name") or identifier,
                 None if kind is None else Kind(kind),
                 self._text_of(mapping, "role"),
                 member_of,
@@ -97,14 +102,15 @@ class FieldReader:
         )
 
     def tag(self, key: ScalarEvent, node: Node) -> ListedTag | None:
-        """Return the tag of a registry's entry; None where it has an error."""
-        mapping = self._registry_entry(key, node, "description: ...", _TAG_KEYS)
-        if mapping is None:
+        """Return the tag of a registry's entry; None where its id is no text."""
+        identifier = self._id(key)
+        if identifier is None:
             return None
+        mapping = self._registry_entry(key, node, "description: ...", _TAG_KEYS)
         color = self._choice(mapping, "color", Color)
         return ListedTag(
             Tag(
-                key.value,
+                identifier,
                 self._text_of(mapping, "description"),
                 None if color is None else Color(color),
             ),
@@ -119,16 +125,32 @@ class FieldReader:
                 self._warning(
                     place_of(node),
                     f"{what} holds the bidirectional control {name_of(found[0])}, "
-                    "which can make it read other than it is written",
+                    "which can make it read other than it is written: delete it",
                 )
             return text.strip()
         if node is not None:
-            self._error(
-                place_of(node),
-                f"{what} must be a text, not a {_kind_of(node)}: "
-                "a text that begins with a bracket needs quotes",
-            )
+            kind = _kind_of(node)
+            advice = f"begin it after '{what}:'"
+            if node.flow:
+                left = "[" if kind == "list" else "{"
+                advice = f"a text that begins with '{left}' needs quotes"
+            self._error(place_of(node), f"{what} must be a text, not a {kind}: {advice}")
         return None
+
+    def no_event(self, node: Node) -> None:
+        """Report what stands for an event and is none."""
+        if isinstance(node, ScalarEvent):
+            line, column, _ = place = place_of(node)
+            if not node.value:
+                # The place of nothing is after the dash.
+                place = Place(line, max(1, column - 1))
+                self._error(place, "an event without anything: write its date and title, or delete")
+            elif found := NO_SPACE_AFTER_COLON.match(node.value):
+                self._error(*space_after_colon(line, column, found[1]))
+            else:
+                self._error(place, "an event is 'date: ...' and 'title: ...', not one text")
+        elif node is not None:
+            self._error(place_of(node), "an event is 'date: ...' and 'title: ...', not a list")
 
     def unknown_key(self, key: ScalarEvent, known: Iterable[str]) -> None:
         """Warn of a key that means nothing here."""
@@ -146,13 +168,13 @@ class FieldReader:
 
     def _date(self, mapping: Mapping) -> EventDate | None:
         node = mapping.entries.get("date")
-        if isinstance(node, ScalarEvent) and node.value:
+        if isinstance(node, ScalarEvent) and (text := node.value.strip()):
             try:
-                return EventDate.parse(node.value)
+                return EventDate.parse(text)
             except DateError as error:
                 self._error(place_of(node), str(error))
                 return None
-        if isinstance(node, Sequence | Mapping) and node.flow and (texts := _set_texts(node)):
+        if isinstance(node, Sequence | Mapping) and (texts := _set_texts(node)):
             left, right = "[]" if isinstance(node, Sequence) else "{}"
             self._error(
                 place_of(node),
@@ -164,16 +186,25 @@ class FieldReader:
         return None
 
     def _required(self, mapping: Mapping, key: str) -> str | None:
-        if key in mapping.keys:
-            if mapping.entries.get(key) is None:
-                return None
-            text = self.text(mapping.entries[key], key)
-            if text != "":
-                return text
-            self._error(place_of(mapping.keys[key]), f"the event's {key} is empty: write one")
-        else:
-            self._error(place_of(mapping), f"the event has no {key}: add a line '{key}: ...'")
+        if key not in mapping.keys:
+            # What is missing may be in what was refused or not read.
+            if mapping.whole:
+                self._error(place_of(mapping), f"the event has no {key}: add a line '{key}: ...'")
+            return None
+        node = mapping.entries.get(key)
+        text = None if node is None else self.text(node, key)
+        if text != "":
+            return text
+        # YAML takes what begins with # for a comment.
+        advice = ", in quotes if it begins with '#'" if key == "title" else ""
+        self._error(place_of(mapping.keys[key]), f"the event's {key} is empty: write one{advice}")
         return None
+
+    def _id(self, key: ScalarEvent) -> str | None:
+        identifier = self.text(key, "the id")
+        if not identifier:
+            self._error(place_of(key), "an id is empty: write one before the colon")
+        return identifier or None
 
     def _text_of(self, mapping: Mapping, key: str) -> str:
         node = mapping.entries.get(key)
@@ -183,6 +214,9 @@ class FieldReader:
         """Return the texts of a list, or of a single text, and where each stands; no text twice."""
         node = mapping.entries.get(key)
         if node is None:
+            return (), ()
+        if isinstance(node, Mapping):
+            self._error(place_of(node), f"{key} must be a list of texts, not a mapping: [one, two]")
             return (), ()
         items = node.items if isinstance(node, Sequence) else [node]
         found: dict[str, Place] = {}
@@ -205,15 +239,18 @@ class FieldReader:
 
     def _registry_entry(
         self, key: ScalarEvent, node: Node, example: str, known: tuple[str, ...]
-    ) -> Mapping | None:
-        if isinstance(node, ScalarEvent) and not node.value:
-            return Mapping(node, flow=False)
-        if not isinstance(node, Mapping):
+    ) -> Mapping:
+        """Return what a registry says of an id; nothing, reported, where it is no mapping."""
+        if isinstance(node, Mapping):
+            self._unknown_keys(node, known)
+            return node
+        if node is not None and not (isinstance(node, ScalarEvent) and not node.value):
             name = visible(key.value)
-            self._error(place_of(node), f"'{name}' must be a mapping: '{name}: {{{example}}}'")
-            return None
-        self._unknown_keys(node, known)
-        return node
+            self._error(
+                place_of(node),
+                f"'{name}' must be a mapping, not a {_kind_of(node)}: '{name}: {{{example}}}'",
+            )
+        return Mapping(key, flow=False)
 
     def _sources(self, mapping: Mapping) -> tuple[Source, ...]:
         node = mapping.entries.get("sources")
@@ -246,7 +283,8 @@ class FieldReader:
                 EventDate.parse(date)
             except DateError as error:
                 self._error(place_of(node.entries["date"]), str(error))
-        return Source(self._text_of(node, "title"), url, self._text_of(node, "publisher"), date)
+        source = Source(self._text_of(node, "title"), url, self._text_of(node, "publisher"), date)
+        return None if source == Source() else source
 
 
 def _is_address(text: str) -> bool:
@@ -254,12 +292,18 @@ def _is_address(text: str) -> bool:
     return bool(colon) and scheme.lower() in ("http", "https") and rest[:1] not in ("", "/")
 
 
-def _kind_of(node: Any) -> str:
+def _kind_of(node: Node) -> str:
+    if isinstance(node, ScalarEvent):
+        return "text"
     return "list" if isinstance(node, Sequence) else "mapping"
 
 
 def _set_texts(node: Sequence | Mapping) -> list[str]:
     """Return the members of an EDTF set that was read as a list or mapping; none if it is none."""
-    if isinstance(node, Mapping):
-        return list(node.entries)
-    return [item.value for item in node.items if isinstance(item, ScalarEvent)]
+    entries = node.entries.values() if isinstance(node, Mapping) else ()
+    members = list(node.entries) if isinstance(node, Mapping) else node.items
+    if not node.flow or any(not isinstance(one, ScalarEvent) or one.value for one in entries):
+        return []
+    texts = [one.value if isinstance(one, ScalarEvent) else one for one in members]
+    named = [text for text in texts if isinstance(text, str) and text]
+    return named if len(named) == len(texts) else []

@@ -2,20 +2,34 @@
 
 import codecs
 import re
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from timeline.characters import CONTROL, name_of
+from timeline.characters import name_of
 from timeline.errors import Problem
 from timeline.readers import Place
 
-LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-"""What ends a line for YAML 1.1, and so in the places a parser gives."""
-
 _CHUNK = 1 << 16
-_NOT_TEXT = re.compile(f"{CONTROL.pattern}|[\ufeff\ufffe\uffff]")
+_LONGEST_EXCERPT = 1 << 20
+_LINE_BREAK = re.compile("\r\n?|\n")
+# CONTROL but the carriage return, which ends a line; what is no character; and U+2028 and U+2029,
+# at which YAML 1.1 breaks lines and editors do not: the lines would be counted otherwise.
+_NOT_TEXT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_NAMES = {
+    "\u2028": "line separator",
+    "\u2029": "paragraph separator",
+    "\ufeff": "byte-order mark",
+}
+
+_OTHER_ENCODINGS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
 
 Report = Callable[[Place, str], None]
 """Takes an error: its place and what is wrong."""
@@ -29,6 +43,44 @@ class NotText(Exception):
     """The file is no text in UTF-8 at all; the message says what it seems to be."""
 
 
+class Line(NamedTuple):
+    """A line of a file with its end, as bytes; where it begins, and its number from 1.
+
+    Of a line that is very long, `start` holds the first million bytes only.
+    """
+
+    offset: int
+    number: int
+    start: bytes
+
+    @property
+    def text(self) -> str:
+        """The line as text without its end, a character for each that a parser counts."""
+        data = self.start.removeprefix(codecs.BOM_UTF8) if self.number == 1 else self.start
+        return _NOT_TEXT.sub("\ufffd", data.rstrip(b"\r\n").decode("utf-8", "replace"))
+
+
+def lines_from(stream: BinaryIO, offset: int = 0, number: int = 1) -> Iterator[Line]:
+    """Yield the lines of a stream from a byte on, at which line `number` begins."""
+    stream.seek(offset)
+    start, length = b"", 0
+    ahead = b""
+    while chunk := ahead + stream.read(_CHUNK):
+        ahead = stream.read(1) if chunk.endswith(b"\r") else b""
+        if ahead == b"\n":
+            chunk, ahead = chunk + ahead, b""
+        for piece in chunk.splitlines(keepends=True):
+            start += piece[: _LONGEST_EXCERPT - len(start)]
+            length += len(piece)
+            if piece.endswith((b"\n", b"\r")):
+                yield Line(offset, number, start)
+                offset += length
+                number += 1
+                start, length = b"", 0
+    if length:
+        yield Line(offset, number, start)
+
+
 class CheckedText:
     """The text of a stream of bytes, read bit by bit by a parser.
 
@@ -37,47 +89,26 @@ class CheckedText:
     """
 
     def __init__(self, stream: BinaryIO, report: Report, longest_part: int) -> None:
-        stream.seek(0)
         self._stream = stream
         self._report = report
         self._longest_part = longest_part
-        self._part = 0
-        self._line = 1
-        self._column = 1
-        self._after_cr = False
-        self._started = False
-        self._waiting = ""
         self._decoder = codecs.getincrementaldecoder("utf-8")("strict")
+        self.begin(0, 1, "")
+
+    def begin(self, offset: int, line: int, before: str) -> None:
+        """Go on reading at a byte, at which a line begins, as if `before` stood there too."""
+        self._stream.seek(offset)
+        self._decoder.reset()
+        self._started = offset > 0
+        self._after_cr = False
+        self._line = line
+        self._column = 1
+        self._waiting = before
+        self._part = -len(before)
 
     def start_part(self) -> None:
         """Take note that the parser begins another part of the file."""
         self._part = 0
-
-    def skip_lines(self, count: int) -> None:
-        """Leave out the first `count` lines."""
-        while self._line <= count:
-            before = self._line
-            chunk = self._next_chunk()
-            if not chunk:
-                return
-            if self._line > count:
-                ends = [found.end() for found in LINE_BREAK.finditer(chunk)]
-                self._waiting = chunk[ends[count - before] :]
-
-    def put_before(self, text: str) -> None:
-        """Let `text` stand before what has not been read yet."""
-        self._waiting = text + self._waiting
-
-    def lines(self) -> Iterator[str]:
-        """Yield the lines not read yet, without their ends."""
-        pieces: list[str] = []
-        while chunk := self.read(_CHUNK):
-            first, *others = LINE_BREAK.split(chunk)
-            pieces.append(first)
-            for line in others:
-                yield "".join(pieces)
-                pieces = [line]
-        yield "".join(pieces)
 
     def read(self, size: int) -> str:
         """Return some of the text, `""` at its end: what a YAML parser asks for."""
@@ -101,6 +132,9 @@ class CheckedText:
             self._after_cr = text.endswith("\r") and bool(data)
             if self._after_cr:
                 text = text[:-1]
+            # The parsers disagree about where a last line without an end is.
+            if not data and not text and self._column > 1:
+                text = "\n"
             if text or not data:
                 return self._checked(text)
 
@@ -123,7 +157,7 @@ class CheckedText:
     def _checked(self, text: str) -> str:
         for found in _NOT_TEXT.finditer(text):
             line, column = self._line_and_column_after(text[: found.start()])
-            what = "byte-order mark" if found[0] == "\ufeff" else "control character"
+            what = _NAMES.get(found[0], "control character")
             self._report(
                 Place(line, column), f"{what} {name_of(found[0])} may not stand here: delete it"
             )
@@ -134,8 +168,8 @@ class CheckedText:
     def _line_and_column_after(self, text: str) -> tuple[int, int]:
         end = 0
         line = self._line
-        if "\r" in text or not text.isascii():
-            for found in LINE_BREAK.finditer(text):
+        if "\r" in text:
+            for found in _LINE_BREAK.finditer(text):
                 line += 1
                 end = found.end()
         else:
@@ -146,7 +180,7 @@ class CheckedText:
 
 def _refuse_other_encodings(start: bytes) -> None:
     """Raise `NotText` where the first bytes of a file show that it is no UTF-8 text."""
-    for bom, name in ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16")):
+    for bom, name in _OTHER_ENCODINGS:
         if start.startswith(bom):
             raise NotText(f"the file is {name}: save it as UTF-8")
     if b"\0" in start[:4096]:
@@ -159,16 +193,17 @@ def with_excerpts(problems: list[Problem], stream: BinaryIO) -> list[Problem]:
     """Return the problems of one file with the lines they stand in, each once, in file order."""
     wanted = {problem.line for problem in problems if problem.line}
     found: dict[int, str] = {}
-    if wanted:
-        last = max(wanted)
-        try:
-            lines = CheckedText(stream, lambda place, message: None, sys.maxsize).lines()
-            for number, line in enumerate(lines, 1):
-                if number in wanted:
-                    found[number] = line
-                if number == last:
-                    break
-        except NotText:
-            pass
-    complete = {replace(problem, excerpt=found.get(problem.line)) for problem in problems}
+    last = max(wanted, default=0)
+    if last:
+        for line in lines_from(stream):
+            if line.number in wanted:
+                found[line.number] = line.text
+            if line.number == last:
+                break
+    complete = set()
+    for problem in problems:
+        excerpt = found.get(problem.line)
+        if excerpt is not None and problem.column <= len(excerpt) + 1:
+            problem = replace(problem, excerpt=excerpt)
+        complete.add(problem)
     return sorted(complete, key=lambda p: (p.line, p.column, p.severity, p.message))

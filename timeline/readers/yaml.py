@@ -1,11 +1,12 @@
 """The native format: a YAML file of events, read one event at a time."""
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-import yaml
+from yaml import YAMLError
 from yaml.events import (
     DocumentStartEvent,
+    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -14,21 +15,20 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from timeline.errors import Problem, Severity
-from timeline.readers import Heading, Item, Place, Registry
+from timeline.errors import MOST_PROBLEMS, Problem, Severity
+from timeline.readers import Heading, Item, Place, Refused, Registry
 from timeline.readers.fields import FieldReader
-from timeline.readers.text import CheckedText, NotText, Oversized, with_excerpts
+from timeline.readers.text import CheckedText, NotText, Oversized, lines_from
+from timeline.readers.yaml_faults import explain
 from timeline.readers.yaml_nodes import Mapping, NodeReader, Unreadable, place_of
-from timeline.readers.yaml_parser import explain, make_parser
+from timeline.readers.yaml_parser import make_parser
+from timeline.readers.yaml_restart import TOP_KEYS, Section, Start, hidden_part, next_start
 
 LONGEST_PART = 16 * 1024 * 1024
 """How many characters one event, actor or tag may take."""
 
-MOST_PROBLEMS = 10_000
 MOST_FRESH_STARTS = 100
 """How many syntax errors are reported before a file is given up."""
-
-_TOP_KEYS = ("title", "description", "tags", "actors", "events")
 
 
 class _TooMany(Exception):
@@ -39,7 +39,7 @@ def read(stream: BinaryIO, name: str, problems: list[Problem]) -> Iterator[Item]
     """Yield what a YAML file holds, in its order; add what is wrong with it to `problems`.
 
     `stream` is read from its start and must be seekable; `name` is the file's name in problems.
-    After a syntax error inside a list of events, reading goes on at the next event, so that one
+    After a syntax error reading goes on at the next event, actor, tag or top-level key, so that one
     run shows every error of the file. A problem's excerpt is left out (see `with_excerpts`).
     """
     return _Reading(stream, name, problems).items()
@@ -50,33 +50,46 @@ class _Reading:
         self._stream = stream
         self._name = name
         self._problems = problems
-        self._item_column: int | None = None
-        self._under_key = False
+        self._text = CheckedText(stream, self.error, LONGEST_PART)
+        self._nodes = NodeReader(self.error)
+        self._fields = FieldReader(self.error, self.warning)
+        self._section = Section()
+        self._begun: Event | None = None
+        self._syntax_errors = False
+        # By top-level key, the top level itself by "": they stay known when reading starts again.
+        self._keys: dict[str, dict[str, ScalarEvent]] = {"": {}, "actors": {}, "tags": {}}
 
     def items(self) -> Iterator[Item]:
-        skipped = 0
+        start = Start()
         try:
             for _ in range(MOST_FRESH_STARTS):
                 try:
-                    yield from self._document(skipped)
+                    yield from self._document(start)
                     return
-                except yaml.YAMLError as error:
-                    place, message = explain(error, self._line_at)
-                    self.error(place, message)
-                    next_item = self._next_item_after(place.line)
-                    if next_item is None:
+                except YAMLError as error:
+                    place = self._syntax_error(error, start)
+                    section = self._section
+                    following = next_start(self._stream, start, place.line, section)
+                    if (part := hidden_part(section, following)) is not None:
+                        yield Refused(part)
+                    if following is None:
                         return
-                    skipped = next_item - 1
-            self.error(Place(skipped + 1, 1), "too many errors: the rest of the file was not read")
+                    start = following
+            self.error(Place(start.line, 1), "too many errors: the rest of the file was not read")
         except Unreadable:
             pass
         except NotText as error:
             self.error(Place(0, 0), str(error))
         except Oversized:
-            megabytes = LONGEST_PART // 1024 // 1024
-            self.error(Place(0, 0), f"one event takes more than {megabytes} million characters")
+            millions = LONGEST_PART // 1024 // 1024
+            self.error(
+                Place(0, 0) if self._begun is None else place_of(self._begun),
+                f"more than {millions} million characters from here on without an end: "
+                "close its quotes and brackets, or make it shorter",
+            )
         except _TooMany:
             pass
+        yield Refused("")
 
     def error(self, place: Place, message: str) -> None:
         self._add(Severity.ERROR, place, message)
@@ -92,15 +105,10 @@ class _Reading:
             self._problems.append(Problem(self._name, line, column, Severity.ERROR, message))
             raise _TooMany
 
-    def _document(self, skipped: int) -> Iterator[Item]:
-        text = CheckedText(self._stream, self.error, LONGEST_PART)
-        if skipped:
-            text.skip_lines(skipped)
-            # The events that are left are read as a file of their own, its lines counted on.
-            text.put_before("\n" * (skipped - 1) + ("events:\n" if self._under_key else "\n"))
-        parser = make_parser(text)
-        nodes = NodeReader(parser.get_event, self.error)
-        fields = FieldReader(self.error, self.warning)
+    def _document(self, start: Start) -> Iterator[Item]:
+        self._text.begin(start.offset, start.line, start.before)
+        parser = make_parser(self._text)
+        self._nodes.begin(parser.get_event, start.offset)
         parser.get_event()
         first = parser.get_event()
         if type(first) is StreamEndEvent:
@@ -108,9 +116,10 @@ class _Reading:
             return
         top = parser.get_event()
         if type(top) is SequenceStartEvent:
-            yield from self._events(top, text, nodes, fields)
+            self._section = Section("", top_column=None)
+            yield from self._events(top)
         elif type(top) is MappingStartEvent:
-            yield from self._chronology(top, text, nodes, fields)
+            yield from self._chronology(top, start.section)
         else:
             if type(top) is ScalarEvent and not top.value:
                 self._nothing_here()
@@ -122,8 +131,9 @@ class _Reading:
         parser.get_event()
         after = parser.get_event()
         if type(after) is DocumentStartEvent:
+            line, column, _ = place_of(after)
             self.error(
-                place_of(after),
+                Place(line, column, len("---")),
                 "a second document begins here: a chronology is one, make a file of each",
             )
 
@@ -133,24 +143,28 @@ class _Reading:
             "the file holds no chronology: write a list of events, '- date: 2014-03-18'",
         )
 
-    def _chronology(
-        self, top: MappingStartEvent, text: CheckedText, nodes: NodeReader, fields: FieldReader
-    ) -> Iterator[Item]:
+    def _chronology(self, top: MappingStartEvent, resumed: Section | None) -> Iterator[Item]:
+        nodes, fields = self._nodes, self._fields
         nodes.open(top)
-        known: dict[str, ScalarEvent] = {}
+        column = None if top.flow_style else place_of(top).column - 1
+        known = self._keys[""]
+        # The key that a rest is read under was put there: the one of the file stays known.
+        first = known.pop(resumed.key) if resumed else None
         while type(event := nodes.get_event()) is not MappingEndEvent:
-            text.start_part()
+            self._begin_part(event)
             key = nodes.key(event, known)
+            if first is not None:
+                known[first.value], first = first, None
+            self._section = Section(key or "?", place_of(event).line + 1, None, column)
             value = nodes.get_event()
             if key == "events" and type(value) is SequenceStartEvent:
-                self._under_key = True
-                yield from self._events(value, text, nodes, fields)
+                yield from self._events(value)
                 continue
             if key in ("actors", "tags") and type(value) is MappingStartEvent:
                 yield Registry(key)
-                yield from self._registry(key, value, text, nodes, fields)
+                yield from self._registry(key, value)
                 continue
-            node = nodes.node(value)
+            nodes.latest = node = nodes.node(value)
             if key is None or node is None:
                 continue
             if key in ("title", "description"):
@@ -165,61 +179,70 @@ class _Reading:
                 else:
                     self.error(place_of(node), f"{key} must be a mapping of ids: 'id: {{...}}'")
             else:
-                fields.unknown_key(known[key], _TOP_KEYS)
-        if "events" not in known:
+                fields.unknown_key(known[key], TOP_KEYS)
+        if "events" not in known and not self._syntax_errors:
             if known:
                 self.error(place_of(top), "no events: add 'events:' and under it a list of events")
             else:
                 self._nothing_here()
 
-    def _events(
-        self, start: SequenceStartEvent, text: CheckedText, nodes: NodeReader, fields: FieldReader
-    ) -> Iterator[Item]:
+    def _events(self, start: SequenceStartEvent) -> Iterator[Item]:
+        nodes, fields = self._nodes, self._fields
         nodes.open(start)
-        self._item_column = None if start.flow_style else place_of(start).column - 1
-        while type(event := nodes.get_event()) is not SequenceEndEvent:
-            text.start_part()
-            node = nodes.node(event)
+        self._enter(start)
+        event = nodes.get_event()
+        while type(event) is not SequenceEndEvent:
+            self._begin_part(event)
+            node = None
+            try:
+                node = nodes.node(event)
+                event = nodes.get_event()
+            except YAMLError:
+                # What was read of the event is looked at all the same.
+                rest = node if isinstance(node, Mapping) else nodes.unfinished
+                if rest is not None:
+                    rest.whole = False
+                    yield fields.event(rest)
+                raise
             if isinstance(node, Mapping):
-                entry = fields.event(node)
-                if entry is not None:
-                    yield entry
-            elif node is not None:
-                self.error(place_of(node), "an event must be a mapping with 'date:' and 'title:'")
-        self._item_column = None
+                yield fields.event(node)
+            else:
+                fields.no_event(node)
 
-    def _registry(
-        self,
-        key: str,
-        start: MappingStartEvent,
-        text: CheckedText,
-        nodes: NodeReader,
-        fields: FieldReader,
-    ) -> Iterator[Item]:
+    def _registry(self, key: str, start: MappingStartEvent) -> Iterator[Item]:
+        nodes, fields = self._nodes, self._fields
         nodes.open(start)
-        known: dict[str, ScalarEvent] = {}
+        self._enter(start)
+        known = self._keys[key]
         while type(event := nodes.get_event()) is not MappingEndEvent:
-            text.start_part()
+            self._begin_part(event)
             identifier = nodes.key(event, known)
-            node = nodes.next()
-            if identifier is None or node is None:
+            nodes.latest = node = nodes.next()
+            if identifier is None:
                 continue
             at = known[identifier]
             listed = fields.actor(at, node) if key == "actors" else fields.tag(at, node)
             if listed is not None:
                 yield listed
 
-    def _line_at(self, number: int) -> str:
-        wanted = Problem("", number, 1, Severity.ERROR, "")
-        return with_excerpts([wanted], self._stream)[0].excerpt or ""
+    def _enter(self, start: Any) -> None:
+        """Note where the entries of the section begin."""
+        line, column, _ = place_of(start)
+        entries = (None, None) if start.flow_style else (line, column - 1)
+        self._section = self._section._replace(first_line=entries[0], column=entries[1])
 
-    def _next_item_after(self, line: int) -> int | None:
-        """Return the number of the next line that begins an event of the list being read."""
-        if self._item_column is None:
-            return None
-        begins = " " * self._item_column + "- "
-        lines = CheckedText(self._stream, lambda place, message: None, 1 << 62).lines()
-        for number, found in enumerate(lines, 1):
-            if number > line and found.startswith(begins):
-                return number
-        return None
+    def _begin_part(self, event: Event) -> None:
+        self._begun = event
+        self._text.start_part()
+
+    def _syntax_error(self, error: YAMLError, start: Start) -> Place:
+        def line_at(number: int) -> str:
+            for line in lines_from(self._stream, start.offset, start.line):
+                if line.number >= number:
+                    return line.text if line.number == number else ""
+            return ""
+
+        self._syntax_errors = True
+        place, message = explain(error, line_at, self._nodes.latest, self._nodes.innermost)
+        self.error(place, message)
+        return place

@@ -8,6 +8,7 @@ does not (explicit tags, merge keys, keys that are no texts) is reported where i
 from collections.abc import Callable
 from typing import Any
 
+from yaml import YAMLError
 from yaml.events import (
     AliasEvent,
     Event,
@@ -55,9 +56,12 @@ class Sequence:
 
 
 class Mapping:
-    """Keys and what they stand for, and how much text it holds."""
+    """Keys and what they stand for, and how much text it holds.
 
-    __slots__ = ("end_mark", "entries", "flow", "keys", "size", "start_mark")
+    It is not `whole` where a key was refused and reported, or where reading broke off.
+    """
+
+    __slots__ = ("end_mark", "entries", "flow", "keys", "size", "start_mark", "whole")
 
     def __init__(self, start: Event, flow: bool) -> None:
         self.start_mark = start.start_mark
@@ -66,6 +70,7 @@ class Mapping:
         self.keys: dict[str, ScalarEvent] = {}
         self.entries: dict[str, Node] = {}
         self.size = 1
+        self.whole = True
 
 
 Node = ScalarEvent | Sequence | Mapping | None
@@ -84,14 +89,30 @@ def place_of(node: Any) -> Place:
 
 
 class NodeReader:
-    """Makes nodes of the events of one parser, and remembers what was anchored."""
+    """Makes nodes of the events of a parser, and remembers what was anchored.
 
-    def __init__(self, get_event: Callable[[], Event], report: Report) -> None:
-        self.get_event = get_event
+    After a syntax error `unfinished` is the outermost mapping that was being read, `innermost` the
+    list or mapping it is in, and `latest` the node that was read last before it.
+    """
+
+    def __init__(self, report: Report) -> None:
         self._report = report
         self._anchors: dict[str, Node] = {}
         self._open_anchors: set[str] = set()
         self._expanded = 0
+        self._read_before = 0
+        self._all_anchors_known = True
+        self.unfinished: Mapping | None = None
+        self.innermost: Sequence | Mapping | None = None
+        self.latest: Node = None
+
+    def begin(self, get_event: Callable[[], Event], read_before: int) -> None:
+        """Read from a parser, with about so many characters of the file before its first."""
+        self.get_event = get_event
+        self._all_anchors_known = read_before == 0
+        self._read_before = read_before
+        self._open_anchors.clear()
+        self.unfinished = self.innermost = self.latest = None
 
     def next(self) -> Node:
         """Return the node that the next event begins."""
@@ -106,7 +127,10 @@ class NodeReader:
         if type(event) is AliasEvent:
             return self._alias(event)
         if depth == DEEPEST:
-            self._report(place_of(event), f"more than {DEEPEST} lists and mappings in one another")
+            self._report(
+                place_of(event),
+                f"more than {DEEPEST} lists and mappings in one another: close those before this",
+            )
             raise Unreadable
         if type(event) is SequenceStartEvent:
             return self._anchored(event, self._sequence(event, depth))
@@ -128,7 +152,7 @@ class NodeReader:
             if node is not None:
                 self._report(place_of(event), "a key must be a text")
             return None
-        if event.value == "<<" and event.style is None:
+        if event.value == "<<" and not event.style:
             self._report(
                 place_of(event), "merge keys ('<<') are not supported: write the fields out"
             )
@@ -150,10 +174,16 @@ class NodeReader:
         sequence = Sequence(start, bool(start.flow_style))
         if start.anchor is not None:
             self._open_anchors.add(start.anchor)
-        while type(event := self.get_event()) is not SequenceEndEvent:
-            node = self.node(event, depth + 1)
-            sequence.items.append(node)
-            sequence.size += size_of(node)
+        node: Node = None
+        try:
+            while type(event := self.get_event()) is not SequenceEndEvent:
+                node = self.node(event, depth + 1)
+                sequence.items.append(node)
+                sequence.size += size_of(node)
+        except YAMLError:
+            self.innermost = self.innermost or sequence
+            self.latest = self.latest or node
+            raise
         sequence.end_mark = event.end_mark
         return sequence if self._tag_is_plain(start) else None
 
@@ -162,12 +192,24 @@ class NodeReader:
         if start.anchor is not None:
             self._open_anchors.add(start.anchor)
         get_event, entries = self.get_event, mapping.entries
-        while type(event := get_event()) is not MappingEndEvent:
-            key = self.key(event, mapping.keys)
-            node = self.node(get_event(), depth + 1)
-            if key is not None:
-                entries[key] = node
-                mapping.size += len(key) + size_of(node)
+        node: Node = None
+        try:
+            while type(event := get_event()) is not MappingEndEvent:
+                key = self.key(event, mapping.keys)
+                node = self.node(get_event(), depth + 1)
+                if key is None:
+                    mapping.whole = False
+                else:
+                    entries[key] = node
+                    mapping.size += len(key) + size_of(node)
+        except YAMLError:
+            self.innermost = self.innermost or mapping
+            self.latest = self.latest or node
+            mapping.whole = False
+            # A value right before the error may not be what was meant.
+            entries.pop(next(reversed(mapping.keys), ""), None)
+            self.unfinished = mapping
+            raise
         mapping.end_mark = event.end_mark
         return mapping if self._tag_is_plain(start) else None
 
@@ -195,11 +237,17 @@ class NodeReader:
             self._report(place_of(event), f"alias '*{name}' stands inside what it names")
             return None
         if name not in self._anchors:
-            self._report(place_of(event), f"alias '*{name}' names nothing: no '&{name}' before it")
+            # What it names may have stood where a syntax error was.
+            if self._all_anchors_known:
+                self._report(
+                    place_of(event),
+                    f"alias '*{name}' names nothing: no '&{name}' before it, "
+                    "and a text that begins with '*' needs quotes",
+                )
             return None
         node = self._anchors[name]
         self._expanded += size_of(node)
-        read = event.start_mark.index
+        read = self._read_before + event.start_mark.index
         if self._expanded > EXPANSION_ALLOWANCE + EXPANSION_RATIO * read:
             self._report(
                 place_of(event),
@@ -213,7 +261,10 @@ class NodeReader:
         if event.tag is None or event.tag in _PLAIN_TAGS:
             return True
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-        self._report(place_of(event), f"tag '{visible(tag)}' is not supported: delete it")
+        advice = "delete it"
+        if not tag.startswith("!!") and isinstance(event, ScalarEvent):
+            advice += ", or put quotes around a text that begins with '!'"
+        self._report(place_of(event), f"tag '{visible(tag)}' is not supported: {advice}")
         return False
 
 

@@ -71,10 +71,14 @@ class Card:
 
     def _date(self) -> list[Word]:
         date = self._event.date
-        facts = [date.describe(), lasted(date, self._today), ago(date, self._today)]
+        facts = [lasted(date, self._today)]
+        # How long something has gone on says when it began.
+        if not (date.ongoing and facts[0]):
+            facts.append(ago(date, self._today))
+        about = ", ".join(fact for fact in facts if fact)
         return [
-            *words(facts[0], theme.DATE),
-            *words(" ".join(f"({fact})" for fact in facts[1:] if fact), theme.QUIET),
+            *words(date.describe(), theme.DATE),
+            *words(f"({about})" if about else "", theme.QUIET),
         ]
 
     def _around(self) -> Iterator[tuple[str, list[Event]]]:

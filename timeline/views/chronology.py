@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions
 from rich.segment import Segment
 
+from timeline.characters import visible
 from timeline.grouping import Grouping
 from timeline.library import Timeline
 from timeline.model import Event
@@ -115,11 +116,11 @@ class OneLineEach:
         self._selection = selection
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        gap, end = Segment("  "), Segment.line()
         for event in self._selection:
-            for text, style, end in (
-                (event.date.text, theme.DATE, "  "),
-                (event.id, theme.QUIET, "  "),
-                (event.title, theme.PLAIN, "\n"),
-            ):
-                yield Segment(" ".join(word.text for word in words(text, style)), style)
-                yield Segment(end)
+            yield Segment(visible(event.date.text), theme.DATE)
+            yield gap
+            yield Segment(visible(event.id), theme.QUIET)
+            yield gap
+            yield Segment(visible(event.title), theme.PLAIN)
+            yield end

@@ -1,12 +1,13 @@
 """Markdown: a chronology to publish, as a list or as tables, with its sources."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from timeline.dates import Day, EventDate
+from timeline.dates import Day
 from timeline.library import Timeline
-from timeline.model import Event, Source
+from timeline.model import Event
 from timeline.selection import Selection
-from timeline.writers.markdown_text import escaped, link, paragraphs
+from timeline.writers.markdown_notes import Footnotes, citations
+from timeline.writers.markdown_text import escaped, paragraphs
 from timeline.writers.options import Citing, MarkdownOptions, Style
 
 _DEEPEST_HEADING = 6
@@ -14,31 +15,48 @@ _DEEPEST_HEADING = 6
 
 def write_markdown(timeline: Timeline, found: Selection, options: MarkdownOptions) -> Iterator[str]:
     """Yield the events found as Markdown: CommonMark, with GFM's tables and footnotes."""
-    return _Document(timeline, found, options).lines()
+    separator = ""
+    for block in _Document(timeline, found, options).blocks():
+        yield separator
+        yield from block
+        separator = "\n"
 
 
 class _Document:
+    """Yields blocks, each as its lines; an empty line belongs between them."""
+
     def __init__(self, timeline: Timeline, found: Selection, options: MarkdownOptions) -> None:
         self._timeline = timeline
         self._found = found
         self._options = options
-        self._notes = _Footnotes(options.taken)
+        self._notes = Footnotes(options.taken)
+        self._columns: dict[str, Callable[[Event], str]] = {
+            "Date": self._date,
+            "Event": self._about,
+        }
+        if found.names("actor"):
+            self._columns["Actors"] = self._actors
+        if options.sources is Citing.LINKS:
+            self._columns["Sources"] = citations
 
-    def lines(self) -> Iterator[str]:
-        """Yield the whole document in pieces; an empty line stands before each block."""
+    def blocks(self) -> Iterator[Iterable[str]]:
         if self._options.front_matter:
-            yield from self._front_matter()
-        yield from (f"{block}\n" for block in self._opening())
+            yield self._front_matter()
+        title = escaped(self._timeline.title)
+        if title:
+            yield [self._heading(0, title)]
+        for paragraph in paragraphs(self._timeline.description):
+            yield [f"{paragraph}\n"]
         for group in self._found.groups(self._options.grouping):
             if group.label:
-                yield f"{self._heading(1)} {escaped(group.label)}\n\n"
+                yield [self._heading(1 if title else 0, escaped(group.label))]
             if self._options.style is Style.TABLE:
-                yield self._table_head()
-                yield from map(self._row, group.events)
-                yield "\n"
+                yield self._table(group.events)
             else:
                 yield from map(self._item, group.events)
-        yield from self._notes.definitions()
+        notes = list(self._notes.definitions())
+        if notes:
+            yield notes
 
     def _front_matter(self) -> Iterator[str]:
         import yaml
@@ -53,88 +71,42 @@ class _Document:
             "tags": self._found.names("tag"),
         }
         text = yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=1 << 16)
-        yield f"---\n{text}---\n\n"
+        yield f"---\n{text}---\n"
 
-    def _opening(self) -> Iterator[str]:
-        if self._timeline.title:
-            yield f"{self._heading(0)} {escaped(self._timeline.title)}\n"
-        for paragraph in paragraphs(self._timeline.description):
-            yield f"{paragraph}\n"
+    def _heading(self, depth: int, text: str) -> str:
+        level = min(_DEEPEST_HEADING, self._options.heading_level + depth)
+        return f"{'#' * level} {text}\n"
 
-    def _heading(self, depth: int) -> str:
-        return "#" * min(_DEEPEST_HEADING, self._options.heading_level + depth)
-
-    def _item(self, event: Event) -> str:
-        cites = self._notes.cite(event) if self._options.sources is Citing.FOOTNOTES else ""
-        summary = paragraphs(event.summary)
-        opening = f"**{escaped(event.date.describe())}**: {escaped(event.title)}"
-        blocks = [opening, *summary]
-        blocks[-1] += cites
+    def _item(self, event: Event) -> Iterator[str]:
+        title = f"{self._date(event)}: {escaped(event.title)}"
+        blocks = [title, *paragraphs(event.summary)]
+        blocks[-1] += self._cites(event)
         if event.actors:
             blocks.append(f"Actors: {self._actors(event)}")
-        if self._options.sources is Citing.LINKS and event.sources:
-            blocks.append(f"Sources: {'; '.join(map(citation, event.sources))}")
-        first, *others = blocks
-        return "".join([f"- {first}\n\n", *(f"  {block}\n\n" for block in others)])
+        if self._options.sources is Citing.LINKS and (cited := citations(event)):
+            blocks.append(f"Sources: {cited}")
+        yield "- " + "\n  ".join(f"{block}\n" for block in blocks)
+
+    def _table(self, events: Iterable[Event]) -> Iterator[str]:
+        yield _row(self._columns)
+        yield _row("---" for _ in self._columns)
+        for event in events:
+            yield _row(cell(event) for cell in self._columns.values())
+
+    def _date(self, event: Event) -> str:
+        return f"**{escaped(event.date.describe())}**"
+
+    def _about(self, event: Event) -> str:
+        # A cell of GFM holds one line: only HTML can part its paragraphs.
+        text = "<br>".join([escaped(event.title), *paragraphs(event.summary)])
+        return text + self._cites(event)
+
+    def _cites(self, event: Event) -> str:
+        return self._notes.cite(event) if self._options.sources is Citing.FOOTNOTES else ""
 
     def _actors(self, event: Event) -> str:
         return escaped(", ".join(self._timeline.index.actor(one).name for one in event.actors))
 
-    def _table_head(self) -> str:
-        names = ["Date", "Event", "Actors"]
-        if self._options.sources is Citing.LINKS:
-            names.append("Sources")
-        return f"| {' | '.join(names)} |\n|{' --- |' * len(names)}\n"
 
-    def _row(self, event: Event) -> str:
-        sources = self._options.sources
-        cites = self._notes.cite(event) if sources is Citing.FOOTNOTES else ""
-        about = " ".join([_sentence(escaped(event.title)), *paragraphs(event.summary)])
-        if not event.summary:
-            about = escaped(event.title)
-        cells = [f"**{escaped(event.date.describe())}**", about + cites, self._actors(event)]
-        if sources is Citing.LINKS:
-            cells.append("; ".join(map(citation, event.sources)))
-        return f"| {' | '.join(cells)} |\n"
-
-
-class _Footnotes:
-    """Numbers the sources in the order in which they are first cited."""
-
-    def __init__(self, taken: frozenset[str]) -> None:
-        self._taken = taken
-        self._numbers: dict[Source, int] = {}
-        self._last = 0
-
-    def cite(self, event: Event) -> str:
-        """Return the references to the sources of an event."""
-        return "".join(f"[^{self._number(source)}]" for source in event.sources)
-
-    def _number(self, source: Source) -> int:
-        if source not in self._numbers:
-            self._last += 1
-            while str(self._last) in self._taken:
-                self._last += 1
-            self._numbers[source] = self._last
-        return self._numbers[source]
-
-    def definitions(self) -> Iterator[str]:
-        """Yield the footnotes themselves."""
-        if self._numbers:
-            yield "".join(
-                f"[^{number}]: {citation(source)}\n" for source, number in self._numbers.items()
-            )
-
-
-def citation(source: Source) -> str:
-    """Return a source as it is cited: its title, which leads to it, its publisher, its date."""
-    parts = [link(source.title, source.url) if source.url else escaped(source.title)]
-    if source.publisher:
-        parts.append(escaped(source.publisher))
-    if source.date:
-        parts.append(escaped(EventDate.parse(source.date).describe()))
-    return ", ".join(part for part in parts if part)
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"

@@ -1,52 +1,54 @@
 """Text and addresses from data, written so that Markdown shows them as they are.
 
-The rules are those of CommonMark 0.31 and of GitHub Flavored Markdown 0.29.
+The rules are those of CommonMark 0.31 and of GitHub Flavored Markdown 0.29, and those by which
+linkify-it, which many sites use with them, finds addresses in text.
 """
 
 import re
 
 from timeline.characters import visible
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<#|~$])")
+# `!` and `^` mean something before the `[` of a footnote that may follow.
+_SPECIAL = re.compile(r"([\\`*_\[\]<#|~$^]|!$)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_AT_LINE_START = re.compile(r"^([-+>=])|^(\d{1,9})([.)])")
-_BARE_ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(?=:)|\b(www)(?=\.)")
-_EMAIL = re.compile(r"(?<=[\w.+-])@(?=\w)")
+_AT_LINE_START = re.compile(r"^([-+>=:])|^(\d{1,9})([.)])(?= |$)")
+# What begins or joins a bare address: `//`, the dot of `www.` and of `example.com`, `@`.
+_IN_ADDRESS = re.compile(r"(?<=/)/|(?<=[Ww]{3})\.|(?<=[^\s.])\.(?=[^\W\d_]{2})|(?<=\S)@(?=\S)")
+_UNSAFE_IN_ADDRESS = re.compile("[\\s\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069<>\\\\|`]")
 
 
 def escaped(text: str) -> str:
-    """Return a text as one line of Markdown that shows exactly this text, and links nothing."""
+    """Return a text as one line of Markdown that shows exactly this text, and links nothing.
+
+    White space is folded and controls are spelt out, as in a terminal. Only an e-mail address is
+    beyond this: GitHub makes a link of it however it is written.
+    """
     text = _ENTITY.sub(r"\\&", _SPECIAL.sub(r"\\\1", visible(text)))
-    text = _BARE_ADDRESS.sub(_unlinked, text)
-    text = _EMAIL.sub(r"\\@", text)
+    text = _IN_ADDRESS.sub(r"\\\g<0>", text)
     return _AT_LINE_START.sub(_not_a_block, text)
 
 
 def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a longer text, which empty lines separate, each escaped."""
-    return [escaped(part) for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
+    return [escaped(part) for part in re.split(r"\n(?:[ \t]*\n)+", text) if visible(part)]
 
 
 def link(text: str, address: str) -> str:
-    """Return a link with this text; without a text, the address itself as one."""
-    if not text:
-        return f"<{_percent_encoded(address)}>"
-    return f"[{escaped(text)}](<{_destination(address)}>)"
+    """Return a link with this text; without a text, with the address itself as text.
 
-
-def _destination(address: str) -> str:
+    What would end the link is percent-encoded (RFC 3986): white space, controls, `<>`, and the
+    backslash, pipe and backtick.
+    """
+    address = _UNSAFE_IN_ADDRESS.sub(_percent_encoded, address)
+    if not visible(text):
+        return f"<{address}>"
+    address = _ENTITY.sub("&amp;", address)
     # Between angle brackets, brackets of the address can stand as they are.
-    return _ENTITY.sub("&amp;", _percent_encoded(address))
+    return f"[{escaped(text)}]({f'<{address}>' if re.search('[()]', address) else address})"
 
 
-def _percent_encoded(address: str) -> str:
-    return re.sub(
-        r"[\s<>\\|`]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), address
-    )
-
-
-def _unlinked(found: re.Match[str]) -> str:
-    return found[0] + "\\"
+def _percent_encoded(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode())
 
 
 def _not_a_block(found: re.Match[str]) -> str:

@@ -1,14 +1,17 @@
 """A chronology inside an article: what stands between two marks is replaced, nothing else."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from timeline.errors import TimelineError
 
 OPENING = "<!-- timeline -->"
 CLOSING = "<!-- /timeline -->"
 
-_MARK = re.compile(rb"^[ \t]*<!-- (/?)timeline -->[ \t]*(\r\n|\n|\r|\Z)", re.MULTILINE)
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_MARK = re.compile(rb" {0,3}<!-- (/?)timeline -->[ \t]*")
+_FENCE = re.compile(rb" {0,3}(`{3,}(?=[^`]*\Z)|~{3,})(.*)", re.DOTALL)
 _FOOTNOTE = re.compile(rb"\[\^([^\]\s]+)\]")
 
 
@@ -19,17 +22,19 @@ class MarkerError(TimelineError):
 class Marked:
     """A document with a pair of marks, each in a line of its own.
 
-    Raises MarkerError where there is none, or more than one, or one without the other.
+    As with a fence of code, up to three spaces may stand before a mark; a mark within a fence is
+    code and does not count. Raises MarkerError where there is no pair, or more than one, or one
+    mark without the other.
     """
 
     def __init__(self, document: bytes) -> None:
-        marks = list(_MARK.finditer(document))
-        if [mark[1] for mark in marks] != [b"", b"/"]:
-            raise MarkerError(_why_not([mark[1] == b"" for mark in marks]))
+        marks = list(_marks(document))
+        if [mark.opens for mark in marks] != [True, False]:
+            raise MarkerError(_why_not([mark.opens for mark in marks]))
         opening, closing = marks
-        self._before = document[: opening.end()]
-        self._after = document[closing.start() :]
-        self._line_end = opening[2].decode()
+        self._before = document[: opening.end]
+        self._after = document[closing.start :]
+        self._line_end = opening.line_end.decode()
 
     @property
     def footnotes(self) -> frozenset[str]:
@@ -38,11 +43,38 @@ class Marked:
         return frozenset(label.decode(errors="replace") for label in found)
 
     def with_text(self, chunks: Iterable[str]) -> bytes:
-        """Return the document with a text between the marks, in the document's own line ends."""
+        """Return the document with a text between the marks, in the line ends of the first mark."""
         text = "".join(chunks).strip("\n")
-        # An HTML comment is a block that ends with an empty line: without one, no Markdown.
+        # Some readers of Markdown end an HTML comment only at an empty line.
         lines = ["", *text.split("\n"), "", ""] if text else [""]
         return self._before + self._line_end.join(lines).encode() + self._after
+
+
+class _Mark(NamedTuple):
+    """A line with a mark; `start` and `end` are offsets in bytes, its line end included."""
+
+    opens: bool
+    start: int
+    end: int
+    line_end: bytes
+
+
+def _marks(document: bytes) -> Iterator[_Mark]:
+    fence = b""
+    end = 0
+    for whole in document.splitlines(keepends=True):
+        start, end = end, end + len(whole)
+        if not start and whole.startswith(_BYTE_ORDER_MARK):
+            whole = whole.removeprefix(_BYTE_ORDER_MARK)
+        line = whole.rstrip(b"\r\n")
+        found = _FENCE.fullmatch(line)
+        if fence:
+            if found and found[1].startswith(fence) and not found[2].strip():
+                fence = b""
+        elif found:
+            fence = found[1]
+        elif mark := _MARK.fullmatch(line):
+            yield _Mark(not mark[1], start, end, whole[len(line) :])
 
 
 def _why_not(openings: list[bool]) -> str:

@@ -1,0 +1,1 @@
+"""What the program costs, measured as whole processes: `python -m tests.benchmarks`."""

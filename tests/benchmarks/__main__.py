@@ -1,0 +1,229 @@
+"""Measure the program at several sizes and print one table, also as Markdown for README.
+
+python -m tests.benchmarks [--runs 5] [--largest 1000000] [--markdown FILE]
+"""
+
+import argparse
+import platform
+import shutil
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks.measure import Cost, Task, medians
+from tests.benchmarks.peers import installed
+from tests.benchmarks.synthetic import ACTOR, YEAR, write_events
+
+SHIPPED = Path(__file__).parents[2] / "events.yaml"
+TIMELINE = [sys.executable, "-m", "timeline"]
+QUESTION = [str(YEAR), f"actor:{ACTOR}"]
+
+START_UP = [sys.executable, "-c", "import typer, rich.console, sqlite3"]
+PARSE = """
+import sys, yaml
+from yaml.cyaml import CParser
+parser = CParser(open(sys.argv[1], encoding="utf-8"))
+while parser.check_event():
+    parser.get_event()
+"""
+
+
+class Row(NamedTuple):
+    """One line of the table: what was measured, against what, and the bound, if there is one."""
+
+    what: str
+    ours: str
+    against: str
+    result: str
+    bound: str
+    met: bool | None
+
+
+class Bench:
+    """The files of a run, and the measurements on them."""
+
+    def __init__(self, folder: Path, runs: int, sizes: list[int]) -> None:
+        self._folder = folder
+        self._runs = runs
+        self._cache = {"TIMELINE_CACHE": str(folder / "cache")}
+        self._files = {size: folder / f"{size}.yaml" for size in sizes}
+        for size, path in self._files.items():
+            write_events(path, size)
+
+    def rows(self) -> Iterator[Row]:
+        """Measure, and yield a line for each thing measured."""
+        yield self._ratio(
+            "`list --year 2022` on the shipped file",
+            self._ask(["list", "--year", "2022"], SHIPPED),
+            "starting Python, Typer, Rich, SQLite",
+            Task(START_UP, {}),
+            1.3,
+        )
+        for size, bound in ((100_000, 1.1), (1_000_000, 1.25)):
+            if size in self._files:
+                yield self._ratio(
+                    f"one year, one actor of {size:,} events",
+                    self._ask(["list", "--oneline", *QUESTION], self._files[size]),
+                    "the same of 100",
+                    self._ask(["list", "--oneline", *QUESTION], self._files[100]),
+                    bound,
+                )
+        if 100_000 in self._files:
+            yield from self._at_100_000()
+        if 1_000_000 in self._files:
+            yield self._first_read_of_a_million()
+        yield from self._peers()
+
+    def _ask(self, arguments: list[str], path: Path) -> Task:
+        return Task([*TIMELINE, *arguments, "-f", str(path)], self._cache)
+
+    def _forget(self) -> None:
+        shutil.rmtree(self._folder / "cache", ignore_errors=True)
+
+    def _costs(self, *tasks: Task) -> list[Cost]:
+        return medians(tasks, self._runs)
+
+    def _ratio(self, what: str, ours: Task, against: str, other: Task, bound: float) -> Row:
+        mine, theirs = self._costs(ours, other)
+        return _compared(what, mine, against, theirs, bound)
+
+    def _at_100_000(self) -> Iterator[Row]:
+        path, small = self._files[100_000], self._files[100]
+        first = self._ask(["list", "--oneline", *QUESTION], path)._replace(before=self._forget)
+        parse = Task([sys.executable, "-c", PARSE, str(path)], {})
+        mine, floor = self._costs(first, parse)
+        yield _compared("first read of 100,000 events", mine, "parsing its YAML", floor, 2.0)
+        for what, arguments in (
+            ("`list --oneline` of 100,000 events, each", ["list", "--oneline"]),
+            ("`export --format jsonl` of 100,000, each", ["export", "--format", "jsonl"]),
+        ):
+            large, start = self._costs(self._ask(arguments, path), self._ask(arguments, small))
+            each = (large.cpu - start.cpu) / 100_000 * 1e6
+            yield Row(what, _shown(large), "", f"{each:.1f} µs", "12 µs", each <= 12)
+        changed = self._folder / "changed.yaml"
+        shutil.copy(path, changed)
+        again = self._ask(["list", "--oneline", *QUESTION], changed)
+        (edited,) = self._costs(again._replace(before=_Editor(changed).edit))
+        yield _compared("the question after one event changed", edited, "first read", mine, 0.35)
+
+    def _first_read_of_a_million(self) -> Row:
+        path = self._files[1_000_000]
+        first = self._ask(["list", "--oneline", *QUESTION], path)._replace(before=self._forget)
+        (cost,) = medians([first], 1)
+        memory = f"{cost.memory:.0f} MB"
+        return Row(
+            "peak memory, first read of 1,000,000 events",
+            _shown(cost),
+            "",
+            memory,
+            "150 MB",
+            cost.memory <= 150,
+        )
+
+    def _peers(self) -> Iterator[Row]:
+        for size in (10_000, 100_000):
+            if size not in self._files:
+                continue
+            ours = self._ask(["list", "--oneline", *QUESTION], self._files[size])
+            for peer in installed():
+                path = self._folder / f"{peer.name}-{size}"
+                peer.write(path, size)
+                mine, theirs = self._costs(ours, Task(peer.command(path), {}))
+                what = f"one year, one actor of {size:,} events"
+                yield _compared(what, mine, f"{peer.name} {_version(peer.name)}".strip(), theirs, 1)
+
+
+class _Editor:
+    """Changes one event of a file, another way each time."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._count = 0
+
+    def edit(self) -> None:
+        self._count += 1
+        text = self._path.read_text(encoding="utf-8")
+        middle = text.index("\n  - id: ", len(text) // 2)
+        at = text.index("title: ", middle) + len("title: ")
+        self._path.write_text(f"{text[:at]}Edited {self._count} {text[at:]}", encoding="utf-8")
+
+
+def _compared(what: str, mine: Cost, against: str, theirs: Cost, bound: float) -> Row:
+    ratio = mine.cpu / theirs.cpu
+    return Row(
+        what,
+        _shown(mine),
+        f"{against}: {_shown(theirs)}",
+        f"{ratio:.2f}",
+        f"{bound:g}",
+        ratio <= bound,
+    )
+
+
+def _shown(cost: Cost) -> str:
+    return f"{cost.cpu:.2f} s CPU, {cost.wall:.2f} s, {cost.memory:.0f} MB"
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except ModuleNotFoundError:
+        return ""
+
+
+def table(rows: list[Row]) -> str:
+    """Return the lines as a Markdown table."""
+    lines = ["| what | timeline | against | result | target |", "| --- | --- | --- | --- | --- |"]
+    for row in rows:
+        mark = {True: "", False: " (missed)", None: ""}[row.met]
+        lines.append(
+            f"| {row.what} | {row.ours} | {row.against} | {row.result}{mark} | {row.bound} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def machine() -> str:
+    """Return what it was measured with."""
+    model = next(
+        (
+            line.partition(":")[2].strip()
+            for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+            if line.startswith("model name")
+        ),
+        platform.machine(),
+    )
+    programs = ", ".join(
+        f"{name} {version(name)}" for name in ("typer", "rich", "PyYAML", "msgspec")
+    )
+    return (
+        f"{datetime.now(UTC):%Y-%m-%d}, {model}, {platform.system()}, "
+        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {programs}"
+    )
+
+
+def main() -> None:
+    """Run the benchmarks that the command line asks for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--largest", type=int, default=1_000_000)
+    parser.add_argument("--markdown", type=Path)
+    asked = parser.parse_args()
+    sizes = [size for size in (100, 10_000, 100_000, 1_000_000) if size <= asked.largest]
+    with tempfile.TemporaryDirectory() as folder:
+        rows = []
+        for row in Bench(Path(folder), asked.runs, sizes).rows():
+            rows.append(row)
+            print(table(rows).splitlines()[-1], flush=True)
+    text = f"{machine()}. Medians of {asked.runs} runs in turn.\n\n{table(rows)}"
+    print(f"\n{text}")
+    if asked.markdown:
+        asked.markdown.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,160 @@
+"""The commands that show what a chronology holds: whole outputs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Run
+
+Expect = Callable[[str, str], None]
+
+SMALL = """
+title: Small
+tags:
+  talks: {description: Meetings, color: green}
+  unused: {description: Nothing yet}
+actors:
+  un: {name: United Nations, kind: organisation, aliases: [UN, U.N.]}
+  envoy: {name: Anna Envoy, kind: person, role: Envoy of the UN, member_of: un}
+  other-envoy: {name: Bela Envoy, kind: person}
+events:
+  - {id: talks-open, date: 2001-05-02, title: Talks open, actors: envoy, tags: talks}
+  - {id: talks-stall, date: 2001-08~, title: Talks stall, actors: [un, other-envoy], tags: talks}
+  - id: talks-end
+    date: 2002
+    title: Talks end
+    actors: un
+    follows: [talks-open, talks-stall]
+    sources: {title: Final report, publisher: "Review, monthly", url: "https://example.org/a"}
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    (tmp_path / "events.yaml").write_text(SMALL)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        pytest.param("year-2022", ["list", "--year", "2022"], id="a year"),
+        pytest.param("actor-griner", ["list", "--actor", "griner"], id="an actor"),
+        pytest.param(
+            "lavrov-blinken-not-war", ["list", "actor:lavrov,blinken", "-tag:war"], id="words"
+        ),
+        pytest.param("actors-2014", ["actors", "2014"], id="actors"),
+        pytest.param("tags", ["tags"], id="tags"),
+    ],
+)
+def test_the_shipped_chronology(run: Run, expect: Expect, name: str, arguments: list[str]) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.err) == (0, "")
+    expect(f"commands/{name}.txt", ran.out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "out"),
+    [
+        pytest.param(
+            ["list", "--oneline"],
+            "2001-05-02  talks-open  Talks open\n"
+            "2001-08~  talks-stall  Talks stall\n"
+            "2002  talks-end  Talks end\n",
+            id="oneline",
+        ),
+        pytest.param(
+            ["list", "--oneline", "--reverse", "--limit", "2"],
+            "2002  talks-end  Talks end\n2001-08~  talks-stall  Talks stall\n",
+            id="the last two",
+        ),
+        pytest.param(["list", "--limit", "0"], "", id="none"),
+        pytest.param(
+            ["list", "--group-by", "tag", "2001-05"],
+            "Small\nevents.yaml · 2001-05 · 1 of 3 events\n\n"
+            "talks (1)\n  2 May 2001  Talks open\n    Anna Envoy #talks\n",
+            id="by tag",
+        ),
+        pytest.param(
+            ["list", "--oneline", "--source", '"Review, monthly"'],
+            "2002  talks-end  Talks end\n",
+            id="a publisher with a comma",
+        ),
+        pytest.param(
+            ["actors"],
+            "  3  United Nations  un  (2 May 2001 - 2002)\n"
+            "  1  Anna Envoy  envoy  Envoy of the UN  (2 May 2001)\n"
+            "  1  Bela Envoy  other-envoy  (c. August 2001)\n",
+            id="actors, with those who act for them",
+        ),
+        pytest.param(
+            ["actors", "actor:=un"],
+            "  2  United Nations  un  (c. August 2001 - 2002)\n"
+            "  1  Bela Envoy  other-envoy  (c. August 2001)\n",
+            id="actors of what is found",
+        ),
+        pytest.param(
+            ["tags"],
+            "  2  #talks  Meetings  (2 May 2001 - c. August 2001)\n",
+            id="tags",
+        ),
+    ],
+)
+def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: str) -> None:
+    ran = run(*arguments, cwd=small)
+    assert (ran.code, ran.out) == (0, out)
+
+
+def test_show_takes_shortened_ids_and_several(run: Run, small: Path) -> None:
+    ran = run("show", "talks-e", "talks-o", cwd=small)
+    assert [line for line in ran.out.splitlines() if line.startswith("Talks")] == [
+        "Talks end",
+        "Talks open",
+    ]
+    assert "  Id  talks-end\n" in ran.out
+
+
+def test_show_names_the_candidates(run: Run, small: Path) -> None:
+    assert run("show", "talks", cwd=small) == (
+        2,
+        "",
+        "timeline: error: 'talks' begins several ids\n"
+        "name one of:\n"
+        "  talks-open  2 May 2001, Talks open\n"
+        "  talks-stall  c. August 2001, Talks stall\n"
+        "  talks-end  2002, Talks end\n",
+    )
+
+
+def test_show_prints_nothing_where_one_id_is_wrong(run: Run, small: Path) -> None:
+    ran = run("show", "talks-end", "nonsense", cwd=small)
+    assert (ran.code, ran.out) == (2, "")
+
+
+def test_what_an_event_follows_and_what_follows_it(run: Run, small: Path) -> None:
+    lines = run("show", "talks-open", cwd=small).out.splitlines()
+    assert "  Followed by  2002, Talks end (talks-end)" in lines
+    assert "  Just after  c. August 2001, Talks stall (talks-stall)" in lines
+    lines = run("show", "talks-end", cwd=small).out.splitlines()
+    assert "  Follows  2 May 2001, Talks open (talks-open)" in lines
+    assert "    c. August 2001, Talks stall (talks-stall)" in lines
+    assert "  Sources  1. Final report, Review, monthly" in lines
+    assert "    https://example.org/a" in lines
+
+
+def test_the_events_that_others_refer_to_are_there(run: Run) -> None:
+    ids = [
+        "crimea-annexation",
+        "new-start-suspension",
+        "gershkovich-arrest",
+        "griner-bout-exchange",
+        "ukraine-full-scale-invasion",
+        "us-mission-staff-tenth",
+        "new-start-cairo-talks-cancelled",
+        "wagner-mutiny",
+        "tracy-signals-wagner",
+        "lavrov-sullivan-embassies",
+    ]
+    ran = run("list", "--oneline", "-f", str(ROOT / "events.yaml"))
+    assert set(ids) <= {line.split("  ")[1] for line in ran.out.splitlines()}

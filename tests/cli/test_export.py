@@ -1,0 +1,240 @@
+"""timeline export: where it writes, in which format, and what it refuses."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+EVENTS = """\
+title: Two
+events:
+  - {date: 2014-03-18, title: First, sources: [{title: S, url: "https://a.org"}]}
+  - {date: 2015, title: "Zwölf 😀"}
+"""
+JSON = ("export", "--format", "json")
+ARTICLE = "Before[^1].\n\n<!-- timeline -->\n<!-- /timeline -->\n\n[^1]: Mine.\n"
+WRITTEN = """\
+Before[^1].
+
+<!-- timeline -->
+
+# Two
+
+## 2014
+
+- **18 March 2014**: First[^2]
+
+## 2015
+
+- **2015**: Zwölf 😀
+
+[^2]: [S](https://a.org)
+
+<!-- /timeline -->
+
+[^1]: Mine.
+"""
+
+
+@pytest.fixture(autouse=True)
+def _events(tmp_path: Path) -> None:
+    (tmp_path / "events.yaml").write_text(EVENTS, encoding="utf-8")
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()} - {"events.yaml"}
+
+
+def said(err: str) -> str:
+    """Return a message as one line, without the frame that Typer puts around it."""
+    return " ".join(word for word in err.split() if not set(word) <= set("│╭╮╰╯─"))
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        pytest.param("a.md", "markdown", id="md"),
+        pytest.param("a.markdown", "markdown", id="markdown"),
+        pytest.param("A.MD", "markdown", id="upper-case"),
+        pytest.param("a.json", "json", id="json"),
+        pytest.param("a.jsonl", "jsonl", id="jsonl"),
+        pytest.param("a.ndjson", "jsonl", id="ndjson"),
+    ],
+)
+def test_the_ending_of_the_file_tells_the_format(
+    run: Run, tmp_path: Path, name: str, form: str
+) -> None:
+    assert run("export", "-o", name) == (0, "", "")
+    written = run("export", "--format", form).out
+    assert written != ""
+    assert (tmp_path / name).read_text(encoding="utf-8") == written
+    assert names(tmp_path) == {name}
+
+
+def test_a_format_that_is_named_comes_before_the_ending(run: Run, tmp_path: Path) -> None:
+    assert run(*JSON, "-o", "a.md").code == 0
+    assert json.loads((tmp_path / "a.md").read_text(encoding="utf-8"))["title"] == "Two"
+
+
+def test_minus_is_standard_output(run: Run, tmp_path: Path) -> None:
+    assert run(*JSON, "-o", "-") == run(*JSON)
+    assert names(tmp_path) == set()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(
+            [], "add --format markdown|json|jsonl, or -o FILE with its ending", id="no-format"
+        ),
+        pytest.param(
+            ["-o", "-"],
+            "add --format markdown|json|jsonl, or -o FILE with its ending",
+            id="standard-output-without-format",
+        ),
+        pytest.param(
+            ["-o", "a.txt"],
+            "the ending of 'a.txt' stands for no format: add --format markdown|json|jsonl",
+            id="ending",
+        ),
+        pytest.param(
+            ["--into", "a.md", "-o", "b.md"],
+            "--into and --output exclude each other: give one of them",
+            id="into-and-output",
+        ),
+        pytest.param(
+            ["--into", "a.md", "--format", "json"], "--into writes Markdown, not json", id="format"
+        ),
+        pytest.param(
+            ["--into", "a.md", "--front-matter"],
+            "--front-matter begins a document: it does not go --into one",
+            id="front-matter",
+        ),
+        pytest.param(
+            ["-o", "a.md", "--heading-level", "7"], "7 is not in the range 1<=x<=6.", id="heading"
+        ),
+    ],
+)
+def test_wrong_usage(run: Run, tmp_path: Path, arguments: list[str], message: str) -> None:
+    ran = run("export", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in said(ran.err)
+    assert names(tmp_path) == set()
+
+
+@pytest.mark.parametrize(
+    ("output", "message"),
+    [
+        pytest.param(
+            "there.json", "there.json is there already: replace it with --force", id="existing"
+        ),
+        pytest.param(
+            "link.json", "link.json is there already: replace it with --force", id="existing-link"
+        ),
+        pytest.param("folder", "cannot write folder: it is a folder", id="folder"),
+        pytest.param(
+            "no/a.json", "cannot write no/a.json: there is no folder no", id="missing-folder"
+        ),
+        pytest.param(
+            "there.json/a.json",
+            "cannot write there.json/a.json: Not a directory",
+            id="file-as-folder",
+        ),
+        pytest.param(
+            "/dev/full", "cannot write /dev/full: No space left on device", id="full-device"
+        ),
+        pytest.param(
+            "a\x1b.json/b",
+            "cannot write a<U+001B>.json/b: there is no folder a<U+001B>.json",
+            id="control-in-name",
+        ),
+    ],
+)
+def test_what_cannot_be_written(run: Run, tmp_path: Path, output: str, message: str) -> None:
+    (tmp_path / "there.json").write_text("old")
+    (tmp_path / "link.json").symlink_to("there.json")
+    (tmp_path / "folder").mkdir()
+    assert run(*JSON, "-o", output) == (2, "", f"timeline: error: {message}\n")
+    assert names(tmp_path) == {"there.json", "link.json", "folder"}
+    assert (tmp_path / "there.json").read_text() == "old"
+
+
+def test_force_replaces_a_file_and_keeps_its_permissions(run: Run, tmp_path: Path) -> None:
+    there = tmp_path / "there.json"
+    there.write_text("old")
+    there.chmod(0o640)
+    assert run(*JSON, "-o", "there.json", "--force") == (0, "", "")
+    assert there.read_text(encoding="utf-8") == run(*JSON).out
+    assert stat.S_IMODE(there.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("existing", [True, False], ids=["to-a-file", "to-nowhere-yet"])
+def test_a_link_stays_a_link(run: Run, tmp_path: Path, existing: bool) -> None:
+    (tmp_path / "sub").mkdir()
+    target = tmp_path / "sub" / "there.json"
+    if existing:
+        target.write_text("old")
+    link = tmp_path / "link.json"
+    link.symlink_to("sub/there.json")
+    assert run(*JSON, "-o", "link.json", "--force").code == 0
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") == run(*JSON).out
+    assert names(tmp_path / "sub") == {"there.json"}
+
+
+def test_a_device_is_written_to_as_it_is(run: Run) -> None:
+    assert run(*JSON, "-o", "/dev/null") == (0, "", "")
+    assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize("arguments", [["-o", "a.json"], []], ids=["file", "standard-output"])
+def test_output_is_utf_8_whatever_the_locale(
+    run: Run, tmp_path: Path, arguments: list[str]
+) -> None:
+    ascii_only = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    ran = run(*JSON, *arguments, env=ascii_only)
+    assert ran.code == 0
+    text = (tmp_path / "a.json").read_text(encoding="utf-8") if arguments else ran.out
+    assert [event["title"] for event in json.loads(text)["events"]] == ["First", "Zwölf 😀"]
+
+
+def test_nothing_found_is_still_a_document(run: Run) -> None:
+    ran = run(*JSON, "1066")
+    assert (ran.code, ran.err) == (0, "nothing found for 1066 among 2 events\n")
+    assert json.loads(ran.out)["events"] == []
+
+
+def test_into_an_article(run: Run, tmp_path: Path) -> None:
+    article = tmp_path / "article.md"
+    article.write_text(ARTICLE, encoding="utf-8")
+    article.chmod(0o604)
+    (tmp_path / "link.md").symlink_to("article.md")
+    for _ in range(2):
+        assert run("export", "--into", "link.md") == (0, "", "")
+        assert article.read_text(encoding="utf-8") == WRITTEN
+    assert stat.S_IMODE(article.stat().st_mode) == 0o604
+    assert (tmp_path / "link.md").is_symlink()
+
+
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        pytest.param("folder", "cannot write into folder: it is a folder", id="folder"),
+        pytest.param("no.md", "cannot write into no.md: there is no such file", id="missing"),
+        pytest.param("/dev/zero", "cannot write into /dev/zero: it is no file", id="device"),
+        pytest.param(
+            "plain.md",
+            "cannot write into plain.md: it has no lines '<!-- timeline -->' and "
+            "'<!-- /timeline -->': put them where the chronology goes",
+            id="no-marks",
+        ),
+    ],
+)
+def test_what_cannot_be_written_into(run: Run, tmp_path: Path, document: str, message: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "plain.md").write_text("Plain.\n")
+    assert run("export", "--into", document) == (2, "", f"timeline: error: {message}\n")
+    assert (tmp_path / "plain.md").read_text() == "Plain.\n"

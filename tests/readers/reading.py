@@ -1,0 +1,32 @@
+"""Reading the text of a file in a test."""
+
+import io
+from typing import Any
+
+from timeline.errors import Problem
+from timeline.readers import Entry, Item, ListedActor, ListedTag, yaml
+from timeline.readers.text import with_excerpts
+
+
+def read(data: str | bytes) -> tuple[list[Item], list[str]]:
+    """Return the items of a file and its problems, each as it is shown."""
+    stream = io.BytesIO(data.encode() if isinstance(data, str) else data)
+    problems: list[Problem] = []
+    items = list(yaml.read(stream, "f", problems))
+    return items, [str(problem) for problem in with_excerpts(problems, stream)]
+
+
+def values(data: str | bytes) -> list[Any]:
+    """Return what a file without faults gives, without the places."""
+    items, problems = read(data)
+    assert problems == []
+    return [
+        item.event
+        if isinstance(item, Entry)
+        else item.actor
+        if isinstance(item, ListedActor)
+        else item.tag
+        if isinstance(item, ListedTag)
+        else item
+        for item in items
+    ]

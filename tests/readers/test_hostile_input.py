@@ -1,0 +1,270 @@
+"""Whatever comes in: a line that says what is wrong, no traceback, no hang, bounded memory."""
+
+import os
+import random
+import re
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Ran, environment
+
+MOST_MEMORY = 400 * 1024 * 1024
+LONGEST = 10.0
+EVENT = "- {date: 2014-03-18, title: Annexation}\n"
+# A tab and a line end may be shown, and no other character of these.
+RAW_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+Guarded = Callable[..., Ran]
+
+
+@pytest.fixture
+def guarded(tmp_path: Path) -> Guarded:
+    """Run `timeline` in a folder of its own with little memory and time."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+    def ran(*arguments: str, shell: str = "") -> Ran:
+        begun = time.monotonic()
+        command = [sys.executable, "-W", "error", "-m", "timeline", *arguments]
+        process = subprocess.run(
+            ["/bin/sh", "-c", shell, "sh", *command] if shell else command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            cwd=tmp_path,
+            env=environment(),
+            timeout=60,
+            check=False,
+            preexec_fn=limit,
+        )
+        said = Ran(process.returncode, process.stdout.decode(), process.stderr.decode())
+        assert time.monotonic() - begun < LONGEST
+        assert "Traceback" not in said.err
+        assert "should not happen" not in said.err
+        assert RAW_CONTROL.findall(said.out + said.err) == []
+        return said
+
+    return ran
+
+
+def alias_bomb() -> str:
+    names = "abcdefghijklmnop"
+    lines = [f"x-a: &a [{'a' * 100}]"]
+    for before, name in pairwise(names):
+        lines.append(f"x-{name}: &{name} [{','.join([f'*{before}'] * 10)}]")
+    return "\n".join([*lines, "events:", *(f"- {{date: 2014, title: {n}}}" for n in names)])
+
+
+TOO_DEEP = "more than 20 lists and mappings in one another: close those before this"
+TOO_LONG = (
+    "more than 16 million characters from here on without an end: "
+    "close its quotes and brackets, or make it shorter"
+)
+OTHER_ENCODING = "the file is not text, or is UTF-16 or UTF-32: save it as UTF-8"
+NO_TEXT = "a chronology is a list of events, or a mapping with 'events:', not a text"
+
+
+@pytest.mark.parametrize(
+    ("data", "place", "message"),
+    [
+        pytest.param(
+            EVENT.encode("utf-16"), "", "the file is UTF-16: save it as UTF-8", id="utf-16"
+        ),
+        pytest.param(
+            b"\xfe\xff" + EVENT.encode("utf-16-be"),
+            "",
+            "the file is UTF-16: save it as UTF-8",
+            id="utf-16-be-with-bom",
+        ),
+        pytest.param(EVENT.encode("utf-16-le"), "", OTHER_ENCODING, id="utf-16-le"),
+        pytest.param(EVENT.encode("utf-16-be"), "", OTHER_ENCODING, id="utf-16-be"),
+        pytest.param(
+            EVENT.encode("utf-32"), "", "the file is UTF-32: save it as UTF-8", id="utf-32"
+        ),
+        pytest.param(
+            EVENT.replace("Annex", "Café annex").encode("latin-1"),
+            "1:32",
+            "byte 0xE9 is no UTF-8: save the file as UTF-8",
+            id="latin-1",
+        ),
+        pytest.param(
+            EVENT.encode() + b"\0", "", "the file is not text: it holds zero bytes", id="zero-byte"
+        ),
+        pytest.param(
+            EVENT.encode() * 2000 + b"- \0",
+            "2001:3",
+            "control character U+0000 may not stand here: delete it",
+            id="zero-byte-late",
+        ),
+        pytest.param(
+            random.Random(1).randbytes(1 << 20),
+            "",
+            "the file is not text: it holds zero bytes",
+            id="random",
+        ),
+        pytest.param(
+            b"k" + bytes(byte | 1 for byte in random.Random(2).randbytes(1 << 20)),
+            "1:",
+            "byte 0x",
+            id="random-without-zero",
+        ),
+        pytest.param(b"[" * 10_000, "1:22", TOO_DEEP, id="brackets-10000"),
+        pytest.param(b"[" * 100_000, "1:22", TOO_DEEP, id="brackets-100000"),
+        pytest.param(b"{a: " * 10_000, "1:85", TOO_DEEP, id="mappings-10000"),
+        pytest.param(b"{a: " * 100_000, "1:85", TOO_DEEP, id="mappings-100000"),
+        pytest.param(b"- " * 10_000, "1:43", TOO_DEEP, id="dashes-10000"),
+        pytest.param(b"- " * 100_000, "1:43", TOO_DEEP, id="dashes-100000"),
+        pytest.param(
+            b"- date: 2014\n  title: " + b"x" * 50_000_000, "1:3", TOO_LONG, id="long-scalar"
+        ),
+        pytest.param(b"x" * 50_000_000, "", TOO_LONG, id="long-line"),
+        pytest.param(
+            b'- date: 2014\n  title: "' + b"x y\n    " * 6_000_000,
+            "1:3",
+            TOO_LONG,
+            id="long-quote",
+        ),
+        pytest.param(
+            alias_bomb().encode(),
+            "",
+            "the aliases of the file repeat more text than a chronology may: "
+            "write out what differs",
+            id="alias-bomb",
+        ),
+        pytest.param(
+            (EVENT + "- date: \x1b]0;owned\x07\n  title: \x9b31m\n").encode(),
+            "2:9",
+            "control character U+001B may not stand here: delete it",
+            id="terminal-escapes",
+        ),
+        pytest.param(
+            b'- {date: "\\e[31m\\u202e", title: a}\n',
+            "1:10",
+            "the text holds the control character U+001B: leave it out",
+            id="escaped-terminal-escapes",
+        ),
+        pytest.param(
+            b"- title: " + b"x: " * 2_000_000, "1:11", "a colon in a text", id="many-colons"
+        ),
+        pytest.param(b"- date: x\n" * 200_000, "1:9", "date 'x' is not EDTF", id="many-errors"),
+        pytest.param(b"- @\n" * 200_000, "1:3", "a text cannot begin with '@'", id="many-faults"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "list"])
+def test_a_file_is_refused(
+    guarded: Guarded, tmp_path: Path, command: str, data: bytes, place: str, message: str
+) -> None:
+    (tmp_path / "events.yaml").write_bytes(data)
+    said = guarded(command, "-f", "events.yaml")
+    text = said.out if command == "check" else said.err
+    assert said.code == (1 if command == "check" else 2)
+    wanted = re.escape(f"events.yaml{place and ':'}{place}")
+    assert re.search(rf"^{wanted}[0-9:]*: error: {re.escape(message)}", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        pytest.param("nothing", "there is no such file", id="missing"),
+        pytest.param("broken", "the link leads nowhere", id="broken-link"),
+        pytest.param("loop", "Too many levels of symbolic links", id="link-to-itself"),
+        pytest.param("file/file", "Not a directory", id="file-as-folder"),
+        pytest.param("x" * 300, "File name too long", id="long-name"),
+        pytest.param("/dev/zero", "it is no file but a device or a socket", id="endless-device"),
+        pytest.param("/dev/null", "it is no file but a device or a socket", id="empty-device"),
+    ],
+)
+def test_a_path_cannot_be_read(guarded: Guarded, tmp_path: Path, path: str, message: str) -> None:
+    (tmp_path / "broken").symlink_to("gone")
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "file").touch()
+    said = guarded("list", "-f", path)
+    assert said == Ran(2, "", f"timeline: error: cannot read {path}: {message}\n")
+
+
+def test_a_folder_without_files(guarded: Guarded, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    said = guarded("list", "-f", "empty")
+    assert said == Ran(2, "", "timeline: error: there are no YAML files in the folder empty\n")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser can read every file")
+@pytest.mark.parametrize("kind", ["file", "folder"])
+def test_what_is_not_allowed(guarded: Guarded, tmp_path: Path, kind: str) -> None:
+    secret = tmp_path / "secret"
+    secret.mkdir() if kind == "folder" else secret.touch()
+    secret.chmod(0)
+    said = guarded("list", "-f", "secret")
+    secret.chmod(0o700)
+    assert said == Ran(2, "", "timeline: error: cannot read secret: Permission denied\n")
+
+
+def test_a_file_name_shows_its_controls(guarded: Guarded, tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m\u202e.yaml").write_text("- {date: 2014-13, title: a}\n")
+    said = guarded("list", "-f", "a\x1b[31m\u202e.yaml")
+    place = "a<U+001B>[31m<U+202E>.yaml:1:10"
+    assert said.err.startswith(f"{place}: error: date '2014-13' does not exist")
+
+
+READ = "2014-03-18  annexation  Annexation\n"
+TOO_MUCH = (
+    "timeline: error: cannot read {}: more than 256 MB came from it, save them as a file first\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("shell", "said"),
+    [
+        pytest.param('cat event.yaml | "$@" -', Ran(0, READ, ""), id="standard-input"),
+        pytest.param('"$@" - <event.yaml', Ran(0, READ, ""), id="redirected"),
+        pytest.param('"$@" /dev/stdin <event.yaml', Ran(0, READ, ""), id="dev-stdin"),
+        pytest.param(
+            'mkfifo pipe; cat event.yaml >pipe & "$@" pipe', Ran(0, READ, ""), id="named-pipe"
+        ),
+        pytest.param(
+            'yes | "$@" -', Ran(2, "", TOO_MUCH.format("standard input")), id="endless-text"
+        ),
+        pytest.param(
+            'mkfifo pipe; yes -- "- {date: 2014, title: x}" >pipe & "$@" pipe',
+            Ran(2, "", TOO_MUCH.format("pipe")),
+            id="endless-events",
+        ),
+        pytest.param(
+            'cat /dev/zero | "$@" -',
+            Ran(2, "", TOO_MUCH.format("standard input")),
+            id="endless-zeros",
+        ),
+        pytest.param(
+            '"$@" - <&-',
+            Ran(2, "", "timeline: error: cannot read standard input: it is closed\n"),
+            id="closed-input",
+        ),
+        pytest.param('"$@" event.yaml | head -c 0', Ran(0, "", ""), id="closed-output"),
+        pytest.param(
+            '"$@" event.yaml >/dev/full',
+            Ran(
+                2,
+                "",
+                "timeline: error: cannot write to standard output: No space left on device\n",
+            ),
+            id="full-output",
+        ),
+        pytest.param('"$@" event.yaml 2>/dev/full', Ran(0, READ, ""), id="full-error-output"),
+    ],
+)
+def test_pipes(guarded: Guarded, tmp_path: Path, shell: str, said: Ran) -> None:
+    (tmp_path / "event.yaml").write_text(EVENT)
+    assert guarded("list", "--oneline", "-f", shell=shell) == said
+
+
+def test_a_full_disk(guarded: Guarded, tmp_path: Path) -> None:
+    (tmp_path / "events.yaml").write_text(EVENT)
+    said = guarded("export", "--format", "json", "-o", "/dev/full")
+    assert said == Ran(2, "", "timeline: error: cannot write /dev/full: No space left on device\n")

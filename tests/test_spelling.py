@@ -1,0 +1,97 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.spelling import closest, fold, listed, slug
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        pytest.param("Sergei Lavrov", "sergei lavrov", id="name"),
+        pytest.param("sergei-lavrov", "sergei lavrov", id="id"),
+        pytest.param("SERGEI_LAVROV", "sergei lavrov", id="underscore"),
+        pytest.param("François Hébert", "francois hebert", id="accents"),
+        pytest.param("Franc\u0327ois", "francois", id="accents apart"),
+        pytest.param("Лавров", "лавров", id="another script"),
+        pytest.param("Андрей", "андреи", id="another script with marks"),
+        pytest.param("U.S.", "us", id="points"),
+        pytest.param("O'Neill", "oneill", id="apostrophe"),
+        pytest.param("O’Neill", "oneill", id="typographic apostrophe"),
+        pytest.param("Straße", "strasse", id="sharp s"),
+        pytest.param("İstanbul", "istanbul", id="dotted I"),
+        pytest.param("ﬁnal", "final", id="ligature"),
+        pytest.param("a,  b/c (d)", "a b c d", id="punctuation"),
+        pytest.param("中国", "中国", id="without case"),
+        pytest.param("!?", "", id="no letter"),
+    ],
+)
+def test_words_without_case_accents_and_punctuation(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(st.text())
+def test_a_folded_text_stays_as_it_is(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert not set(fold(text)) & set("%_.'")
+
+
+@given(st.text(st.characters(codec="ascii")), st.text(st.characters(codec="ascii")))
+def test_case_makes_no_other_name(one: str, other: str) -> None:
+    assert fold(one.upper()) == fold(one.lower())
+    assert fold(f"{one} {other}") == f"{fold(one)} {fold(other)}".strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Putin signs: Crimea's annexation!", "putin-signs-crimeas-annexation", id="title"
+        ),
+        pytest.param("Été à Genève", "ete-a-geneve", id="accents"),
+        pytest.param("Лавров", "лавров", id="another script"),
+        pytest.param("?!", "event", id="no letter"),
+        pytest.param("one " * 30, "one" + "-one" * 14, id="whole words"),
+        pytest.param("x" * 70, "x" * 60, id="one long word"),
+    ],
+)
+def test_a_title_makes_an_id(text: str, expected: str) -> None:
+    assert slug(text) == expected
+
+
+@given(st.text())
+def test_an_id_is_made_of_folded_words(text: str) -> None:
+    made = slug(text)
+    assert 0 < len(made) <= 60
+    assert made == "event" or fold(text).startswith(made.replace("-", " "))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("lavrof", ["Lavrov"], id="one letter"),
+        pytest.param("LAVROV", ["Lavrov"], id="case"),
+        pytest.param("blinkin", ["Blinken"], id="vowel"),
+        pytest.param("smithsonia", ["Smithsonian", "Smithson"], id="most alike first"),
+        pytest.param("nobody", [], id="none"),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_the_names_most_alike(name: str, expected: list[str]) -> None:
+    assert closest(name, ["Smithson", "Lavrov", "Blinken", "Smithsonian"]) == expected
+
+
+def test_no_more_names_than_wanted() -> None:
+    assert closest("smith", ["smith-b", "smith-c", "smith-d"], 1) == ["smith-d"]
+
+
+@pytest.mark.parametrize(
+    ("words", "last", "expected"),
+    [
+        pytest.param(["a"], "or", "a", id="one"),
+        pytest.param(["a", "b"], "or", "a or b", id="two"),
+        pytest.param(["a", "b", "c"], "and", "a, b and c", id="three"),
+    ],
+)
+def test_words_are_listed(words: list[str], last: str, expected: str) -> None:
+    assert listed(words, last) == expected

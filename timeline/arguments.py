@@ -1,0 +1,55 @@
+"""The arguments of a command line as a question: the shell took the quotes, options name fields."""
+
+import re
+from collections.abc import Iterable
+
+from timeline.query import CERTAIN, Query
+from timeline.terms import BARE, FIELD, FIELDS, PERIOD_FIELDS, PREFIX, Field, quoted
+
+_LATER_FIELD = re.compile(rf"\s(?:-|not:)*(?:{'|'.join(FIELDS)}):\S", re.IGNORECASE)
+_LIST = re.compile(r'=?(?:"(?:[^"\\]|\\.)*"|[^\s,"]+)(?:,=?(?:"(?:[^"\\]|\\.)*"|[^\s,"]+))*', re.S)
+_DAY_AND_YEAR = re.compile(
+    r"([a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?)\s*,\s*(?=\d{4}\s*(?:,|$))", re.IGNORECASE
+)
+
+
+def question(words: Iterable[str], options: Iterable[tuple[Field, str]], certain: bool) -> Query:
+    """Return the question that a command line's words and options ask together.
+
+    Raises `QuestionError` as `Query.parse` does.
+    """
+    parts = [word(argument) for argument in words]
+    parts += [option(name, value) for name, value in options]
+    return Query.parse(" ".join([*parts, *([CERTAIN] if certain else [])]))
+
+
+def word(argument: str) -> str:
+    """Return one argument as a word of a question.
+
+    An argument with a space in it is one phrase or name. One that still has quotes, or a field
+    after a space, is a piece of a question as it is.
+    """
+    argument = argument.strip()
+    if '"' in argument or not re.search(r"\s", argument) or _LATER_FIELD.search(argument):
+        return argument
+    prefix = found[0] if (found := PREFIX.match(argument)) else ""
+    rest = argument[len(prefix) :]
+    if (found := FIELD.match(rest)) and found[1].lower() in FIELDS:
+        return prefix + option(FIELDS[found[1].lower()], rest[found.end() :])
+    return prefix + quoted(rest)
+
+
+def option(name: Field, value: str) -> str:
+    """Return an option's value, which may list several with commas, as a word of a question."""
+    if '"' in value and _LIST.fullmatch(value.strip()):
+        return f"{name}:{value.strip()}"
+    if name in PERIOD_FIELDS:
+        # The comma of `March 18, 2014` is part of one day.
+        value = _DAY_AND_YEAR.sub(r"\1 ", value)
+    return f"{name}:{','.join(_value(name, part.strip()) for part in value.split(','))}"
+
+
+def _value(name: Field, text: str) -> str:
+    alone = "=" if name is Field.ACTOR and text.startswith("=") else ""
+    rest = text[len(alone) :].strip()
+    return alone + (rest if not rest or BARE.fullmatch(rest) else quoted(rest))
