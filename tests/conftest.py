@@ -28,6 +28,12 @@ class Ran(NamedTuple):
 Run = Callable[..., Ran]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep indexes in a folder of the tests' own, also those of the processes they start."""
+    os.environ["TIMELINE_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture
 def open_text(tmp_path: Path) -> Callable[[str], Timeline]:
     """Open a chronology from the text of its file."""

@@ -7,7 +7,8 @@ import pytest
 import timeline
 from timeline import Selection, Timeline
 from timeline.dates import EventDate
-from timeline.grouping import Grouping, grain
+from timeline.grouping import Grouping
+from timeline.groups import grain
 
 TODAY = date(2026, 11, 23)
 WIDE, CENTURY, DECADE, YEAR, MONTH = range(5)

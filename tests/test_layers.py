@@ -16,10 +16,10 @@ LAYERS = [
     {"characters", "errors"},
     {"days", "edtf", "date_text", "date_advice", "dates"},
     {"spelling", "elapsed", "model"},
-    {"readers", "terms", "query", "arguments", "periods", "grouping"},
+    {"readers", "terms", "query", "arguments", "periods", "grouping", "groups"},
     {"index", "names", "conditions", "checks", "indexing"},
     {"selection"},
-    {"cache", "library"},
+    {"files", "cache", "reading", "library"},
     {"writers", "views"},
     {"cli", "__main__"},
 ]

@@ -11,7 +11,7 @@ import typer
 
 import timeline
 from tests.conftest import ROOT, environment
-from timeline.cli.app import app
+from timeline.cli.app import make_app
 from timeline.dates import EventDate
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -66,7 +66,7 @@ def test_the_python_example_prints_what_it_says(tmp_path: Path) -> None:
 
 def test_the_table_of_commands_is_the_help() -> None:
     shown = dict(re.findall(r"^\| `timeline (\w+)` \| (.+) \|$", README, flags=re.MULTILINE))
-    group = typer.main.get_command(app)
+    group = typer.main.get_command(make_app())
     assert shown == {name: command.help for name, command in group.commands.items()}  # type: ignore[attr-defined]
 
 
@@ -79,7 +79,7 @@ def test_the_table_of_dates_is_what_dates_print() -> None:
 
 def test_the_options_named_in_readme_are_those_of_the_program() -> None:
     named = set(re.findall(r"`(--[a-z-]+)", README)) - {"--help"}
-    group = typer.main.get_command(app)
+    group = typer.main.get_command(make_app())
     known = {
         option
         for command in group.commands.values()  # type: ignore[attr-defined]

@@ -1,6 +1,5 @@
 """A question as SQL, one case per kind of term."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, assert_never
 
@@ -24,8 +23,7 @@ from timeline.spelling import composed, fold
 from timeline.terms import Alternative, Field, Term
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """What an event `e` must meet, as SQL and its parameters.
 
     `opens` is the day number on which the asked-for time begins, None where it has no beginning:

@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import NoReturn
 
 from timeline.characters import visible
-from timeline.date_advice import advice
 from timeline.date_text import description
 from timeline.days import Day, Doubt, Edge, Members, Point, Precision, Span
 from timeline.edtf import NotEdtfError, plain_days, taken_apart
@@ -135,6 +134,9 @@ def _parsed(text: str) -> EventDate:
     try:
         date = taken_apart(text)
     except NotEdtfError as refused:
+        # Most runs meet no date that needs advice.
+        from timeline.date_advice import advice
+
         reason = str(refused) or advice(text, _description_or_none)
         raise DateError(f"date '{_shown(text)}' {reason}") from None
     if isinstance(date, Point):

@@ -1,8 +1,7 @@
 """What can go wrong: problems in the data as values, problems in a request as exceptions."""
 
-import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from timeline.characters import visible
 
@@ -55,6 +54,10 @@ class QuestionError(TimelineError):
         return "\n".join(lines)
 
 
+class DamagedIndexError(TimelineError):
+    """An index on disk that cannot be read; it has been removed, to be built anew."""
+
+
 class Severity(StrEnum):
     """How bad a problem is: an error refuses the file, a warning does not."""
 
@@ -62,8 +65,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a file, and where.
 
     `line` and `column` count from 1, in characters; 0 where the problem has no place of its own.
@@ -149,6 +151,8 @@ def _cells(text: str) -> int:
 
 
 def _cells_of(character: str) -> int:
+    import unicodedata
+
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -5,12 +5,16 @@ they name, a full-text table of titles and summaries, and each event whole as JS
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
 
-from timeline.grouping import Grouping, key_sql
+from timeline.errors import DamagedIndexError, Problem, Severity
+from timeline.grouping import Grouping
+from timeline.groups import key_sql
 from timeline.model import Actor, Event, Tag, from_json
 from timeline.spelling import fold
 
@@ -41,6 +45,8 @@ PRAGMA synchronous = OFF;
 PRAGMA locking_mode = EXCLUSIVE;
 PRAGMA cache_size = -32768;
 """
+
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
 
 _SCHEMA = """
 CREATE TABLE heading (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
@@ -124,10 +130,11 @@ CREATE INDEX event_by_year ON event ({key_sql(Grouping.YEAR)}, earliest, latest,
 
 
 class Index:
-    """A database with the schema of this module, open for questions."""
+    """A database with the schema of this module, open for questions; `path` is its file, if any."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
         self.connection = connection
+        self._path = path
         self._known: dict[tuple[str, str], Actor | Tag] = {}
         connection.create_function("fold", 1, fold, deterministic=True)
 
@@ -151,13 +158,58 @@ class Index:
             self.connection.execute(statement)
 
     def rows(self, sql: str, *parameters: Any) -> Iterator[tuple[Any, ...]]:
-        """Yield what a statement finds."""
-        return iter(self.connection.execute(sql, parameters))
+        """Yield what a statement finds. Raises DamagedIndexError where the index is damaged."""
+        try:
+            yield from self.connection.execute(sql, parameters)
+        except sqlite3.DatabaseError as error:
+            raise self._damaged(error) from error
 
     def value(self, sql: str, *parameters: Any) -> Any:
         """Return the first value that a statement finds, None where it finds nothing."""
-        row = self.connection.execute(sql, parameters).fetchone()
+        row = next(self.rows(sql, *parameters), None)
         return None if row is None else row[0]
+
+    def _damaged(self, error: sqlite3.DatabaseError) -> Exception:
+        """Remove an index on disk that is damaged, and return the error that tells of it."""
+        if self._path is None or error.sqlite_errorcode & 0xFF not in _DAMAGE:
+            return error
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+        return DamagedIndexError(
+            f"the index of the file was damaged ({error}): it is removed, ask again"
+        )
+
+    def add_problems(self, file: int, problems: Iterable[Problem]) -> None:
+        """Keep what is wrong with the file of this number."""
+        self.connection.executemany(
+            "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (file, one.line, one.column, one.severity, one.message, one.width, one.excerpt)
+                for one in problems
+            ],
+        )
+
+    def problems(self, names: Sequence[str]) -> list[Problem]:
+        """Return what is wrong with the files, which are called by these names, in their order."""
+        rows = self.rows(
+            "SELECT file, line, column, severity, message, width, excerpt "
+            "FROM problem ORDER BY rowid"
+        )
+        return [
+            Problem(names[file], line, column, Severity(severity), message, width, excerpt)
+            for file, line, column, severity, message, width, excerpt in rows
+        ]
+
+    def warning_counts(self, names: Sequence[str]) -> dict[str, int]:
+        """Return how many warnings each file has that has any, by the name it is called by."""
+        rows = self.rows(
+            "SELECT file, count(*) FROM problem WHERE severity = ? GROUP BY 1", Severity.WARNING
+        )
+        return {names[file]: count for file, count in rows}
+
+    def has_errors(self) -> bool:
+        """Tell whether a file has an error, so that it is to be refused."""
+        return bool(self.value("SELECT 1 FROM problem WHERE severity = ?", Severity.ERROR))
 
     def heading(self, key: str) -> str:
         """Return the chronology's `title` or `description`, empty where it has none."""

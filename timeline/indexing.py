@@ -7,7 +7,7 @@ import msgspec
 from timeline.characters import visible
 from timeline.checks import check, name_events
 from timeline.errors import Problem, Severity
-from timeline.grouping import grain
+from timeline.groups import grain
 from timeline.index import LONG, LONGEST_SHORT, NO_END, NO_START, Index
 from timeline.model import Actor, Tag, to_json
 from timeline.readers import Entry, Heading, Item, ListedActor, ListedTag, Place, Refused, Registry
@@ -130,7 +130,7 @@ class _Writer:
         self._mention("actor", file, event.actors, entry.actors_at)
         self._mention("tag", file, event.tags, entry.tags_at)
 
-    def _mention(self, kind: str, file: int, names: Sequence[str], places: Sequence[Place]) -> None:
+    def _mention(self, kind: str, file: int, names: Sequence[str], places: Iterable[Place]) -> None:
         """Note where names stand that no registry holds so far."""
         listed = self._listed[kind]
         if not listed.issuperset(names):

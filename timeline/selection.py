@@ -1,21 +1,22 @@
 """What a question found: events in order, under headings, counted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
 
+import msgspec
+
 from timeline.conditions import condition
 from timeline.dates import EventDate
-from timeline.grouping import Grouping, key_sql, label
+from timeline.grouping import Grouping
+from timeline.groups import key_sql, label
 from timeline.index import NO_END, NO_START, ORDER, REVERSED, Index
 from timeline.model import Event, from_json
 from timeline.query import Query
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """A heading, how many of the found events stand under it, and those events, to be read once.
 
     `of` is the id of the actor or tag that the group is for, else None.
@@ -27,8 +28,7 @@ class Group:
     of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrences:
+class Occurrences(msgspec.Struct, frozen=True):
     """How often an actor or tag occurs in the found events, and the dates of its first and last."""
 
     id: str

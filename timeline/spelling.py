@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 
 _DROPPED = re.compile(r"[.'’ʼ]")
@@ -42,6 +41,8 @@ def slug(text: str, longest: int = 60) -> str:
 
 def closest(name: str, names: Iterable[str], count: int = 3) -> list[str]:
     """Return the names most like `name`, most alike first; none where none is much like it."""
+    from difflib import get_close_matches
+
     by_fold = {fold(candidate): candidate for candidate in names}
     return [by_fold[match] for match in get_close_matches(fold(name), by_fold, count, 0.7)]
 

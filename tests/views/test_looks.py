@@ -120,4 +120,4 @@ class Named(Timeline):
     """A chronology that was read from a file with a name that does not change."""
 
     def __init__(self, timeline: Timeline) -> None:
-        super().__init__(timeline.index, ["events.yaml"], ())
+        super().__init__(timeline.index, ["events.yaml"])

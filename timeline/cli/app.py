@@ -3,17 +3,20 @@
 import re
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from timeline.characters import visible
-from timeline.cli import actors, check, export, list, show, tags
-from timeline.cli.output import close_output, complain
-from timeline.errors import TimelineError
-from timeline.query import Field
+from timeline.cli.options import Asked
+from timeline.cli.output import close_output, complain, has_written
+from timeline.errors import DamagedIndexError, TimelineError
 
-_EXCLUDING = re.compile(rf"-((?:{'|'.join(Field)}):.*)", re.DOTALL | re.IGNORECASE)
+COMMANDS = ("list", "show", "actors", "tags", "export", "check")
+"""The commands, in the order of the help; each is a module of this package."""
+
+_EXCLUDING = re.compile(rf"-((?:{'|'.join(Asked._fields)}):.*)", re.DOTALL | re.IGNORECASE)
 
 _EXAMPLES = """Examples:
 
@@ -23,15 +26,21 @@ timeline show crimea-annexation
 
 timeline export --actor lavrov -o lavrov.md"""
 
-app = typer.Typer(
-    name="timeline",
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=_EXAMPLES,
-)
-for _module in (list, show, actors, tags, export, check):
-    app.command(name=_module.__name__.rpartition(".")[2], epilog=_module.EXAMPLES)(_module.command)
+
+def make_app(commands: Sequence[str] = COMMANDS) -> typer.Typer:
+    """Return the program with these commands: all of them, or the one that is to be run."""
+    app = typer.Typer(
+        name="timeline",
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog=_EXAMPLES,
+    )
+    app.callback(invoke_without_command=True)(_timeline)
+    for name in commands:
+        module = import_module(f"timeline.cli.{name}")
+        app.command(name=name, epilog=module.EXAMPLES)(module.command)
+    return app
 
 
 def _print_version(wanted: bool) -> None:
@@ -42,7 +51,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def _timeline(
     context: typer.Context,
     version: Annotated[
@@ -59,12 +67,15 @@ def _timeline(
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that the arguments name; return the exit code."""
+    words = [_excluding(one) for one in arguments]
     try:
-        code = app(
-            [_excluding(one) for one in arguments], standalone_mode=False, prog_name="timeline"
-        )
-        close_output()
-        return code if isinstance(code, int) else 0
+        try:
+            return _run(words)
+        except DamagedIndexError:
+            if has_written():
+                raise
+            # The damaged index is gone: the second time it is built anew.
+            return _run(words)
     except TimelineError as error:
         complain(str(error))
         return error.exit_code
@@ -79,6 +90,14 @@ def run(arguments: Sequence[str]) -> int:
         # Whatever it is, a person gets a line and not a traceback.
         complain(f"this should not happen: {type(error).__name__}: {visible(str(error))}")
         return 2
+
+
+def _run(words: Sequence[str]) -> int:
+    # Each command costs time to set up: the others are only needed for help and for mistakes.
+    app = make_app(words[:1] if words and words[0] in COMMANDS else COMMANDS)
+    code = app(words, standalone_mode=False, prog_name="timeline")
+    close_output()
+    return code if isinstance(code, int) else 0
 
 
 def _excluding(argument: str) -> str:

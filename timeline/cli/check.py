@@ -16,7 +16,7 @@ def command(file: Files = None) -> None:
     from timeline.cli.output import write_text
     from timeline.library import load
 
-    _, problems = load(file or ())
+    problems = load(file or ()).problems
     write_text("".join(f"{problem}\n" for problem in problems))
     if problems:
         raise typer.Exit(1)

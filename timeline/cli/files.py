@@ -3,7 +3,6 @@
 import os
 import signal
 import stat
-import tempfile
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -47,6 +46,8 @@ def write_file(path: str, content: Iterable[bytes], *, force: bool) -> None:
 
 def _replace(target: Path, content: Iterable[bytes]) -> None:
     """Write beside a file and rename: a reader sees the old file or the new, never a part."""
+    import tempfile
+
     with _signals_raised():
         descriptor, beside = tempfile.mkstemp(dir=target.parent, prefix=".timeline-")
         try:

@@ -15,11 +15,9 @@ from timeline.selection import Selection
 def open_files(files: Sequence[str] | None) -> Timeline:
     """Open the chronology; say on standard error how many warnings its files have."""
     timeline = open_timeline(*(files or ()))
-    for file in timeline.files:
-        count = sum(warning.file == file for warning in timeline.warnings)
-        if count:
-            warnings = f"{count:,} warning{'s' if count != 1 else ''}"
-            note(f"{visible(file)}: {warnings}, see timeline check")
+    for file, count in timeline.index.warning_counts(timeline.files).items():
+        warnings = f"{count:,} warning{'s' if count != 1 else ''}"
+        note(f"{visible(file)}: {warnings}, see timeline check")
     return timeline
 
 

@@ -4,12 +4,14 @@ import inspect
 from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from timeline.grouping import Grouping
-from timeline.query import Field
+
+if TYPE_CHECKING:
+    from timeline.terms import Field
 
 
 class Color(StrEnum):
@@ -86,13 +88,12 @@ class Asked(NamedTuple):
     file: Files = None
     color: Colors = Color.AUTO
 
-    def options(self) -> list[tuple[Field, str]]:
+    def options(self) -> list[tuple["Field", str]]:
         """Return the terms that were given as options, in the order of the fields."""
+        from timeline.terms import FIELDS
+
         return [
-            (name, value)
-            for name in Field
-            if name is not Field.TEXT
-            for value in getattr(self, name) or ()
+            (field, value) for name, field in FIELDS.items() for value in getattr(self, name) or ()
         ]
 
 

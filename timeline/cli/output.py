@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn, Protocol
+from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from timeline.cli.files import blocks, gathered
 from timeline.cli.options import Color
@@ -29,22 +29,30 @@ def render(view: "View", color: Color) -> None:
 
 
 def rendered(view: "View", console: "Console") -> Iterator[str]:
-    """Yield what a console shows of a view, as text with the codes of its colours."""
+    """Return what a console shows of a view, as text with the codes of its colours."""
+    parts = view.__rich_console__(console, console.options)
+    if console.color_system is None:
+        return (part.text for part in parts)
+    return _coloured(parts)
+
+
+def _coloured(parts: Iterable["Segment"]) -> Iterator[str]:
     from rich.color import ColorSystem
 
-    coloured = ColorSystem.STANDARD if console.color_system else None
-    for part in view.__rich_console__(console, console.options):
-        if coloured is not None and part.style:
-            yield part.style.render(part.text, color_system=coloured)
+    for part in parts:
+        if part.style:
+            yield part.style.render(part.text, color_system=ColorSystem.STANDARD)
         else:
             yield part.text
 
 
 def make_console(color: Color) -> "Console":
     """Return standard output as Rich knows it, with or without colour."""
+    wanted = color is Color.ALWAYS or (color is Color.AUTO and _wants_color())
+    if not wanted and not sys.stdout.isatty():
+        return cast("Console", _Pipe())
     from rich.console import Console
 
-    wanted = color is Color.ALWAYS or (color is Color.AUTO and _wants_color())
     return Console(
         file=sys.stdout,
         color_system="standard" if wanted else None,
@@ -54,6 +62,21 @@ def make_console(color: Color) -> "Console":
         markup=False,
         emoji=False,
     )
+
+
+class _Pipe:
+    """What a view asks of a console, where there is none: Rich's own costs a fifth of a start."""
+
+    is_terminal = False
+    color_system = None
+
+    @property
+    def options(self) -> "_Pipe":
+        return self
+
+    @property
+    def ascii_only(self) -> bool:
+        return not (sys.stdout.encoding or "").lower().startswith("utf")
 
 
 def _wants_color() -> bool:
@@ -72,8 +95,18 @@ def stream(chunks: Iterable[str]) -> None:
     with _checked_output():
         sys.stdout.flush()
         for block in blocks(chunks):
+            _Written.anything = True
             sys.stdout.buffer.write(block)
         sys.stdout.buffer.flush()
+
+
+def has_written() -> bool:
+    """Tell whether a result, or a part of one, has gone to standard output."""
+    return _Written.anything
+
+
+class _Written:
+    anything = False
 
 
 def note(message: str) -> None:
@@ -102,6 +135,7 @@ def _write(text: str) -> None:
     with _checked_output():
         # What the terminal cannot show is marked, not an error.
         sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+        _Written.anything = _Written.anything or bool(text)
         sys.stdout.write(text)
         sys.stdout.flush()
 

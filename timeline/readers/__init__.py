@@ -4,6 +4,7 @@ A reader is a function from a seekable stream of bytes to `Item`s, in the order 
 wrong with the file it adds to a list of problems, and goes on reading as far as it can.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from timeline.model import Actor, Event, Tag
@@ -49,15 +50,16 @@ class Entry(NamedTuple):
     """An event as it stands in a file.
 
     `at` is the place of its id, or of its title where `id_given` is false and the id was made from
-    the title. The other places go with the ids in `event`, one for one.
+    the title. The other places go with the ids in `event`, one for one; they are worked out as
+    they are read.
     """
 
     event: Event
     id_given: bool
     at: Place
-    actors_at: tuple[Place, ...]
-    tags_at: tuple[Place, ...]
-    follows_at: tuple[Place, ...]
+    actors_at: Iterable[Place]
+    tags_at: Iterable[Place]
+    follows_at: Iterable[Place]
 
 
 class Refused(NamedTuple):

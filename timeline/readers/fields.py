@@ -98,7 +98,7 @@ class FieldReader:
                 aliases,
             ),
             place_of(key),
-            member_of_at,
+            tuple(member_of_at),
         )
 
     def tag(self, key: ScalarEvent, node: Node) -> ListedTag | None:
@@ -208,9 +208,13 @@ class FieldReader:
 
     def _text_of(self, mapping: Mapping, key: str) -> str:
         node = mapping.entries.get(key)
-        return "" if node is None else self.text(node, key) or ""
+        if node is None:
+            return ""
+        if type(node) is ScalarEvent and node.value.isascii():
+            return node.value.strip()
+        return self.text(node, key) or ""
 
-    def _texts_of(self, mapping: Mapping, key: str) -> tuple[tuple[str, ...], tuple[Place, ...]]:
+    def _texts_of(self, mapping: Mapping, key: str) -> tuple[tuple[str, ...], Iterable[Place]]:
         """Return the texts of a list, or of a single text, and where each stands; no text twice."""
         node = mapping.entries.get(key)
         if node is None:
@@ -219,12 +223,15 @@ class FieldReader:
             self._error(place_of(node), f"{key} must be a list of texts, not a mapping: [one, two]")
             return (), ()
         items = node.items if isinstance(node, Sequence) else [node]
-        found: dict[str, Place] = {}
+        found: dict[str, Node] = {}
         for item in items:
-            text = self.text(item, key)
+            if type(item) is ScalarEvent and item.value.isascii():
+                text: str | None = item.value.strip()
+            else:
+                text = self.text(item, key)
             if text and text not in found:
-                found[text] = place_of(item)
-        return tuple(found), tuple(found.values())
+                found[text] = item
+        return tuple(found), map(place_of, found.values())
 
     def _choice(self, mapping: Mapping, key: str, choices: type[Kind] | type[Color]) -> str | None:
         text = self._text_of(mapping, key)
@@ -283,8 +290,8 @@ class FieldReader:
                 EventDate.parse(date)
             except DateError as error:
                 self._error(place_of(node.entries["date"]), str(error))
-        source = Source(self._text_of(node, "title"), url, self._text_of(node, "publisher"), date)
-        return None if source == Source() else source
+        title, publisher = self._text_of(node, "title"), self._text_of(node, "publisher")
+        return Source(title, url, publisher, date) if title or url or publisher or date else None
 
 
 def _is_address(text: str) -> bool:

@@ -3,7 +3,6 @@
 import codecs
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import BinaryIO, NamedTuple
 
 from timeline.characters import name_of
@@ -204,6 +203,6 @@ def with_excerpts(problems: list[Problem], stream: BinaryIO) -> list[Problem]:
     for problem in problems:
         excerpt = found.get(problem.line)
         if excerpt is not None and problem.column <= len(excerpt) + 1:
-            problem = replace(problem, excerpt=excerpt)
+            problem = problem._replace(excerpt=excerpt)
         complete.add(problem)
     return sorted(complete, key=lambda p: (p.line, p.column, p.severity, p.message))

@@ -6,7 +6,7 @@ does not (explicit tags, merge keys, keys that are no texts) is reported where i
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeGuard
 
 from yaml import YAMLError
 from yaml.events import (
@@ -43,7 +43,7 @@ class Unreadable(Exception):
 
 
 class Sequence:
-    """A list, and how much text it holds."""
+    """A list. `size` is how much text it holds, 0 until it is asked (see `size_of`)."""
 
     __slots__ = ("end_mark", "flow", "items", "size", "start_mark")
 
@@ -52,11 +52,11 @@ class Sequence:
         self.end_mark = start.end_mark
         self.flow = flow
         self.items: list[Node] = []
-        self.size = 1
+        self.size = 0
 
 
 class Mapping:
-    """Keys and what they stand for, and how much text it holds.
+    """Keys and what they stand for. `size` is how much text it holds, 0 until it is asked.
 
     It is not `whole` where a key was refused and reported, or where reading broke off.
     """
@@ -69,7 +69,7 @@ class Mapping:
         self.flow = flow
         self.keys: dict[str, ScalarEvent] = {}
         self.entries: dict[str, Node] = {}
-        self.size = 1
+        self.size = 0
         self.whole = True
 
 
@@ -174,12 +174,12 @@ class NodeReader:
         sequence = Sequence(start, bool(start.flow_style))
         if start.anchor is not None:
             self._open_anchors.add(start.anchor)
+        get_event, append = self.get_event, sequence.items.append
         node: Node = None
         try:
-            while type(event := self.get_event()) is not SequenceEndEvent:
-                node = self.node(event, depth + 1)
-                sequence.items.append(node)
-                sequence.size += size_of(node)
+            while type(event := get_event()) is not SequenceEndEvent:
+                node = event if _is_plain(event) else self.node(event, depth + 1)
+                append(node)
         except YAMLError:
             self.innermost = self.innermost or sequence
             self.latest = self.latest or node
@@ -191,17 +191,21 @@ class NodeReader:
         mapping = Mapping(start, bool(start.flow_style))
         if start.anchor is not None:
             self._open_anchors.add(start.anchor)
-        get_event, entries = self.get_event, mapping.entries
+        get_event, keys, entries = self.get_event, mapping.keys, mapping.entries
         node: Node = None
         try:
             while type(event := get_event()) is not MappingEndEvent:
-                key = self.key(event, mapping.keys)
-                node = self.node(get_event(), depth + 1)
+                if _is_plain(event) and event.value not in keys and event.value != "<<":
+                    key: str | None = event.value
+                    keys[event.value] = event
+                else:
+                    key = self.key(event, keys)
+                event = get_event()
+                node = event if _is_plain(event) else self.node(event, depth + 1)
                 if key is None:
                     mapping.whole = False
                 else:
                     entries[key] = node
-                    mapping.size += len(key) + size_of(node)
         except YAMLError:
             self.innermost = self.innermost or mapping
             self.latest = self.latest or node
@@ -272,4 +276,21 @@ def size_of(node: Node) -> int:
     """Return about how many characters of text a node holds, 1 at least."""
     if isinstance(node, ScalarEvent):
         return len(node.value) + 1
-    return 1 if node is None else node.size
+    if node is None:
+        return 1
+    if not node.size:
+        # Kept, for what aliases repeat would be looked at again and again.
+        parts = node.items if isinstance(node, Sequence) else node.entries.values()
+        keys = 0 if isinstance(node, Sequence) else sum(map(len, node.entries))
+        node.size = 1 + keys + sum(map(size_of, parts))
+    return node.size
+
+
+def _is_plain(event: Event) -> TypeGuard[ScalarEvent]:
+    """Tell whether an event is a text that needs no further look: most of a file is."""
+    return (
+        type(event) is ScalarEvent
+        and event.anchor is None
+        and event.tag is None
+        and event.style != '"'
+    )

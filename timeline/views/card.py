@@ -1,9 +1,9 @@
 """The card: all that one event holds, and what stands around it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions
 from rich.segment import Segment
 
 from timeline.characters import visible
@@ -14,6 +14,9 @@ from timeline.model import Event, Source
 from timeline.views import theme
 from timeline.views.chronology import tag_words
 from timeline.views.layout import UNLIMITED, Word, beside, listing, width_of, words
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions
 
 _INDENT = 15
 
@@ -26,7 +29,7 @@ class Card:
         self._event = event
         self._today = today
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
         event, index = self._event, self._timeline.index
         yield from beside([], words(event.title, theme.TITLE), 0, width)

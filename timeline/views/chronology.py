@@ -1,9 +1,9 @@
 """The chronology: events in order under headings, the main way of looking."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions
 from rich.segment import Segment
 
 from timeline.characters import visible
@@ -13,6 +13,9 @@ from timeline.model import Event
 from timeline.selection import Group, Selection
 from timeline.views import theme
 from timeline.views.layout import UNLIMITED, Word, beside, lines, listing, segments, width_of, words
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions
 
 _SHORT_DATES = len("30 September")
 _WHOLE_DATES = len("30 September 2014")
@@ -31,7 +34,7 @@ class Chronology:
         by_year = grouping in (Grouping.YEAR, Grouping.MONTH)
         self._indent = 4 + (_SHORT_DATES if by_year else _WHOLE_DATES)
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
         rule = "-" if options.ascii_only else "─"
         yield from self._header(width, "|" if options.ascii_only else "·")
@@ -115,7 +118,7 @@ class OneLineEach:
     def __init__(self, selection: Selection) -> None:
         self._selection = selection
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         gap, end = Segment("  "), Segment.line()
         for event in self._selection:
             yield Segment(visible(event.date.text), theme.DATE)

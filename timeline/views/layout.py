@@ -1,14 +1,16 @@
 """Words set in lines: wrapped to a width, under each other, by the cells they take."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, chop_cells
-from rich.console import Console, ConsoleOptions
 from rich.segment import Segment
 from rich.style import Style
 
 from timeline.characters import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions
 
 UNLIMITED = 1 << 30
 """The width of what is no terminal: nothing is wrapped there."""
@@ -99,6 +101,6 @@ def beside(
     yield Segment.line()
 
 
-def width_of(console: Console, options: ConsoleOptions) -> int:
+def width_of(console: "Console", options: "ConsoleOptions") -> int:
     """Return how many cells a line has; no limit where the output is no terminal."""
     return options.max_width if console.is_terminal else UNLIMITED

@@ -1,14 +1,16 @@
 """The register: who or what occurs, how often, and from when to when."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rich.console import Console, ConsoleOptions
 from rich.segment import Segment
 
 from timeline.selection import Occurrences
 from timeline.views import theme
 from timeline.views.layout import UNLIMITED, Word, beside, width_of, words
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions
 
 
 class Listed(NamedTuple):
@@ -26,7 +28,7 @@ class Register:
     def __init__(self, listed: Sequence[Listed]) -> None:
         self._listed = listed
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
         counts = [f"{one.occurrences.count:,}" for one in self._listed]
         digits = max(map(len, counts), default=1) if width < UNLIMITED else 0
