@@ -19,9 +19,6 @@ from timeline.index import SCHEMA_VERSION, Index
 RACY = 2_000_000_000
 """Nanoseconds within which a file's time stamp may not tell two versions of it apart."""
 
-_ABANDONED = 3600
-"""Seconds after which an index that was never finished is swept away."""
-
 _HEADER = b"SQLite format 3\x00"
 
 
@@ -180,6 +177,16 @@ def _are_fresh(connection: sqlite3.Connection, known: list[Look], files: Sequenc
 def _sweep(kept: Path) -> None:
     """Remove what killed runs have left unfinished."""
     for left in kept.glob("*.tmp"):
-        with suppress(OSError):
-            if time.time() - left.stat().st_mtime > _ABANDONED:
+        with suppress(OSError, ValueError):
+            if not _is_running(int(left.name.split(".")[-3])):
                 left.unlink()
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
