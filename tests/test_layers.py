@@ -14,7 +14,7 @@ PACKAGE = ROOT / "timeline"
 
 LAYERS = [
     {"characters", "errors"},
-    {"days", "edtf", "date_text", "date_advice", "dates"},
+    {"days", "edtf_parts", "edtf", "date_text", "date_advice", "date_reading", "dates"},
     {"spelling", "elapsed", "model"},
     {"readers", "terms", "query", "arguments", "periods", "grouping", "groups"},
     {"index", "names", "conditions", "checks", "indexing"},

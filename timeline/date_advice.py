@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from timeline.date_text import MONTHS, SEASONS, year_text
+from timeline.date_text import SEASONS, year_text
+from timeline.days import MONTHS
 
 Describe = Callable[[str], str | None]
 """Returns how an EDTF text prints, None where the text is no date."""

@@ -3,33 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from timeline.days import (
+from timeline.days import MONTHS, days_in_month
+from timeline.edtf_parts import (
     Clock,
     Doubt,
     Edge,
     Members,
     Point,
     Span,
-    days_in_month,
     possible_days,
     possible_months,
     possible_values,
 )
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 SEASONS = ("spring", "summer", "autumn", "winter")
 _PARTS_OF_YEAR = (
     *SEASONS,

@@ -4,15 +4,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NoReturn
 
-from timeline.characters import visible
-from timeline.date_text import description
-from timeline.days import Day, Doubt, Edge, Members, Point, Precision, Span
-from timeline.edtf import NotEdtfError, plain_days, taken_apart
-from timeline.errors import DateError
+from timeline.days import Day, Precision, plain_days, plain_text
 
 __all__ = ["Day", "EventDate", "Precision"]
-
-_LONGEST_SHOWN = 60
 
 
 class EventDate:
@@ -131,91 +125,16 @@ def _parsed(text: str) -> EventDate:
     if days := plain_days(text):
         earliest, latest, precision = days
         return EventDate(text, earliest, latest, latest, precision)
-    try:
-        date = taken_apart(text)
-    except NotEdtfError as refused:
-        # Most runs meet no date that needs advice.
-        from timeline.date_advice import advice
+    # Most dates are plain, and most runs meet no other.
+    from timeline.date_reading import read
 
-        reason = str(refused) or advice(text, _description_or_none)
-        raise DateError(f"date '{_shown(text)}' {reason}") from None
-    if isinstance(date, Point):
-        return _event_date(text, date, date)
-    if isinstance(date, Span):
-        return _event_date(text, date.start, date.end)
-    return _event_date_of_set(text, date)
+    return read(text)
 
 
 @lru_cache(maxsize=4096)
 def _described(text: str, in_year: int | None) -> str:
-    return description(taken_apart(text), in_year)
+    if text[0] in "123456789" and plain_days(text):
+        return plain_text(text, in_year)
+    from timeline.date_reading import described
 
-
-def _description_or_none(text: str) -> str | None:
-    try:
-        return description(taken_apart(text), None)
-    except NotEdtfError:
-        return None
-
-
-def _shown(text: str) -> str:
-    if len(text) > _LONGEST_SHOWN:
-        return visible(text[:_LONGEST_SHOWN]) + "..."
-    return visible(text)
-
-
-def _event_date(text: str, start: Point | Edge, end: Point | Edge) -> EventDate:
-    points = [side for side in (start, end) if isinstance(side, Point)]
-    earliest = start.earliest if isinstance(start, Point) else None
-    latest = end.latest if isinstance(end, Point) else None
-    if earliest and latest:
-        # Told in two zones, the end may bear an earlier day than the start.
-        latest = max(earliest, latest)
-    begins_by = None
-    if isinstance(start, Point):
-        begins_by = min(start.latest, latest) if latest else start.latest
-    return EventDate(
-        text,
-        earliest=earliest,
-        latest=latest,
-        begins_by=begins_by,
-        precision=points[0].precision,
-        approximate=any(_is_approximate(point) for point in points),
-        uncertain=any(Doubt.UNCERTAIN in doubt for point in points for doubt in point.doubts),
-        ongoing=end is Edge.OPEN,
-        time_of_day=start.clock.seconds if isinstance(start, Point) and start.clock else None,
-    )
-
-
-def _is_approximate(point: Point) -> bool:
-    return point.significant > 0 or any(Doubt.APPROXIMATE in doubt for doubt in point.doubts)
-
-
-def _event_date_of_set(text: str, date: Members) -> EventDate:
-    members = [
-        _event_date(text, member, member)
-        if isinstance(member, Point)
-        else _event_date(text, member.start, member.end)
-        for member in date.members
-    ]
-    starts = [member.earliest for member in members if member.earliest]
-    ends = [member.latest for member in members if member.latest]
-    earliest = min(starts) if len(starts) == len(members) else None
-    latest = max(ends) if len(ends) == len(members) else None
-    begun = [member.begins_by for member in members if member.begins_by]
-    times = [
-        member.time_of_day
-        for member in members
-        if member.earliest == earliest and member.time_of_day is not None
-    ]
-    return EventDate(
-        text,
-        earliest=earliest,
-        latest=latest,
-        begins_by=(min(begun) if earliest else None) if date.all_of else latest,
-        precision=members[0].precision,
-        approximate=any(member.approximate for member in members),
-        uncertain=any(member.uncertain for member in members),
-        ongoing=date.all_of and latest is None,
-        time_of_day=min(times, default=None),
-    )
+    return described(text, in_year)

@@ -3,19 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from timeline.date_text import MONTHS, year_text
-from timeline.days import (
+from timeline.date_text import year_text
+from timeline.days import MONTHS, Day, Precision, days_in_month, plain_days
+from timeline.edtf_parts import (
     PARTS_OF_YEAR,
     Clock,
-    Day,
     Doubt,
     Edge,
     Members,
     Point,
-    Precision,
     Span,
     bounds,
-    days_in_month,
     possible_months,
     precision_of,
 )
@@ -24,7 +22,6 @@ _LONGEST_TEXT = 200
 _LARGEST_EXPONENT = 15
 _LARGEST_YEAR = 10**_LARGEST_EXPONENT
 
-_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 # These two stay text until a date is not plain: compiling them would slow every start.
 _POINT = r"""(?x)([?~%]?)
     (?: Y (?P<sign>-?) (?P<long>[0-9]+) (?:E(?P<exponent>[0-9]+))? | (?P<year>-?[0-9X]{4}) )
@@ -43,28 +40,6 @@ _DOUBTS = {
 
 class NotEdtfError(Exception):
     """Why a text is refused, as the words after the text itself; none where it is no EDTF."""
-
-
-def plain_days(text: str) -> tuple[Day, Day, Precision] | None:
-    """Return the bounds and the precision of `2014`, `2014-03` or `2014-03-18`, else None."""
-    plain = _PLAIN.fullmatch(text)
-    if plain is None:
-        return None
-    year_digits, month_digits, day_digits = plain.groups()
-    year = int(year_digits)
-    if month_digits is None:
-        return Day(year, 1, 1), Day(year, 12, 31), Precision.YEAR
-    month = int(month_digits)
-    if not 1 <= month <= 12:
-        return None
-    if day_digits is None:
-        return Day(year, month, 1), Day(year, month, days_in_month(year, month)), Precision.MONTH
-    day = int(day_digits)
-    # Every month has 28 days: only the last few need the calendar.
-    if not 1 <= day <= 28 and not 28 < day <= days_in_month(year, month):
-        return None
-    only = Day(year, month, day)
-    return only, only, Precision.DAY
 
 
 def taken_apart(text: str) -> Point | Span | Members:
