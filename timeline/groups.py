@@ -19,6 +19,8 @@ def grain(date: EventDate) -> int:
     first, last = date.earliest, date.begins_by
     if first is None or last is None:
         return _WIDE
+    if first is last:
+        return _MONTH
     if date.precision is Precision.SEASON and last.ordinal - first.ordinal < _LONGEST_SEASON:
         return _YEAR
     if first.year != last.year:

@@ -1,6 +1,8 @@
 """Filling an index with what readers yield."""
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import msgspec
 
@@ -39,17 +41,30 @@ def fill(index: Index, files: Iterable[tuple[str, Iterable[Item], list[Problem]]
     names: list[str] = []
     index.connection.execute("BEGIN")
     writer = _Writer(index)
-    for number, (name, items, file_problems) in enumerate(files):
-        names.append(name)
-        problems.append(file_problems)
-        for item in items:
-            writer.add(number, name, item, file_problems)
-    writer.finish()
+    with _no_collection():
+        for number, (name, items, file_problems) in enumerate(files):
+            names.append(name)
+            problems.append(file_problems)
+            for item in items:
+                writer.add(number, name, item, file_problems)
+        writer.finish()
     index.make_keys()
     check(index, names, problems, writer.refused)
     name_events(index)
     index.connection.execute("DELETE FROM mention")
     index.connection.execute("COMMIT")
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Let nothing look for circles of objects: a parser makes millions, and no circle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Writer:

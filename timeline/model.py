@@ -104,11 +104,13 @@ class EventRecord(msgspec.Struct, frozen=True):
     def of(cls, event: Event) -> "EventRecord":
         """Return the record of `event`."""
         date = event.date
+        first, last = date.earliest, date.latest
+        earliest = None if first is None else str(first)
         return cls(
             event.id,
             date.text,
-            None if date.earliest is None else str(date.earliest),
-            None if date.latest is None else str(date.latest),
+            earliest,
+            earliest if last is first else None if last is None else str(last),
             date.approximate,
             date.uncertain,
             event.title,

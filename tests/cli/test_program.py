@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.synthetic import write_events
 from tests.conftest import ROOT, Run, environment
 
 TWO = "- date: 2014-03-18\n  title: First\n- date: 2015\n  title: Second\n"
@@ -282,3 +283,19 @@ def test_an_ascii_terminal_gets_what_it_can_show(run: Run) -> None:
     ran = run("list", "2022", "--limit", "1", env={"PYTHONIOENCODING": "ascii"})
     assert ran.code == 0
     assert ran.out.splitlines()[1] == "events.yaml (bundled) | 2022 | 1 of 133 events"
+
+
+def test_reading_for_long_shows_a_bar_on_a_terminal(tmp_path: Path) -> None:
+    write_events(tmp_path / "large.yaml", 12_000)
+    arguments = ["list", "--limit", "1", "-f", str(tmp_path / "large.yaml")]
+    assert "Reading" in in_terminal(arguments, 80, TIMELINE_CACHE="off")
+
+
+def test_reading_for_a_moment_shows_none() -> None:
+    assert "Reading" not in in_terminal(["list", "--limit", "1"], 80, TIMELINE_CACHE="off")
+
+
+def test_reading_for_long_shows_no_bar_off_a_terminal(run: Run, tmp_path: Path) -> None:
+    write_events(tmp_path / "large.yaml", 12_000)
+    ran = run("list", "--limit", "1", "-f", "large.yaml", env={"TIMELINE_CACHE": "off"})
+    assert (ran.code, ran.err) == (0, "")

@@ -14,9 +14,11 @@ timeline check -f drafts/"""
 def command(file: Files = None) -> None:
     """Print every error and warning of the files; exit with 1 if there is any"""
     from timeline.cli.output import write_text
+    from timeline.cli.progress import reading_bar
     from timeline.library import load
 
-    problems = load(file or ()).problems
+    with reading_bar() as bar:
+        problems = load(file or (), bar).problems
     write_text("".join(f"{problem}\n" for problem in problems))
     if problems:
         raise typer.Exit(1)

@@ -7,6 +7,7 @@ from timeline.arguments import question
 from timeline.characters import visible
 from timeline.cli.options import Asked
 from timeline.cli.output import note
+from timeline.cli.progress import reading_bar
 from timeline.library import Timeline
 from timeline.library import open as open_timeline
 from timeline.selection import Selection
@@ -14,7 +15,8 @@ from timeline.selection import Selection
 
 def open_files(files: Sequence[str] | None) -> Timeline:
     """Open the chronology; say on standard error how many warnings its files have."""
-    timeline = open_timeline(*(files or ()))
+    with reading_bar() as bar:
+        timeline = open_timeline(*(files or ()), progress=bar)
     for file, count in timeline.index.warning_counts(timeline.files).items():
         warnings = f"{count:,} warning{'s' if count != 1 else ''}"
         note(f"{visible(file)}: {warnings}, see timeline check")

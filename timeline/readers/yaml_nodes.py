@@ -6,7 +6,7 @@ does not (explicit tags, merge keys, keys that are no texts) is reported where i
 """
 
 from collections.abc import Callable
-from typing import Any, TypeGuard
+from typing import Any
 
 from yaml import YAMLError
 from yaml.events import (
@@ -178,7 +178,7 @@ class NodeReader:
         node: Node = None
         try:
             while type(event := get_event()) is not SequenceEndEvent:
-                node = event if _is_plain(event) else self.node(event, depth + 1)
+                node = self.node(event, depth + 1)
                 append(node)
         except YAMLError:
             self.innermost = self.innermost or sequence
@@ -195,13 +195,29 @@ class NodeReader:
         node: Node = None
         try:
             while type(event := get_event()) is not MappingEndEvent:
-                if _is_plain(event) and event.value not in keys and event.value != "<<":
+                # Most keys and values are plain texts; what they are is asked here, not in a call.
+                if (
+                    type(event) is ScalarEvent
+                    and event.anchor is None
+                    and event.tag is None
+                    and event.style != '"'
+                    and event.value not in keys
+                    and event.value != "<<"
+                ):
                     key: str | None = event.value
                     keys[event.value] = event
                 else:
                     key = self.key(event, keys)
                 event = get_event()
-                node = event if _is_plain(event) else self.node(event, depth + 1)
+                if (
+                    type(event) is ScalarEvent
+                    and event.anchor is None
+                    and event.tag is None
+                    and event.style != '"'
+                ):
+                    node = event
+                else:
+                    node = self.node(event, depth + 1)
                 if key is None:
                     mapping.whole = False
                 else:
@@ -284,13 +300,3 @@ def size_of(node: Node) -> int:
         keys = 0 if isinstance(node, Sequence) else sum(map(len, node.entries))
         node.size = 1 + keys + sum(map(size_of, parts))
     return node.size
-
-
-def _is_plain(event: Event) -> TypeGuard[ScalarEvent]:
-    """Tell whether an event is a text that needs no further look: most of a file is."""
-    return (
-        type(event) is ScalarEvent
-        and event.anchor is None
-        and event.tag is None
-        and event.style != '"'
-    )

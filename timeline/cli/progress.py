@@ -1,0 +1,62 @@
+"""A bar on standard error while files are read, where that takes a while and somebody looks."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+PATIENCE = 0.5
+"""Seconds that reading may take before a bar is shown."""
+
+
+class ReadingBar:
+    """Is told how many bytes have been read, and of how many; shows it from `PATIENCE` on."""
+
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+        self._progress: Progress | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        """Take note of how far reading is; `total` is 0 where nobody knows."""
+        if self._progress is None:
+            if time.monotonic() - self._start < PATIENCE:
+                return
+            self._progress = _bar()
+            self._progress.add_task("Reading", total=total or None)
+            self._progress.start()
+        self._progress.update(self._progress.task_ids[0], completed=done)
+
+    def stop(self) -> None:
+        """Take the bar away."""
+        if self._progress is not None:
+            self._progress.stop()
+
+
+@contextmanager
+def reading_bar() -> Iterator[ReadingBar | None]:
+    """Give a bar for the time of reading; None where standard error is no terminal."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+    bar = ReadingBar()
+    try:
+        yield bar
+    finally:
+        bar.stop()
+
+
+def _bar() -> "Progress":
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
