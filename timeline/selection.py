@@ -162,18 +162,18 @@ class Selection:
             yield Group(label(found), count, (from_json(row[1]) for row in group))
 
     def _groups_by_name(self, kind: str) -> Iterator[Group]:
-        joined = f"FROM event e LEFT JOIN event_{kind} k ON k.event = e.number WHERE {self._where}"
-        counts: dict[str | None, int] = dict(
-            self.index.rows(f"SELECT k.{kind}, count(*) {joined} GROUP BY 1", *self._parameters)
+        counts: dict[str, int] = dict(
+            self.index.rows(
+                f"SELECT k.value, count(*) FROM event e, {_named_at(kind)} k "
+                f"WHERE {self._where} GROUP BY 1",
+                *self._parameters,
+            )
         )
         named: dict[str, Any] = self.index.actors() if kind == "actor" else self.index.tags()
         labels = {
             identifier: one.name if kind == "actor" else one.id for identifier, one in named.items()
         }
-        rank = sorted(
-            (name for name in counts if name is not None),
-            key=lambda name: (-counts[name], labels[name].casefold(), name),
-        )
+        rank = sorted(counts, key=lambda name: (-counts[name], labels[name].casefold(), name))
         for name in rank:
             sql = (
                 f"SELECT e.document FROM event_{kind} k JOIN event e ON e.number = k.event "
@@ -181,10 +181,12 @@ class Selection:
             )
             rows = self.index.rows(sql, name, *self._parameters)
             yield Group(labels[name], counts[name], (from_json(row[0]) for row in rows), name)
-        if None in counts:
-            sql = f"SELECT e.document {joined} AND k.{kind} IS NULL ORDER BY {self._order}"
+        without = f"{self._found} AND NOT EXISTS (SELECT 1 FROM {_named_at(kind)})"
+        count = int(self.index.value(f"SELECT count(*) {without}", *self._parameters))
+        if count:
+            sql = f"SELECT e.document {without} ORDER BY {self._order}"
             rows = self.index.rows(sql, *self._parameters)
-            yield Group(f"No {kind}", counts[None], (from_json(row[0]) for row in rows))
+            yield Group(f"No {kind}", count, (from_json(row[0]) for row in rows))
 
     def actors(self) -> list[Occurrences]:
         """Return who occurs in the events found, as the question `actor:ID` would count them.
@@ -192,30 +194,26 @@ class Selection:
         An actor occurs where it, or one who acts for it, is named. Most events first.
         """
         return self._occurrences(
-            _ACTING, "principal", "event_actor k JOIN acting a ON a.actor = k.actor"
+            _ACTING, "a.principal", f"{_named_at('actor')} k JOIN acting a ON a.actor = k.value"
         )
 
     def tags(self) -> list[Occurrences]:
         """Return the tags of the events found, most events first."""
-        return self._occurrences("", "k.tag", "event_tag k")
+        return self._occurrences("", "k.value", f"{_named_at('tag')} k")
 
-    def _occurrences(self, common: str, name: str, joined: str) -> list[Occurrences]:
-        def counted(pick: str) -> list[tuple[str, int, str]]:
-            # SQLite takes `f.date` from the row that has the minimum or maximum.
-            sql = (
-                f"WITH RECURSIVE {common} found (number, date, place) AS ("
-                f"SELECT e.number, e.date, row_number() OVER (ORDER BY {ORDER}) {self._found}) "
-                f"SELECT {name}, count(DISTINCT f.number), f.date, {pick}(f.place) "
-                f"FROM {joined} JOIN found f ON f.number = k.event GROUP BY 1"
-            )
-            return [row[:3] for row in self.index.rows(sql, *self._parameters)]
-
-        last = {identifier: date for identifier, _, date in counted("max")}
+    def _occurrences(self, common: str, name: str, named: str) -> list[Occurrences]:
+        # The first in order is the least, and brings its date with it.
+        place = "printf('%016d', f.place) || e.date"
+        rows = self.index.rows(
+            f"WITH RECURSIVE {common} found (number, place) AS ("
+            f"SELECT e.number, row_number() OVER (ORDER BY {ORDER}) {self._found}) "
+            f"SELECT {name}, count(DISTINCT f.number), min({place}), max({place}) "
+            f"FROM found f CROSS JOIN event e ON e.number = f.number, {named} GROUP BY 1",
+            *self._parameters,
+        )
         found = [
-            Occurrences(
-                identifier, count, EventDate.parse(first), EventDate.parse(last[identifier])
-            )
-            for identifier, count, first in counted("min")
+            Occurrences(identifier, count, EventDate.parse(first[16:]), EventDate.parse(last[16:]))
+            for identifier, count, first, last in rows
         ]
         return sorted(found, key=lambda one: (-one.count, one.id))
 
@@ -225,10 +223,15 @@ class Selection:
         `kind` is `actor` or `tag`; the order is that of the registry.
         """
         sql = (
-            f"SELECT id FROM {kind} WHERE id IN (SELECT k.{kind} FROM event_{kind} k "
-            f"JOIN event e ON e.number = k.event WHERE {self._where}) ORDER BY rowid"
+            f"SELECT id FROM {kind} WHERE id IN (SELECT k.value FROM event e, "
+            f"{_named_at(kind)} k WHERE {self._where}) ORDER BY rowid"
         )
         return [row[0] for row in self.index.rows(sql, *self._parameters)]
+
+
+def _named_at(kind: str) -> str:
+    """Return the SQL of a table with the actors or tags of an event `e` as its `value`s."""
+    return f"json_each(e.document, '$.{kind}s')"
 
 
 def _first(row: tuple[Any, ...]) -> Any:
