@@ -10,7 +10,7 @@ from timeline.errors import FileError
 
 _HERE = "events.yaml"
 STANDARD_INPUT = "-"
-_ENDINGS = (".yaml", ".yml")
+ENDINGS = (".yaml", ".yml")
 
 
 class ChosenFile(NamedTuple):
@@ -48,7 +48,7 @@ def _files_in(folder: str) -> Iterable[ChosenFile]:
         names = sorted(
             str(path)
             for path in Path(folder).iterdir()
-            if path.suffix in _ENDINGS and not path.name.startswith(".") and not path.is_dir()
+            if path.suffix in ENDINGS and not path.name.startswith(".") and not path.is_dir()
         )
     except OSError as error:
         raise cannot_read(folder, error) from None

@@ -99,7 +99,8 @@ def open(
 
 def load(paths: Sequence[str], progress: Callable[[int, int], None] | None = None) -> Timeline:
     """Open files as `open` does, and return what could be read of them, even with errors."""
-    files = list(chosen_files(paths))
+    # A file that is named twice, by itself and by its folder, is read once.
+    files = list({os.path.realpath(one.path): one for one in chosen_files(paths)}.values())
     return Timeline(_index_of(files, progress), [file.name for file in files])
 
 

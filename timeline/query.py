@@ -39,6 +39,8 @@ LONGEST_VALUE = 1000
 
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _CERTAIN = re.compile(rf"{CERTAIN}(?!\S)", re.IGNORECASE)
+_BEFORE_OUR_ERA = re.compile(r"-(?:0\d{3}\S*|\d{4}\S*(?:\.\.|/)-\d\S*)", re.ASCII)
+
 # What nobody means as a text: read wrong, it would find nothing and not say why.
 _WRONG_DATE_SHAPE = re.compile(
     r"\d{4}-\d{1,2}(?:-\d{1,2})?|\d{4}(?:-\d\d){0,2}(?:/|\.\.)\d{4}(?:-\d\d){0,2}|\d{4}-\d{4}"
@@ -99,6 +101,12 @@ class _Parser:
 
     def _term(self) -> Term:
         negated = False
+        if found := _BEFORE_OUR_ERA.match(self._text, self._at):
+            raise self._error(
+                "this can be a year before the Common Era, or one to be left out",
+                *found.span(),
+                f"write 'year:{found[0]}' or 'not:{found[0][1:]}'",
+            )
         if found := PREFIX.match(self._text, self._at):
             negated = len(re.findall("-|not:", found[0].lower())) % 2 == 1
             self._at = found.end()

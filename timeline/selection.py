@@ -155,11 +155,17 @@ class Selection:
             f"SELECT {key}, e.document {where} ORDER BY {key}{self._descending}, {self._order}",
             *self._parameters,
         )
+        counts: dict[int | None, int] = {}
+        if grouping is not Grouping.YEAR:
+            counts = dict(
+                self.index.rows(f"SELECT {key}, count(*) {where} GROUP BY 1", *self._parameters)
+            )
         for found, group in groupby(rows, key=_first):
-            # Counted one by one, so that the first group is there before the last is looked at.
-            same = f"SELECT count(*) {where} AND ({key}) IS ?"
-            count = int(self.index.value(same, *self._parameters, found))
-            yield Group(label(found), count, (from_json(row[1]) for row in group))
+            if grouping is Grouping.YEAR:
+                # By its key each year is counted in no time, and the first before the last.
+                same = f"SELECT count(*) {where} AND ({key}) IS ?"
+                counts[found] = int(self.index.value(same, *self._parameters, found))
+            yield Group(label(found), counts[found], (from_json(row[1]) for row in group))
 
     def _groups_by_name(self, kind: str) -> Iterator[Group]:
         counts: dict[str, int] = dict(

@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.benchmarks.measure import Cost, Task, medians
+from tests.benchmarks.measure import Cost, Task, medians, run
 from tests.benchmarks.peers import installed
 from tests.benchmarks.synthetic import ACTOR, YEAR, write_events
 
@@ -74,6 +74,8 @@ class Bench:
             Task(START_UP, {}),
             1.3,
         )
+        if 1_000_000 in self._files:
+            yield self._first_read_of_a_million()
         for size, bound in ((100_000, 1.1), (1_000_000, 1.25)):
             if size in self._files:
                 yield self._ratio(
@@ -85,8 +87,6 @@ class Bench:
                 )
         if 100_000 in self._files:
             yield from self._at_100_000()
-        if 1_000_000 in self._files:
-            yield self._first_read_of_a_million()
         yield from self._peers()
 
     def _ask(self, arguments: list[str], path: Path) -> Task:
@@ -124,7 +124,7 @@ class Bench:
     def _first_read_of_a_million(self) -> Row:
         path = self._files[1_000_000]
         first = self._ask(["list", "--oneline", *QUESTION], path)._replace(before=self._forget)
-        (cost,) = medians([first], 1)
+        cost = run(first)
         memory = f"{cost.memory:.0f} MB"
         return Row(
             "peak memory, first read of 1,000,000 events",
@@ -168,7 +168,7 @@ def _compared(what: str, mine: Cost, against: str, theirs: Cost, bound: float) -
         what,
         _shown(mine),
         f"{against}: {_shown(theirs)}",
-        f"{ratio:.2f}",
+        f"{ratio:.2f} of the CPU, {mine.wall / theirs.wall:.2f} of the time",
         f"{bound:g}",
         ratio <= bound,
     )

@@ -83,20 +83,20 @@ def test_the_shipped_chronology(run: Run, expect: Expect, name: str, arguments: 
         ),
         pytest.param(
             ["actors"],
-            "  3  United Nations  un  (2 May 2001 - 2002)\n"
+            "  3  United Nations  un  (first 2 May 2001, last 2002)\n"
             "  1  Anna Envoy  envoy  Envoy of the UN  (2 May 2001)\n"
             "  1  Bela Envoy  other-envoy  (c. August 2001)\n",
             id="actors, with those who act for them",
         ),
         pytest.param(
             ["actors", "actor:=un"],
-            "  2  United Nations  un  (c. August 2001 - 2002)\n"
+            "  2  United Nations  un  (first c. August 2001, last 2002)\n"
             "  1  Bela Envoy  other-envoy  (c. August 2001)\n",
             id="actors of what is found",
         ),
         pytest.param(
             ["tags"],
-            "  2  #talks  Meetings  (2 May 2001 - c. August 2001)\n",
+            "  2  #talks  Meetings  (first 2 May 2001, last c. August 2001)\n",
             id="tags",
         ),
     ],

@@ -21,13 +21,13 @@ Before[^1].
 
 <!-- timeline -->
 
-# Two
+## Two
 
-## 2014
+### 2014
 
 - **18 March 2014**: First[^2]
 
-## 2015
+### 2015
 
 - **2015**: Zwölf 😀
 
@@ -87,14 +87,6 @@ def test_minus_is_standard_output(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        pytest.param(
-            [], "add --format markdown|json|jsonl, or -o FILE with its ending", id="no-format"
-        ),
-        pytest.param(
-            ["-o", "-"],
-            "add --format markdown|json|jsonl, or -o FILE with its ending",
-            id="standard-output-without-format",
-        ),
         pytest.param(
             ["-o", "a.txt"],
             "the ending of 'a.txt' stands for no format: add --format markdown|json|jsonl",
@@ -205,6 +197,21 @@ def test_nothing_found_is_still_a_document(run: Run) -> None:
     ran = run(*JSON, "1066")
     assert (ran.code, ran.err) == (0, "nothing found for 1066 among 2 events\n")
     assert json.loads(ran.out)["events"] == []
+
+
+def test_markdown_is_the_format_where_none_is_named(run: Run) -> None:
+    assert run("export", "-o", "-") == run("export", "--format", "markdown") == run("export")
+
+
+def test_what_is_read_is_never_written_over(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "events.yaml").write_text("- {date: 2001, title: One}\n")
+    ran = run("export", "--format", "jsonl", "-o", "./events.yaml", "--force")
+    assert ran == (
+        2,
+        "",
+        "timeline: error: ./events.yaml is what the events are read from: write another\n",
+    )
+    assert (tmp_path / "events.yaml").read_text() == "- {date: 2001, title: One}\n"
 
 
 def test_into_an_article(run: Run, tmp_path: Path) -> None:

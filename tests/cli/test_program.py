@@ -299,3 +299,50 @@ def test_reading_for_long_shows_no_bar_off_a_terminal(run: Run, tmp_path: Path) 
     write_events(tmp_path / "large.yaml", 12_000)
     ran = run("list", "--limit", "1", "-f", "large.yaml", env={"TIMELINE_CACHE": "off"})
     assert (ran.code, ran.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(
+            ["list", "a.yaml"],
+            "timeline: error: a.yaml is a file, no word to search for: put -f before it\n",
+            id="a file for a word",
+        ),
+        pytest.param(
+            ["list", "-0508"],
+            "timeline: error: this can be a year before the Common Era, or one to be left out\n"
+            "    -0508\n    ~~~~^\nwrite 'year:-0508' or 'not:0508'\n",
+            id="a year with a minus",
+        ),
+        pytest.param(
+            ["list", "-0752..-0508"],
+            "timeline: error: this can be a year before the Common Era, or one to be left out\n"
+            "    -0752..-0508\n    ~~~~~~~~~~~^\n"
+            "write 'year:-0752..-0508' or 'not:0752..-0508'\n",
+            id="years with a minus",
+        ),
+    ],
+)
+def test_what_can_be_meant_in_two_ways_is_not_guessed(
+    run: Run, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    (tmp_path / "a.yaml").write_text(TWO)
+    assert run(*arguments) == (2, "", said)
+
+
+def test_years_before_our_era_in_words(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("- {date: -0508, title: A}\n- {date: 1789, title: B}\n")
+    for words in (["..-0043"], ["year:-0752..-0500"], ["-1789"], ["--year", "-0508"]):
+        assert run("list", "--oneline", "-f", "a.yaml", *words).out == "-0508  a  A\n"
+
+
+def test_a_file_that_is_named_twice_is_read_once(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(TWO)
+    ran = run("list", "--oneline", "-f", ".", "-f", "a.yaml", "-f", str(tmp_path / "a.yaml"))
+    assert ran.out == "2014-03-18  first  First\n2015  second  Second\n"
+
+
+def test_words_of_one_style_stand_together(run: Run) -> None:
+    ran = run("list", "id:griner-arrest", "--color", "always")
+    assert "Brittney Griner detained at a Moscow airport" in ran.out

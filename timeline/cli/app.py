@@ -101,7 +101,10 @@ def _run(words: Sequence[str]) -> int:
 
 
 def _excluding(argument: str) -> str:
-    """Return an argument with `-field:` spelt out, which would be taken for options."""
+    """Return an argument so that `-field:` and `-2022` are not taken for options."""
+    if re.match(r"-\d", argument):
+        # No option begins with a digit, and a space in front is no part of a word.
+        return f" {argument}"
     found = _EXCLUDING.fullmatch(argument)
     return f"not:{found[1]}" if found else argument
 

@@ -1,5 +1,6 @@
 """timeline export: what was found, in a format to publish or to work on."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,7 +31,9 @@ def command(
     format: Annotated[
         Format | None,
         typer.Option(
-            "--format", help="The format; else the file's ending tells.", show_default=False
+            "--format",
+            help="The format; else the file's ending tells, else Markdown.",
+            show_default=False,
         ),
     ] = None,
     output: Annotated[
@@ -58,16 +61,17 @@ def command(
         Citing, typer.Option("--sources", help="How to cite.", rich_help_panel=_PANEL)
     ] = Citing.FOOTNOTES,
     heading_level: Annotated[
-        int,
+        int | None,
         typer.Option(
             "--heading-level",
             min=1,
             max=6,
             metavar="N",
-            help="The level of the first heading.",
+            help="The level of the first heading. \\[default: 1; 2 --into a document]",
             rich_help_panel=_PANEL,
+            show_default=False,
         ),
-    ] = 1,
+    ] = None,
     front_matter: Annotated[
         bool,
         typer.Option(
@@ -94,7 +98,7 @@ def command(
         group_by,
         style,
         sources,
-        heading_level,
+        heading_level or (1 if into is None else 2),
         front_matter,
         marked.footnotes if marked else frozenset(),
     )
@@ -104,6 +108,8 @@ def command(
     elif output is None or output == "-":
         stream(chunks)
     else:
+        if os.path.realpath(output) in map(os.path.realpath, timeline.files):
+            raise FileError(f"{visible(output)} is what the events are read from: write another")
         write_file(output, blocks(chunks), force=force)
 
 
@@ -118,7 +124,7 @@ def _format(named: Format | None, output: str | None, into: str | None) -> Forma
     if named is not None:
         return named
     if output in (None, "-"):
-        raise typer.BadParameter(f"add --format {'|'.join(Format)}, or -o FILE with its ending")
+        return Format.MARKDOWN
     found = format_of(str(output))
     if found is None:
         raise typer.BadParameter(

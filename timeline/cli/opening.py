@@ -1,5 +1,6 @@
 """Opening what a command asks, and saying what a person should know of it."""
 
+import os
 from collections.abc import Sequence
 from datetime import date
 
@@ -8,6 +9,8 @@ from timeline.characters import visible
 from timeline.cli.options import Asked
 from timeline.cli.output import note
 from timeline.cli.progress import reading_bar
+from timeline.errors import FileError
+from timeline.files import ENDINGS
 from timeline.library import Timeline
 from timeline.library import open as open_timeline
 from timeline.selection import Selection
@@ -27,12 +30,17 @@ def ask(
     asked: Asked, *, reverse: bool = False, limit: int | None = None
 ) -> tuple[Timeline, Selection]:
     """Open the chronology and put the question; say on standard error if nothing was found."""
-    query = question(asked.words or (), asked.options(), asked.certain)
+    words = asked.words or ()
+    for word in words:
+        if word.endswith(ENDINGS) and os.path.exists(word):  # noqa: PTH110 - any text is asked
+            raise FileError(f"{visible(word)} is a file, no word to search for: put -f before it")
+    query = question(words, asked.options(), asked.certain)
     timeline = open_files(asked.file)
     found = timeline.select(query, reverse=reverse, limit=limit, today=today())
     if not found and limit != 0:
         said = str(query)
-        note(f"nothing found{f' for {said}' if said else ''} among {found.total:,} events")
+        total = f"{found.total:,} event{'s' if found.total != 1 else ''}"
+        note(f"nothing found{f' for {visible(said)}' if said else ''} among {total}")
     return timeline, found
 
 

@@ -223,6 +223,17 @@ class FieldReader:
             self._error(place_of(node), f"{key} must be a list of texts, not a mapping: [one, two]")
             return (), ()
         items = node.items if isinstance(node, Sequence) else [node]
+        if (
+            key in ("actors", "tags")
+            and isinstance(node, ScalarEvent)
+            and not node.style
+            and "," in node.value
+        ):
+            self._warning(
+                place_of(node),
+                f"{key} is one text with a comma: write several as a list, "
+                f"[{visible(node.value)}], or the one in quotes",
+            )
         found: dict[str, Node] = {}
         for item in items:
             if type(item) is ScalarEvent and item.value.isascii():

@@ -56,7 +56,7 @@ class Card:
         for number, source in enumerate(event.sources, 1):
             heading = "Sources" if number == 1 else ""
             yield from self._row(heading, self._source(number, source), width)
-            if source.url:
+            if source.url and (source.title or source.publisher):
                 yield from self._address(source.url, width)
 
     def _row(self, heading: str, content: list[Word], width: int) -> Iterator[Segment]:

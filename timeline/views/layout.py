@@ -64,13 +64,20 @@ def lines(content: Iterable[Word], width: int) -> Iterator[list[Word]]:
 
 
 def segments(line: Iterable[Word]) -> Iterator[Segment]:
-    """Yield the segments of one line of words, without its end."""
-    first = True
+    """Yield the segments of one line, without its end: one for the words of each style."""
+    run, style = "", None
     for word in line:
-        if not first and not word.joined:
-            yield Segment(" ")
-        yield Segment(word.text, word.style)
-        first = False
+        gap = " " if style is not None and not word.joined else ""
+        if style is not None and word.style == style:
+            run += gap + word.text
+            continue
+        if style is not None:
+            yield Segment(run, style)
+            if gap:
+                yield Segment(gap)
+        run, style = word.text, word.style
+    if style is not None:
+        yield Segment(run, style)
 
 
 def beside(

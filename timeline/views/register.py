@@ -36,7 +36,7 @@ class Register:
             first, last = one.occurrences.first, one.occurrences.last
             dates = first.describe()
             if last != first:
-                dates += f" - {last.describe()}"
+                dates = f"first {dates}, last {last.describe()}"
             margin = [Word(count.rjust(digits), theme.DATE)]
             facts = [
                 one.name,
@@ -44,7 +44,7 @@ class Register:
                 words(one.note, theme.PLAIN),
                 words(f"({dates})", theme.QUIET),
             ]
-            # Where nothing is wrapped, two spaces tell one fact from the next.
-            gap = [Word("", theme.PLAIN)] if width >= UNLIMITED else []
-            content = [word for fact in facts if fact for word in [*gap, *fact]][len(gap) :]
+            # An empty word makes the space wider that tells one fact from the next.
+            gap = Word("", theme.PLAIN)
+            content = [word for fact in facts if fact for word in (gap, *fact)][1:]
             yield from beside(margin, content, digits + 4, width)
