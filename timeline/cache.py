@@ -169,9 +169,16 @@ def _are_fresh(connection: sqlite3.Connection, known: list[Look], files: Sequenc
                     return False
             if not now.is_racy:
                 # From now on any change shows in the time stamp.
-                with suppress(sqlite3.Error):
-                    connection.execute("UPDATE file SET digest = NULL WHERE path = ?", (look.path,))
+                _forget_digest(connection, look.path)
     return True
+
+
+def _forget_digest(connection: sqlite3.Connection, path: str) -> None:
+    # It can be done another time: somebody who is reading is not waited for.
+    connection.execute("PRAGMA busy_timeout = 0")
+    with suppress(sqlite3.Error):
+        connection.execute("UPDATE file SET digest = NULL WHERE path = ?", (path,))
+    connection.execute("PRAGMA busy_timeout = 5000")
 
 
 def _sweep(kept: Path) -> None:

@@ -28,13 +28,14 @@ def chosen_files(paths: Sequence[str]) -> Iterable[ChosenFile]:
     if not paths and (named := os.environ.get("TIMELINE_FILE")):
         paths = [named]
     if not paths:
-        here = Path(_HERE)
         yield (
             ChosenFile(_HERE, _HERE)
-            if here.exists() or here.is_symlink()
+            if os.path.lexists(_HERE)
             else ChosenFile(str(bundled()), f"{_HERE} (bundled)")
         )
     for path in paths:
+        if not path:
+            raise FileError("a file has a name: write one after -f")
         if path == STANDARD_INPUT:
             yield ChosenFile(path, "standard input")
         elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for too long a name

@@ -20,7 +20,7 @@ from timeline.spelling import fold
 
 _Named = TypeVar("_Named", Actor, Tag)
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Which schema an index on disk has; to be raised with every change of what an index holds."""
 
 NO_START = -(1 << 62)
@@ -123,6 +123,7 @@ CREATE VIRTUAL TABLE search USING fts5(
 
 _KEYS = f"""
 CREATE INDEX event_by_id ON event (id);
+CREATE INDEX member_of_by_actor ON member_of (actor);
 CREATE INDEX event_by_day ON event (day);
 CREATE INDEX event_in_order ON event (earliest, latest, time);
 CREATE INDEX event_by_year ON event ({key_sql(Grouping.YEAR)}, earliest, latest, time);
@@ -137,6 +138,11 @@ class Index:
         self._path = path
         self._known: dict[tuple[str, str], Actor | Tag] = {}
         connection.create_function("fold", 1, fold, deterministic=True)
+
+    def __del__(self) -> None:
+        # The one that made it may be gone with its thread.
+        with suppress(sqlite3.Error):
+            self.connection.close()
 
     @classmethod
     def in_memory(cls) -> "Index":

@@ -95,6 +95,10 @@ class _Writer:
             case ListedTag(tag, at):
                 self._add_listed("tag", tag, name, at, problems)
             case Heading(key, text):
+                before = self._index.value("SELECT text FROM heading WHERE key = ?", key)
+                if before not in (None, text):
+                    message = f"the {key} of this file is left out: that of another is used"
+                    problems.append(Problem(name, 0, 0, Severity.WARNING, message))
                 self._execute("INSERT OR IGNORE INTO heading VALUES (?, ?)", (key, text))
             case Refused():
                 self.refused.append((file, item))

@@ -80,6 +80,8 @@ def _open(file: ChosenFile) -> BinaryIO:
                 return _kept(pipe, file.name)
     except OSError as error:
         raise cannot_read(file.name, error) from None
+    if stat.S_ISDIR(kind):
+        raise FileError(f"cannot read {visible(file.name)}: it is a folder, put -f before it")
     raise FileError(f"cannot read {visible(file.name)}: it is no file but a device or a socket")
 
 

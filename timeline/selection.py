@@ -40,11 +40,12 @@ class Occurrences(msgspec.Struct, frozen=True):
 # The largest number that SQLite counts to.
 _NO_LIMIT = (1 << 63) - 1
 
-_ACTING = """
+_ACTING = """,
 acting (actor, principal) AS (
-    SELECT id, id FROM actor
+    SELECT DISTINCT k.value, k.value
+    FROM found f CROSS JOIN event e ON e.number = f.number, {named} k
     UNION SELECT a.actor, m.organisation FROM acting a JOIN member_of m ON m.actor = a.principal
-),
+)
 """
 
 
@@ -200,7 +201,9 @@ class Selection:
         An actor occurs where it, or one who acts for it, is named. Most events first.
         """
         return self._occurrences(
-            _ACTING, "a.principal", f"{_named_at('actor')} k JOIN acting a ON a.actor = k.value"
+            _ACTING.format(named=_named_at("actor")),
+            "a.principal",
+            f"{_named_at('actor')} k JOIN acting a ON a.actor = k.value",
         )
 
     def tags(self) -> list[Occurrences]:
@@ -211,8 +214,8 @@ class Selection:
         # The first in order is the least, and brings its date with it.
         place = "printf('%016d', f.place) || e.date"
         rows = self.index.rows(
-            f"WITH RECURSIVE {common} found (number, place) AS ("
-            f"SELECT e.number, row_number() OVER (ORDER BY {ORDER}) {self._found}) "
+            "WITH RECURSIVE found (number, place) AS ("
+            f"SELECT e.number, row_number() OVER (ORDER BY {ORDER}) {self._found}){common} "
             f"SELECT {name}, count(DISTINCT f.number), min({place}), max({place}) "
             f"FROM found f CROSS JOIN event e ON e.number = f.number, {named} GROUP BY 1",
             *self._parameters,

@@ -175,7 +175,7 @@ def _compared(what: str, mine: Cost, against: str, theirs: Cost, bound: float) -
 
 
 def _shown(cost: Cost) -> str:
-    return f"{cost.cpu:.2f} s CPU, {cost.wall:.2f} s, {cost.memory:.0f} MB"
+    return f"{cost.cpu:.2f} s CPU, {cost.wall:.2f} s"
 
 
 def _version(name: str) -> str:

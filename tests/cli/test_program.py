@@ -346,3 +346,65 @@ def test_a_file_that_is_named_twice_is_read_once(run: Run, tmp_path: Path) -> No
 def test_words_of_one_style_stand_together(run: Run) -> None:
     ran = run("list", "id:griner-arrest", "--color", "always")
     assert "Brittney Griner detained at a Moscow airport" in ran.out
+
+
+def shell(command: str, tmp_path: Path, **env: str) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run(
+        command.replace("timeline", f"{sys.executable} -m timeline", 1),
+        shell=True,
+        executable="/bin/bash",
+        cwd=tmp_path,
+        env=environment() | env,
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("command", ["timeline --help", "timeline --version", "timeline list -h"])
+def test_help_into_a_full_disk(command: str, tmp_path: Path) -> None:
+    ran = shell(f"{command} > /dev/full", tmp_path)
+    said = "timeline: error: cannot write to standard output: No space left on device\n"
+    assert (ran.returncode, ran.stderr.decode()) == (2, said)
+
+
+def test_help_into_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
+    ran = shell("timeline --help | true; exit ${PIPESTATUS[0]}", tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_with_standard_output_closed(tmp_path: Path) -> None:
+    ran = shell("timeline list >&-", tmp_path)
+    said = "timeline: error: cannot write to standard output: it is closed\n"
+    assert (ran.returncode, ran.stderr.decode()) == (2, said)
+
+
+def test_with_standard_error_closed_messages_go_nowhere(tmp_path: Path) -> None:
+    ran = shell("timeline list 1066 2>&-", tmp_path)
+    assert (ran.returncode, ran.stdout) == (0, b"")
+
+
+@pytest.mark.parametrize("env", [{"TERMINAL_WIDTH": "x"}, {"COLUMNS": "99999999999"}])
+def test_wrong_usage_is_a_plain_line(tmp_path: Path, env: dict[str, str]) -> None:
+    ran = shell("timeline list --zzz", tmp_path, **env)
+    said = "timeline: error: No such option: --zzz\nsee 'timeline list --help'\n"
+    assert (ran.returncode, ran.stderr.decode()) == (2, said)
+
+
+def test_a_terminal_of_no_width(tmp_path: Path) -> None:
+    assert "Griner" in in_terminal(["list", "griner"], 0, NO_COLOR="1")
+
+
+def test_a_heading_that_is_left_out_is_told(run: Run, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.yaml").write_text(
+            f"title: {name}\nevents: [{{date: 2001, title: Of {name}}}]\n"
+        )
+    ran = run("check", "-f", "a.yaml", "-f", "b.yaml")
+    said = "b.yaml: warning: the title of this file is left out: that of another is used\n"
+    assert ran == (1, said, "")
+
+
+def test_a_folder_called_events_yaml(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "events.yaml").mkdir()
+    said = "timeline: error: cannot read events.yaml: it is a folder, put -f before it\n"
+    assert run("list") == (2, "", said)

@@ -64,7 +64,7 @@ def alias_bomb() -> str:
 
 TOO_DEEP = "more than 20 lists and mappings in one another: close those before this"
 TOO_LONG = (
-    "more than 16 million characters from here on without an end: "
+    "more than a million characters from here on without an end: "
     "close its quotes and brackets, or make it shorter"
 )
 OTHER_ENCODING = "the file is not text, or is UTF-16 or UTF-32: save it as UTF-8"
@@ -119,6 +119,8 @@ NO_TEXT = "a chronology is a list of events, or a mapping with 'events:', not a 
         pytest.param(b"[" * 100_000, "1:22", TOO_DEEP, id="brackets-100000"),
         pytest.param(b"{a: " * 10_000, "1:85", TOO_DEEP, id="mappings-10000"),
         pytest.param(b"{a: " * 100_000, "1:85", TOO_DEEP, id="mappings-100000"),
+        pytest.param(b"{" * 10_000, "1:21", TOO_DEEP, id="keys-10000"),
+        pytest.param(b"? " * 10_000, "1:41", TOO_DEEP, id="question-marks-10000"),
         pytest.param(b"- " * 10_000, "1:43", TOO_DEEP, id="dashes-10000"),
         pytest.param(b"- " * 100_000, "1:43", TOO_DEEP, id="dashes-100000"),
         pytest.param(

@@ -4,17 +4,20 @@ import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from timeline.characters import visible
 from timeline.cli.options import Asked
-from timeline.cli.output import close_output, complain, has_written
-from timeline.errors import DamagedIndexError, TimelineError
+from timeline.cli.output import close_output, complain, has_written, note
+from timeline.errors import DamagedIndexError, DataError, TimelineError
 
 COMMANDS = ("list", "show", "actors", "tags", "export", "check")
 """The commands, in the order of the help; each is a module of this package."""
+
+# Which Click Typer is built on differs: what all its usage errors are is asked of one.
+_CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
 
 _EXCLUDING = re.compile(rf"-((?:{'|'.join(Asked._fields)}):.*)", re.DOTALL | re.IGNORECASE)
 
@@ -67,6 +70,9 @@ def _timeline(
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that the arguments name; return the exit code."""
+    if sys.stdout is None:
+        complain("cannot write to standard output: it is closed")
+        return 2
     words = [_excluding(one) for one in arguments]
     try:
         try:
@@ -76,14 +82,22 @@ def run(arguments: Sequence[str]) -> int:
                 raise
             # The damaged index is gone: the second time it is built anew.
             return _run(words)
+    except DataError as error:
+        # The problems of a file say themselves where they stand.
+        note(str(error))
+        return error.exit_code
     except TimelineError as error:
         complain(str(error))
         return error.exit_code
-    except typer.Abort:
-        return 130
+    except OSError as error:
+        complain(f"cannot write to standard output: {error.strerror or error}")
+        return 2
+    except SystemExit as error:
+        # Typer leaves with 1 where nobody reads its help any more; that is no fault.
+        return 0 if error.code == 1 else int(error.code or 0)
     except Exception as error:
-        if isinstance(error, typer.BadParameter.__mro__[2]):
-            _show_usage_error(error)
+        if isinstance(error, _CLICK_ERROR):
+            complain(f"{error.format_message()}\n{_see_help(words)}")
             return 2
         if sys.flags.dev_mode:
             raise
@@ -109,7 +123,6 @@ def _excluding(argument: str) -> str:
     return f"not:{found[1]}" if found else argument
 
 
-def _show_usage_error(error: Exception) -> None:
-    from typer import rich_utils
-
-    rich_utils.rich_format_error(error)  # type: ignore[arg-type]
+def _see_help(words: Sequence[str]) -> str:
+    command = f" {words[0]}" if words and words[0] in COMMANDS else ""
+    return f"see 'timeline{command} --help'"

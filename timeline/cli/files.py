@@ -26,8 +26,8 @@ def write_file(path: str, content: Iterable[bytes], *, force: bool) -> None:
     A link stays one: what it leads to is replaced, with the permissions that it had. A device or
     pipe is written to as it is. Raises FileError where the file cannot be written.
     """
-    target = Path(os.path.realpath(path))
     try:
+        target = Path(os.path.realpath(path))
         if target.is_dir():
             raise FileError(f"cannot write {visible(path)}: it is a folder")
         if target.exists() and not target.is_file():

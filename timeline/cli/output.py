@@ -111,18 +111,14 @@ class _Written:
 
 def note(message: str) -> None:
     """Say something about the result on standard error."""
-    with suppress(OSError):
-        print(message, file=sys.stderr)
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(message, file=sys.stderr, flush=True)
 
 
 def complain(message: str) -> None:
     """Say on standard error what went wrong."""
-    note(message if _is_problem(message) else f"timeline: error: {message}")
-
-
-def _is_problem(message: str) -> bool:
-    """Tell whether a message is of problems in a file, which name the file themselves."""
-    return ": error: " in message.partition("\n")[0]
+    note(f"timeline: error: {message}")
 
 
 def close_output() -> None:

@@ -24,7 +24,7 @@ from timeline.readers.yaml_nodes import Mapping, NodeReader, Unreadable, place_o
 from timeline.readers.yaml_parser import make_parser
 from timeline.readers.yaml_restart import TOP_KEYS, Section, Start, hidden_part, next_start
 
-LONGEST_PART = 16 * 1024 * 1024
+LONGEST_PART = 1024 * 1024
 """How many characters one event, actor or tag may take."""
 
 MOST_FRESH_STARTS = 100
@@ -81,10 +81,9 @@ class _Reading:
         except NotText as error:
             self.error(Place(0, 0), str(error))
         except Oversized:
-            millions = LONGEST_PART // 1024 // 1024
             self.error(
                 Place(0, 0) if self._begun is None else place_of(self._begun),
-                f"more than {millions} million characters from here on without an end: "
+                "more than a million characters from here on without an end: "
                 "close its quotes and brackets, or make it shorter",
             )
         except _TooMany:

@@ -142,13 +142,13 @@ class NodeReader:
             self._open_anchors.add(event.anchor)
         return self._tag_is_plain(event)
 
-    def key(self, event: Event, known: dict[str, ScalarEvent]) -> str | None:
+    def key(self, event: Event, known: dict[str, ScalarEvent], depth: int = 0) -> str | None:
         """Return the text of a mapping's key; None where it was refused and reported.
 
         A key of `known` is refused as repeated.
         """
         if type(event) is not ScalarEvent:
-            node = self.node(event)
+            node = self.node(event, depth + 1)
             if node is not None:
                 self._report(place_of(event), "a key must be a text")
             return None
@@ -207,7 +207,7 @@ class NodeReader:
                     key: str | None = event.value
                     keys[event.value] = event
                 else:
-                    key = self.key(event, keys)
+                    key = self.key(event, keys, depth)
                 event = get_event()
                 if (
                     type(event) is ScalarEvent

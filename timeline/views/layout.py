@@ -110,4 +110,4 @@ def beside(
 
 def width_of(console: "Console", options: "ConsoleOptions") -> int:
     """Return how many cells a line has; no limit where the output is no terminal."""
-    return options.max_width if console.is_terminal else UNLIMITED
+    return max(_NARROWEST, options.max_width) if console.is_terminal else UNLIMITED
