@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar, cast
+from weakref import finalize
 
 import msgspec
 
@@ -130,19 +131,21 @@ CREATE INDEX event_by_year ON event ({key_sql(Grouping.YEAR)}, earliest, latest,
 """
 
 
+def _close(connection: sqlite3.Connection) -> None:
+    # A connection belongs to its thread, which may be gone.
+    with suppress(sqlite3.Error):
+        connection.close()
+
+
 class Index:
     """A database with the schema of this module, open for questions; `path` is its file, if any."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
         self.connection = connection
         self._path = path
+        finalize(self, _close, connection)
         self._known: dict[tuple[str, str], Actor | Tag] = {}
         connection.create_function("fold", 1, fold, deterministic=True)
-
-    def __del__(self) -> None:
-        # The one that made it may be gone with its thread.
-        with suppress(sqlite3.Error):
-            self.connection.close()
 
     @classmethod
     def in_memory(cls) -> "Index":
