@@ -158,3 +158,16 @@ def test_the_events_that_others_refer_to_are_there(run: Run) -> None:
     ]
     ran = run("list", "--oneline", "-f", str(ROOT / "events.yaml"))
     assert set(ids) <= {line.split("  ")[1] for line in ran.out.splitlines()}
+
+
+@pytest.mark.parametrize("command", [["actors"], ["export", "--format", "json"]])
+def test_a_large_circle_of_actors_is_gone_round_once(
+    run: Run, tmp_path: Path, command: list[str]
+) -> None:
+    size = 5000
+    lines = [f"  a{one}: {{member_of: a{(one + 1) % size}}}\n" for one in range(size)]
+    text = f"actors:\n{''.join(lines)}events:\n- {{date: 2001, title: A, actors: a0}}\n"
+    (tmp_path / "events.yaml").write_text(text)
+    ran = run(*command)
+    assert ran.code == 0
+    assert all(f"a{one}" in ran.out for one in (0, 1, size - 1))

@@ -119,6 +119,12 @@ NO_TEXT = "a chronology is a list of events, or a mapping with 'events:', not a 
         pytest.param(b"[" * 100_000, "1:22", TOO_DEEP, id="brackets-100000"),
         pytest.param(b"{a: " * 10_000, "1:85", TOO_DEEP, id="mappings-10000"),
         pytest.param(b"{a: " * 100_000, "1:85", TOO_DEEP, id="mappings-100000"),
+        pytest.param(
+            b"- {date: 2014, title: A, places: [" + b"x," * 2_000_000 + b"x]}",
+            "1:3",
+            TOO_LONG,
+            id="many-items",
+        ),
         pytest.param(b"{" * 10_000, "1:21", TOO_DEEP, id="keys-10000"),
         pytest.param(b"? " * 10_000, "1:41", TOO_DEEP, id="question-marks-10000"),
         pytest.param(b"- " * 10_000, "1:43", TOO_DEEP, id="dashes-10000"),
