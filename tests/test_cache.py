@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -171,7 +172,8 @@ def test_after_the_racy_window_the_content_is_not_looked_at(
     assert titles(file) == ["First", "Second"]
     monkeypatch.setattr(cache, "RACY", 0)
     assert titles(file) == ["First", "Second"]
-    (digest,) = sqlite3.connect(the_index(kept)).execute("SELECT digest FROM file").fetchone()
+    with closing(sqlite3.connect(the_index(kept))) as index:
+        (digest,) = index.execute("SELECT digest FROM file").fetchone()
     assert digest is None
 
 
@@ -203,17 +205,17 @@ def garbage_in_every_page_but_the_first(index: Path) -> None:
 
 def another_database(index: Path) -> None:
     index.unlink()
-    other = sqlite3.connect(index)
-    other.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    other.execute("CREATE TABLE something (x)")
-    other.commit()
+    with closing(sqlite3.connect(index)) as other:
+        other.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        other.execute("CREATE TABLE something (x)")
+        other.commit()
 
 
 def another_version(index: Path) -> None:
-    other = sqlite3.connect(index)
-    other.execute("PRAGMA user_version = 999")
-    other.execute("UPDATE event SET document = replace(document, 'Second', 'Wrong')")
-    other.commit()
+    with closing(sqlite3.connect(index)) as other:
+        other.execute("PRAGMA user_version = 999")
+        other.execute("UPDATE event SET document = replace(document, 'Second', 'Wrong')")
+        other.commit()
 
 
 @pytest.mark.parametrize(
