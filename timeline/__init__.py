@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from timeline.model import Event as Event
     from timeline.model import Source as Source
     from timeline.model import Tag as Tag
+    from timeline.names import NoSuchName as NoSuchName
     from timeline.query import Query as Query
     from timeline.selection import Selection as Selection
 
@@ -42,6 +43,7 @@ _HOMES = {
     ),
     "library": ("Timeline", "open"),
     "model": ("Actor", "Event", "Source", "Tag"),
+    "names": ("NoSuchName",),
     "query": ("Query",),
     "selection": ("Selection",),
 }

@@ -1,11 +1,13 @@
 """A question as SQL, one case per kind of term."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple, assert_never
 
 from timeline.characters import visible
 from timeline.dates import EventDate
-from timeline.errors import QuestionError
+from timeline.errors import NotUnderstoodError, QuestionError
 from timeline.index import LONG, LONGEST_SHORT, NO_END, NO_START, Index
 from timeline.names import (
     NoSuchName,
@@ -128,9 +130,16 @@ def _joined(sqls: list[str], operator: str) -> str:
 
 
 def _named_part(index: Index, query: Query, asked: Alternative, window: _Window) -> _Part:
-    try:
+    with _placed(query, asked):
         return _alternative(index, asked, window)
-    except NoSuchName as error:
+
+
+@contextmanager
+def _placed(query: Query, asked: Alternative) -> Iterator[None]:
+    """Show where in the question the value stands that is not understood."""
+    try:
+        yield
+    except NotUnderstoodError as error:
         raise QuestionError(
             error.message, query.text, asked.start, asked.end, error.advice
         ) from None
@@ -187,12 +196,8 @@ def _overlap(low: int, high: int, certain: bool) -> _Part:
 
 def _period(index: Index, query: Query, asked: Alternative, today: date) -> tuple[int, int]:
     """Return the first and the last day number of a period."""
-    try:
+    with _placed(query, asked):
         first, last = _bounds(index, asked, today)
-    except (NoSuchName, PeriodError) as error:
-        raise QuestionError(
-            error.message, query.text, asked.start, asked.end, error.advice
-        ) from None
     return (
         NO_START if first is None else first.ordinal,
         NO_END if last is None else last.ordinal,

@@ -26,6 +26,15 @@ class FileError(TimelineError):
     """A file that cannot be read or written."""
 
 
+class NotUnderstoodError(TimelineError):
+    """A name or a period that stands for nothing; `advice` is what to write, where known."""
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(f"{message}\n{advice}" if advice else message)
+        self.message = message
+        self.advice = advice
+
+
 class QuestionError(TimelineError):
     """A question that cannot be answered as it was asked.
 

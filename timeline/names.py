@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from timeline.characters import CONTROL, visible
 from timeline.dates import EventDate
-from timeline.errors import TimelineError
+from timeline.errors import NotUnderstoodError
 from timeline.index import ORDER, Index
 from timeline.spelling import closest, fold, listed
 
@@ -14,16 +14,8 @@ _MOST_COMPARED = 20_000
 _LONGEST_ID = 1000
 
 
-class NoSuchName(TimelineError):
-    """A name that nothing in the chronology bears, or that several do; says which are near.
-
-    `advice` is what to write instead, empty where there is nothing to say.
-    """
-
-    def __init__(self, message: str, advice: str = "") -> None:
-        super().__init__(f"{message}\n{advice}" if advice else message)
-        self.message = message
-        self.advice = advice
+class NoSuchName(NotUnderstoodError):
+    """A name that nothing in the chronology bears, or that several do; says which are near."""
 
 
 def find_actor(index: Index, asked: str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.characters import visible
 from timeline.dates import Day, EventDate
-from timeline.errors import DateError, TimelineError
+from timeline.errors import DateError, NotUnderstoodError
 from timeline.terms import slashed
 
 
@@ -21,13 +21,8 @@ class Period(NamedTuple):
     last: Day | None
 
 
-class PeriodError(TimelineError):
-    """A text that names no span of time; `advice` is what to write instead, where known."""
-
-    def __init__(self, message: str, advice: str = "") -> None:
-        super().__init__(f"{message}\n{advice}" if advice else message)
-        self.message = message
-        self.advice = advice
+class PeriodError(NotUnderstoodError):
+    """A text that names no span of time."""
 
 
 _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}

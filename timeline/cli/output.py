@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from timeline.cli.files import blocks, gathered
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def render(view: "View", color: Color) -> None:
     """Write a view to standard output, line by line as it comes."""
     for text in gathered(rendered(view, make_console(color))):
-        _write(text)
+        write_text(text)
 
 
 def rendered(view: "View", console: "Console") -> Iterator[str]:
@@ -85,11 +85,6 @@ def _wants_color() -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
-def write_text(text: str) -> None:
-    """Write a result of a few lines to standard output."""
-    _write(text)
-
-
 def stream(chunks: Iterable[str]) -> None:
     """Write an exported format to standard output, as UTF-8 whatever the terminal's encoding."""
     with _checked_output():
@@ -127,7 +122,8 @@ def close_output() -> None:
         sys.stdout.flush()
 
 
-def _write(text: str) -> None:
+def write_text(text: str) -> None:
+    """Write a piece of a result to standard output, at once."""
     with _checked_output():
         # What the terminal cannot show is marked, not an error.
         sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -136,16 +132,16 @@ def _write(text: str) -> None:
         sys.stdout.flush()
 
 
-class _checked_output:  # noqa: N801 - a context manager, named as the verb it is
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, BrokenPipeError):
-            _give_up(0)
-        if isinstance(error, OSError):
-            _detach()
-            raise FileError(f"cannot write to standard output: {error.strerror or error}") from None
+@contextmanager
+def _checked_output() -> Iterator[None]:
+    """Be quiet where nobody reads any more; raise FileError where what is written does not fit."""
+    try:
+        yield
+    except BrokenPipeError:
+        _give_up(0)
+    except OSError as error:
+        _detach()
+        raise FileError(f"cannot write to standard output: {error.strerror or error}") from None
 
 
 def _give_up(code: int) -> NoReturn:
