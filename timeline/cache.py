@@ -6,11 +6,12 @@ another version of the program counts as none.
 """
 
 import os
+import shutil
 import sqlite3
 import time
 import zlib
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -109,26 +110,74 @@ def build(path: Path, fill: Callable[[Index], Sequence[Look]]) -> Index | None:
 
     `fill` fills it and returns how the files looked when they were read.
     """
+
+    def make(index: Index) -> bool:
+        index.make_tables()
+        _finish(index, fill(index))
+        return True
+
+    try:
+        return _made_beside(path, make)
+    except sqlite3.OperationalError:
+        return None
+
+
+def update(
+    path: Path, files: Sequence[str], patch: Callable[[Index], Sequence[Look]]
+) -> Index | None:
+    """Change a copy of the index at `path`, made of these files before they changed, and move it.
+
+    `patch` changes it and returns how the files look now, none where that cannot be done. Returns
+    None where there is no such index, or nothing came of it.
+    """
+
+    def make(index: Index) -> bool:
+        if index.value("PRAGMA user_version") != SCHEMA_VERSION:
+            return False
+        known = [path for (path,) in index.rows("SELECT path FROM file")]
+        if known != [os.path.realpath(file) for file in files]:
+            return False
+        looks = patch(index)
+        _finish(index, looks)
+        return bool(looks)
+
+    try:
+        return _made_beside(path, make, path) if _is_whole(path) else None
+    except sqlite3.Error:
+        return None
+
+
+def _made_beside(
+    path: Path, make: Callable[[Index], bool], model: Path | None = None
+) -> Index | None:
+    """Make a database, at first a copy of the model if there is one, and move it to `path`.
+
+    Returns None where `make` returns False, or the disk refuses. Raises sqlite3.Error.
+    """
     _sweep(path.parent)
     beside = path.with_name(f"{path.name}.{os.getpid()}.{time.time_ns():x}.tmp")
     try:
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        connection = sqlite3.connect(beside, isolation_level=None)
-        try:
-            index = Index.empty(connection)
-            looks = fill(index)
-            connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?)", looks)
-            # Written last: an index without its version is not finished.
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        finally:
-            connection.close()
+        if model is not None:
+            shutil.copyfile(model, beside)
+        index = Index.unfinished(sqlite3.connect(beside, isolation_level=None))
+        with closing(index.connection):
+            if not make(index):
+                return None
         beside.replace(path)
         return Index(sqlite3.connect(path, isolation_level=None), path)
-    except (sqlite3.OperationalError, OSError):
+    except OSError:
         return None
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _finish(index: Index, looks: Sequence[Look]) -> None:
+    index.connection.execute("DELETE FROM file")
+    index.connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?)", looks)
+    # Written last: an index without its version is not finished.
+    index.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def digest_of(stream: BinaryIO) -> bytes:

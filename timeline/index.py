@@ -21,7 +21,7 @@ from timeline.spelling import fold
 
 _Named = TypeVar("_Named", Actor, Tag)
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Which schema an index on disk has; to be raised with every change of what an index holds."""
 
 NO_START = -(1 << 62)
@@ -113,6 +113,10 @@ CREATE TABLE file (
     path TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL, inode INTEGER NOT NULL,
     digest BLOB
 );
+CREATE TABLE layout (
+    key TEXT NOT NULL, key_indent INTEGER NOT NULL, indent INTEGER NOT NULL,
+    head BLOB NOT NULL, digests BLOB NOT NULL, numbers BLOB NOT NULL
+);
 CREATE TABLE spelling (
     kind TEXT NOT NULL, folded TEXT NOT NULL, name TEXT NOT NULL,
     PRIMARY KEY (kind, folded, name)
@@ -150,16 +154,19 @@ class Index:
     @classmethod
     def in_memory(cls) -> "Index":
         """Return an empty index that is kept nowhere, to be filled by `indexing.fill`."""
-        return cls.empty(sqlite3.connect(":memory:", isolation_level=None))
+        index = cls.unfinished(sqlite3.connect(":memory:", isolation_level=None))
+        index.make_tables()
+        return index
 
     @classmethod
-    def empty(cls, connection: sqlite3.Connection) -> "Index":
-        """Return an empty index in an empty database, to be filled by `indexing.fill`.
-
-        Until it is filled, a failure leaves the database damaged.
-        """
-        connection.executescript(_WHILE_FILLED + _SCHEMA)
+    def unfinished(cls, connection: sqlite3.Connection) -> "Index":
+        """Return an index that is to be filled or changed; a failure leaves it damaged."""
+        connection.executescript(_WHILE_FILLED)
         return cls(connection)
+
+    def make_tables(self) -> None:
+        """Make the tables in an empty database."""
+        self.connection.executescript(_SCHEMA)
 
     def make_keys(self) -> None:
         """Make the keys that are made last, when every event is in."""

@@ -11,14 +11,27 @@ from timeline.checks import check, name_events
 from timeline.errors import Problem, Severity
 from timeline.groups import grain
 from timeline.index import LONG, LONGEST_SHORT, NO_END, NO_START, Index
-from timeline.model import Actor, Tag, to_json
-from timeline.readers import Entry, Heading, Item, ListedActor, ListedTag, Place, Refused, Registry
+from timeline.model import Actor, Tag, from_json, to_json
+from timeline.readers import (
+    Entry,
+    Heading,
+    Item,
+    Layout,
+    ListedActor,
+    ListedTag,
+    Place,
+    Refused,
+    Registry,
+)
 from timeline.spelling import composed, fold
 
 _encode = msgspec.json.encode
 
 _BATCH = 500
 """How many events are held until they are written."""
+
+SPACING = 64
+"""How far the numbers of events are apart, so that others can be put between them later."""
 
 _ROWS = {
     "event": "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -32,15 +45,16 @@ _ROWS = {
 }
 
 
-def fill(index: Index, files: Iterable[tuple[str, Iterable[Item], list[Problem]]]) -> None:
+def fill(index: Index, files: Iterable[tuple[str, Iterable[Item], list[Problem]]]) -> Layout | None:
     """Put the items of several files into an empty index, and check them together.
 
-    Each file is its name, its items, and the list that its problems are added to.
+    Each file is its name, its items, and the list that its problems are added to. Returns the
+    layout of a file by which its events can be told apart, None where there is none.
     """
     problems: list[list[Problem]] = []
     names: list[str] = []
     index.connection.execute("BEGIN")
-    writer = _Writer(index)
+    writer = Writer(index)
     with _no_collection():
         for number, (name, items, file_problems) in enumerate(files):
             names.append(name)
@@ -53,6 +67,7 @@ def fill(index: Index, files: Iterable[tuple[str, Iterable[Item], list[Problem]]
     name_events(index)
     index.connection.execute("DELETE FROM mention")
     index.connection.execute("COMMIT")
+    return writer.layout if writer.ids_given and len(names) == 1 else None
 
 
 @contextmanager
@@ -67,24 +82,34 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-class _Writer:
-    """Puts one item after the other into an index, some events at a time."""
+class Writer:
+    """Puts one item after the other into an index, some events at a time.
+
+    `refused` are the parts of files that were not read, each with the number of its file; `layout`
+    is that of the file read last; `ids_given` tells whether every event has an id of its own.
+    """
 
     def __init__(self, index: Index) -> None:
         self._index = index
         self._execute = index.connection.execute
         self._executemany = index.connection.executemany
         self._number = 0
-        self._listed: dict[str, set[str]] = {"actor": set(), "tag": set()}
+        self._held = 0
+        self._listed = {
+            kind: {row[0] for row in index.rows(f"SELECT id FROM {kind} WHERE listed")}
+            for kind in ("actor", "tag")
+        }
         self._rows: dict[str, list[Sequence[object]]] = {table: [] for table in _ROWS}
         self.refused: list[tuple[int, Refused]] = []
+        self.layout: Layout | None = None
+        self.ids_given = True
 
     def add(self, file: int, name: str, item: Item, problems: list[Problem]) -> None:
+        """Put an item of the file with this number and name into the index, or note its problem."""
         match item:
             case Entry():
-                self._add_event(file, item)
-                if self._number % _BATCH == 0:
-                    self._flush()
+                self._number += SPACING
+                self.add_event(file, item, self._number)
             case ListedActor(actor, at, places):
                 self._add_listed("actor", actor, name, at, problems)
                 rows = [
@@ -102,13 +127,17 @@ class _Writer:
                 self._execute("INSERT OR IGNORE INTO heading VALUES (?, ?)", (key, text))
             case Refused():
                 self.refused.append((file, item))
+            case Layout():
+                self.layout = item
             case Registry(key):
                 self._execute("INSERT OR IGNORE INTO heading VALUES (?, '')", (f"{key} listed",))
 
-    def _add_event(self, file: int, entry: Entry) -> None:
+    def add_event(self, file: int, entry: Entry, number: int) -> None:
+        """Put an event into the index, under a number by which events of the same date are sorted.
+
+        What stands earlier in a file has the smaller number.
+        """
         event, at, rows = entry.event, entry.at, self._rows
-        self._number += 1
-        number = self._number
         date = event.date
         first, last, begins_by = date.earliest, date.latest, date.begins_by
         earliest = NO_START if first is None else first.ordinal
@@ -148,6 +177,10 @@ class _Writer:
             ]
         self._mention("actor", file, event.actors, entry.actors_at)
         self._mention("tag", file, event.tags, entry.tags_at)
+        self.ids_given &= entry.id_given
+        self._held += 1
+        if self._held == _BATCH:
+            self._flush()
 
     def _mention(self, kind: str, file: int, names: Sequence[str], places: Iterable[Place]) -> None:
         """Note where names stand that no registry holds so far."""
@@ -163,6 +196,34 @@ class _Writer:
         for table, rows in self._rows.items():
             self._executemany(_ROWS[table], rows)
             rows.clear()
+        self._held = 0
+
+    def remove_event(self, number: int) -> None:
+        """Take the event with this number out of the index."""
+        day, document = next(
+            self._index.rows("SELECT day, document FROM event WHERE number = ?", number)
+        )
+        event = from_json(document)
+        self._execute(
+            "INSERT INTO search (search, rowid, title, summary) VALUES ('delete', ?, ?, ?)",
+            (number, composed(event.title), composed(event.summary)),
+        )
+        for kind, names in (
+            ("actor", event.actors),
+            ("tag", event.tags),
+            ("place", event.places),
+            ("source", {source.publisher for source in event.sources}),
+        ):
+            name = "publisher" if kind == "source" else kind
+            self._executemany(
+                f"DELETE FROM event_{kind} WHERE {name} = ? AND day = ? AND event = ?",
+                [(one, day, number) for one in names],
+            )
+        self._executemany(
+            "DELETE FROM event_follows WHERE target = ? AND event = ?",
+            [(target, number) for target in event.follows],
+        )
+        self._execute("DELETE FROM event WHERE number = ?", (number,))
 
     def _add_listed(
         self, table: str, listed: Actor | Tag, name: str, at: Place, problems: list[Problem]
@@ -181,6 +242,9 @@ class _Writer:
         """Add the actors and tags that are in no registry, and how each name can be spelt."""
         self._flush()
         index = self._index
+        self._execute("DELETE FROM spelling")
+        for kind in ("actor", "tag"):
+            self._execute(f"DELETE FROM {kind} WHERE NOT listed")
         for (name,) in list(
             index.rows(
                 "SELECT actor FROM event_actor UNION SELECT organisation FROM member_of "

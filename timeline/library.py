@@ -111,9 +111,12 @@ def _index_of(files: list[ChosenFile], progress: Callable[[int, int], None] | No
     if place is not None and (fresh := cache.reopen(place, paths)) is not None:
         return fresh
     # Reading needs much that a question does not.
-    from timeline.reading import read_into
+    from timeline.reading import read_changes, read_into
 
     if place is not None:
+        patched = cache.update(place, paths, lambda index: read_changes(index, files, progress))
+        if patched is not None:
+            return patched
         built = cache.build(place, lambda index: read_into(index, files, progress))
         if built is not None:
             return built

@@ -2,8 +2,8 @@
 
 import stat
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from io import BufferedReader
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -16,6 +16,7 @@ from timeline.errors import FileError, Problem
 from timeline.files import STANDARD_INPUT, ChosenFile, cannot_read
 from timeline.index import Index
 from timeline.indexing import fill
+from timeline.patching import forget_layout, keep_layout, patch
 from timeline.readers import yaml
 from timeline.readers.text import with_excerpts
 
@@ -37,6 +38,49 @@ def read_into(
     Raises FileError where one cannot be read, or is no file.
     """
     found: list[list[Problem]] = [[] for _ in files]
+    with _streams(files, progress) as (streams, looks):
+        layout = fill(
+            index,
+            [
+                (file.name, yaml.read(stream, file.name, problems), problems)
+                for file, stream, problems in zip(files, streams, found, strict=True)
+            ],
+        )
+        for number, (stream, problems) in enumerate(zip(streams, found, strict=True)):
+            index.add_problems(number, with_excerpts(problems, stream))
+        if layout is not None and looks and not any(found):
+            keep_layout(index, layout, streams[0])
+            if _is_changing(looks[0], streams[0]):
+                # The blocks that were told apart may be others than those that were read.
+                forget_layout(index)
+    return looks
+
+
+def read_changes(
+    index: Index, files: Sequence[ChosenFile], progress: Progress | None = None
+) -> list[Look]:
+    """Bring an index up to date with files that have changed; return how those look now.
+
+    Returns none where the files have to be read whole. Raises FileError as `read_into` does.
+    """
+    if len(files) > 1:
+        return []
+    with _streams(files, progress) as (streams, looks):
+        if not patch(index, streams[0], files[0].name) or _is_changing(looks[0], streams[0]):
+            return []
+        return looks
+
+
+def _is_changing(look: Look, stream: BinaryIO) -> bool:
+    """Tell whether a file was changed while it was read; of one with a digest a copy was."""
+    return look.digest is None and look != Look.of(look.path, stream)
+
+
+@contextmanager
+def _streams(
+    files: Sequence[ChosenFile], progress: Progress | None
+) -> Iterator[tuple[list[BinaryIO], list[Look]]]:
+    """Open files; give what to read them from, and how those on disk look."""
     looks: list[Look] = []
     with ExitStack() as opened:
         streams = []
@@ -54,16 +98,7 @@ def read_into(
         if progress is not None:
             total = sum(look.size for look in looks) if len(looks) == len(files) else 0
             streams = [cast(BinaryIO, watched) for watched in _watched(streams, total, progress)]
-        fill(
-            index,
-            [
-                (file.name, yaml.read(stream, file.name, problems), problems)
-                for file, stream, problems in zip(files, streams, found, strict=True)
-            ],
-        )
-        for number, (stream, problems) in enumerate(zip(streams, found, strict=True)):
-            index.add_problems(number, with_excerpts(problems, stream))
-    return looks
+        yield streams, looks
 
 
 def _open(file: ChosenFile) -> BinaryIO:

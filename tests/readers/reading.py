@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 from timeline.errors import Problem
-from timeline.readers import Entry, Item, ListedActor, ListedTag, yaml
+from timeline.readers import Entry, Item, Layout, ListedActor, ListedTag, yaml
 from timeline.readers.text import with_excerpts
 
 
@@ -17,7 +17,7 @@ def read(data: str | bytes) -> tuple[list[Item], list[str]]:
 
 
 def values(data: str | bytes) -> list[Any]:
-    """Return what a file without faults gives, without the places."""
+    """Return what a file without faults gives, without the places and the layout."""
     items, problems = read(data)
     assert problems == []
     return [
@@ -29,4 +29,11 @@ def values(data: str | bytes) -> list[Any]:
         if isinstance(item, ListedTag)
         else item
         for item in items
+        if not isinstance(item, Layout)
     ]
+
+
+def layout(data: str | bytes) -> Layout | None:
+    """Return the layout that reading a file tells of, None where it tells of none."""
+    found = [item for item in read(data)[0] if isinstance(item, Layout)]
+    return found[0] if found else None

@@ -4,6 +4,7 @@ A reader is a function from a seekable stream of bytes to `Item`s, in the order 
 wrong with the file it adds to a list of problems, and goes on reading as far as it can.
 """
 
+from array import array
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -75,4 +76,18 @@ class Refused(NamedTuple):
     at: Place | None = None
 
 
-Item = Heading | Registry | ListedActor | ListedTag | Entry | Refused
+class Layout(NamedTuple):
+    """The events of a file begin each with a dash in the same column, and none needs another.
+
+    `key` is the top-level key they stand under, empty where the file is only a list of them;
+    `key_indent` and `indent` are the numbers of spaces before that key and before the dashes.
+    `lines` are the lines in which the events begin, in order.
+    """
+
+    key: str
+    key_indent: int
+    indent: int
+    lines: "array[int]"
+
+
+Item = Heading | Registry | ListedActor | ListedTag | Entry | Refused | Layout

@@ -1,5 +1,6 @@
 """The native format: a YAML file of events, read one event at a time."""
 
+from array import array
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -16,7 +17,7 @@ from yaml.events import (
 )
 
 from timeline.errors import MOST_PROBLEMS, Problem, Severity
-from timeline.readers import Heading, Item, Place, Refused, Registry
+from timeline.readers import Heading, Item, Layout, Place, Refused, Registry
 from timeline.readers.fields import FieldReader
 from timeline.readers.text import CheckedText, NotText, Oversized, lines_from
 from timeline.readers.yaml_faults import explain
@@ -35,14 +36,17 @@ class _TooMany(Exception):
     """So many problems that the rest of the file is not read."""
 
 
-def read(stream: BinaryIO, name: str, problems: list[Problem]) -> Iterator[Item]:
+def read(
+    stream: BinaryIO, name: str, problems: list[Problem], start: Start | None = None
+) -> Iterator[Item]:
     """Yield what a YAML file holds, in its order; add what is wrong with it to `problems`.
 
-    `stream` is read from its start and must be seekable; `name` is the file's name in problems.
+    `stream` is read from its start, or from another, and must be seekable; `name` is the file's
+    name in problems. What the file is laid out like comes last, where it is known.
     After a syntax error reading goes on at the next event, actor, tag or top-level key, so that one
     run shows every error of the file. A problem's excerpt is left out (see `with_excerpts`).
     """
-    return _Reading(stream, name, problems).items()
+    return _Reading(stream, name, problems).items(start or Start())
 
 
 class _Reading:
@@ -55,16 +59,19 @@ class _Reading:
         self._fields = FieldReader(self.error, self.warning)
         self._section = Section()
         self._begun: Event | None = None
+        self._event_lines = array("I")
+        self._layout: Layout | None = None
         self._syntax_errors = False
         # By top-level key, the top level itself by "": they stay known when reading starts again.
         self._keys: dict[str, dict[str, ScalarEvent]] = {"": {}, "actors": {}, "tags": {}}
 
-    def items(self) -> Iterator[Item]:
-        start = Start()
+    def items(self, start: Start) -> Iterator[Item]:
         try:
             for _ in range(MOST_FRESH_STARTS):
                 try:
                     yield from self._document(start)
+                    if self._layout is not None and not self._nodes.has_anchors:
+                        yield self._layout
                     return
                 except YAMLError as error:
                     place = self._syntax_error(error, start)
@@ -148,7 +155,7 @@ class _Reading:
         column = None if top.flow_style else place_of(top).column - 1
         known = self._keys[""]
         # The key that a rest is read under was put there: the one of the file stays known.
-        first = known.pop(resumed.key) if resumed else None
+        first = known.pop(resumed.key, None) if resumed else None
         while type(event := nodes.get_event()) is not MappingEndEvent:
             self._begin_part(event)
             key = nodes.key(event, known)
@@ -189,8 +196,13 @@ class _Reading:
         nodes, fields = self._nodes, self._fields
         nodes.open(start)
         self._enter(start)
-        event = nodes.get_event()
+        key, _, indent, key_indent = self._section
+        lines = self._event_lines
+        if indent is not None:
+            self._layout = Layout(key, key_indent or 0, indent, lines)
+        event: Any = nodes.get_event()
         while type(event) is not SequenceEndEvent:
+            lines.append(event.start_mark.line + 1)
             self._begin_part(event)
             node = None
             try:

@@ -114,6 +114,11 @@ class NodeReader:
         self._open_anchors.clear()
         self.unfinished = self.innermost = self.latest = None
 
+    @property
+    def has_anchors(self) -> bool:
+        """Whether anything read so far can be repeated by an alias."""
+        return bool(self._anchors or self._open_anchors)
+
     def next(self) -> Node:
         """Return the node that the next event begins."""
         return self.node(self.get_event(), 0)
