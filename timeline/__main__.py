@@ -12,9 +12,12 @@ def main() -> None:
     try:
         from timeline.cli.app import run
 
-        sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
     except KeyboardInterrupt:
-        sys.exit(130)
+        code = 130
+    # The memory goes with the process: to look for garbage once more costs as much again.
+    gc.freeze()
+    sys.exit(code)
 
 
 if __name__ == "__main__":
