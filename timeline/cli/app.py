@@ -1,6 +1,5 @@
 """The program: its commands, and what becomes of errors."""
 
-import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -19,8 +18,6 @@ COMMANDS = ("list", "show", "actors", "tags", "export", "check")
 # Which Click Typer is built on differs: what all its usage errors are is asked of one.
 _CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
 
-_EXCLUDING = re.compile(rf"-((?:{'|'.join(Asked._fields)}):.*)", re.DOTALL | re.IGNORECASE)
-
 _EXAMPLES = """Examples:
 
 timeline list 2022 actor:lavrov -tag:war
@@ -31,7 +28,7 @@ timeline export --actor lavrov -o lavrov.md"""
 
 
 def make_app(commands: Sequence[str] = COMMANDS) -> typer.Typer:
-    """Return the program with these commands: all of them, or the one that is to be run."""
+    """Return the program with these commands, each to be named; a single one is the program."""
     app = typer.Typer(
         name="timeline",
         add_completion=False,
@@ -39,7 +36,8 @@ def make_app(commands: Sequence[str] = COMMANDS) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
         epilog=_EXAMPLES,
     )
-    app.callback(invoke_without_command=True)(_timeline)
+    if len(commands) > 1:
+        app.callback(invoke_without_command=True)(_timeline)
     for name in commands:
         module = import_module(f"timeline.cli.{name}")
         app.command(name=name, epilog=module.EXAMPLES)(module.command)
@@ -108,19 +106,24 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(words: Sequence[str]) -> int:
     # Each command costs time to set up: the others are only needed for help and for mistakes.
-    app = make_app(words[:1] if words and words[0] in COMMANDS else COMMANDS)
-    code = app(words, standalone_mode=False, prog_name="timeline")
+    if words and words[0] in COMMANDS:
+        app, name, words = make_app(words[:1]), f"timeline {words[0]}", words[1:]
+    else:
+        app, name = make_app(), "timeline"
+    code = app(words, standalone_mode=False, prog_name=name)
     close_output()
     return code if isinstance(code, int) else 0
 
 
 def _excluding(argument: str) -> str:
     """Return an argument so that `-field:` and `-2022` are not taken for options."""
-    if re.match(r"-\d", argument):
+    if argument[:1] != "-":
+        return argument
+    if argument[1:2].isdecimal():
         # No option begins with a digit, and a space in front is no part of a word.
         return f" {argument}"
-    found = _EXCLUDING.fullmatch(argument)
-    return f"not:{found[1]}" if found else argument
+    field, colon, _ = argument[1:].partition(":")
+    return f"not:{argument[1:]}" if colon and field.lower() in Asked._fields else argument
 
 
 def _see_help(words: Sequence[str]) -> str:
