@@ -42,7 +42,9 @@ def document(event: Event) -> dict[str, Any]:
     plain = msgspec.structs.asdict(event) | {"date": event.date.text}
     plain["sources"] = [msgspec.structs.asdict(source) for source in event.sources]
     for key in ("actors", "places", "tags", "follows"):
-        plain[key] = plain[key][0] if len(plain[key]) == 1 else list(plain[key])
+        names = plain[key]
+        # One text with a comma is warned of: it may be meant as a list.
+        plain[key] = names[0] if len(names) == 1 and "," not in names[0] else list(names)
     return {key: value for key, value in plain.items() if value}
 
 
