@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from timeline.characters import CONTROL, visible
+from timeline.characters import control_in, visible
 from timeline.dates import EventDate
 from timeline.errors import NotUnderstoodError
 from timeline.index import ORDER, Index
@@ -37,7 +37,7 @@ def find_id(index: Index, asked: str) -> str:
 
     Raises `NoSuchName` with the candidates where there is none or there are several.
     """
-    if CONTROL.search(asked) or not 0 < len(asked) <= _LONGEST_ID:
+    if control_in(asked) or not 0 < len(asked) <= _LONGEST_ID:
         raise NoSuchName(f"'{_shown(asked)}' is no event's id")
     if is_id(index, asked):
         return asked

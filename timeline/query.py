@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from dataclasses import field as kept
 
-from timeline.characters import CONTROL, name_of
+from timeline.characters import control_in, name_of
 from timeline.dates import EventDate
 from timeline.errors import DateError, QuestionError
 from timeline.spelling import closest, listed
@@ -78,7 +78,7 @@ class _Parser:
         self._values = 0
 
     def query(self) -> Query:
-        if found := CONTROL.search(self._text):
+        if found := control_in(self._text):
             message = f"no text holds the control character {name_of(found[0])}"
             raise self._error(message, *found.span(), "leave it out")
         terms: list[Term] = []

@@ -12,7 +12,7 @@ from tests.writers.conftest import Open
 from tests.writers.hard import addresses, texts
 from tests.writers.reading import all_of, kinds, read, shown, texts_of
 from timeline import Timeline
-from timeline.characters import CONTROL, visible
+from timeline.characters import control_in, visible
 from timeline.grouping import Grouping
 from timeline.writers.markdown import write_markdown
 from timeline.writers.options import Citing, MarkdownOptions, Style
@@ -29,7 +29,7 @@ _DATES = (
     "..",
 )
 
-_legal = texts.filter(lambda text: not CONTROL.search(text))
+_legal = texts.filter(lambda text: not control_in(text))
 _sources = st.fixed_dictionaries(
     {}, optional={"title": _legal, "url": addresses, "publisher": _legal, "date": st.just("2014")}
 ).filter(lambda source: "title" in source or "url" in source)

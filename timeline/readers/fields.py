@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from yaml.events import ScalarEvent
 
-from timeline.characters import BIDIRECTIONAL_CONTROL, name_of, visible
+from timeline.characters import bidirectional_control_in, name_of, visible
 from timeline.dates import EventDate
 from timeline.errors import DateError
 from timeline.model import Actor, Color, Event, Kind, Source, Tag
@@ -121,7 +121,7 @@ class FieldReader:
         """Return a node's text without the white space around it; None, reported, if it is none."""
         if isinstance(node, ScalarEvent):
             text: str = node.value
-            if not text.isascii() and (found := BIDIRECTIONAL_CONTROL.search(text)):
+            if found := bidirectional_control_in(text):
                 self._warning(
                     place_of(node),
                     f"{what} holds the bidirectional control {name_of(found[0])}, "

@@ -19,7 +19,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from timeline.characters import CONTROL, name_of, visible
+from timeline.characters import control_in, name_of, visible
 from timeline.readers import Place
 from timeline.readers.text import Report
 
@@ -242,7 +242,7 @@ class NodeReader:
         node: Node = event
         if not self._tag_is_plain(event):
             node = None
-        elif found := CONTROL.search(event.value):
+        elif found := control_in(event.value):
             self._report(
                 place_of(event),
                 f"the text holds the control character {name_of(found[0])}: leave it out",
