@@ -17,7 +17,7 @@ LAYERS = [
     {"days", "edtf_parts", "edtf", "date_text", "date_advice", "date_reading", "dates"},
     {"spelling", "elapsed", "model"},
     {"readers", "terms", "query", "arguments", "periods", "grouping", "groups"},
-    {"index", "names", "conditions", "checks", "indexing", "patching"},
+    {"index", "names", "conditions", "lookups", "checks", "indexing", "patching"},
     {"selection"},
     {"files", "cache", "reading", "library"},
     {"writers", "views"},

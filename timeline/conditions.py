@@ -1,28 +1,16 @@
-"""A question as SQL, one case per kind of term."""
+"""A question as SQL. What it asks by name is looked up in `lookups`."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Any, NamedTuple, assert_never
+from typing import Any, NamedTuple
 
 from timeline.characters import visible
-from timeline.dates import EventDate
+from timeline.dates import Day
 from timeline.errors import NotUnderstoodError, QuestionError
 from timeline.index import LONG, LONGEST_SHORT, NO_END, NO_START, Index
-from timeline.names import (
-    NoSuchName,
-    check_named,
-    find_actor,
-    find_id,
-    find_tag,
-    is_id,
-    like_words,
-)
-from timeline.periods import Period, PeriodError
-from timeline.periods import parse as parse_period
 from timeline.query import Query
-from timeline.spelling import composed, fold
-from timeline.terms import Alternative, Field, Term
+from timeline.terms import PERIOD_FIELDS, Alternative, Field, Term, as_period
 
 
 class Condition(NamedTuple):
@@ -37,33 +25,32 @@ class Condition(NamedTuple):
     opens: int | None
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """What one alternative asks: SQL and its parameters."""
 
     sql: str
     parameters: tuple[Any, ...]
 
 
-class _Window(NamedTuple):
+class Window(NamedTuple):
     """The day numbers between which all that a question can find lies, at least in part."""
 
     low: int
     high: int
 
-    def events_of(self, table: str, which: str, *parameters: Any) -> _Part:
+    def events_of(self, table: str, which: str, *parameters: Any) -> Part:
         """Return the SQL for the events of a table, with a `day`, that can be found."""
         if self == _EVER:
-            return _Part(f"SELECT event FROM {table} WHERE {which}", parameters)
+            return Part(f"SELECT event FROM {table} WHERE {which}", parameters)
         # Two searches of a key, in place of a look at all rows.
-        return _Part(
+        return Part(
             f"SELECT event FROM {table} WHERE {which} AND day BETWEEN ? AND ? "
             f"UNION ALL SELECT event FROM {table} WHERE {which} AND day = {LONG}",
             (*parameters, self.low - LONGEST_SHORT, self.high, *parameters),
         )
 
 
-_EVER = _Window(NO_START, NO_END)
-_PERIODS = (Field.YEAR, Field.SINCE, Field.UNTIL)
+_EVER = Window(NO_START, NO_END)
 
 
 def condition(index: Index, query: Query, today: date) -> Condition:
@@ -78,14 +65,14 @@ def condition(index: Index, query: Query, today: date) -> Condition:
         asked: _period(index, query, asked, today)
         for term in query.terms
         for asked in term.alternatives
-        if asked.field in _PERIODS
+        if asked.field in PERIOD_FIELDS
     }
     narrowing = [
         [periods[asked] for asked in term.alternatives]
         for term in query.terms
         if not term.negated and all(asked in periods for asked in term.alternatives)
     ]
-    window = _Window(
+    window = Window(
         max((min(low for low, _ in spans) for spans in narrowing), default=NO_START),
         min((max(high for _, high in spans) for spans in narrowing), default=NO_END),
     )
@@ -93,7 +80,7 @@ def condition(index: Index, query: Query, today: date) -> Condition:
     if narrowing and len(narrowing) == len(terms):
         # Nothing else is asked that could be looked up.
         found = window.events_of("(SELECT number AS event, day FROM event)", "1")
-        terms.append(_Part(f"e.number IN ({found.sql})", found.parameters))
+        terms.append(Part(f"e.number IN ({found.sql})", found.parameters))
     return Condition(
         _joined([part.sql for part in terms], "AND") if terms else "1",
         tuple(value for part in terms for value in part.parameters),
@@ -106,8 +93,8 @@ def _term(
     query: Query,
     term: Term,
     periods: dict[Alternative, tuple[int, int]],
-    window: _Window,
-) -> _Part:
+    window: Window,
+) -> Part:
     parts = [
         _overlap(*periods[asked], query.certain)
         if asked in periods
@@ -115,7 +102,7 @@ def _term(
         for asked in term.alternatives
     ]
     either = _joined([part.sql for part in parts], "OR")
-    return _Part(
+    return Part(
         f"NOT {either}" if term.negated else either,
         tuple(value for part in parts for value in part.parameters),
     )
@@ -129,9 +116,12 @@ def _joined(sqls: list[str], operator: str) -> str:
     return f"({_joined(sqls[:middle], operator)} {operator} {_joined(sqls[middle:], operator)})"
 
 
-def _named_part(index: Index, query: Query, asked: Alternative, window: _Window) -> _Part:
+def _named_part(index: Index, query: Query, asked: Alternative, window: Window) -> Part:
+    # A question for a time alone needs none of this.
+    from timeline.lookups import lookup
+
     with _placed(query, asked):
-        return _alternative(index, asked, window)
+        return lookup(index, asked, window)
 
 
 @contextmanager
@@ -145,53 +135,10 @@ def _placed(query: Query, asked: Alternative) -> Iterator[None]:
         ) from None
 
 
-def _alternative(index: Index, asked: Alternative, window: _Window) -> _Part:
-    match asked.field:
-        case Field.ACTOR:
-            actor = find_actor(index, asked.value)
-            if asked.alone:
-                return _among(window.events_of("event_actor", "actor = ?", actor))
-            acting = (
-                "WITH RECURSIVE acting (actor) AS (VALUES (?) UNION SELECT m.actor "
-                "FROM member_of m JOIN acting a ON m.organisation = a.actor) "
-                "SELECT actor FROM acting"
-            )
-            return _among(window.events_of("event_actor", f"actor IN ({acting})", actor))
-        case Field.TAG:
-            return _among(window.events_of("event_tag", "tag = ?", find_tag(index, asked.value)))
-        case Field.PLACE:
-            check_named(index, "place", asked.value)
-            return _named("place", like_words(asked.value), window)
-        case Field.SOURCE:
-            check_named(index, "publisher", asked.value)
-            return _named("publisher", like_words(asked.value), window)
-        case Field.ID:
-            return _Part("e.id = ?", (find_id(index, asked.value),))
-        case Field.TEXT:
-            return _text(asked, window)
-        case Field.YEAR | Field.SINCE | Field.UNTIL:
-            raise ValueError(f"{asked.field} is a period")
-    assert_never(asked.field)
-
-
-def _among(found: _Part) -> _Part:
-    return _Part(f"e.number IN ({found.sql})", found.parameters)
-
-
-def _named(kind: str, like: str, window: _Window) -> _Part:
-    """Return the SQL for events with an actor, place or publisher of a name like this."""
-    table = {"actor": "event_actor", "place": "event_place", "publisher": "event_source"}[kind]
-    named = (
-        f"{kind} IN (SELECT name FROM spelling WHERE kind = '{kind}' "
-        "AND ' ' || folded || ' ' LIKE ?)"
-    )
-    return _among(window.events_of(table, named, like))
-
-
-def _overlap(low: int, high: int, certain: bool) -> _Part:
+def _overlap(low: int, high: int, certain: bool) -> Part:
     if certain:
-        return _Part("e.earliest >= ? AND e.latest <= ?", (low, high))
-    return _Part("e.earliest <= ? AND e.latest >= ?", (high, low))
+        return Part("e.earliest >= ? AND e.latest <= ?", (low, high))
+    return Part("e.earliest <= ? AND e.latest >= ?", (high, low))
 
 
 def _period(index: Index, query: Query, asked: Alternative, today: date) -> tuple[int, int]:
@@ -204,41 +151,19 @@ def _period(index: Index, query: Query, asked: Alternative, today: date) -> tupl
     )
 
 
-def _bounds(index: Index, asked: Alternative, today: date) -> Period:
-    period = parse_period(
-        asked.value,
-        today,
-        date_of=lambda name: _date_of(index, name),
-        is_event=lambda name: is_id(index, name),
-    )
+def _bounds(index: Index, asked: Alternative, today: date) -> tuple[Day | None, Day | None]:
+    if when := as_period(asked.value):
+        first, last = when.earliest, when.latest
+    else:
+        from timeline.lookups import typed_period
+
+        first, last = typed_period(index, asked.value, today)
     if asked.field is Field.SINCE:
-        if period.first is None:
-            raise PeriodError(f"'{visible(asked.value)}' has no beginning to ask from")
-        return Period(period.first, None)
+        if first is None:
+            raise NotUnderstoodError(f"'{visible(asked.value)}' has no beginning to ask from")
+        return first, None
     if asked.field is Field.UNTIL:
-        if period.last is None:
-            raise PeriodError(f"'{visible(asked.value)}' has no end to ask up to")
-        return Period(None, period.last)
-    return period
-
-
-def _date_of(index: Index, name: str) -> EventDate:
-    identifier = find_id(index, name)
-    return EventDate.parse(index.value("SELECT date FROM event WHERE id = ?", identifier))
-
-
-def _text(asked: Alternative, window: _Window) -> _Part:
-    """Search titles, summaries, and the names of actors and places."""
-    if not fold(asked.value):
-        raise NoSuchName(f"'{visible(asked.value)}' has no letter or digit to search for")
-    match = '"' + composed(asked.value).replace('"', '""') + '"' + ("" if asked.phrase else "*")
-    like = like_words(asked.value) if asked.phrase else f"% {fold(asked.value)}%"
-    parts = [
-        _Part("e.number IN (SELECT rowid FROM search WHERE search MATCH ?)", (match,)),
-        _named("actor", like, window),
-        _named("place", like, window),
-    ]
-    return _Part(
-        " OR ".join(part.sql for part in parts),
-        tuple(value for part in parts for value in part.parameters),
-    )
+        if last is None:
+            raise NotUnderstoodError(f"'{visible(asked.value)}' has no end to ask up to")
+        return None, last
+    return first, last

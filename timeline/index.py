@@ -17,7 +17,6 @@ from timeline.errors import DamagedIndexError, Problem, Severity
 from timeline.grouping import Grouping
 from timeline.groups import key_sql
 from timeline.model import Actor, Event, Tag, from_json
-from timeline.spelling import fold
 
 _Named = TypeVar("_Named", Actor, Tag)
 
@@ -149,7 +148,6 @@ class Index:
         self._path = path
         finalize(self, _close, connection)
         self._known: dict[tuple[str, str], Actor | Tag] = {}
-        connection.create_function("fold", 1, fold, deterministic=True)
 
     @classmethod
     def in_memory(cls) -> "Index":

@@ -260,6 +260,7 @@ class Writer:
                 "INSERT INTO spelling VALUES ('actor', ?, ?)",
                 [(spelling, actor.id) for spelling in sorted(spellings)],
             )
+        index.connection.create_function("fold", 1, fold, deterministic=True)
         index.connection.execute("INSERT INTO spelling SELECT 'tag', fold(id), id FROM tag")
         for kind, table in (("place", "event_place"), ("publisher", "event_source")):
             index.connection.execute(

@@ -9,7 +9,6 @@ from timeline.errors import DataError, Problem, Severity
 from timeline.files import ChosenFile, chosen_files
 from timeline.index import Index
 from timeline.model import Actor, Event, Tag
-from timeline.names import find_id
 from timeline.query import Query
 from timeline.selection import Selection
 
@@ -76,6 +75,8 @@ class Timeline:
 
         Raises NoSuchName, which lists the candidates.
         """
+        from timeline.names import find_id
+
         event = self.index.event(find_id(self.index, identifier))
         assert event is not None
         return event

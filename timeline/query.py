@@ -13,7 +13,6 @@ from dataclasses import field as kept
 from timeline.characters import control_in, name_of
 from timeline.dates import EventDate
 from timeline.errors import DateError, QuestionError
-from timeline.spelling import closest, listed
 from timeline.terms import (
     BARE,
     FIELD,
@@ -134,6 +133,8 @@ class _Parser:
             end = word.end() if word else found.end()
             advice = f"write '{CERTAIN}', which cannot be excluded and stands in no list"
             raise self._error("'is:' is followed by 'certain' alone", self._at, end, advice)
+        from timeline.spelling import closest, listed
+
         near = closest(name, FIELDS, 1)
         advice = f"did you mean '{near[0]}:'?" if near else f"fields are {listed(FIELDS, 'and')}"
         raise self._error(
