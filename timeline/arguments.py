@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from timeline.query import CERTAIN, Query
 from timeline.terms import BARE, FIELD, FIELDS, PERIOD_FIELDS, PREFIX, Field, quoted
 
-_LATER_FIELD = re.compile(rf"\s(?:-|not:)*(?:{'|'.join(FIELDS)}):\S", re.IGNORECASE)
-_LIST = re.compile(r'=?(?:"(?:[^"\\]|\\.)*"|[^\s,"]+)(?:,=?(?:"(?:[^"\\]|\\.)*"|[^\s,"]+))*', re.S)
-_DAY_AND_YEAR = re.compile(
-    r"([a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?)\s*,\s*(?=\d{4}\s*(?:,|$))", re.IGNORECASE
-)
+# These stay text: few questions need one of them compiled.
+_LATER_FIELD = rf"(?i)\s(?:-|not:)*(?:{'|'.join(FIELDS)}):\S"
+_LIST = r'(?s)=?(?:"(?:[^"\\]|\\.)*"|[^\s,"]+)(?:,=?(?:"(?:[^"\\]|\\.)*"|[^\s,"]+))*'
+_DAY_AND_YEAR = r"(?i)([a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?)\s*,\s*(?=\d{4}\s*(?:,|$))"
 
 
 def question(words: Iterable[str], options: Iterable[tuple[Field, str]], certain: bool) -> Query:
@@ -30,7 +29,7 @@ def word(argument: str) -> str:
     after a space, is a piece of a question as it is.
     """
     argument = argument.strip()
-    if '"' in argument or not re.search(r"\s", argument) or _LATER_FIELD.search(argument):
+    if '"' in argument or not re.search(r"\s", argument) or re.search(_LATER_FIELD, argument):
         return argument
     prefix = found[0] if (found := PREFIX.match(argument)) else ""
     rest = argument[len(prefix) :]
@@ -41,11 +40,11 @@ def word(argument: str) -> str:
 
 def option(name: Field, value: str) -> str:
     """Return an option's value, which may list several with commas, as a word of a question."""
-    if '"' in value and _LIST.fullmatch(value.strip()):
+    if '"' in value and re.fullmatch(_LIST, value.strip()):
         return f"{name}:{value.strip()}"
-    if name in PERIOD_FIELDS:
+    if name in PERIOD_FIELDS and "," in value:
         # The comma of `March 18, 2014` is part of one day.
-        value = _DAY_AND_YEAR.sub(r"\1 ", value)
+        value = re.sub(_DAY_AND_YEAR, r"\1 ", value)
     return f"{name}:{','.join(_value(name, part.strip()) for part in value.split(','))}"
 
 

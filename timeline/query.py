@@ -41,10 +41,9 @@ _CERTAIN = re.compile(rf"{CERTAIN}(?!\S)", re.IGNORECASE)
 _BEFORE_OUR_ERA = re.compile(r"-(?:0\d{3}\S*|\d{4}\S*(?:\.\.|/)-\d\S*)", re.ASCII)
 
 # What nobody means as a text: read wrong, it would find nothing and not say why.
-_WRONG_DATE_SHAPE = re.compile(
-    r"\d{4}-\d{1,2}(?:-\d{1,2})?|\d{4}(?:-\d\d){0,2}(?:/|\.\.)\d{4}(?:-\d\d){0,2}|\d{4}-\d{4}"
-    r"|\d{1,2}([/.-])\d{1,2}\1\d{4}",
-    re.ASCII,
+_WRONG_DATE_SHAPE = (
+    r"(?a)\d{4}-\d{1,2}(?:-\d{1,2})?|\d{4}(?:-\d\d){0,2}(?:/|\.\.)\d{4}(?:-\d\d){0,2}"
+    r"|\d{4}-\d{4}|\d{1,2}([/.-])\d{1,2}\1\d{4}"
 )
 
 
@@ -214,7 +213,7 @@ class _Parser:
     def _field_of_bare(self, value: str, start: int) -> Field:
         if as_period(value) is not None:
             return Field.YEAR
-        if _WRONG_DATE_SHAPE.fullmatch(value):
+        if re.fullmatch(_WRONG_DATE_SHAPE, value):
             try:
                 EventDate.parse(slashed(value))
             except DateError as error:

@@ -84,9 +84,9 @@ def command(
     limit: Limit = None,
 ) -> None:
     """Write the events that a question finds as Markdown, JSON or JSON Lines"""
-    from timeline.cli.files import blocks, write_file
+    from timeline.cli.files import write_file
     from timeline.cli.opening import ask
-    from timeline.cli.output import stream
+    from timeline.cli.output import blocks, stream
     from timeline.writers.writing import write
 
     chosen = _format(format, output, into)

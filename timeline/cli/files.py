@@ -12,10 +12,6 @@ from types import FrameType
 from timeline.characters import visible
 from timeline.errors import FileError
 
-BLOCK = 1 << 15
-"""About how many characters are written at once."""
-
-
 # Windows has no SIGHUP.
 _ENDING = {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
 
@@ -87,21 +83,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def blocks(chunks: Iterable[str]) -> Iterator[bytes]:
-    """Yield text as UTF-8, in few pieces."""
-    return (block.encode() for block in gathered(chunks))
-
-
-def gathered(chunks: Iterable[str]) -> Iterator[str]:
-    """Yield text gathered into pieces of about `BLOCK` characters, to be written in few steps."""
-    pieces: list[str] = []
-    size = 0
-    for chunk in chunks:
-        pieces.append(chunk)
-        size += len(chunk)
-        if size > BLOCK:
-            yield "".join(pieces)
-            pieces, size = [], 0
-    yield "".join(pieces)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
-from timeline.cli.files import blocks, gathered
 from timeline.cli.options import Color
 from timeline.errors import FileError
 
@@ -20,6 +19,10 @@ if TYPE_CHECKING:
         def __rich_console__(
             self, console: Console, options: ConsoleOptions
         ) -> Iterable[Segment]: ...
+
+
+BLOCK = 1 << 15
+"""About how many characters are written at once."""
 
 
 def render(view: "View", color: Color) -> None:
@@ -93,6 +96,24 @@ def stream(chunks: Iterable[str]) -> None:
             _Written.anything = True
             sys.stdout.buffer.write(block)
         sys.stdout.buffer.flush()
+
+
+def blocks(chunks: Iterable[str]) -> Iterator[bytes]:
+    """Yield text as UTF-8, in few pieces."""
+    return (block.encode() for block in gathered(chunks))
+
+
+def gathered(chunks: Iterable[str]) -> Iterator[str]:
+    """Yield text gathered into pieces of about `BLOCK` characters, to be written in few steps."""
+    pieces: list[str] = []
+    size = 0
+    for chunk in chunks:
+        pieces.append(chunk)
+        size += len(chunk)
+        if size > BLOCK:
+            yield "".join(pieces)
+            pieces, size = [], 0
+    yield "".join(pieces)
 
 
 def has_written() -> bool:
