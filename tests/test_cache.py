@@ -25,6 +25,16 @@ OLD = 1_000_000_000
 Asks = Callable[..., Ran]
 
 READING = {"yaml", "dateutil", "timeline.reading", "timeline.indexing"}
+NEEDED_TO_LIST = {
+    f"timeline.{name}"
+    for name in (
+        *("arguments", "cache", "characters", "conditions", "dates", "days", "errors", "files"),
+        *("grouping", "groups", "index", "library", "model", "query", "selection", "terms"),
+        *("cli", "cli.app", "cli.list", "cli.opening", "cli.options", "cli.output"),
+        *("cli.progress", "views", "views.chronology", "views.layout", "views.theme"),
+    )
+}
+"""What a question for a time needs: each module more makes every start slower."""
 
 
 def titles(path: Path) -> list[str]:
@@ -73,15 +83,17 @@ def test_a_second_question_reads_no_file(kept: Path, file: Path) -> None:
     assert titles(file) == ["First", "Second"]
 
 
-def test_listing_from_the_index_loads_no_parser(kept: Path, file: Path) -> None:
+@pytest.mark.parametrize("period", ["2001", "--year=2001", "--since=2001-01"])
+def test_listing_from_the_index_loads_what_it_needs(kept: Path, file: Path, period: str) -> None:
     titles(file)
     code = (
         "import sys; from timeline.cli.app import run\n"
-        f"run(['list', '2001', '-f', {str(file)!r}]); print(*sys.modules, sep='\\n')"
+        f"run(['list', {period!r}, '-f', {str(file)!r}]); print(*sys.modules, sep='\\n')"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    heavy = {"yaml", "dateutil", "rich.console", "hashlib"}
-    assert set(ran.stdout.split()) & heavy == set()
+    loaded = set(ran.stdout.split())
+    assert loaded & {"yaml", "dateutil", "rich.console", "hashlib", "unicodedata"} == set()
+    assert {name for name in loaded if name.startswith("timeline.")} == NEEDED_TO_LIST
 
 
 def test_only_the_user_may_read_it(kept: Path, file: Path) -> None:

@@ -28,9 +28,12 @@ def run(task: Task) -> Cost:
     """Run a command once, its output into a pipe that is read; raise if it fails."""
     if task.before is not None:
         task.before()
+    env = os.environ | task.env
+    # An installed program has its bytecode, as the libraries have that it is compared with.
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     start = time.perf_counter()
     process = subprocess.Popen(
-        task.command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ | task.env
+        task.command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=env
     )
     assert process.stdout is not None
     while process.stdout.read(1 << 20):
