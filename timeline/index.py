@@ -261,6 +261,10 @@ class Index:
             known = self._known[table, identifier] = msgspec.json.decode(text, type=kind)
         return cast(_Named, known)
 
+    def place(self, kind: str, identifier: str) -> int:
+        """Return the place of an `actor` or a `tag` among all, from 1: the registry comes first."""
+        return int(self.value(f"SELECT rowid FROM {kind} WHERE id = ?", identifier))
+
     def followers(self, identifier: str) -> list[Event]:
         """Return the events that follow the one with this id, in order."""
         rows = self.rows(

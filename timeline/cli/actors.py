@@ -14,18 +14,7 @@ def command(asked: Asked) -> None:
     """List who acts in the events that a question finds, with counts and dates"""
     from timeline.cli.opening import ask
     from timeline.cli.output import render
-    from timeline.views import theme
-    from timeline.views.layout import words
-    from timeline.views.register import Listed, Register
+    from timeline.views.register import ActorRegister
 
     timeline, found = ask(asked)
-    actors = timeline.actors
-    render(
-        Register(
-            [
-                Listed(one, words(actors[one.id].name, theme.TITLE), one.id, actors[one.id].role)
-                for one in found.actors()
-            ]
-        ),
-        asked.color,
-    )
+    render(ActorRegister(timeline, found.actors()), asked.color)

@@ -14,17 +14,7 @@ def command(asked: Asked) -> None:
     """List the tags of the events that a question finds, with counts and dates"""
     from timeline.cli.opening import ask
     from timeline.cli.output import render
-    from timeline.views.chronology import tag_words
-    from timeline.views.register import Listed, Register
+    from timeline.views.register import TagRegister
 
     timeline, found = ask(asked)
-    tags = timeline.tags
-    render(
-        Register(
-            [
-                Listed(one, tag_words(timeline, (one.id,)), "", tags[one.id].description)
-                for one in found.tags()
-            ]
-        ),
-        asked.color,
-    )
+    render(TagRegister(timeline, found.tags()), asked.color)

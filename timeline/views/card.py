@@ -32,6 +32,7 @@ class Card:
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
         event, index = self._event, self._timeline.index
+        look = theme.Theme(index, ascii_only=options.ascii_only)
         yield from beside([], words(event.title, theme.TITLE), 0, width)
         yield from self._row("Date", self._date(), width)
         yield from self._row("Id", words(event.id, theme.PLAIN), width)
@@ -49,7 +50,7 @@ class Card:
                 width,
             )
         yield from self._row("Places", listing(event.places, theme.PLAIN), width)
-        yield from self._row("Tags", tag_words(self._timeline, event.tags), width)
+        yield from self._row("Tags", tag_words(look, event.tags), width)
         for heading, neighbours in self._around():
             for number, neighbour in enumerate(neighbours):
                 yield from self._row("" if number else heading, self._neighbour(neighbour), width)

@@ -1,6 +1,6 @@
 """The chronology: events in order under headings, the main way of looking."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -36,13 +36,13 @@ class Chronology:
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
-        rule = "-" if options.ascii_only else "─"
-        yield from self._header(width, "|" if options.ascii_only else "·")
+        look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
+        yield from self._header(width, look.glyphs.dot)
         for group in self._selection.groups(self._grouping):
             if group.label:
-                yield from self._heading(group, rule, width)
+                yield from self._heading(group, look.glyphs.rule, width)
             for event in group.events:
-                yield from self._event(event, group.label, width)
+                yield from self._event(event, look, width)
 
     def _header(self, width: int, dot: str) -> Iterator[Segment]:
         title = self._timeline.title
@@ -74,12 +74,12 @@ class Chronology:
             yield Segment(f"({count})", theme.QUIET)
         yield Segment.line()
 
-    def _event(self, event: Event, heading: str, width: int) -> Iterator[Segment]:
+    def _event(self, event: Event, look: theme.Theme, width: int) -> Iterator[Segment]:
         date = words(self._date(event), theme.DATE)
         yield from beside(date, words(event.title, theme.TITLE), self._indent, width)
         if self._summaries and event.summary:
             yield from beside([], words(event.summary, theme.PLAIN), self._indent, width)
-        about = self._about(event)
+        about = self._about(event, look)
         if about:
             yield from beside([], about, self._indent, width)
 
@@ -90,17 +90,17 @@ class Chronology:
             return event.date.describe(in_year=event.date.earliest.year)
         return event.date.describe()
 
-    def _about(self, event: Event) -> list[Word]:
+    def _about(self, event: Event, look: theme.Theme) -> list[Word]:
         index = self._timeline.index
         names = listing([index.actor(actor).name for actor in event.actors], theme.QUIET)
-        return names + tag_words(self._timeline, event.tags)
+        return names + tag_words(look, event.tags)
 
 
-def tag_words(timeline: Timeline, tags: tuple[str, ...]) -> list[Word]:
+def tag_words(look: theme.Theme, tags: Iterable[str]) -> list[Word]:
     """Return tags in their colours, marked with `#`."""
     found: list[Word] = []
     for tag in tags:
-        style = theme.of_tag(timeline.index.tag(tag))
+        style = look.tag(tag)
         first, *others = words(tag, style) or [Word("", style)]
         found += [first._replace(text=f"#{first.text}"), *others]
     return found

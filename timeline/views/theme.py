@@ -1,8 +1,15 @@
-"""How things look: the styles of the views, in the terminal's own sixteen colours."""
+"""How things look: styles in the terminal's own sixteen colours, and the glyphs that go with them.
+
+A colour is never the only cue: what it tells stands in words or in a glyph as well.
+"""
+
+from typing import NamedTuple
 
 from rich.style import Style
 
-from timeline.model import Tag
+from timeline.dates import EventDate
+from timeline.index import Index
+from timeline.model import Kind
 
 TITLE = Style(bold=True)
 HEADING = Style(bold=True, color="blue")
@@ -10,7 +17,96 @@ DATE = Style(color="cyan")
 QUIET = Style(dim=True)
 PLAIN = Style()
 
+_PALETTE = tuple(
+    Style(color=color) for color in ("cyan", "magenta", "green", "yellow", "blue", "red")
+)
 
-def of_tag(tag: Tag) -> Style:
-    """Return the style of a tag: its own colour, where the registry gives it one."""
-    return Style(color=str(tag.color)) if tag.color else QUIET
+
+class Glyphs(NamedTuple):
+    """Signs of one cell each: kinds of actors, doubts about a date, and what lines are drawn of.
+
+    `levels` are the heights of a bar in one cell, the lowest first; `shades` the densities of a
+    cell, the lightest first; `branch`, `last` and `trunk` draw a tree, four cells each.
+    """
+
+    person: str
+    organisation: str
+    state: str
+    approximate: str
+    uncertain: str
+    continuing: str
+    rule: str
+    dot: str
+    bar: str
+    levels: str
+    shades: str
+    branch: str
+    last: str
+    trunk: str
+
+    def of_kind(self, kind: Kind | None) -> str:
+        """Return the glyph of a kind of actor, a space for none."""
+        return " " if kind is None else str(getattr(self, kind.name.lower()))
+
+    def of_date(self, date: EventDate) -> str:
+        """Return the glyph that says what is special about a date, a space where nothing is."""
+        if date.uncertain:
+            return self.uncertain
+        if date.approximate:
+            return self.approximate
+        return self.continuing if date.ongoing else " "
+
+
+UNICODE = Glyphs(
+    person="○",
+    organisation="□",
+    state="◇",
+    approximate="≈",
+    uncertain="?",
+    continuing="→",
+    rule="─",
+    dot="·",
+    bar="█",
+    levels="▁▂▃▄▅▆▇█",
+    shades="░▒▓█",
+    branch="├── ",
+    last="└── ",
+    trunk="│   ",
+)
+ASCII = Glyphs(
+    person="o",
+    organisation="=",
+    state="*",
+    approximate="~",
+    uncertain="?",
+    continuing=">",
+    rule="-",
+    dot="|",
+    bar="#",
+    levels="_.:-=+*#",
+    shades=".:*#",
+    branch="|-- ",
+    last="`-- ",
+    trunk="|   ",
+)
+
+
+class Theme:
+    """The look of one chronology on one terminal: its glyphs, and who has which colour."""
+
+    def __init__(self, index: Index, *, ascii_only: bool) -> None:
+        self.glyphs = ASCII if ascii_only else UNICODE
+        self._index = index
+
+    def tag(self, identifier: str) -> Style:
+        """Return the style of a tag: the colour of its registry, else one of the palette."""
+        color = self._index.tag(identifier).color
+        return Style(color=str(color)) if color else self._of_palette("tag", identifier)
+
+    def actor(self, identifier: str) -> Style:
+        """Return the style of an actor, one of the palette."""
+        return self._of_palette("actor", identifier)
+
+    def _of_palette(self, kind: str, identifier: str) -> Style:
+        # The registry's order, then that of the other names: the colour stays while names do.
+        return _PALETTE[(self._index.place(kind, identifier) - 1) % len(_PALETTE)]
