@@ -12,7 +12,16 @@ from timeline.cli.options import Asked
 from timeline.cli.output import close_output, complain, has_written, note
 from timeline.errors import DamagedIndexError, DataError, TimelineError
 
-COMMANDS = ("list", "show", "actors", "tags", "export", "check")
+_CONTENTS = {
+    "Read": ("list", "show"),
+    "Who and what": ("actors", "tags"),
+    "Publish": ("export",),
+    "Keep in order": ("check",),
+}
+
+_PANELS = {command: panel for panel, commands in _CONTENTS.items() for command in commands}
+
+COMMANDS = tuple(_PANELS)
 """The commands, in the order of the help; each is a module of this package."""
 
 # Which Click Typer is built on differs: what all its usage errors are is asked of one.
@@ -40,7 +49,8 @@ def make_app(commands: Sequence[str] = COMMANDS) -> typer.Typer:
         app.callback(invoke_without_command=True)(_timeline)
     for name in commands:
         module = import_module(f"timeline.cli.{name}")
-        app.command(name=name, epilog=module.EXAMPLES)(module.command)
+        add = app.command(name=name, epilog=module.EXAMPLES, rich_help_panel=_PANELS[name])
+        add(module.command)
     return app
 
 
