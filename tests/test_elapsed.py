@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import Day, EventDate
-from timeline.elapsed import ago, lasted, words
+from timeline.elapsed import ago, between, lasted, words
 
 TODAY = Day(2026, 11, 23)
 
@@ -131,3 +131,60 @@ def test_how_long_it_lasts_agrees_with_when_it_began() -> None:
         date = EventDate.parse(text)
         span = ago(date, TODAY).removeprefix("began ").removesuffix(" ago")
         assert lasted(date, TODAY) == f"lasting {span} so far"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        pytest.param("2014-03-18", "2014-03-18", "+0 d", id="same day"),
+        pytest.param("2014-03-18", "2014-03-19", "+1 d", id="next day"),
+        pytest.param("2014-03-18", "2014-04-28", "+41 d", id="days"),
+        pytest.param("2014-03-18", "2014-06-26", "+100 d", id="a hundred days"),
+        pytest.param("2014-03-18", "2014-06-27", "+3 mo", id="more days"),
+        pytest.param("2014-03-18", "2015-03-18", "+1 y", id="year"),
+        pytest.param("2014-03-18", "2015-05-20", "+1 y 2 mo", id="year and months"),
+        pytest.param("2014-03-18", "2016-03-20", "+2 y", id="years and days"),
+        pytest.param("2012-02-29", "2016-02-29", "+4 y", id="leap days"),
+        pytest.param("-0043-03-15", "2026-11-23", "+2,069 y 8 mo", id="from before year 1"),
+        pytest.param("2014-03-18/2014-03-21", "2014-03-20", "+2 d", id="from its start"),
+        pytest.param("2014-03-18", "2014-03-20/..", "+2 d", id="to the start of what goes on"),
+        pytest.param("2014-03-18/..", "2015-03-18", "+1 y", id="from the start of what goes on"),
+        pytest.param("2014-03-18~", "2014-04-28", "+~41 d", id="approximate day"),
+        pytest.param("2014-03-18", "2015-03-18?", "+~1 y", id="uncertain day"),
+        pytest.param("2014-03", "2014-05-20", "+~2 mo", id="from a month"),
+        pytest.param("2014-03-18", "2014-05", "+~2 mo", id="to a month"),
+        pytest.param("2014-03", "2014-04", "+~1 mo", id="next month"),
+        pytest.param("2014-03-XX", "2015-05-XX", "+~1 y 2 mo", id="days unknown"),
+        pytest.param("2014-03-31", "2014-04", "+~1 mo", id="a few days, perhaps"),
+        pytest.param("2014", "2017", "+~3 y", id="years"),
+        pytest.param("2014", "2017-03-18", "+~3 y", id="year to day"),
+        pytest.param("2014-21", "2014-23", "+~6 mo", id="seasons of a year"),
+        pytest.param("1580~", "1600", "+~20 y", id="approximate year"),
+        pytest.param("201X", "2026-11-23", "+~7-17 y", id="decade"),
+        pytest.param("-0043", "0033", "+~76 y", id="across year 0"),
+        pytest.param("2014", "2014-03-18", "", id="perhaps the same day"),
+        pytest.param("2014-03", "2014-03", "", id="same month"),
+        pytest.param("2014-03", "2014-03-31", "", id="last day of a month"),
+        pytest.param("../2014", "2017", "", id="from an open start"),
+        pytest.param("2014", "/2017", "", id="to an unknown start"),
+        pytest.param("2014-03-18T14:30", "2014-03-18T17:50", "+3 h 20 min", id="times"),
+        pytest.param("2014-03-18T14:30", "2014-03-18T17:30:59", "+3 h", id="hours"),
+        pytest.param("2014-03-18T14:30", "2014-03-18T14:50", "+20 min", id="minutes"),
+        pytest.param("2014-03-18T14:30", "2014-03-18T14:30", "+0 min", id="same time"),
+        pytest.param("2014-03-18T14:30+03:00", "2014-03-18T12:30Z", "+1 h", id="zones"),
+        pytest.param("2014-03-18T14:30", "2014-03-18T17:50Z", "+0 d", id="one without a zone"),
+        pytest.param("2014-03-18", "2014-03-18T17:50", "+0 d", id="one without a time"),
+        pytest.param("2014-03-18T23:50", "2014-03-19T00:10", "+1 d", id="times of two days"),
+        pytest.param("2014-04-28", "2014-03-18", "-41 d", id="the second is earlier"),
+        pytest.param("2014-05", "2014-03", "-~2 mo", id="the second month is earlier"),
+        pytest.param("2014-03-18T17:50", "2014-03-18T14:30", "-3 h 20 min", id="time is earlier"),
+    ],
+)
+def test_the_time_between_two_dates(earlier: str, later: str, expected: str) -> None:
+    assert between(EventDate.parse(earlier), EventDate.parse(later)) == expected
+
+
+@given(st.integers(-800_000, 800_000), st.integers(0, 100))
+def test_up_to_a_hundred_days_are_counted(first: int, days: int) -> None:
+    earlier, later = (EventDate.parse(str(Day.from_ordinal(one))) for one in (first, first + days))
+    assert between(earlier, later) == f"+{days} d"
