@@ -29,9 +29,10 @@ NEEDED_TO_LIST = {
     f"timeline.{name}"
     for name in (
         *("arguments", "cache", "characters", "conditions", "dates", "days", "errors", "files"),
-        *("grouping", "groups", "index", "library", "model", "query", "selection", "terms"),
-        *("cli", "cli.app", "cli.list", "cli.opening", "cli.options", "cli.output"),
-        *("cli.progress", "views", "views.chronology", "views.layout", "views.theme"),
+        *("grouping", "groups", "index", "library", "model", "order", "query", "selection"),
+        *("steps", "terms", "cli", "cli.app", "cli.list", "cli.opening", "cli.options"),
+        *("cli.output", "cli.progress", "views", "views.chronology", "views.header"),
+        *("views.layout", "views.theme"),
     )
 }
 """What a question for a time needs: each module more makes every start slower."""

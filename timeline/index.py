@@ -17,6 +17,7 @@ from timeline.errors import DamagedIndexError, Problem, Severity
 from timeline.grouping import Grouping
 from timeline.groups import key_sql
 from timeline.model import Actor, Event, Tag, from_json
+from timeline.order import ORDER, beside
 
 _Named = TypeVar("_Named", Actor, Tag)
 
@@ -34,9 +35,6 @@ The `day` of a short event is the day number of its earliest day, that of any ot
 """
 
 LONG = NO_START - 1
-
-ORDER = "e.earliest, e.latest, e.time, e.number"
-REVERSED = "e.earliest DESC, e.latest DESC, e.time DESC, e.number DESC"
 
 # Nothing is lost with a database that is not finished, so nothing is journalled.
 _WHILE_FILLED = """
@@ -276,15 +274,12 @@ class Index:
 
     def neighbours(self, identifier: str) -> tuple[Event | None, Event | None]:
         """Return the events just before and just after the one with this id."""
-        place = "e.earliest, e.latest, ifnull(e.time, -1e9), e.number"
-        here = next(self.rows(f"SELECT {place} FROM event e WHERE e.id = ?", identifier))
         before, after = (
             self.value(
-                f"SELECT e.document FROM event e WHERE e.earliest {sign}= ? "
-                f"AND ({place}) {sign} (?, ?, ?, ?) ORDER BY {order} LIMIT 1",
-                here[0],
-                *here,
+                "SELECT o.document FROM event e CROSS JOIN event o "
+                f"WHERE e.id = ? AND {beside('e', 'o', later=later)} LIMIT 1",
+                identifier,
             )
-            for sign, order in (("<", REVERSED), (">", ORDER))
+            for later in (False, True)
         )
         return before and from_json(before), after and from_json(after)

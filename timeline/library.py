@@ -59,16 +59,25 @@ class Timeline:
         *,
         reverse: bool = False,
         limit: int | None = None,
+        context: int = 0,
         today: date | None = None,
     ) -> Selection:
         """Return the events that a question finds; all of them where it asks nothing.
 
-        `reverse` puts the latest first; `limit` keeps the first so many, as sorted; `today` is the
-        day that `last 6 months` counts from, the present one where it is None.
+        `reverse` puts the latest first; `limit` keeps the first so many, as sorted; `context` shows
+        so many neighbours of each event on either side, under headings by time; `today` is the day
+        that `last 6 months` counts from, the present one where it is None.
         Raises QuestionError, which shows the place that is wrong.
         """
         query = Query.parse(question) if isinstance(question, str) else question
-        return Selection(self.index, query, today or date.today(), reverse=reverse, limit=limit)
+        return Selection(
+            self.index,
+            query,
+            today or date.today(),
+            reverse=reverse,
+            limit=limit,
+            context=context,
+        )
 
     def event(self, identifier: str) -> Event:
         """Return the event with an id, which may be shortened while only one begins with it.

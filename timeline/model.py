@@ -60,6 +60,10 @@ class Event(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...] = ()
 
 
+class Neighbour(Event, frozen=True):
+    """An event that is shown because it stands beside one that was found."""
+
+
 class Actor(msgspec.Struct, frozen=True):
     """Who acts. `member_of` holds the ids of the actors that this one acts for."""
 
@@ -141,3 +145,8 @@ def to_json(event: Event) -> bytes:
 def from_json(document: bytes) -> Event:
     """Return the event that `to_json` wrote."""
     return _decoder.decode(document)
+
+
+def neighbour_from_json(document: bytes) -> Neighbour:
+    """Return the event that `to_json` wrote, as one that stands beside another."""
+    return msgspec.json.decode(document, type=Neighbour, dec_hook=_read_date)

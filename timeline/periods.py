@@ -25,6 +25,26 @@ class PeriodError(NotUnderstoodError):
     """A text that names no span of time."""
 
 
+class Duration(NamedTuple):
+    """A length of time: so many of a unit, which is `day`, `week`, `month` or `year`."""
+
+    number: int
+    unit: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Duration":
+        """Return the length that `90d`, `6w`, `3m` or `2y` stands for. Raises `PeriodError`."""
+        found = _DURATION.fullmatch(text.strip())
+        if not found:
+            raise PeriodError(f"'{visible(text)}' is no length of time: write 90d, 6w, 3m or 2y")
+        return cls(int(found[1]), _UNITS[found[2].lower()])
+
+    def after(self, day: Day) -> Day:
+        """Return the day that is this much later."""
+        return _shifted(day, self.number, self.unit)
+
+
+_DURATION = re.compile(r"([0-9]{1,9})([dwmy])", re.ASCII | re.IGNORECASE)
 _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _COUNT = r"([0-9]{1,9}|an?|one)"
 _RELATIVE = re.compile(rf"(?:last|past)\s+{_COUNT}\s+(day|week|month|year)s?")

@@ -11,21 +11,24 @@ from timeline.conditions import condition
 from timeline.dates import EventDate
 from timeline.grouping import Grouping
 from timeline.groups import key_sql, label
-from timeline.index import NO_END, NO_START, ORDER, REVERSED, Index
-from timeline.model import Event, from_json
+from timeline.index import NO_END, NO_START, Index
+from timeline.model import Event, from_json, neighbour_from_json
+from timeline.order import ORDER, REVERSED, with_neighbours
 from timeline.query import Query
 
 
 class Group(msgspec.Struct, frozen=True):
     """A heading, how many of the found events stand under it, and those events, to be read once.
 
-    `of` is the id of the actor or tag that the group is for, else None.
+    Among the events are the neighbours of those found, where they were asked for. `of` is the id of
+    the actor or tag that the group is for, else None; `continuing` are those that began before.
     """
 
     label: str
     count: int
     events: Iterator[Event]
     of: str | None = None
+    continuing: bool = False
 
 
 class Occurrences(msgspec.Struct, frozen=True):
@@ -63,9 +66,11 @@ class Selection:
         *,
         reverse: bool = False,
         limit: int | None = None,
+        context: int = 0,
     ) -> None:
         self.index = index
         self.query = query
+        self.descending = reverse
         self._order = REVERSED if reverse else ORDER
         self._descending = " DESC" if reverse else ""
         asked = condition(index, query, today)
@@ -76,6 +81,8 @@ class Selection:
                 f"e.number IN (SELECT e.number FROM event e WHERE {asked.sql} "
                 f"ORDER BY {self._order} LIMIT {min(limit, _NO_LIMIT)})"
             )
+        # Where all is found, nothing stands beside it.
+        self._context = 0 if self._where == "1" else min(context, _NO_LIMIT)
 
     def __len__(self) -> int:
         return int(self.index.value(f"SELECT count(*) {self._found}", *self._parameters))
@@ -120,12 +127,14 @@ class Selection:
         """Yield the events under their headings; read each group's events before the next group.
 
         Grouped by time, what began before the asked-for time and goes on stands in a group of its
-        own. Grouped by actor or tag, an event stands under each of its own, in groups with most
-        events first; what has none stands last.
+        own, and the neighbours that were asked for stand with the others. Grouped by actor or tag,
+        an event stands under each of its own, in groups with most events first; what has none
+        stands last.
         """
         match grouping:
             case Grouping.NONE:
-                yield Group("", len(self), iter(self))
+                events = (event for _, event in self._rows_in_time("NULL", "1"))
+                yield Group("", len(self), events)
             case Grouping.ACTOR | Grouping.TAG:
                 yield from self._groups_by_name(str(grouping))
             case _:
@@ -138,7 +147,7 @@ class Selection:
         # An open start is before every opening, an unknown one (`/2014`) may be later.
         continues = f"(e.begins_by < {self._opens} AND e.date NOT LIKE '/%')"
         others = self._groups_in_time(grouping, f"NOT {continues}")
-        if self._descending:
+        if self.descending:
             yield from others
         where = f"{self._found} AND {continues}"
         count = int(self.index.value(f"SELECT count(*) {where}", *self._parameters))
@@ -146,27 +155,43 @@ class Selection:
             rows = self.index.rows(
                 f"SELECT e.document {where} ORDER BY {self._order}", *self._parameters
             )
-            yield Group("Continuing", count, (from_json(row[0]) for row in rows))
-        if not self._descending:
+            events = (from_json(row[0]) for row in rows)
+            yield Group("Continuing", count, events, continuing=True)
+        if not self.descending:
             yield from others
 
     def _groups_in_time(self, grouping: Grouping, which: str) -> Iterator[Group]:
         key, where = key_sql(grouping), f"{self._found} AND {which}"
-        rows = self.index.rows(
-            f"SELECT {key}, e.document {where} ORDER BY {key}{self._descending}, {self._order}",
-            *self._parameters,
-        )
         counts: dict[int | None, int] = {}
         if grouping is not Grouping.YEAR:
             counts = dict(
                 self.index.rows(f"SELECT {key}, count(*) {where} GROUP BY 1", *self._parameters)
             )
-        for found, group in groupby(rows, key=_first):
+        for found, group in groupby(self._rows_in_time(key, which), key=_first):
             if grouping is Grouping.YEAR:
                 # By its key each year is counted in no time, and the first before the last.
                 same = f"SELECT count(*) {where} AND ({key}) IS ?"
                 counts[found] = int(self.index.value(same, *self._parameters, found))
-            yield Group(label(found), counts[found], (from_json(row[1]) for row in group))
+            yield Group(label(found), counts.get(found, 0), (event for _, event in group))
+
+    def _rows_in_time(self, key: str, which: str) -> Iterator[tuple[Any, Event]]:
+        """Yield the events to be shown, each with its key, in the order of the keys."""
+        order = f"ORDER BY {key}{self._descending}, {self._order}"
+        if not self._context:
+            sql = f"SELECT {key}, e.document {self._found} AND {which} {order}"
+            rows = self.index.rows(sql, *self._parameters)
+            return ((found, from_json(document)) for found, document in rows)
+        is_found = f"({self._where})"
+        rows = self.index.rows(
+            f"SELECT {key}, e.document, {is_found} FROM event e "
+            f"WHERE {with_neighbours(self._where, self._context)} "
+            f"AND ({which} OR NOT {is_found}) {order}",
+            *self._parameters * 3,
+        )
+        return (
+            (found, from_json(document) if matches else neighbour_from_json(document))
+            for found, document, matches in rows
+        )
 
     def _groups_by_name(self, kind: str) -> Iterator[Group]:
         counts: dict[str, int] = dict(

@@ -72,7 +72,7 @@ def test_the_shipped_chronology(run: Run, expect: Expect, name: str, arguments: 
         pytest.param(["list", "--limit", "0"], "", id="none"),
         pytest.param(
             ["list", "--group-by", "tag", "2001-05"],
-            "Small\nevents.yaml · 2001-05 · 1 of 3 events\n\n"
+            "Small\nevents.yaml · 2001-05 · 1 of 3 events · 2 May 2001\n\n"
             "talks (1)\n  2 May 2001  Talks open\n    Anna Envoy #talks\n",
             id="by tag",
         ),

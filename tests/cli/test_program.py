@@ -56,7 +56,7 @@ def test_the_file_where_one_stands_comes_before_the_bundled_one(run: Run, tmp_pa
     assert "events.yaml (bundled) · 133 events" in run("list").out
     (tmp_path / "events.yaml").write_text(TWO)
     assert run("list", "--oneline").out == "2014-03-18  first  First\n2015  second  Second\n"
-    assert run("list").out.splitlines()[0] == "events.yaml · 2 events"
+    assert run("list").out.splitlines()[0] == "events.yaml · 2 events · 18 March 2014 to 2015"
 
 
 def test_the_environment_names_the_file(run: Run, tmp_path: Path) -> None:
@@ -81,7 +81,8 @@ def test_files_and_folders_are_merged(run: Run, tmp_path: Path) -> None:
     (tmp_path / "one.yaml").write_text("- {date: 2001, title: One}\n")
     ran = run("list", "--group-by", "none", "-f", "years", "-f", "one.yaml")
     assert ran.out == (
-        "Later\nyears/a.yml, years/b.yaml, one.yaml · 3 events\n  2001  One\n  2002  B\n  2003  A\n"
+        "Later\nyears/a.yml, years/b.yaml, one.yaml · 3 events · 2001 to 2003\n"
+        "  2001  One\n  2002  B\n  2003  A\n"
     )
 
 
@@ -101,7 +102,8 @@ def test_an_id_may_stand_once_in_all_files(run: Run, tmp_path: Path) -> None:
 def test_standard_input(run: Run) -> None:
     ran = run("list", "-f", "-", stdin=TWO)
     assert ran.out == (
-        "standard input · 2 events\n\n2014 (1)\n  18 March  First\n\n2015 (1)\n  2015  Second\n"
+        "standard input · 2 events · 18 March 2014 to 2015\n\n"
+        "2014 (1)\n  18 March  First\n\n2015 (1)\n  2015  Second\n"
     )
 
 
@@ -230,7 +232,7 @@ def test_markup_in_data_is_text(run: Run, tmp_path: Path) -> None:
     (tmp_path / "events.yaml").write_text(text)
     ran = run("list", "--color", "always", "--group-by", "none")
     plain = re.sub(r"\x1b\[[0-9;]*m", "", ran.out)
-    assert plain == "events.yaml · 1 event\n  2001  [red]a[/] [/] [link=x]\n    #[bold]\n"
+    assert plain == "events.yaml · 1 event · 2001\n  2001  [red]a[/] [/] [link=x]\n    #[bold]\n"
 
 
 def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
@@ -282,7 +284,10 @@ def test_interrupting_it_leaves_no_traceback(tmp_path: Path) -> None:
 def test_an_ascii_terminal_gets_what_it_can_show(run: Run) -> None:
     ran = run("list", "2022", "--limit", "1", env={"PYTHONIOENCODING": "ascii"})
     assert ran.code == 0
-    assert ran.out.splitlines()[1] == "events.yaml (bundled) | 2022 | 1 of 133 events"
+    assert (
+        ran.out.splitlines()[1]
+        == "events.yaml (bundled) | 2022 | 1 of 133 events | 10 January 2022"
+    )
 
 
 def test_reading_for_long_shows_a_bar_on_a_terminal(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from timeline import Timeline
 from timeline.cli.output import rendered
 from timeline.dates import Day
 from timeline.grouping import Grouping
+from timeline.periods import Duration
 from timeline.views.card import Card
 from timeline.views.chronology import Chronology, OneLineEach
 
@@ -89,6 +90,40 @@ def test_the_chronology_in_a_pipe(shipped: Timeline, expect: Expect, grouping: G
     found = shipped.select("griner,bout", today=TODAY)
     view = Chronology(Named(shipped), found, grouping, summaries=False)
     expect(f"views/chronology-by-{grouping}.txt", look(view, PIPE))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_neighbours_and_elapsed_times(shipped: Timeline, expect: Expect, width: int) -> None:
+    found = shipped.select("actor:gershkovich", context=1)
+    view = Chronology(Named(shipped), found, Grouping.YEAR, elapsed=True, gap=Duration.parse("90d"))
+    expect(f"views/neighbours-{width}.txt", look(view, terminal(width, colour=False)))
+    expect(f"views/neighbours-{width}.ansi", look(view, terminal(width, colour=True)))
+
+
+@pytest.mark.parametrize("reverse", [False, True], ids=["forwards", "backwards"])
+def test_elapsed_times_in_a_pipe(open_text: OpenText, expect: Expect, reverse: bool) -> None:
+    hard = open_text(HARD)
+    found = hard.select(reverse=reverse)
+    view = Chronology(Named(hard), found, Grouping.YEAR, elapsed=True, gap=Duration.parse("100y"))
+    expect(f"views/elapsed{'-reverse' if reverse else ''}.txt", look(view, PIPE))
+
+
+def test_elapsed_times_by_name_are_those_under_the_name(shipped: Timeline, expect: Expect) -> None:
+    found = shipped.select("griner,bout 2022", today=TODAY)
+    view = Chronology(Named(shipped), found, Grouping.TAG, elapsed=True)
+    expect("views/elapsed-by-tag.txt", look(view, PIPE))
+
+
+def test_a_terminal_that_has_only_ascii(open_text: OpenText, expect: Expect) -> None:
+    hard = open_text(HARD)
+    view = Chronology(
+        Named(hard), hard.select("2014..2015"), Grouping.YEAR, gap=Duration.parse("1d")
+    )
+    console = terminal(80, colour=False)
+    options = console.options.update()
+    options.encoding = "ascii"
+    shown = "".join(part.text for part in view.__rich_console__(console, options))
+    expect("views/ascii.txt", shown)
 
 
 def test_what_goes_on_stands_apart(open_text: OpenText, expect: Expect) -> None:

@@ -22,6 +22,19 @@ def command(
     oneline: Annotated[
         bool, typer.Option("--oneline", help="One line an event: DATE  ID  TITLE.")
     ] = False,
+    context: Annotated[
+        int,
+        typer.Option(
+            "-C", "--context", min=0, metavar="N", help="Add N neighbours of each event, quietly."
+        ),
+    ] = 0,
+    elapsed: Annotated[
+        bool, typer.Option("--elapsed", help="Add the time since the event before.")
+    ] = False,
+    gap: Annotated[
+        str | None,
+        typer.Option("--gap", metavar="LENGTH", help="Mark silences longer than 90d, 6w, 3m, 2y."),
+    ] = None,
     reverse: Reverse = False,
     limit: Limit = None,
 ) -> None:
@@ -30,10 +43,20 @@ def command(
     from timeline.cli.output import render
     from timeline.views.chronology import Chronology, OneLineEach
 
-    timeline, found = ask(asked, reverse=reverse, limit=limit)
+    if oneline and (summaries or context or elapsed or gap):
+        raise typer.BadParameter("--oneline shows no summaries, context, elapsed times or gaps")
+    if context and group_by in (Grouping.ACTOR, Grouping.TAG):
+        raise typer.BadParameter("--context goes with headings by time")
+    longest = None
+    if gap is not None:
+        from timeline.periods import Duration
+
+        longest = Duration.parse(gap)
+    timeline, found = ask(asked, reverse=reverse, limit=limit, context=context)
     if not found:
         return
     if oneline:
         render(OneLineEach(found), asked.color)
-    else:
-        render(Chronology(timeline, found, group_by, summaries=summaries), asked.color)
+        return
+    view = Chronology(timeline, found, group_by, summaries=summaries, elapsed=elapsed, gap=longest)
+    render(view, asked.color)

@@ -27,7 +27,7 @@ def open_files(files: Sequence[str] | None) -> Timeline:
 
 
 def ask(
-    asked: Asked, *, reverse: bool = False, limit: int | None = None
+    asked: Asked, *, reverse: bool = False, limit: int | None = None, context: int = 0
 ) -> tuple[Timeline, Selection]:
     """Open the chronology and put the question; say on standard error if nothing was found."""
     words = asked.words or ()
@@ -36,7 +36,7 @@ def ask(
             raise FileError(f"{visible(word)} is a file, no word to search for: put -f before it")
     query = question(words, asked.options(), asked.certain)
     timeline = open_files(asked.file)
-    found = timeline.select(query, reverse=reverse, limit=limit, today=today())
+    found = timeline.select(query, reverse=reverse, limit=limit, context=context, today=today())
     if not found and limit != 0:
         said = str(query)
         total = f"{found.total:,} event{'s' if found.total != 1 else ''}"

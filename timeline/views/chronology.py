@@ -5,61 +5,82 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 
 from timeline.characters import visible
+from timeline.dates import EventDate
 from timeline.grouping import Grouping
 from timeline.library import Timeline
-from timeline.model import Event
+from timeline.model import Event, Neighbour
 from timeline.selection import Group, Selection
+from timeline.steps import Step, silence, steps
 from timeline.views import theme
-from timeline.views.layout import UNLIMITED, Word, beside, lines, listing, segments, width_of, words
+from timeline.views.header import header
+from timeline.views.layout import UNLIMITED, Word, beside, listing, width_of, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
+    from timeline.periods import Duration
+
 _SHORT_DATES = len("30 September")
 _WHOLE_DATES = len("30 September 2014")
+_ELAPSED = len("+11 y 10 mo")
 
 
 class Chronology:
-    """The events of a selection under headings, each with its date, title, actors and tags."""
+    """The events of a selection under headings, each with its date, title, actors and tags.
+
+    With `elapsed` each has the time since the one before it; a silence longer than `gap` is marked.
+    """
 
     def __init__(
-        self, timeline: Timeline, selection: Selection, grouping: Grouping, *, summaries: bool
+        self,
+        timeline: Timeline,
+        selection: Selection,
+        grouping: Grouping,
+        *,
+        summaries: bool = False,
+        elapsed: bool = False,
+        gap: "Duration | None" = None,
     ) -> None:
         self._timeline = timeline
         self._selection = selection
         self._grouping = grouping
         self._summaries = summaries
-        by_year = grouping in (Grouping.YEAR, Grouping.MONTH)
-        self._indent = 4 + (_SHORT_DATES if by_year else _WHOLE_DATES)
+        self._elapsed = elapsed
+        self._gap = gap
+        self._by_year = grouping in (Grouping.YEAR, Grouping.MONTH)
+        self._dates = _SHORT_DATES if self._by_year else _WHOLE_DATES
+        self._indent = 4 + self._dates + (_ELAPSED + 2 if elapsed else 0)
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
         look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
-        yield from self._header(width, look.glyphs.dot)
-        for group in self._selection.groups(self._grouping):
-            if group.label:
-                yield from self._heading(group, look.glyphs.rule, width)
-            for event in group.events:
-                yield from self._event(event, look, width)
+        descending = self._selection.descending
+        marks: dict[str, None] = {}
+        group: Group | None = None
+        yield from header(self._timeline, self._selection, look, width)
+        for step in steps(self._selection.groups(self._grouping), descending=descending):
+            if not descending:
+                yield from self._silence(step, look, width)
+            if step.group is not group:
+                group = step.group
+                yield from self._heading(group, look, width)
+            mark = look.glyphs.of_date(step.event.date) if width < UNLIMITED else " "
+            marks[mark] = None
+            yield from self._event(step, mark, look, width)
+            if descending:
+                yield from self._silence(step, look, width)
+        meanings = [look.glyphs.meaning(mark) for mark in marks if mark != " "]
+        if meanings:
+            yield Segment.line()
+            legend = f" {look.glyphs.dot} ".join(meanings)
+            yield from beside([], words(legend, theme.QUIET), 0, width)
 
-    def _header(self, width: int, dot: str) -> Iterator[Segment]:
-        title = self._timeline.title
-        facts = [files(self._timeline)]
-        if self._selection.query != type(self._selection.query)():
-            facts.append(str(self._selection.query))
-        count, total = len(self._selection), self._selection.total
-        events = "event" if total == 1 else "events"
-        facts.append(
-            f"{count:,} of {total:,} {events}" if count != total else f"{total:,} {events}"
-        )
-        for content, style in ((title, theme.TITLE), (f" {dot} ".join(facts), theme.QUIET)):
-            for line in lines(words(content, style), width):
-                yield from segments(line)
-                yield Segment.line()
-
-    def _heading(self, group: Group, rule: str, width: int) -> Iterator[Segment]:
+    def _heading(self, group: Group, look: theme.Theme, width: int) -> Iterator[Segment]:
+        if not group.label:
+            return
         label = " ".join(word.text for word in words(group.label, theme.HEADING))
         count = f"{group.count:,}"
         yield Segment.line()
@@ -67,49 +88,87 @@ class Chronology:
         yield Segment(" ")
         if width < UNLIMITED:
             left = width - cell_len(label) - len(count) - 2
-            yield Segment(rule * max(1, left), theme.QUIET)
+            yield Segment(look.glyphs.rule * max(1, left), theme.QUIET)
             yield Segment(" ")
             yield Segment(count, theme.QUIET)
         else:
             yield Segment(f"({count})", theme.QUIET)
         yield Segment.line()
 
-    def _event(self, event: Event, look: theme.Theme, width: int) -> Iterator[Segment]:
-        date = words(self._date(event), theme.DATE)
-        yield from beside(date, words(event.title, theme.TITLE), self._indent, width)
+    def _event(self, step: Step, mark: str, look: theme.Theme, width: int) -> Iterator[Segment]:
+        event = step.event
+        beyond = isinstance(event, Neighbour)
+
+        def style(usual: Style) -> Style:
+            return theme.QUIET if beyond else usual
+
+        margin = words(self._date(event.date), style(theme.DATE))
+        if width < UNLIMITED:
+            margin = _under_each_other(margin)
+        if self._elapsed and step.before is not None:
+            margin += self._since(step.before, event, margin, width)
+        # In parentheses it is told from what was found without its colour, too.
+        title = words(f"({event.title})" if beyond else event.title, style(theme.TITLE))
+        yield from beside(margin, title, self._indent, width, mark)
         if self._summaries and event.summary:
-            yield from beside([], words(event.summary, theme.PLAIN), self._indent, width)
-        about = self._about(event, look)
+            text = words(event.summary, style(theme.PLAIN))
+            yield from beside([], text, self._indent, width)
+        about = self._about(event, None if beyond else look)
         if about:
             yield from beside([], about, self._indent, width)
 
-    def _date(self, event: Event) -> str:
+    def _date(self, date: EventDate) -> str:
         """Return the date, without the year where the heading says it."""
-        by_year = self._grouping in (Grouping.YEAR, Grouping.MONTH)
-        if by_year and event.date.earliest is not None:
-            return event.date.describe(in_year=event.date.earliest.year)
-        return event.date.describe()
+        if self._by_year and date.earliest is not None:
+            return date.describe(in_year=date.earliest.year)
+        return date.describe()
 
-    def _about(self, event: Event, look: theme.Theme) -> list[Word]:
+    def _since(self, before: Event, event: Event, margin: list[Word], width: int) -> list[Word]:
+        """Return how long after another an event was, at the end of its column."""
+        from timeline.elapsed import between
+
+        text = between(before.date, event.date)
+        if width >= UNLIMITED:
+            # An empty word makes the space wider.
+            return [Word("", theme.PLAIN), Word(text, theme.QUIET)] if text else []
+        used = sum(cell_len(word.text) + 1 for word in margin) - 1
+        room = self._dates + 2 + _ELAPSED - used
+        return [Word(text.rjust(room) if used <= self._dates else f"  {text}", theme.QUIET, True)]
+
+    def _about(self, event: Event, look: theme.Theme | None) -> list[Word]:
+        """Return who acts and the tags, these in their colours where there is a theme."""
         index = self._timeline.index
         names = listing([index.actor(actor).name for actor in event.actors], theme.QUIET)
         return names + tag_words(look, event.tags)
 
+    def _silence(self, step: Step, look: theme.Theme, width: int) -> Iterator[Segment]:
+        found = None if self._gap is None else silence(step, self._gap)
+        if found is None:
+            return
+        from timeline.elapsed import words as length_in_words
 
-def tag_words(look: theme.Theme, tags: Iterable[str]) -> list[Word]:
-    """Return tags in their colours, marked with `#`."""
+        direction = "earlier" if self._selection.descending else "later"
+        text = f"{length_in_words(*found)} {direction}"
+        if width < UNLIMITED:
+            text = f"{look.glyphs.pause * 2} {text} {look.glyphs.pause * 2}"
+        yield from beside([], words(text, theme.QUIET), self._indent, width)
+
+
+def tag_words(look: theme.Theme | None, tags: Iterable[str]) -> list[Word]:
+    """Return tags marked with `#`, in their colours; quiet without a theme."""
     found: list[Word] = []
     for tag in tags:
-        style = look.tag(tag)
+        style = look.tag(tag) if look else theme.QUIET
         first, *others = words(tag, style) or [Word("", style)]
         found += [first._replace(text=f"#{first.text}"), *others]
     return found
 
 
-def files(timeline: Timeline) -> str:
-    """Return which files a chronology was read from, in a few words."""
-    first, *others = timeline.files
-    return f"{first} and {len(others)} more" if len(others) > 2 else ", ".join(timeline.files)
+def _under_each_other(date: list[Word]) -> list[Word]:
+    """Let the days of the month end in the same column."""
+    if date and date[0].text.isdecimal() and len(date[0].text) == 1 and len(date) > 1:
+        return [date[0]._replace(text=f" {date[0].text}"), *date[1:]]
+    return date
 
 
 class OneLineEach:

@@ -81,18 +81,19 @@ def segments(line: Iterable[Word]) -> Iterator[Segment]:
 
 
 def beside(
-    margin: list[Word], content: Iterable[Word], indent: int, width: int
+    margin: list[Word], content: Iterable[Word], indent: int, width: int, mark: str = " "
 ) -> Iterator[Segment]:
     """Yield `content` wrapped from column `indent` on, with `margin` to its left.
 
-    A margin that is too wide stands in a line of its own. Where the width is unlimited nothing is
-    padded: two spaces follow a margin, four stand before content without one.
+    A `mark` of one cell stands before the margin. A margin that is too wide stands in a line of its
+    own. Where the width is unlimited nothing is padded: two spaces follow a margin, four stand
+    before content without one.
     """
     # A margin begins two cells in and leaves two free before the content.
     at = 0
     if margin:
         at = 1 + sum(cell_len(word.text) + (not word.joined) for word in margin)
-        yield Segment("  ")
+        yield Segment(f"{mark} ")
         yield from segments(margin)
     if width >= UNLIMITED:
         indent = at + 2 if margin else min(indent, 4)

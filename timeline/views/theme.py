@@ -36,6 +36,7 @@ class Glyphs(NamedTuple):
     uncertain: str
     continuing: str
     rule: str
+    pause: str
     dot: str
     bar: str
     levels: str
@@ -56,6 +57,13 @@ class Glyphs(NamedTuple):
             return self.approximate
         return self.continuing if date.ongoing else " "
 
+    def meaning(self, glyph: str) -> str:
+        """Return what a glyph of `of_date` says, after the glyph itself."""
+        name = next(name for name in _OF_DATES if getattr(self, name) == glyph)
+        return f"{glyph} {name}"
+
+
+_OF_DATES = ("approximate", "uncertain", "continuing")
 
 UNICODE = Glyphs(
     person="○",
@@ -65,6 +73,7 @@ UNICODE = Glyphs(
     uncertain="?",
     continuing="→",
     rule="─",
+    pause="┄",
     dot="·",
     bar="█",
     levels="▁▂▃▄▅▆▇█",
@@ -81,6 +90,7 @@ ASCII = Glyphs(
     uncertain="?",
     continuing=">",
     rule="-",
+    pause="-",
     dot="|",
     bar="#",
     levels="_.:-=+*#",

@@ -1,0 +1,36 @@
+"""The chronological order of events as SQL, and which stand beside each other in it."""
+
+ORDER = "e.earliest, e.latest, e.time, e.number"
+REVERSED = "e.earliest DESC, e.latest DESC, e.time DESC, e.number DESC"
+
+_PLACE = "{0}.earliest, {0}.latest, ifnull({0}.time, -1e9), {0}.number"
+
+
+def beside(event: str, other: str, *, later: bool) -> str:
+    """Return the condition and the order of the events `other` before or after one, nearest first.
+
+    Both are names of rows of the table `event`.
+    """
+    sign, order = (">", ORDER) if later else ("<", REVERSED)
+    return (
+        f"{other}.earliest {sign}= {event}.earliest "
+        f"AND ({_PLACE.format(other)}) {sign} ({_PLACE.format(event)}) "
+        f"ORDER BY {order.replace('e.', f'{other}.')}"
+    )
+
+
+def with_neighbours(where: str, count: int) -> str:
+    """Return the condition that an event `e` meets `where`, or is near one that does.
+
+    That is one of the `count` events before or after it, whatever was asked for.
+    """
+    near = " ".join(
+        "UNION SELECT n.number FROM found f JOIN event n ON n.number IN "
+        f"(SELECT b.number FROM event b WHERE {beside('f', 'b', later=later)} LIMIT {count})"
+        for later in (False, True)
+    )
+    return (
+        "e.number IN (WITH found AS MATERIALIZED "
+        f"(SELECT e.number, e.earliest, e.latest, e.time FROM event e WHERE {where}) "
+        f"SELECT number FROM found {near})"
+    )
