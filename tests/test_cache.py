@@ -32,7 +32,7 @@ NEEDED_TO_LIST = {
         *("grouping", "groups", "index", "library", "model", "order", "query", "selection"),
         *("steps", "terms", "cli", "cli.app", "cli.list", "cli.opening", "cli.options"),
         *("cli.output", "cli.progress", "views", "views.chronology", "views.header"),
-        *("views.layout", "views.theme"),
+        *("views.layout", "views.legend", "views.theme"),
     )
 }
 """What a question for a time needs: each module more makes every start slower."""

@@ -46,7 +46,11 @@ class Card:
             role = words(found.role, theme.QUIET)
             yield from self._row(
                 "Actors" if actor == event.actors[0] else "",
-                [*words(found.name + ("," if role else ""), theme.PLAIN), *role],
+                [
+                    *look.kind(found, width),
+                    *words(found.name + ("," if role else ""), theme.PLAIN),
+                    *role,
+                ],
                 width,
             )
         yield from self._row("Places", listing(event.places, theme.PLAIN), width)

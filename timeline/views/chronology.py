@@ -16,6 +16,7 @@ from timeline.selection import Group, Selection
 from timeline.steps import Step, silence, steps
 from timeline.views import theme
 from timeline.views.header import header
+from timeline.views.legend import legend
 from timeline.views.layout import UNLIMITED, Word, beside, listing, width_of, words
 
 if TYPE_CHECKING:
@@ -72,11 +73,7 @@ class Chronology:
             yield from self._event(step, mark, look, width)
             if descending:
                 yield from self._silence(step, look, width)
-        meanings = [look.glyphs.meaning(mark) for mark in marks if mark != " "]
-        if meanings:
-            yield Segment.line()
-            legend = f" {look.glyphs.dot} ".join(meanings)
-            yield from beside([], words(legend, theme.QUIET), 0, width)
+        yield from legend(marks, look, width)
 
     def _heading(self, group: Group, look: theme.Theme, width: int) -> Iterator[Segment]:
         if not group.label:

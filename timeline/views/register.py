@@ -49,9 +49,8 @@ class ActorRegister(Register):
 
     def _facts(self, identifier: str, look: theme.Theme, width: int) -> list[list[Word]]:
         actor = self._timeline.index.actor(identifier)
-        glyph = [Word(look.glyphs.of_kind(actor.kind), look.actor(identifier))]
         return [
-            [*(glyph if width < UNLIMITED else []), *words(actor.name, theme.TITLE)],
+            [*look.kind(actor, width), *words(actor.name, theme.TITLE)],
             words(actor.id, theme.QUIET),
             words(actor.role, theme.PLAIN),
         ]

@@ -9,7 +9,8 @@ from rich.style import Style
 
 from timeline.dates import EventDate
 from timeline.index import Index
-from timeline.model import Kind
+from timeline.model import Actor, Kind
+from timeline.views.layout import UNLIMITED, Word
 
 TITLE = Style(bold=True)
 HEADING = Style(bold=True, color="blue")
@@ -58,12 +59,12 @@ class Glyphs(NamedTuple):
         return self.continuing if date.ongoing else " "
 
     def meaning(self, glyph: str) -> str:
-        """Return what a glyph of `of_date` says, after the glyph itself."""
-        name = next(name for name in _OF_DATES if getattr(self, name) == glyph)
+        """Return what a glyph of `of_kind` or `of_date` says, after the glyph itself."""
+        name = next(name for name in _WITH_MEANING if getattr(self, name) == glyph)
         return f"{glyph} {name}"
 
 
-_OF_DATES = ("approximate", "uncertain", "continuing")
+_WITH_MEANING = (*(kind.name.lower() for kind in Kind), "approximate", "uncertain", "continuing")
 
 UNICODE = Glyphs(
     person="○",
@@ -116,6 +117,12 @@ class Theme:
     def actor(self, identifier: str) -> Style:
         """Return the style of an actor, one of the palette."""
         return self._of_palette("actor", identifier)
+
+    def kind(self, actor: Actor, width: int) -> list[Word]:
+        """Return the glyph of an actor's kind in the actor's colour; nothing off a terminal."""
+        if width >= UNLIMITED:
+            return []
+        return [Word(self.glyphs.of_kind(actor.kind), self.actor(actor.id))]
 
     def _of_palette(self, kind: str, identifier: str) -> Style:
         # The registry's order, then that of the other names: the colour stays while names do.

@@ -1,0 +1,51 @@
+"""The pictures in README: what a terminal shows, as SVG."""
+
+from collections.abc import Callable
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+from rich.console import Console
+
+from tests.conftest import ROOT, TODAY
+from timeline import Timeline
+from timeline.dates import Day
+from timeline.grouping import Grouping
+from timeline.views.card import Card
+from timeline.views.chronology import Chronology
+
+if TYPE_CHECKING:
+    from timeline.cli.output import View
+
+WIDTH = 90
+
+
+def listed(shipped: Timeline) -> "View":
+    found = shipped.select("actor:gershkovich,griner", today=TODAY)
+    return Chronology(shipped, found, Grouping.YEAR, elapsed=True)
+
+
+def shown(shipped: Timeline) -> "View":
+    return Card(shipped, shipped.event("griner-bout-exchange"), Day(2026, 11, 23))
+
+
+@pytest.mark.parametrize(
+    ("name", "command", "view"),
+    [
+        pytest.param("list", "list actor:gershkovich,griner --elapsed", listed, id="list"),
+        pytest.param("show", "show griner-bout-exchange", shown, id="show"),
+    ],
+)
+def test_a_picture_is_what_a_terminal_shows(
+    shipped: Timeline,
+    expect: Callable[[str, str], None],
+    name: str,
+    command: str,
+    view: Callable[[Timeline], "View"],
+) -> None:
+    console = Console(
+        file=StringIO(), record=True, width=WIDTH, force_terminal=True, color_system="standard"
+    )
+    console.print(view(Timeline(shipped.index, ["events.yaml"])))
+    expect(f"{name}.svg", console.export_svg(title=f"timeline {command}", unique_id=name))
+    assert f"](tests/golden/{name}.svg)" in (ROOT / "README.md").read_text(encoding="utf-8")
