@@ -16,8 +16,8 @@ from timeline.selection import Group, Selection
 from timeline.steps import Step, silence, steps
 from timeline.views import theme
 from timeline.views.header import header
-from timeline.views.legend import legend
 from timeline.views.layout import UNLIMITED, Word, beside, listing, width_of, words
+from timeline.views.legend import legend
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
