@@ -2,7 +2,11 @@
 
 import os
 import random
+import signal
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.benchmarks.synthetic import write_events
+from tests.conftest import environment
 from timeline import cache, library, patching, reading
 from timeline.files import ChosenFile
 from timeline.readers.blocks import Blocks, blocks_of
@@ -331,3 +337,45 @@ def test_a_patched_index_is_that_of_the_whole_file(
         kept.write(HEAD + "".join(events))
         kept.ask()
         assert kept.is_as_if_read_whole()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda data: data[:-4096], id="cut"),
+        pytest.param(lambda data: data[:100] + b"\xff" * (len(data) - 100), id="garbage"),
+        pytest.param(lambda data: data[:4096] + b"\xff" * (len(data) - 4096), id="most garbage"),
+        pytest.param(lambda data: b"", id="empty"),
+    ],
+)
+def test_a_damaged_index_is_not_patched(kept: Kept, damage: Callable[[bytes], bytes]) -> None:
+    kept.write(BEFORE)
+    kept.ask()
+    kept.index.write_bytes(damage(kept.index.read_bytes()))
+    kept.write(replaced(9, event(9, "Nine")))
+    kept.ask()
+    assert kept.is_as_if_read_whole()
+
+
+def test_killed_while_it_patches_it_leaves_a_usable_index(tmp_path: Path) -> None:
+    file, folder = tmp_path / "events.yaml", tmp_path / "kept"
+    write_events(file, 2000)
+    chance = random.Random(1)
+    environ = environment() | {"TIMELINE_CACHE": str(folder)}
+    ask = [sys.executable, "-m", "timeline", "list", "--oneline", "-f", str(file)]
+    subprocess.run(ask, env=environ, capture_output=True, check=True)
+    text = file.read_text()
+    for turn in range(30):
+        changed = text.replace("  title: ", f"  title: Turn {turn} ", 1)
+        file.write_text(changed)
+        process = subprocess.Popen(
+            ask, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(chance.uniform(0.05, 0.4))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    ran = subprocess.run(ask, env=environ, capture_output=True, text=True, check=True)
+    off = environ | {"TIMELINE_CACHE": "off"}
+    fresh = subprocess.run(ask, env=off, capture_output=True, text=True, check=True)
+    assert (ran.stdout, ran.stderr) == (fresh.stdout, "")
+    assert [path.suffix for path in folder.iterdir()] == [".sqlite"]
