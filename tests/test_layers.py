@@ -18,7 +18,7 @@ LAYERS = [
     {"spelling", "elapsed", "model"},
     {"readers", "terms", "query", "arguments", "periods", "grouping", "groups", "order"},
     {"index", "names", "conditions", "lookups", "checks", "indexing", "patching"},
-    {"selection", "steps"},
+    {"selection", "steps", "silences", "chains", "anniversaries"},
     {"files", "cache", "reading", "library"},
     {"writers", "views"},
     {"cli", "__main__"},

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from timeline.days import MONTHS, days_in_month
+from timeline.days import MONTHS, Day, days_in_month
 from timeline.edtf_parts import (
     Clock,
     Doubt,
@@ -33,6 +33,11 @@ def year_text(year: int) -> str:
     """Return an astronomical year as people write it: `2014`, `33 CE`, `44 BCE`, `12,000 CE`."""
     number, era = _year_and_era(year)
     return f"{number} {era}" if era else number
+
+
+def day_text(day: Day) -> str:
+    """Return a day as people write it: `18 March 2014`, `15 March 44 BCE`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {year_text(day.year)}"
 
 
 def description(date: Point | Span | Members, in_year: int | None) -> str:

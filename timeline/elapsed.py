@@ -67,7 +67,7 @@ def between(earlier: EventDate, later: EventDate) -> str:
     (first, first_by), (last, last_by) = starts
     if first is None or first_by is None or last is None or last_by is None:
         return ""
-    about = "~" if _in_doubt(earlier) or _in_doubt(later) else ""
+    about = "~" if in_doubt(earlier) or in_doubt(later) else ""
     if first == first_by and last == last_by:
         if first == last and (minutes := _minutes(earlier, later)) is not None:
             hours, rest = divmod(abs(minutes), 60)
@@ -85,6 +85,19 @@ def between(earlier: EventDate, later: EventDate) -> str:
     return ""
 
 
+def starts_on(date: EventDate) -> Day | None:
+    """Return the day on which a date starts, None where it is not known to the day."""
+    return date.earliest if date.earliest == date.begins_by else None
+
+
+def ends_on(date: EventDate) -> Day | None:
+    """Return the day on which a date ends, None where it is not known to the day."""
+    if date.latest is None or date.earliest == date.latest:
+        return date.latest
+    _, slash, end = date.text.partition("/")
+    return starts_on(EventDate.parse(end)) if slash and end not in ("", "..") else None
+
+
 def lasted(date: EventDate, today: Day) -> str:
     """Return how long an interval lasted, or has lasted up to `today`; empty for a single day.
 
@@ -100,7 +113,7 @@ def lasted(date: EventDate, today: Day) -> str:
         return ""
     after = Day.from_ordinal(last.ordinal + 1)
     rank = min(EventDate.parse(side).precision.rank for side in date.text.split("/"))
-    if rank >= Precision.DAY.rank and not _in_doubt(date):
+    if rank >= Precision.DAY.rank and not in_doubt(date):
         return f"lasting {words(first, after)}"
     if rank < Precision.YEAR.rank:
         return ""
@@ -112,7 +125,7 @@ def lasted(date: EventDate, today: Day) -> str:
 def _span(date: EventDate, first: Day, last: Day, today: Day) -> str:
     """Return the time between `today` and some day of a span, in the unit that the span allows."""
     if first == last:
-        about = "about " if _in_doubt(date) else ""
+        about = "about " if in_doubt(date) else ""
         return about + words(*sorted((first, today)))
     return f"about {_estimated(*sorted(((first, last), (today, today))))}"
 
@@ -156,7 +169,8 @@ def _has_zone(date: EventDate) -> bool:
     return any(sign in clock for sign in "Z+-")
 
 
-def _in_doubt(date: EventDate) -> bool:
+def in_doubt(date: EventDate) -> bool:
+    """Tell whether a date is approximate or uncertain."""
     return date.approximate or date.uncertain
 
 

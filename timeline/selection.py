@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from timeline.conditions import condition
+from timeline.conditions import Condition, condition
 from timeline.dates import EventDate
 from timeline.grouping import Grouping
 from timeline.groups import key_sql, label
@@ -55,7 +55,8 @@ acting (actor, principal) AS (
 class Selection:
     """The events that a question finds, in chronological order; iterate it to get them.
 
-    Nothing is held in memory: each reading asks the index again.
+    Nothing is held in memory: each reading asks the index again. `asked` is the question as SQL,
+    for whoever counts otherwise than is done here.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class Selection:
                 f"e.number IN (SELECT e.number FROM event e WHERE {asked.sql} "
                 f"ORDER BY {self._order} LIMIT {min(limit, _NO_LIMIT)})"
             )
+        self.asked = Condition(self._where, self._parameters, self._opens)
         # Where all is found, nothing stands beside it.
         self._context = 0 if self._where == "1" else min(context, _NO_LIMIT)
 

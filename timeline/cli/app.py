@@ -13,8 +13,9 @@ from timeline.cli.output import close_output, complain, has_written, note
 from timeline.errors import DamagedIndexError, DataError, TimelineError
 
 _CONTENTS = {
-    "Read": ("list", "show"),
+    "Read": ("list", "show", "on"),
     "Who and what": ("actors", "tags"),
+    "Look at its shape": ("gaps", "chain"),
     "Publish": ("export",),
     "Keep in order": ("check",),
 }

@@ -98,7 +98,10 @@ class Asked(NamedTuple):
 
 
 def asks(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command whose first parameter is an `Asked` the options that make one."""
+    """Give a command whose first parameter is an `Asked` the options that make one.
+
+    Its own arguments stand before the words of the question.
+    """
     own = inspect.signature(command, eval_str=True)
     shared = [
         inspect.Parameter(
@@ -111,13 +114,20 @@ def asks(command: Callable[..., None]) -> Callable[..., None]:
     ]
     _, *others = own.parameters.values()
     kept = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in others]
+    arguments = [one for one in kept if _is_argument(one)]
 
     def asking(**given: Any) -> None:
         command(Asked(**{name: given.pop(name) for name in Asked._fields}), **given)
 
     words, *question, file, color = shared
-    parameters = [words, *kept, *question, file, color]
+    options = [one for one in kept if one not in arguments]
+    parameters = [*arguments, words, *options, *question, file, color]
     asking.__doc__ = command.__doc__
     asking.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
     asking.__annotations__ = {one.name: one.annotation for one in parameters}
     return asking
+
+
+def _is_argument(parameter: inspect.Parameter) -> bool:
+    kind = type(typer.Argument())
+    return any(isinstance(one, kind) for one in getattr(parameter.annotation, "__metadata__", ()))

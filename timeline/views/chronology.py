@@ -10,6 +10,7 @@ from rich.style import Style
 from timeline.characters import visible
 from timeline.dates import EventDate
 from timeline.grouping import Grouping
+from timeline.index import Index
 from timeline.library import Timeline
 from timeline.model import Event, Neighbour
 from timeline.selection import Group, Selection
@@ -110,7 +111,7 @@ class Chronology:
         if self._summaries and event.summary:
             text = words(event.summary, style(theme.PLAIN))
             yield from beside([], text, self._indent, width)
-        about = self._about(event, None if beyond else look)
+        about = about_words(self._timeline.index, None if beyond else look, event)
         if about:
             yield from beside([], about, self._indent, width)
 
@@ -132,12 +133,6 @@ class Chronology:
         room = self._dates + 2 + _ELAPSED - used
         return [Word(text.rjust(room) if used <= self._dates else f"  {text}", theme.QUIET, True)]
 
-    def _about(self, event: Event, look: theme.Theme | None) -> list[Word]:
-        """Return who acts and the tags, these in their colours where there is a theme."""
-        index = self._timeline.index
-        names = listing([index.actor(actor).name for actor in event.actors], theme.QUIET)
-        return names + tag_words(look, event.tags)
-
     def _silence(self, step: Step, look: theme.Theme, width: int) -> Iterator[Segment]:
         found = None if self._gap is None else silence(step, self._gap)
         if found is None:
@@ -149,6 +144,12 @@ class Chronology:
         if width < UNLIMITED:
             text = f"{look.glyphs.pause * 2} {text} {look.glyphs.pause * 2}"
         yield from beside([], words(text, theme.QUIET), self._indent, width)
+
+
+def about_words(index: Index, look: theme.Theme | None, event: Event) -> list[Word]:
+    """Return who acts in an event, and its tags, in their colours; quiet without a theme."""
+    names = listing([index.actor(actor).name for actor in event.actors], theme.QUIET)
+    return names + tag_words(look, event.tags)
 
 
 def tag_words(look: theme.Theme | None, tags: Iterable[str]) -> list[Word]:

@@ -27,7 +27,8 @@ class Glyphs(NamedTuple):
     """Signs of one cell each: kinds of actors, doubts about a date, and what lines are drawn of.
 
     `levels` are the heights of a bar in one cell, the lowest first; `shades` the densities of a
-    cell, the lightest first; `branch`, `last` and `trunk` draw a tree, four cells each.
+    cell, the lightest first; `first`, `branch`, `last`, `trunk` and `more` (than is
+    drawn) draw a tree, four cells each; `here` marks what a view is about.
     """
 
     person: str
@@ -42,9 +43,12 @@ class Glyphs(NamedTuple):
     bar: str
     levels: str
     shades: str
+    first: str
     branch: str
     last: str
     trunk: str
+    here: str
+    more: str
 
     def of_kind(self, kind: Kind | None) -> str:
         """Return the glyph of a kind of actor, a space for none."""
@@ -79,9 +83,12 @@ UNICODE = Glyphs(
     bar="█",
     levels="▁▂▃▄▅▆▇█",
     shades="░▒▓█",
+    first="┌── ",
     branch="├── ",
     last="└── ",
     trunk="│   ",
+    here="●",
+    more="…   ",
 )
 ASCII = Glyphs(
     person="o",
@@ -96,9 +103,12 @@ ASCII = Glyphs(
     bar="#",
     levels="_.:-=+*#",
     shades=".:*#",
+    first=",-- ",
     branch="|-- ",
     last="`-- ",
     trunk="|   ",
+    here="@",
+    more="... ",
 )
 
 

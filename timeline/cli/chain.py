@@ -1,0 +1,48 @@
+"""timeline chain: what led to an event, and what followed."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.cli.options import Color, Colors, Files
+
+EXAMPLES = """Examples:
+
+timeline chain crimea-annexation
+
+timeline chain new-start-signed --depth 2"""
+
+
+def command(
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of an event, which may be shortened.")
+    ],
+    depth: Annotated[
+        int | None,
+        typer.Option(
+            "--depth",
+            min=1,
+            metavar="N",
+            show_default=False,
+            help="Go at most N steps away from it.",
+        ),
+    ] = None,
+    file: Files = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Show what led to an event and what followed from it, as a tree
+
+    The time at each event is that to its neighbour on the side of the marked one.
+    """
+    from timeline.chains import Chain
+    from timeline.characters import visible
+    from timeline.cli.opening import open_files
+    from timeline.cli.output import note, render
+    from timeline.views.tree import Tree
+
+    timeline = open_files(file)
+    event = timeline.event(id)
+    chain = Chain(timeline.index, event, depth)
+    if not chain:
+        note(f"{visible(event.id)} follows no event, and none follows it")
+    render(Tree(timeline, chain), color)

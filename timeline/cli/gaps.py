@@ -1,0 +1,37 @@
+"""timeline gaps: the longest silences."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.cli.options import Asked, asks
+
+EXAMPLES = """Examples:
+
+timeline gaps --limit 5
+
+timeline gaps actor:lavrov --since 2014"""
+
+
+@asks
+def command(
+    asked: Asked,
+    limit: Annotated[
+        int, typer.Option("--limit", min=1, metavar="N", help="Show the N longest.")
+    ] = 10,
+) -> None:
+    """Show the longest silences between the events that a question finds
+
+    Of what lasts longer than a year, or goes on, only the beginning breaks a silence.
+    """
+    from timeline.cli.opening import ask
+    from timeline.cli.output import note, render
+    from timeline.silences import longest_silences
+    from timeline.views.gaps import Gaps
+
+    timeline, found = ask(asked)
+    silences = list(longest_silences(found, limit))
+    if silences:
+        render(Gaps(timeline, silences), asked.color)
+    elif found:
+        note("no silence is certain between the events found")

@@ -1,0 +1,73 @@
+"""The silences of a chronology: the times in which nothing is known to have happened."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from timeline.dates import Day
+from timeline.elapsed import ends_on, in_doubt, starts_on, words
+from timeline.index import LONGEST_SHORT, NO_END, NO_START, ORDER, REVERSED
+from timeline.model import Event, from_json
+from timeline.selection import Selection
+
+# What lasts longer than a year, or has no end, would hide every silence after it.
+_COVERS = f"CASE WHEN e.latest - e.earliest > {LONGEST_SHORT} THEN e.begins_by ELSE e.latest END"
+
+
+class Silence(msgspec.Struct, frozen=True):
+    """A time without an event: the last day before it, the first after it, and what stood there."""
+
+    first: Day
+    last: Day
+    before: Event
+    after: Event
+
+    @property
+    def days(self) -> int:
+        """How many days lie between both sides."""
+        return self.last.ordinal - self.first.ordinal
+
+    @property
+    def length(self) -> str:
+        """How long it was: `at least` where a side is not known to the day, `about` in doubt."""
+        before, after = self.before.date, self.after.date
+        told = words(self.first, self.last)
+        if in_doubt(before) or in_doubt(after):
+            return f"about {told}"
+        known = self.first in (starts_on(before), ends_on(before)) and starts_on(after)
+        return told if known else f"at least {told}"
+
+
+def longest_silences(found: Selection, limit: int) -> Iterator[Silence]:
+    """Yield the longest silences between the events found, the longest first.
+
+    A silence is what is certain of one. An event covers every day that it may lie in, and an
+    interval of up to a year the time that it lasts; of a longer one, and of what has no end, only
+    the beginning counts. What has no known start is left out. Where the question asks for a time,
+    a silence begins in it.
+    """
+    sql, parameters, opens = found.asked
+    where = f"{sql} AND e.earliest > {NO_START}"
+    # What stands beside a silence is near it in order, and far from the start of a list of numbers.
+    in_order = "FROM event e INDEXED BY event_in_order"
+    rows = found.index.rows(
+        f"WITH day AS (SELECT e.earliest AS first, max({_COVERS}) AS last FROM event e "
+        f"WHERE {where} GROUP BY 1), "
+        "step AS (SELECT first AS after, max(last) OVER (ORDER BY first "
+        "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM day), "
+        "silence AS (SELECT before, after FROM step WHERE after > before + 1 AND before >= ? "
+        "ORDER BY after - before DESC, after LIMIT ?) "
+        "SELECT before, after, "
+        f"(SELECT e.document {in_order} WHERE {where} AND e.earliest <= before "
+        f"AND {_COVERS} = before ORDER BY {REVERSED} LIMIT 1), "
+        f"(SELECT e.document {in_order} WHERE {where} AND e.earliest = after "
+        f"ORDER BY {ORDER} LIMIT 1) FROM silence ORDER BY after - before DESC, after",
+        *parameters,
+        NO_START if opens is None else opens,
+        min(limit, NO_END),
+        *parameters,
+        *parameters,
+    )
+    for first, last, before, after in rows:
+        days = Day.from_ordinal(first), Day.from_ordinal(last)
+        yield Silence(*days, from_json(before), from_json(after))

@@ -1,0 +1,90 @@
+"""The tree: what led to an event above it, what followed below."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+
+from timeline.chains import Path, Step
+from timeline.elapsed import between
+from timeline.library import Timeline
+from timeline.views import theme
+from timeline.views.layout import UNLIMITED, Word, lines, segments, width_of, words
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions
+
+_STEP = 4
+_GAP = Word("", theme.PLAIN)
+
+
+class Tree:
+    """The steps of a chain, drawn as branches; off a terminal each with its level as a number."""
+
+    def __init__(self, timeline: Timeline, steps: Iterable[Step]) -> None:
+        self._timeline = timeline
+        self._steps = steps
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
+        width = width_of(console, options)
+        glyphs = theme.Theme(self._timeline.index, ascii_only=options.ascii_only).glyphs
+        for step in self._steps:
+            if width >= UNLIMITED:
+                level = Word(f"{step.level:+}" if step.level else "0", theme.QUIET)
+                yield from segments([level, _GAP, *_content(step)])
+                yield Segment.line()
+            else:
+                yield from self._drawn(step, glyphs, width)
+
+    def _drawn(self, step: Step, glyphs: theme.Glyphs, width: int) -> Iterator[Segment]:
+        lead, below = f"{glyphs.here} ", "  "
+        if step.path:
+            lead, below = _branches(step, glyphs, width // 2 // _STEP)
+        for line in lines(_content(step), max(10, width - len(lead))):
+            yield Segment(lead, theme.QUIET if step.path else theme.HEADING)
+            yield from segments(line)
+            yield Segment.line()
+            lead = below
+
+
+def _branches(step: Step, glyphs: theme.Glyphs, most: int) -> tuple[str, str]:
+    """Return what stands before a step, and before its further lines.
+
+    Of the lines that pass it, those nearest to it are drawn, at most so many.
+    """
+    is_before = step.level < 0
+    path = step.path
+    assert path is not None
+    blank = " " * _STEP
+    corner = glyphs.first if is_before else glyphs.last
+    lead = corner if path.outermost else glyphs.branch
+    below = glyphs.trunk if is_before or not path.outermost else blank
+    trunks = [blank if one.outermost else glyphs.trunk for one in _passed(path.nearer, most)]
+    passing = "".join(reversed(trunks))
+    if len(trunks) == most:
+        passing = glyphs.more + passing[_STEP:]
+    return passing + lead, passing + below
+
+
+def _passed(path: Path | None, most: int) -> Iterator[Path]:
+    while path and most:
+        yield path
+        path, most = path.nearer, most - 1
+
+
+def _content(step: Step) -> list[Word]:
+    event, origin = step.event, step.origin
+    time = between(origin.date, event.date) if origin else ""
+    is_named = bool(step.elsewhere)
+    remark = f"(see {step.elsewhere})" if is_named else "(goes on)" if step.cut else ""
+    title = theme.PLAIN if origin else theme.TITLE
+    facts = [
+        words(time, theme.QUIET),
+        words(event.date.describe(), theme.DATE),
+        [
+            *words(event.title, theme.QUIET if is_named else title),
+            *words(f"({event.id})", theme.QUIET),
+        ],
+        [Word(remark, theme.HEADING)] if remark else [],
+    ]
+    return [word for fact in facts if fact for word in (_GAP, *fact)][1:]
