@@ -100,13 +100,16 @@ def anniversaries(found: Selection, day: DayOfYear) -> list[Anniversary]:
     """Return what happened on a day of the year among the events found, in the order of the years.
 
     Only what is known to the day counts, and of an interval the days on which it began and ended.
-    What is approximate is not known to the day.
+    What is approximate is not known to the day. Where the question asks for a time, the day lies
+    in it.
     """
+    sql, parameters, opens, closes = found.asked
+    low, high = NO_START if opens is None else opens, NO_END if closes is None else closes
     either = f"{_about(day, 'earliest')} OR {_about(day, 'latest')}"
     rows = found.index.rows(
-        f"SELECT e.earliest, e.latest, e.document FROM event e WHERE {found.asked.sql} "
+        f"SELECT e.earliest, e.latest, e.document FROM event e WHERE {sql} "
         f"AND e.number IN (SELECT number FROM event WHERE {either}) ORDER BY {ORDER}",
-        *found.asked.parameters,
+        *parameters,
     )
     hits = (
         hit
@@ -116,6 +119,7 @@ def anniversaries(found: Selection, day: DayOfYear) -> list[Anniversary]:
             for number in (earliest, latest)
         )
         for hit in _hits(from_json(document), day)
+        if low <= Day(hit.year, *day).ordinal <= high
     )
     return sorted(hits, key=lambda hit: hit.year)
 
@@ -151,9 +155,9 @@ def _month(text: str) -> int | None:
 def _existing(text: str, month: int, day: int) -> DayOfYear:
     if not 1 <= month <= len(MONTHS):
         reason = f"a year has {len(MONTHS)} months, and the month stands first"
-    elif not 1 <= day <= (length := days_in_month(_LEAP_YEAR, month)):
-        at_most = "at most " * (month == 2)
-        reason = f"{MONTHS[month - 1]} has {at_most}{length} days"
     else:
-        return DayOfYear(month, day)
+        length = days_in_month(_LEAP_YEAR, month)
+        if 1 <= day <= length:
+            return DayOfYear(month, day)
+        reason = f"{MONTHS[month - 1]} has {'at most ' * (month == 2)}{length} days"
     raise NotUnderstoodError(f"'{visible(text)}' does not exist: {reason}", FORMS)

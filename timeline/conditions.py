@@ -17,12 +17,13 @@ class Condition(NamedTuple):
     """What an event `e` must meet, as SQL and its parameters.
 
     `opens` is the day number on which the asked-for time begins, None where it has no beginning:
-    what surely began before it and reaches into it is continuing.
+    what surely began before it and reaches into it is continuing. `closes` is the last.
     """
 
     sql: str
     parameters: tuple[Any, ...]
     opens: int | None
+    closes: int | None
 
 
 class Part(NamedTuple):
@@ -85,6 +86,7 @@ def condition(index: Index, query: Query, today: date) -> Condition:
         _joined([part.sql for part in terms], "AND") if terms else "1",
         tuple(value for part in terms for value in part.parameters),
         None if window.low == NO_START else window.low,
+        None if window.high == NO_END else window.high,
     )
 
 

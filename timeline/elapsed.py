@@ -30,7 +30,7 @@ class _Length(NamedTuple):
         """The years and months alone."""
         counts = ((self.years, "y"), (self.months, "mo"))
         told = " ".join(f"{count:,} {unit}" for count, unit in counts if count)
-        return told if self.least is None else f"{self.least:,}-{told}"
+        return told if self.least is None else f"{self.least:,} to {told}"
 
 
 def words(first: Day, last: Day) -> str:

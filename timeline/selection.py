@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from timeline.conditions import Condition, condition
+from timeline.conditions import condition
 from timeline.dates import EventDate
 from timeline.grouping import Grouping
 from timeline.groups import key_sql, label
@@ -82,7 +82,7 @@ class Selection:
                 f"e.number IN (SELECT e.number FROM event e WHERE {asked.sql} "
                 f"ORDER BY {self._order} LIMIT {min(limit, _NO_LIMIT)})"
             )
-        self.asked = Condition(self._where, self._parameters, self._opens)
+        self.asked = asked._replace(sql=self._where)
         # Where all is found, nothing stands beside it.
         self._context = 0 if self._where == "1" else min(context, _NO_LIMIT)
 

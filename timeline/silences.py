@@ -6,12 +6,12 @@ import msgspec
 
 from timeline.dates import Day
 from timeline.elapsed import ends_on, in_doubt, starts_on, words
-from timeline.index import LONGEST_SHORT, NO_END, NO_START, ORDER, REVERSED
+from timeline.index import NO_END, NO_START, ORDER, REVERSED
 from timeline.model import Event, from_json
 from timeline.selection import Selection
 
-# What lasts longer than a year, or has no end, would hide every silence after it.
-_COVERS = f"CASE WHEN e.latest - e.earliest > {LONGEST_SHORT} THEN e.begins_by ELSE e.latest END"
+# What goes on would hide every silence after it.
+_COVERS = f"CASE WHEN e.latest = {NO_END} THEN e.begins_by ELSE e.latest END"
 
 
 class Silence(msgspec.Struct, frozen=True):
@@ -41,12 +41,12 @@ class Silence(msgspec.Struct, frozen=True):
 def longest_silences(found: Selection, limit: int) -> Iterator[Silence]:
     """Yield the longest silences between the events found, the longest first.
 
-    A silence is what is certain of one. An event covers every day that it may lie in, and an
-    interval of up to a year the time that it lasts; of a longer one, and of what has no end, only
-    the beginning counts. What has no known start is left out. Where the question asks for a time,
-    a silence begins in it.
+    A silence is what is certain of one: an event covers every day that it may lie in, and an
+    interval the time that it lasts. Of what goes on, or has no known end, only the beginning
+    counts; what has no known start is left out. Where the question asks for a time, a silence
+    begins in it.
     """
-    sql, parameters, opens = found.asked
+    sql, parameters, opens, _ = found.asked
     where = f"{sql} AND e.earliest > {NO_START}"
     # What stands beside a silence is near it in order, and far from the start of a list of numbers.
     in_order = "FROM event e INDEXED BY event_in_order"

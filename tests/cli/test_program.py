@@ -13,6 +13,7 @@ import pytest
 
 from tests.benchmarks.synthetic import write_events
 from tests.conftest import ROOT, Run, environment
+from timeline.cli.app import COMMANDS
 
 TWO = "- date: 2014-03-18\n  title: First\n- date: 2015\n  title: Second\n"
 ESCAPE = "\x1b["
@@ -30,7 +31,7 @@ def test_version(run: Run) -> None:
     assert run("--version") == (0, "timeline 0.1.0\n", "")
 
 
-@pytest.mark.parametrize("command", ["list", "show", "actors", "tags", "export", "check"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_of_each_command_has_two_examples(run: Run, command: str) -> None:
     ran = run(command, "--help")
     assert ran.code == 0

@@ -15,7 +15,12 @@ timeline chain new-start-signed --depth 2"""
 
 def command(
     id: Annotated[
-        str, typer.Argument(metavar="ID", help="Id of an event, which may be shortened.")
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="Id of the event, which may be shortened. The time at every other one is that "
+            "from the event one step nearer.",
+        ),
     ],
     depth: Annotated[
         int | None,
@@ -30,10 +35,7 @@ def command(
     file: Files = None,
     color: Colors = Color.AUTO,
 ) -> None:
-    """Show what led to an event and what followed from it, as a tree
-
-    The time at each event is that to its neighbour on the side of the marked one.
-    """
+    """Show what led to an event and what followed from it, as a tree"""
     from timeline.chains import Chain
     from timeline.characters import visible
     from timeline.cli.opening import open_files

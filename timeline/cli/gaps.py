@@ -17,13 +17,17 @@ timeline gaps actor:lavrov --since 2014"""
 def command(
     asked: Asked,
     limit: Annotated[
-        int, typer.Option("--limit", min=1, metavar="N", help="Show the N longest.")
+        int,
+        typer.Option(
+            "--limit",
+            min=1,
+            metavar="N",
+            help="Show the N longest. What lasts breaks a silence all the while; what goes on to "
+            "this day, only where it began.",
+        ),
     ] = 10,
 ) -> None:
-    """Show the longest silences between the events that a question finds
-
-    Of what lasts longer than a year, or goes on, only the beginning breaks a silence.
-    """
+    """Show the longest silences between the events that a question finds"""
     from timeline.cli.opening import ask
     from timeline.cli.output import note, render
     from timeline.silences import longest_silences

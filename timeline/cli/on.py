@@ -19,14 +19,13 @@ def command(
     day: Annotated[
         str,
         typer.Argument(
-            metavar="[DATE]", help="The day: 03-18, '18 March', today, or a date with any year."
+            metavar="[DATE]",
+            help="The day: 03-18, '18 March', today, or a date with any year. Only what is known "
+            "to the day counts; of an interval, the days it began and ended.",
         ),
     ] = "today",
 ) -> None:
-    """Show what happened on a day of the year, in every year that a question finds
-
-    Only dates known to the day count; of an interval, the days it began and ended.
-    """
+    """Show what happened on a day of the year, in every year that a question finds"""
     from timeline.anniversaries import anniversaries, find_day, first_day
     from timeline.cli.opening import ask, today
     from timeline.cli.output import note, render

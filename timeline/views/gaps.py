@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.segment import Segment
 
 from timeline.date_text import day_text
 from timeline.library import Timeline
 from timeline.silences import Silence
 from timeline.views import theme
-from timeline.views.layout import UNLIMITED, beside, width_of, words
+from timeline.views.layout import UNLIMITED, Word, beside, segments, width_of, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
 _WIDEST_BAR = 40
 _NARROWEST_BAR = 8
+_GAP = Word("", theme.PLAIN)
 _WIDEST_DATE = len("28 September to 5 October 2014")
 
 
@@ -32,7 +32,7 @@ class Gaps:
         bar = theme.Theme(self._timeline.index, ascii_only=options.ascii_only).glyphs.bar
         events = [event for one in self._silences for event in (one.before, one.after)]
         dates = [event.date.describe() for event in events]
-        indent = 4 + min(_WIDEST_DATE, max(map(len, dates)))
+        indent = 4 + min(_WIDEST_DATE, width // 2, max(map(len, dates)))
         for number, silence in enumerate(self._silences):
             if number:
                 yield Segment.line()
@@ -46,22 +46,32 @@ class Gaps:
                 )
 
     def _heading(self, silence: Silence, bar: str, width: int) -> Iterator[Segment]:
-        """Yield the length, the bar and the days, which have a line of their own if narrow."""
-        days = f"{day_text(silence.first)} to {day_text(silence.last)}"
-        yield Segment(silence.length, theme.TITLE)
-        if width < UNLIMITED:
-            label = max(cell_len(one.length) for one in self._silences)
-            longest = max(one.days for one in self._silences)
-            widest_days = max(
-                len(f"{day_text(one.first)} to {day_text(one.last)}") for one in self._silences
-            )
-            room = width - label - 2 - widest_days - 2
-            beside_it = room >= _NARROWEST_BAR
-            room = min(_WIDEST_BAR, room if beside_it else width - label - 2)
-            cells = max(1, round(room * silence.days / longest))
-            yield Segment(" " * (label - cell_len(silence.length) + 2))
+        """Yield the length, the bar and the days, as many of them in a line as fit."""
+        length, days = silence.length, _days(silence)
+        if width >= UNLIMITED:
+            yield from segments([Word(length, theme.TITLE), _GAP, Word(days, theme.QUIET)])
+            yield Segment.line()
+            return
+        label = 2 + max(len(one.length) for one in self._silences)
+        beside_bar = 2 + max(len(_days(one)) for one in self._silences)
+        room = width - label - beside_bar
+        has_days = room >= _NARROWEST_BAR
+        if not has_days:
+            room = width - label
+        room = min(_WIDEST_BAR, room)
+        cells = max(1, round(room * silence.days / max(one.days for one in self._silences)))
+        yield Segment(length, theme.TITLE)
+        if room >= _NARROWEST_BAR:
+            yield Segment(" " * (label - len(length)))
             yield Segment(bar * cells, theme.DATE)
-            yield Segment(" " * (room - cells) if beside_it else "\n")
-        yield Segment("  ")
-        yield Segment(days, theme.QUIET)
-        yield Segment.line()
+        if has_days:
+            yield Segment(" " * (room - cells + 2))
+            yield Segment(days, theme.QUIET)
+            yield Segment.line()
+        else:
+            yield Segment.line()
+            yield from beside([], words(days, theme.QUIET), 2, width)
+
+
+def _days(silence: Silence) -> str:
+    return f"{day_text(silence.first)} to {day_text(silence.last)}"

@@ -42,9 +42,14 @@ class Tree:
             lead, below = _branches(step, glyphs, width // 2 // _STEP)
         for line in lines(_content(step), max(10, width - len(lead))):
             yield Segment(lead, theme.QUIET if step.path else theme.HEADING)
-            yield from segments(line)
+            yield from segments(_trimmed(line))
             yield Segment.line()
             lead = below
+
+
+def _trimmed(line: list[Word]) -> list[Word]:
+    """Return a line without the gaps between facts that stand at its sides."""
+    return line[line[0] == _GAP : len(line) - (line[-1] == _GAP)]
 
 
 def _branches(step: Step, glyphs: theme.Glyphs, most: int) -> tuple[str, str]:

@@ -1,0 +1,121 @@
+"""The commands that look at silences, chains and days of the year: what goes where."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+Expect = Callable[[str, str], None]
+
+SMALL = """
+- {id: first, date: 2001-05-02, title: First, tags: talks}
+- {id: second, date: 2002-05-02, title: Second, follows: first}
+- {id: third, date: 2002-05-03, title: Third, actors: un}
+- {id: fourth, date: 2004-02-29/2004-05-02, title: Fourth, follows: [second, nowhere]}
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    (tmp_path / "events.yaml").write_text(SMALL)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "out"),
+    [
+        pytest.param(
+            ["gaps", "--limit", "1"],
+            "1 year 9 months  3 May 2002 to 29 February 2004\n"
+            "  3 May 2002  Third (third)\n"
+            "  29 February to 2 May 2004  Fourth (fourth)\n",
+            id="gaps",
+        ),
+        pytest.param(
+            ["gaps", "2001..2002"],
+            "1 year  2 May 2001 to 2 May 2002\n"
+            "  2 May 2001  First (first)\n"
+            "  2 May 2002  Second (second)\n",
+            id="gaps in a period",
+        ),
+        pytest.param(
+            ["chain", "sec"],
+            "-1  -1 y  2 May 2001  First (first)\n"
+            "0  2 May 2002  Second (second)\n"
+            "+1  +1 y 9 mo  29 February to 2 May 2004  Fourth (fourth)\n",
+            id="chain",
+        ),
+        pytest.param(
+            ["on", "may", "2", "-tag:talks", "--until", "2003"],
+            "2 May\n  2002  Second (AGO)\n",
+            id="on a day of two words, and words of a question",
+        ),
+        pytest.param(
+            ["on", "29-feb"], "29 February\n  2004  Fourth (began AGO)\n", id="on a leap day"
+        ),
+        pytest.param(
+            ["on", "2014-05-02", "--id", "fourth"],
+            "2 May\n  2004  Fourth (ended AGO)\n",
+            id="on the day of a date",
+        ),
+    ],
+)
+def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: str) -> None:
+    ran = run(*arguments, cwd=small)
+    assert ran.code == 0
+    assert re.sub(r"(\d+ [a-z]+ )+ago", "AGO", ran.out) == out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "err"),
+    [
+        pytest.param(
+            ["gaps", "first"], "no silence is certain between the events found\n", id="gaps"
+        ),
+        pytest.param(
+            ["gaps", "nothing"], "nothing found for nothing among 4 events\n", id="gaps of nothing"
+        ),
+        pytest.param(["on", "05-04"], "nothing found on 4 May among 4 events\n", id="on"),
+        pytest.param(
+            ["on", "05-04", "third"], "nothing found on 4 May among 1 event\n", id="on, of one"
+        ),
+        pytest.param(
+            ["on", "05-02", "nothing"],
+            "nothing found for nothing among 4 events\n",
+            id="on a day of nothing",
+        ),
+    ],
+)
+def test_nothing_found_is_no_error(run: Run, small: Path, arguments: list[str], err: str) -> None:
+    ran = run(*arguments, cwd=small)
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.removeprefix("events.yaml: 1 warning, see timeline check\n") == err
+
+
+def test_an_event_without_a_chain_stands_alone(run: Run, small: Path) -> None:
+    ran = run("chain", "third", cwd=small)
+    assert (ran.code, ran.out) == (0, "0  3 May 2002  Third (third)\n")
+    assert ran.err.endswith("third follows no event, and none follows it\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "err"),
+    [
+        pytest.param(["chain", "no-such"], "'no-such' is no event's id", id="no event"),
+        pytest.param(["on", "02-30"], "'02-30' does not exist: February has at most", id="no day"),
+        pytest.param(["on", "tag:talks"], "'tag:talks' is no day", id="a term before the day"),
+        pytest.param(["gaps", "tag:tolks"], "no tag is called 'tolks'", id="no tag"),
+    ],
+)
+def test_what_cannot_be_answered(run: Run, small: Path, arguments: list[str], err: str) -> None:
+    ran = run(*arguments, cwd=small)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"timeline: error: {err}" in ran.err
+
+
+def test_without_a_day_it_is_today(run: Run, small: Path) -> None:
+    assert run("on", "first", cwd=small).code == 2
+    assert run("on", "--id", "first", cwd=small) == run("on", "today", "--id", "first", cwd=small)
