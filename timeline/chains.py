@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from timeline.index import ORDER, Index
+from timeline.index import Index
 from timeline.model import Event, from_json
+from timeline.order import ORDER
 
 
 class Path(NamedTuple):

@@ -6,8 +6,9 @@ import msgspec
 
 from timeline.dates import Day
 from timeline.elapsed import ends_on, in_doubt, starts_on, words
-from timeline.index import NO_END, NO_START, ORDER, REVERSED
+from timeline.index import NO_END, NO_START
 from timeline.model import Event, from_json
+from timeline.order import ORDER, REVERSED
 from timeline.selection import Selection
 
 # What goes on would hide every silence after it.
