@@ -17,7 +17,7 @@ LAYERS = [
     {"days", "edtf_parts", "edtf", "date_text", "date_advice", "date_reading", "dates"},
     {"spelling", "elapsed", "model"},
     {"readers", "terms", "query", "arguments", "periods", "grouping", "groups", "order"},
-    {"index", "names", "conditions", "lookups", "checks", "indexing", "patching"},
+    {"index", "names", "conditions", "lookups", "checks", "inserting", "indexing", "patching"},
     {"selection", "steps", "silences", "chains", "anniversaries"},
     {"files", "cache", "reading", "library"},
     {"writers", "views"},

@@ -15,7 +15,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from timeline.index import SCHEMA_VERSION, Index
+from timeline.index import SCHEMA_VERSION, Index, connect
 
 RACY = 2_000_000_000
 """Nanoseconds within which a file's time stamp may not tell two versions of it apart."""
@@ -160,7 +160,7 @@ def _made_beside(
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         if model is not None:
             shutil.copyfile(model, beside)
-        index = Index.unfinished(sqlite3.connect(beside, isolation_level=None))
+        index = Index.unfinished(connect(beside))
         with closing(index.connection):
             if not make(index):
                 return None

@@ -119,7 +119,7 @@ class _Checks:
         self._add(file, Severity.ERROR, at, message)
 
     def _unlisted(self, kind: str) -> None:
-        if not self._has_registry(kind) or self._may_be_hidden(f"{kind}s"):
+        if not self._index.has_registry(kind) or self._may_be_hidden(f"{kind}s"):
             return
         rows = self._index.rows(
             f"SELECT m.name, m.file, m.line, m.column FROM mention m "
@@ -130,7 +130,7 @@ class _Checks:
             self._warn(file, line, column, name, self._unlisted_message(kind, name))
 
     def _unlisted_organisations(self) -> None:
-        if not self._has_registry("actor") or self._may_be_hidden("actors"):
+        if not self._index.has_registry("actor") or self._may_be_hidden("actors"):
             return
         rows = self._index.rows(
             "SELECT m.organisation, m.file, m.line, m.column FROM member_of m "
@@ -138,10 +138,6 @@ class _Checks:
         )
         for name, file, line, column in rows:
             self._warn(file, line, column, name, self._unlisted_message("actor", name))
-
-    def _has_registry(self, kind: str) -> bool:
-        key = f"{kind}s listed"
-        return bool(self._index.value("SELECT 1 FROM heading WHERE key = ?", key))
 
     def _unlisted_message(self, kind: str, name: str) -> str:
         if (kind, name) not in self._advised:

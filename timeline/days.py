@@ -60,8 +60,10 @@ class Day(NamedTuple):
         return type(self)(year, month + 1, min(self.day, days_in_month(year, month + 1)))
 
     def __str__(self) -> str:
-        sign = "-" if self.year < 0 else ""
-        return f"{sign}{abs(self.year):04}-{self.month:02}-{self.day:02}"
+        year, month, day = self
+        if year < 0:
+            return f"-{-year:04}-{month:02}-{day:02}"
+        return f"{year:04}-{month:02}-{day:02}"
 
 
 class Precision(StrEnum):

@@ -38,6 +38,7 @@ LONG = NO_START - 1
 
 # Nothing is lost with a database that is not finished, so nothing is journalled.
 _WHILE_FILLED = """
+PRAGMA page_size = 8192;
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA locking_mode = EXCLUSIVE;
@@ -132,6 +133,11 @@ CREATE INDEX event_by_year ON event ({key_sql(Grouping.YEAR)}, earliest, latest,
 """
 
 
+def connect(path: str | Path) -> sqlite3.Connection:
+    """Open a database, which one thread at a time may use."""
+    return sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+
+
 def _close(connection: sqlite3.Connection) -> None:
     # A connection belongs to its thread, which may be gone.
     with suppress(sqlite3.Error):
@@ -150,7 +156,7 @@ class Index:
     @classmethod
     def in_memory(cls) -> "Index":
         """Return an empty index that is kept nowhere, to be filled by `indexing.fill`."""
-        index = cls.unfinished(sqlite3.connect(":memory:", isolation_level=None))
+        index = cls.unfinished(connect(":memory:"))
         index.make_tables()
         return index
 
@@ -222,6 +228,10 @@ class Index:
     def has_errors(self) -> bool:
         """Tell whether a file has an error, so that it is to be refused."""
         return bool(self.value("SELECT 1 FROM problem WHERE severity = ?", Severity.ERROR))
+
+    def has_registry(self, kind: str) -> bool:
+        """Tell whether a file lists its actors, or its tags, even if none."""
+        return bool(self.value("SELECT 1 FROM heading WHERE key = ?", f"{kind}s listed"))
 
     def heading(self, key: str) -> str:
         """Return the chronology's `title` or `description`, empty where it has none."""

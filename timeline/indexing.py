@@ -1,7 +1,7 @@
 """Filling an index with what readers yield."""
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import msgspec
@@ -11,6 +11,7 @@ from timeline.checks import check, name_events
 from timeline.errors import Problem, Severity
 from timeline.groups import grain
 from timeline.index import LONG, LONGEST_SHORT, NO_END, NO_START, Index
+from timeline.inserting import Inserter
 from timeline.model import Actor, Tag, from_json, to_json
 from timeline.readers import (
     Entry,
@@ -27,47 +28,62 @@ from timeline.spelling import composed, fold
 
 _encode = msgspec.json.encode
 
-_BATCH = 500
-"""How many events are held until they are written."""
+_BATCH = 100
+"""How many events are read before it is looked whether they are enough to be written."""
 
 SPACING = 64
 """How far the numbers of events are apart, so that others can be put between them later."""
 
-_ROWS = {
-    "event": "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "search": "INSERT INTO search (rowid, title, summary) VALUES (?, ?, ?)",
-    "event_actor": "INSERT INTO event_actor VALUES (?, ?, ?)",
-    "event_tag": "INSERT INTO event_tag VALUES (?, ?, ?)",
-    "event_place": "INSERT INTO event_place VALUES (?, ?, ?)",
-    "event_source": "INSERT OR IGNORE INTO event_source VALUES (?, ?, ?)",
-    "event_follows": "INSERT INTO event_follows VALUES (?, ?, ?, ?)",
-    "mention": "INSERT INTO mention VALUES (?, ?, ?, ?, ?)",
+_SEARCH = "search (rowid, title, summary)"
+_TABLES = {
+    "event": 17,
+    _SEARCH: 3,
+    "event_actor": 3,
+    "event_tag": 3,
+    "event_place": 3,
+    "event_source": 3,
+    "event_follows": 4,
+    "mention": 5,
 }
+"""How many values a row has of each table that is filled event by event."""
 
 
-def fill(index: Index, files: Iterable[tuple[str, Iterable[Item], list[Problem]]]) -> Layout | None:
+Reader = Callable[[list[Problem]], Iterable[Item]]
+"""Reads a file from its start, each time it is called, and adds its problems to a list."""
+
+
+def fill(index: Index, files: Sequence[tuple[str, Reader, list[Problem]]]) -> Layout | None:
     """Put the items of several files into an empty index, and check them together.
 
-    Each file is its name, its items, and the list that its problems are added to. Returns the
+    Each file is its name, what reads it, and the list that its problems are added to. Returns the
     layout of a file by which its events can be told apart, None where there is none.
     """
-    problems: list[list[Problem]] = []
-    names: list[str] = []
+    names = [name for name, _, _ in files]
+    problems = [file_problems for _, _, file_problems in files]
     index.connection.execute("BEGIN")
-    writer = Writer(index)
-    with _no_collection():
-        for number, (name, items, file_problems) in enumerate(files):
-            names.append(name)
-            problems.append(file_problems)
-            for item in items:
+    with _no_collection(), inserter_of(index) as inserter:
+        writer = Writer(index, inserter)
+        for number, (name, read, file_problems) in enumerate(files):
+            for item in read(file_problems):
                 writer.add(number, name, item, file_problems)
         writer.finish()
+        if writer.has_missed_names():
+            for number, (_, read, _) in enumerate(files):
+                for item in read([]):
+                    if isinstance(item, Entry):
+                        writer.note_unlisted(number, item)
+            inserter.finish()
     index.make_keys()
     check(index, names, problems, writer.refused)
     name_events(index)
     index.connection.execute("DELETE FROM mention")
     index.connection.execute("COMMIT")
     return writer.layout if writer.ids_given and len(names) == 1 else None
+
+
+def inserter_of(index: Index) -> Inserter:
+    """Return what a `Writer` puts the rows of events into the index with."""
+    return Inserter(index.connection, _TABLES)
 
 
 @contextmanager
@@ -89,27 +105,34 @@ class Writer:
     is that of the file read last; `ids_given` tells whether every event has an id of its own.
     """
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, inserter: Inserter) -> None:
         self._index = index
+        self._inserter = inserter
         self._execute = index.connection.execute
         self._executemany = index.connection.executemany
         self._number = 0
-        self._held = 0
+        # Of the kinds that have a registry so far, and those that had none when events came.
         self._listed = {
             kind: {row[0] for row in index.rows(f"SELECT id FROM {kind} WHERE listed")}
             for kind in ("actor", "tag")
+            if index.has_registry(kind)
         }
-        self._rows: dict[str, list[Sequence[object]]] = {table: [] for table in _ROWS}
+        self._late: list[str] = []
         self.refused: list[tuple[int, Refused]] = []
         self.layout: Layout | None = None
         self.ids_given = True
 
     def add(self, file: int, name: str, item: Item, problems: list[Problem]) -> None:
         """Put an item of the file with this number and name into the index, or note its problem."""
+        if not isinstance(item, Entry | Refused | Layout):
+            # The others use the connection themselves.
+            self._inserter.finish()
         match item:
             case Entry():
                 self._number += SPACING
                 self.add_event(file, item, self._number)
+                if self._number % (_BATCH * SPACING) == 0:
+                    self._inserter.insert()
             case ListedActor(actor, at, places):
                 self._add_listed("actor", actor, name, at, problems)
                 rows = [
@@ -130,6 +153,10 @@ class Writer:
             case Layout():
                 self.layout = item
             case Registry(key):
+                kind = key.removesuffix("s")
+                if self._number and kind not in self._listed:
+                    self._late.append(kind)
+                self._listed.setdefault(kind, set())
                 self._execute("INSERT OR IGNORE INTO heading VALUES (?, '')", (f"{key} listed",))
 
     def add_event(self, file: int, entry: Entry, number: int) -> None:
@@ -137,66 +164,77 @@ class Writer:
 
         What stands earlier in a file has the smaller number.
         """
-        event, at, rows = entry.event, entry.at, self._rows
+        event, rows = entry.event, self._inserter.rows
         date = event.date
         first, last, begins_by = date.earliest, date.latest, date.begins_by
         earliest = NO_START if first is None else first.ordinal
         latest = earliest if last is first else NO_END if last is None else last.ordinal
-        started = NO_START if begins_by is None else begins_by.ordinal
-        day = earliest if latest - earliest <= LONGEST_SHORT else LONG
-        rows["event"].append(
-            (
-                number,
-                event.id,
-                entry.id_given,
-                date.text,
-                day,
-                earliest,
-                latest,
-                date.time_of_day,
-                started,
-                None if first is None else first.year,
-                None if first is None else first.month,
-                grain(date),
-                to_json(event),
-                file,
-                *at,
-            )
+        started = (
+            earliest if begins_by is first else NO_START if begins_by is None else begins_by.ordinal
         )
-        rows["search"].append((number, composed(event.title), composed(event.summary)))
-        rows["event_actor"] += [(actor, day, number) for actor in event.actors]
-        rows["event_tag"] += [(tag, day, number) for tag in event.tags]
-        rows["event_place"] += [(place, day, number) for place in event.places]
-        rows["event_source"] += [
-            (source.publisher, day, number) for source in event.sources if source.publisher
-        ]
+        day = earliest if latest - earliest <= LONGEST_SHORT else LONG
+        rows["event"] += (
+            number,
+            event.id,
+            int(entry.id_given),
+            date.text,
+            day,
+            earliest,
+            latest,
+            date.time_of_day,
+            started,
+            None if first is None else first.year,
+            None if first is None else first.month,
+            grain(date),
+            # Of bytes as they are, sqlite3 looks up each time how to take them.
+            bytearray(to_json(event)),
+            file,
+            *entry.at,
+        )
+        rows[_SEARCH] += (number, composed(event.title), composed(event.summary))
+        for actor in event.actors:
+            rows["event_actor"] += (actor, day, number)
+        for tag in event.tags:
+            rows["event_tag"] += (tag, day, number)
+        for place in event.places:
+            rows["event_place"] += (place, day, number)
+        for source in event.sources:
+            if source.publisher:
+                rows["event_source"] += (source.publisher, day, number)
         if event.follows:
-            rows["event_follows"] += [
-                (target, number, place.line, place.column)
-                for target, place in zip(event.follows, entry.follows_at, strict=True)
-            ]
-        self._mention("actor", file, event.actors, entry.actors_at)
-        self._mention("tag", file, event.tags, entry.tags_at)
+            for target, at in zip(event.follows, entry.follows_at, strict=True):
+                rows["event_follows"] += (target, number, at.line, at.column)
         self.ids_given &= entry.id_given
-        self._held += 1
-        if self._held == _BATCH:
-            self._flush()
+        self.note_unlisted(file, entry)
 
-    def _mention(self, kind: str, file: int, names: Sequence[str], places: Iterable[Place]) -> None:
-        """Note where names stand that no registry holds so far."""
-        listed = self._listed[kind]
-        if not listed.issuperset(names):
-            self._rows["mention"] += [
-                (kind, name, file, place.line, place.column)
-                for name, place in zip(names, places, strict=True)
-                if name not in listed
-            ]
+    def note_unlisted(self, file: int, entry: Entry) -> None:
+        """Note where names stand at an event that no registry of their kind holds so far.
 
-    def _flush(self) -> None:
-        for table, rows in self._rows.items():
-            self._executemany(_ROWS[table], rows)
-            rows.clear()
-        self._held = 0
+        Without such a registry nothing is noted: mostly there is none in any file.
+        """
+        event = entry.event
+        for kind, names, places in (
+            ("actor", event.actors, entry.actors_at),
+            ("tag", event.tags, entry.tags_at),
+        ):
+            listed = self._listed.get(kind)
+            if listed is not None and not listed.issuperset(names):
+                for name, place in zip(names, places, strict=True):
+                    if name not in listed:
+                        rows = self._inserter.rows["mention"]
+                        rows += (kind, name, file, place.line, place.column)
+
+    def has_missed_names(self) -> bool:
+        """Tell whether unlisted names stand at events that came before the registry of their kind.
+
+        Then all that was noted is forgotten, and the events are to be noted again.
+        """
+        missed = any(
+            self._index.value(f"SELECT 1 FROM {kind} WHERE NOT listed") for kind in self._late
+        )
+        if missed:
+            self._execute("DELETE FROM mention")
+        return missed
 
     def remove_event(self, number: int) -> None:
         """Take the event with this number out of the index."""
@@ -240,19 +278,21 @@ class Writer:
 
     def finish(self) -> None:
         """Add the actors and tags that are in no registry, and how each name can be spelt."""
-        self._flush()
+        self._inserter.finish()
         index = self._index
         self._execute("DELETE FROM spelling")
         for kind in ("actor", "tag"):
             self._execute(f"DELETE FROM {kind} WHERE NOT listed")
         for (name,) in list(
             index.rows(
-                "SELECT actor FROM event_actor UNION SELECT organisation FROM member_of "
+                "SELECT DISTINCT actor FROM event_actor UNION SELECT organisation FROM member_of "
                 "EXCEPT SELECT id FROM actor"
             )
         ):
             self._execute("INSERT INTO actor VALUES (?, 0, ?)", (name, _encode(Actor(name, name))))
-        for (name,) in list(index.rows("SELECT tag FROM event_tag EXCEPT SELECT id FROM tag")):
+        for (name,) in list(
+            index.rows("SELECT DISTINCT tag FROM event_tag EXCEPT SELECT id FROM tag")
+        ):
             self._execute("INSERT INTO tag VALUES (?, 0, ?)", (name, _encode(Tag(name))))
         for actor in index.actors().values():
             spellings = {fold(text) for text in (actor.id, actor.name, *actor.aliases)}

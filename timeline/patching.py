@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple
 from timeline.checks import check
 from timeline.errors import Problem
 from timeline.index import Index
-from timeline.indexing import SPACING, Writer
+from timeline.indexing import SPACING, Writer, inserter_of
 from timeline.readers import Entry, Layout, yaml
 from timeline.readers.blocks import Blocks, blocks_of
 from timeline.readers.yaml_restart import Section, Start
@@ -68,20 +68,21 @@ def patch(index: Index, stream: BinaryIO, name: str) -> bool:
     if sum(map(_size, changes)) > MOST_CHANGED * len(known.digests):
         return False
     numbers = known.numbers[:]
-    writer = Writer(index)
     index.connection.execute("BEGIN")
-    # From the last on, the places of those before stay what they are.
-    for change in reversed(changes):
-        entries = _read(stream, name, known.layout, blocks, change)
-        given = _numbers_for(change, numbers)
-        if entries is None or given is None:
-            return False
-        for number in numbers[change.old_first : change.old_end]:
-            writer.remove_event(number)
-        for number, entry in zip(given, entries, strict=True):
-            writer.add_event(0, entry, number)
-        numbers[change.old_first : change.old_end] = given
-    writer.finish()
+    with inserter_of(index) as inserter:
+        writer = Writer(index, inserter)
+        # From the last on, the places of those before stay what they are.
+        for change in reversed(changes):
+            entries = _read(stream, name, known.layout, blocks, change)
+            given = _numbers_for(change, numbers)
+            if entries is None or given is None:
+                return False
+            for number in numbers[change.old_first : change.old_end]:
+                writer.remove_event(number)
+            for number, entry in zip(given, entries, strict=True):
+                writer.add_event(0, entry, number)
+            numbers[change.old_first : change.old_end] = given
+        writer.finish()
     problems: list[Problem] = []
     check(index, [name], [problems], [])
     if problems or not writer.ids_given:

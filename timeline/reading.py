@@ -4,6 +4,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from io import BufferedReader
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -42,7 +43,7 @@ def read_into(
         layout = fill(
             index,
             [
-                (file.name, yaml.read(stream, file.name, problems), problems)
+                (file.name, partial(yaml.read, stream, file.name), problems)
                 for file, stream, problems in zip(files, streams, found, strict=True)
             ],
         )

@@ -87,6 +87,21 @@ def test_files_and_folders_are_merged(run: Run, tmp_path: Path) -> None:
     )
 
 
+def test_a_registry_may_stand_in_a_later_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "- {date: 2001, title: First, tags: [war, wart], actors: nobody}\n"
+    )
+    (tmp_path / "b.yaml").write_text(
+        "tags: {war: {}}\nevents: [{date: 2001, title: Second, tags: [wat]}]\n"
+    )
+    ran = run("check", "-f", "a.yaml", "-f", "b.yaml")
+    assert [line for line in ran.out.splitlines() if "warning" in line] == [
+        "a.yaml:1:42: warning: tag 'wart' is not among the tags of the registry: "
+        "did you mean 'war'?",
+        "b.yaml:2:45: warning: tag 'wat' is not among the tags of the registry: add it there",
+    ]
+
+
 def test_an_id_may_stand_once_in_all_files(run: Run, tmp_path: Path) -> None:
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text("- {id: x, date: 2001, title: One}\n")

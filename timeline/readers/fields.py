@@ -192,7 +192,10 @@ class FieldReader:
                 self._error(place_of(mapping), f"the event has no {key}: add a line '{key}: ...'")
             return None
         node = mapping.entries.get(key)
-        text = None if node is None else self.text(node, key)
+        if type(node) is ScalarEvent and node.value.isascii():
+            text: str | None = node.value.strip()
+        else:
+            text = None if node is None else self.text(node, key)
         if text != "":
             return text
         # YAML takes what begins with # for a comment.

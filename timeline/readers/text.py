@@ -17,6 +17,8 @@ _LINE_BREAK = re.compile("\r\n?|\n")
 _NOT_TEXT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+# What ASCII allows of that: to look at bytes is ten times as fast.
+_ASCII_TEXT = bytes(code for code in range(128) if not _NOT_TEXT.match(chr(code)))
 _NAMES = {
     "\u2028": "line separator",
     "\u2029": "paragraph separator",
@@ -135,7 +137,10 @@ class CheckedText:
             if not data and not text and self._column > 1:
                 text = "\n"
             if text or not data:
-                return self._checked(text)
+                is_plain = text.isascii() and not data.translate(None, _ASCII_TEXT)
+                checked = text if is_plain else self._checked(text)
+                self._line, self._column = self._line_and_column_after(checked)
+                return checked
 
     def _decode(self, data: bytes) -> str:
         before = self._decoder.getstate()
@@ -160,9 +165,7 @@ class CheckedText:
             self._report(
                 Place(line, column), f"{what} {name_of(found[0])} may not stand here: delete it"
             )
-        checked = _NOT_TEXT.sub("\ufffd", text)
-        self._line, self._column = self._line_and_column_after(checked)
-        return checked
+        return _NOT_TEXT.sub("\ufffd", text)
 
     def _line_and_column_after(self, text: str) -> tuple[int, int]:
         end = 0

@@ -80,12 +80,13 @@ Node = ScalarEvent | Sequence | Mapping | None
 def place_of(node: Any) -> Place:
     """Return where a node or parser event stands; a list or mapping by its first character."""
     start: Any = node.start_mark
+    line, column = start.line, start.column
+    if not isinstance(node, ScalarEvent):
+        return Place(line + 1, column + 1, 1)
     end: Any = node.end_mark
-    if isinstance(node, ScalarEvent):
-        # Of a text over several lines, the first is marked.
-        width = end.column - start.column if start.line == end.line else 1 << 20
-        return Place(start.line + 1, start.column + 1, max(1, width))
-    return Place(start.line + 1, start.column + 1, 1)
+    # Of a text over several lines, the first is marked.
+    width = end.column - column if end.line == line else 1 << 20
+    return Place(line + 1, column + 1, width or 1)
 
 
 class NodeReader:
