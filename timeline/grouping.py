@@ -1,4 +1,4 @@
-"""Under which headings events are put: by the year they began, by who acts, by theme."""
+"""Under which headings events are put, or in which lanes: by time, by who acts, by theme."""
 
 from enum import StrEnum
 
@@ -12,3 +12,12 @@ class Grouping(StrEnum):
     ACTOR = "actor"
     TAG = "tag"
     NONE = "none"
+
+
+class By(StrEnum):
+    """What has a lane of its own."""
+
+    TAG = "tag"
+    ACTOR = "actor"
+    PLACE = "place"
+    YEAR = "year"

@@ -21,7 +21,7 @@ from timeline.order import ORDER, beside
 
 _Named = TypeVar("_Named", Actor, Tag)
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Which schema an index on disk has; to be raised with every change of what an index holds."""
 
 NO_START = -(1 << 62)
@@ -90,6 +90,10 @@ CREATE TABLE event_tag (
 CREATE TABLE event_place (
     place TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
     PRIMARY KEY (place, day, event)
+) WITHOUT ROWID;
+CREATE TABLE event_without (
+    kind TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
+    PRIMARY KEY (kind, day, event)
 ) WITHOUT ROWID;
 CREATE TABLE event_source (
     publisher TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,

@@ -41,6 +41,7 @@ _TABLES = {
     "event_actor": 3,
     "event_tag": 3,
     "event_place": 3,
+    "event_without": 3,
     "event_source": 3,
     "event_follows": 4,
     "mention": 5,
@@ -198,6 +199,9 @@ class Writer:
             rows["event_tag"] += (tag, day, number)
         for place in event.places:
             rows["event_place"] += (place, day, number)
+        for kind, names in (("actor", event.actors), ("tag", event.tags), ("place", event.places)):
+            if not names:
+                rows["event_without"] += (kind, day, number)
         for source in event.sources:
             if source.publisher:
                 rows["event_source"] += (source.publisher, day, number)
@@ -257,6 +261,11 @@ class Writer:
                 f"DELETE FROM event_{kind} WHERE {name} = ? AND day = ? AND event = ?",
                 [(one, day, number) for one in names],
             )
+        self._execute(
+            "DELETE FROM event_without "
+            "WHERE kind IN ('actor', 'tag', 'place') AND day = ? AND event = ?",
+            (day, number),
+        )
         self._executemany(
             "DELETE FROM event_follows WHERE target = ? AND event = ?",
             [(target, number) for target in event.follows],

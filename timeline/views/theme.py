@@ -17,6 +17,7 @@ HEADING = Style(bold=True, color="blue")
 DATE = Style(color="cyan")
 QUIET = Style(dim=True)
 PLAIN = Style()
+PEAK = Style(bold=True, color="yellow")
 
 _PALETTE = tuple(
     Style(color=color) for color in ("cyan", "magenta", "green", "yellow", "blue", "red")
@@ -27,8 +28,14 @@ class Glyphs(NamedTuple):
     """Signs of one cell each: kinds of actors, doubts about a date, and what lines are drawn of.
 
     `levels` are the heights of a bar in one cell, the lowest first; `shades` the densities of a
-    cell, the lightest first; `first`, `branch`, `last`, `trunk` and `more` (than is
-    drawn) draw a tree, four cells each; `here` marks what a view is about.
+    cell, the lightest first; `marks` are the signs for few to many events in a cell of a lane.
+
+    `axis`, `tick` and `grid` draw an axis of time; `surely` and `maybe` what lasts in a lane, with
+    `begin` and `end` at its ends; `earlier` and `later` say that it goes on beyond, `ellipsis` that
+    a name is cut.
+
+    `first`, `branch`, `last`, `trunk` and `more` (than is drawn) draw a tree, four cells each;
+    `here` marks what a view is about.
     """
 
     person: str
@@ -49,6 +56,17 @@ class Glyphs(NamedTuple):
     trunk: str
     here: str
     more: str
+    marks: str
+    axis: str
+    tick: str
+    grid: str
+    surely: str
+    maybe: str
+    begin: str
+    end: str
+    earlier: str
+    later: str
+    ellipsis: str
 
     def of_kind(self, kind: Kind | None) -> str:
         """Return the glyph of a kind of actor, a space for none."""
@@ -89,6 +107,17 @@ UNICODE = Glyphs(
     trunk="│   ",
     here="●",
     more="…   ",
+    marks="▁▂▃▄▅▆▇",
+    axis="─",
+    tick="┬",
+    grid="┊",
+    surely="━",
+    maybe="┄",
+    begin="┣",
+    end="┫",
+    earlier="◀",
+    later="▶",
+    ellipsis="…",
 )
 ASCII = Glyphs(
     person="o",
@@ -109,6 +138,17 @@ ASCII = Glyphs(
     trunk="|   ",
     here="@",
     more="... ",
+    marks=".:ox%@#",
+    axis="-",
+    tick="+",
+    grid="|",
+    surely="=",
+    maybe="-",
+    begin="[",
+    end="]",
+    earlier="<",
+    later=">",
+    ellipsis="~",
 )
 
 

@@ -1,0 +1,42 @@
+"""timeline chart: the picture of a chronology."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.cli.options import Asked, asks
+from timeline.grouping import By
+
+EXAMPLES = """Examples:
+
+timeline chart
+
+timeline chart 2022 --by actor"""
+
+
+@asks
+def command(
+    asked: Asked,
+    by: Annotated[By, typer.Option("--by", help="What has a lane of its own.")] = By.TAG,
+    top: Annotated[
+        int | None,
+        typer.Option(
+            "--top",
+            min=1,
+            metavar="N",
+            show_default=False,
+            help="Draw the N lanes with most events, and the others as one. "
+            "\\[default: 12, or 40 years; all where the output is no terminal]",
+        ),
+    ] = None,
+) -> None:
+    """Draw when the events that a question finds happened: a time axis with a lane per theme"""
+    from timeline.cli.opening import ask, today
+    from timeline.cli.output import render
+    from timeline.dates import Day
+    from timeline.views.chart import Chart
+
+    timeline, found = ask(asked)
+    if found:
+        now = today()
+        render(Chart(timeline, found, by, top, Day(now.year, now.month, now.day)), asked.color)

@@ -1,0 +1,139 @@
+"""The chart: a time axis with a histogram of all events above, and a lane for each theme below."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+
+from timeline.characters import visible
+from timeline.dates import Day
+from timeline.grouping import By
+from timeline.lanes import Lane, Lanes
+from timeline.library import Timeline
+from timeline.scope import Scope
+from timeline.selection import Selection
+from timeline.ticks import ticks, year_label
+from timeline.views import theme
+from timeline.views.drawing import Drawing
+from timeline.views.header import header
+from timeline.views.layout import UNLIMITED, lines, segments, width_of
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions
+
+TOP = 12
+"""How many lanes there are at most, where nothing is said."""
+
+TOP_YEARS = 40
+"""The same for lanes of years."""
+
+_LEAST_CELLS = 8
+_WIDEST_NAME = 28
+
+
+class Chart:
+    """The events of a selection along an axis of time: all of them, and by lanes.
+
+    `top` is how many lanes there are at most; where it is None as many as suit, and off a terminal
+    all of them. `today` is how far what goes on has come.
+    """
+
+    def __init__(
+        self, timeline: Timeline, selection: Selection, by: By, top: int | None, today: Day
+    ) -> None:
+        self._timeline = timeline
+        self._selection = selection
+        self._by = by
+        self._top = top
+        self._today = today
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
+        width = width_of(console, options)
+        scope = Scope(self._selection, self._today)
+        lanes = Lanes(scope, self._by, self._today)
+        look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
+        if width >= UNLIMITED:
+            yield from self._lines(scope, lanes, look)
+            return
+        yield from header(self._timeline, self._selection, look, width)
+        yield Segment.line()
+        yield from self._drawn(scope, lanes, look, width)
+
+    def _lines(self, scope: Scope, lanes: Lanes, look: theme.Theme) -> Iterator[Segment]:
+        """Yield a line for each lane: name, count, first and last date."""
+        for lane in lanes.lanes(UNLIMITED if self._top is None else self._top):
+            if not lane.count:
+                continue
+            name, style = self._label(lane, look)
+            first, last = lanes.ends(lane.ids)
+            yield Segment(name, style)
+            yield Segment(f"  {lane.count}  ")
+            yield Segment(f"{visible(first.text)}  {visible(last.text)}", theme.DATE)
+            yield Segment.line()
+
+    def _label(self, lane: Lane, look: theme.Theme) -> tuple[str, Style]:
+        if lane.rest:
+            return f"others ({len(lane.ids):,})", theme.QUIET
+        if not lane.ids:
+            return f"no {self._by}", theme.QUIET
+        (name,) = lane.ids
+        match self._by:
+            case By.TAG:
+                return visible(name), look.tag(name)
+            case By.ACTOR:
+                return visible(self._timeline.index.actor(name).name), look.actor(name)
+            case By.PLACE:
+                return visible(name), theme.DATE
+            case By.YEAR:
+                return year_label(int(name)), theme.HEADING
+
+    def _drawn(
+        self, scope: Scope, lanes: Lanes, look: theme.Theme, width: int
+    ) -> Iterator[Segment]:
+        top = self._top
+        if top is None:
+            top = TOP_YEARS if self._by is By.YEAR else TOP
+        listed = lanes.lanes(top)
+        if not listed:
+            return
+        labels = [self._label(lane, look) for lane in listed]
+        counts = [f"{lane.count:,}" for lane in listed]
+        digits = max(len(count) for count in (*counts, f"{scope.count:,}"))
+        name = min(max(3, *(cell_len(label) for label, _ in labels)), _WIDEST_NAME)
+        name = max(3, min(name, width // 3 - digits))
+        margin = name + 1 + digits
+        axis = scope.axis(max(_LEAST_CELLS, width - margin - 3))
+        found = lanes.cells(axis, listed)
+        by_year = self._by is By.YEAR
+        axes = [axis.year(int(lane.ids[0])) for lane in listed] if by_year else [axis]
+        begun = lanes.beginnings(axes)
+        across = max(axes, key=lambda one: one.last - one.first)
+        peaks = [max(cells.marks) for cells in found]
+        # The sum of the rest is no measure, unless no other lane has a mark.
+        most = max(peak for lane, peak in zip(listed, peaks, strict=True) if not lane.rest)
+        draw = Drawing(across, look.glyphs, margin, most or max(peaks))
+        marked = ticks(across, of_any_year=by_year)
+        total = _fitted("all", name, look.glyphs) + " " + f"{scope.count:,}".rjust(digits)
+        yield from draw.histogram(begun.counts, total)
+        yield from draw.scale(marked)
+        for (label, style), count, cells in zip(labels, counts, found, strict=True):
+            yield Segment(_fitted(label, name, look.glyphs), style)
+            yield Segment(" " + count.rjust(digits), theme.QUIET)
+            yield Segment(" ")
+            yield from draw.lane(cells, style, marked)
+        yield Segment.line()
+        for line in lines(draw.legend(found, begun), width):
+            yield from segments(line if line[-1].text else line[:-1])
+            yield Segment.line()
+
+
+def _fitted(text: str, width: int, glyphs: theme.Glyphs) -> str:
+    """Return a text that takes so many cells, cut where it is longer."""
+    if glyphs is theme.ASCII:
+        # What the terminal cannot show is one sign there, however wide.
+        text = text.encode("ascii", "replace").decode()
+    if cell_len(text) > width:
+        return set_cell_size(text, width - 1) + glyphs.ellipsis
+    return set_cell_size(text, width)

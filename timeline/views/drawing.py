@@ -1,0 +1,152 @@
+"""How the rows of a chart are drawn: histogram, axis, lanes, and the legend of their signs."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.segment import Segment
+from rich.style import Style
+
+from timeline.axis import DAY, Axis
+from timeline.cells import Cells, Part
+from timeline.lanes import Beginnings
+from timeline.ticks import Tick
+from timeline.views import theme
+from timeline.views.layout import Word
+
+_ROWS = 4
+
+_UNITS = ((365.2425 * DAY, "year"), (365.2425 * DAY / 12, "month"), (DAY, "day"), (3600, "hour"))
+
+Sign = tuple[str, Style]
+
+_BLANK = (" ", theme.PLAIN)
+
+
+class Drawing:
+    """Draws rows of one axis, after a margin; `most` is the count that has the densest mark."""
+
+    def __init__(self, axis: Axis, glyphs: theme.Glyphs, margin: int, most: int) -> None:
+        self._axis = axis
+        self._glyphs = glyphs
+        self._margin = margin
+        self._most = most
+
+    def histogram(self, counts: Sequence[int], label: str) -> Iterator[Segment]:
+        """Yield columns as high as counts, the highest in a style of its own."""
+        most, levels = max(counts), self._glyphs.levels
+        if not most:
+            yield Segment(label, theme.QUIET)
+            yield Segment.line()
+            return
+        # Where all columns are of one height there is no peak.
+        least = min(count for count in counts if count)
+        steps = len(levels)
+        heights = [-(-count * _ROWS * steps // most) for count in counts]
+        for row in reversed(range(_ROWS)):
+            margin = f"{most:,}" if row == _ROWS - 1 else label if not row else ""
+            yield Segment(margin.rjust(self._margin) + "  ", theme.QUIET)
+            signs = []
+            for count, height in zip(counts, heights, strict=True):
+                style = theme.PEAK if count == most > least else theme.HEADING
+                level = min(height - row * steps, steps)
+                signs.append((levels[level - 1], style) if level > 0 else _BLANK)
+            yield from _row(signs)
+
+    def scale(self, marked: Sequence[Tick]) -> Iterator[Segment]:
+        """Yield the line of the axis with its ticks, and their labels under it."""
+        cells = {tick.cell for tick in marked}
+        line = "".join(
+            self._glyphs.tick if cell in cells else self._glyphs.axis
+            for cell in range(self._axis.cells)
+        )
+        yield Segment(" " * (self._margin + 2))
+        yield Segment(line, theme.QUIET)
+        yield Segment.line()
+        labels = ""
+        for tick in marked:
+            labels = labels.ljust(tick.at) + tick.label
+        yield Segment(" " * (self._margin + 2))
+        yield Segment(labels.rstrip(), theme.DATE)
+        yield Segment.line()
+
+    def lane(self, cells: Cells, style: Style, marked: Sequence[Tick]) -> Iterator[Segment]:
+        """Yield the cells of a lane, with what is beyond the axis on both sides."""
+        grid = {tick.cell for tick in marked}
+        signs = [self._part(cells.parts[0], style)]
+        for cell, (count, part) in enumerate(zip(cells.marks, cells.parts[1:-1], strict=True)):
+            sign = self._mark(count, style) if count else self._part(part, style)
+            if sign == _BLANK and cell in grid:
+                sign = (self._glyphs.grid, theme.QUIET)
+            signs.append(sign)
+        signs.append(self._part(cells.parts[-1], style))
+        yield from _row(signs)
+
+    def _mark(self, count: int, style: Style) -> Sign:
+        marks = self._glyphs.marks
+        return marks[-(-min(count, self._most) * len(marks) // self._most) - 1], style
+
+    def _part(self, part: int, style: Style) -> Sign:
+        glyphs = self._glyphs
+        for which, sign in (
+            (Part.EARLIER, glyphs.earlier),
+            (Part.LATER, glyphs.later),
+            (Part.UNKNOWN, glyphs.uncertain),
+            (Part.BEGIN, glyphs.begin),
+            (Part.END, glyphs.end),
+            (Part.SURE, glyphs.surely),
+        ):
+            if part & which:
+                return sign, style
+        return (glyphs.maybe, style) if part & Part.MAY else _BLANK
+
+    def legend(self, lanes: Sequence[Cells], begun: Beginnings) -> list[Word]:
+        """Return what the signs say that occur."""
+        parts = 0
+        for cells in lanes:
+            for part in cells.parts:
+                parts |= part
+        said = list(self._of_marks(lanes))
+        glyphs = self._glyphs
+        for which, text in (
+            (Part.SURE, f"{glyphs.begin}{glyphs.surely}{glyphs.end} lasted"),
+            (Part.MAY, f"{glyphs.maybe * 3} some time in it"),
+            (Part.EARLIER, f"{glyphs.earlier} began earlier"),
+            (Part.LATER, f"{glyphs.later} goes on"),
+            (Part.UNKNOWN, f"{glyphs.uncertain} start or end unknown"),
+        ):
+            if parts & which:
+                said.append(text)
+        if begun.unplaced:
+            events = "event" if begun.unplaced == 1 else "events"
+            said.append(f"{begun.unplaced:,} {events} too vague for the bars on top")
+        # An empty word makes the space wider that tells one sign from the next.
+        gap = Word("", theme.QUIET)
+        return [word for text in said for word in (gap, Word(text, theme.QUIET))][1:]
+
+    def _of_marks(self, lanes: Sequence[Cells]) -> Iterator[str]:
+        if not self._most:
+            return
+        axis, marks = self._axis, self._glyphs.marks
+        seconds = (axis.stop - axis.start) / axis.cells * (1 if axis.by_second else DAY)
+        few = f"{self._mark(1, theme.PLAIN)[0]} 1 " if self._most > 1 else ""
+        more = " or more" if any(max(cells.marks) > self._most for cells in lanes) else ""
+        events = "event" if self._most == 1 and not more else "events"
+        yield f"{few}{marks[-1]} {self._most:,}{more} {events} in {_length(seconds)}"
+
+
+def _row(signs: Sequence[Sign]) -> Iterator[Segment]:
+    """Yield the signs of a row, one segment for those of each style, and its end."""
+    while signs and signs[-1] == _BLANK:
+        signs = signs[:-1]
+    for style, group in groupby(signs, key=lambda sign: sign[1]):
+        yield Segment("".join(sign for sign, _ in group), style)
+    yield Segment.line()
+
+
+def _length(seconds: float) -> str:
+    """Return a length of time in its largest unit: `2.5 months`."""
+    for size, unit in _UNITS:
+        if seconds >= size:
+            count = f"{seconds / size:.1f}".removesuffix(".0")
+            return f"{count} {unit}{'s' if count != '1' else ''}"
+    return f"{seconds / 60:.0f} minutes"
