@@ -8,17 +8,19 @@ import timeline
 from timeline import Selection, Timeline
 from timeline.dates import EventDate
 from timeline.grouping import Grouping
-from timeline.groups import grain
+from timeline.groups import CENTURY, DAY, DECADE, MONTH, QUARTER, WIDE, YEAR, grain
 
 TODAY = date(2026, 11, 23)
-WIDE, CENTURY, DECADE, YEAR, MONTH = range(5)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("2014-03-18", MONTH, id="day"),
-        pytest.param("2014-03-18T14:30", MONTH, id="moment"),
+        pytest.param("2014-03-18", DAY, id="day"),
+        pytest.param("2014-03-18?", DAY, id="uncertain day"),
+        pytest.param("2014-03-18~", MONTH, id="approximate day"),
+        pytest.param("2014-03-18/..", DAY, id="goes on from a day"),
+        pytest.param("2014-03-18T14:30", DAY, id="moment"),
         pytest.param("2014-03", MONTH, id="month"),
         pytest.param("2014-03-XX", MONTH, id="month with days unknown"),
         pytest.param("2014-03/2016", MONTH, id="interval from a month"),
@@ -26,6 +28,9 @@ WIDE, CENTURY, DECADE, YEAR, MONTH = range(5)
         pytest.param("2014-XX-18", YEAR, id="month unknown"),
         pytest.param("2014", YEAR, id="year"),
         pytest.param("2014/2016", YEAR, id="interval from a year"),
+        pytest.param("2014-33", QUARTER, id="quarter"),
+        pytest.param("[2014-01..2014-03]", QUARTER, id="one of the months of a quarter"),
+        pytest.param("2014-37", YEAR, id="four months"),
         pytest.param("2014-21", YEAR, id="season"),
         pytest.param("2013-24", YEAR, id="winter"),
         pytest.param("2019-24", YEAR, id="winter over two decades"),

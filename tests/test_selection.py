@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 import timeline
 from timeline import Query, QuestionError, Selection
-from timeline.dates import EventDate
+from timeline.calendar_steps import steps_between
+from timeline.dates import Day, EventDate
 from timeline.grouping import Grouping
 from timeline.query import Alternative, Field, Term
 
@@ -141,6 +142,23 @@ def test_who_occurs_in_the_first_found(reverse: bool) -> None:
     found = ask("tag:war", limit=1, reverse=reverse)
     names = ["us"] if reverse else ["ann-smith", "lavrov", "ministry", "union"]
     assert [(one.id, one.count) for one in found.actors()] == [(name, 1) for name in names]
+
+
+def test_who_occurs_is_told_while_events_are_read() -> None:
+    selection = ask("tag:war,control,idle")
+    read = [(event.id, occurring(selection), occurring(ask("2014"))) for event in selection]
+    assert [name for name, _, _ in read] == ids("tag:war,control,idle")
+    assert {str(both) for _, *both in read} == {
+        str([occurring(ask("tag:war,control,idle")), occurring(ask("2014"))])
+    }
+
+
+def test_who_occurs_is_counted_in_the_steps_in_which_it_surely_began() -> None:
+    steps = steps_between(Day(2012, 1, 1).ordinal, Day(2014, 12, 31).ordinal)
+    counts = {one.id: (one.count, one.counts) for one in ask("2012..2014").actors(steps)}
+    # A quarter each: `2014` and spring began in one of them, but not surely in which.
+    assert counts["ministry"] == (5, (0, 1, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0))
+    assert counts["ring-one"][1] == (0,) * 12
 
 
 def test_the_first_and_last_of_one_day_are_told_by_the_order(tmp_path: Path) -> None:

@@ -25,6 +25,19 @@ class Condition(NamedTuple):
     opens: int | None
     closes: int | None
 
+    @property
+    def finds_all(self) -> bool:
+        """Whether every event of the chronology meets it."""
+        return self.sql == "1"
+
+    @property
+    def continues(self) -> str | None:
+        """The SQL that tells whether an event found is continuing, None where none can be."""
+        if self.opens is None:
+            return None
+        # An open start is before every opening, an unknown one (`/2014`) may be later.
+        return f"(e.begins_by < {self.opens} AND e.date NOT LIKE '/%')"
+
 
 class Part(NamedTuple):
     """What one alternative asks: SQL and its parameters."""

@@ -1,4 +1,4 @@
-"""Under which headings events are put, or in which lanes: by time, by who acts, by theme."""
+"""By what events are put under headings, put in lanes, and counted."""
 
 from enum import StrEnum
 
@@ -8,6 +8,7 @@ class Grouping(StrEnum):
 
     YEAR = "year"
     MONTH = "month"
+    QUARTER = "quarter"
     DECADE = "decade"
     ACTOR = "actor"
     TAG = "tag"
@@ -21,3 +22,17 @@ class By(StrEnum):
     ACTOR = "actor"
     PLACE = "place"
     YEAR = "year"
+
+
+class Facet(StrEnum):
+    """What events are counted by."""
+
+    YEAR = "year"
+    MONTH = "month"
+    QUARTER = "quarter"
+    DECADE = "decade"
+    WEEKDAY = "weekday"
+    ACTOR = "actor"
+    TAG = "tag"
+    PLACE = "place"
+    PUBLISHER = "publisher"

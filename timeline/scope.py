@@ -2,14 +2,14 @@
 
 from timeline.axis import Axis
 from timeline.dates import Day
+from timeline.found import TABLE, keep_found
 from timeline.grouping import Grouping
-from timeline.groups import key_sql
+from timeline.groups import YEAR, key_sql
 from timeline.index import LONG, LONGEST_SHORT, NO_END, NO_START
 from timeline.selection import Selection
 
 _LONGEST_BY_SECOND = 7
 _AROUND = 3
-_YEAR_GRAIN = 3
 _YEAR = 365
 _FEW = 20
 
@@ -25,34 +25,20 @@ class Scope:
         self.index = selection.index
         self._asked = selection.asked
         self._today = today
-        self._everything = selection.asked.sql == "1"
+        self._everything = selection.asked.finds_all
         self.count = self._total = selection.total
         self.events = "event"
         if not self._everything:
-            self._keep()
-            self.count = int(self.index.value("SELECT count(*) FROM temp.found"))
+            keep_found(self.index, selection.asked)
+            self.events = TABLE
+            self.count = int(self.index.value(f"SELECT count(*) FROM {TABLE}"))
         self._span = self._bounds()
-
-    def _keep(self) -> None:
-        execute = self.index.connection.execute
-        execute("DROP TABLE IF EXISTS temp.found")
-        execute(
-            "CREATE TEMP TABLE found (day INTEGER, number INTEGER, earliest INTEGER, "
-            "latest INTEGER, time INTEGER, PRIMARY KEY (day, number)) WITHOUT ROWID"
-        )
-        execute(
-            "INSERT INTO temp.found SELECT e.day, e.number, e.earliest, e.latest, e.time "
-            f"FROM event e WHERE {self._asked.sql}",
-            self._asked.parameters,
-        )
-        execute("CREATE INDEX temp.found_number ON found (number)")
-        self.events = "temp.found"
 
     def within(self, column: str, table: str) -> str:
         """Return the SQL by which the event of this column is in the scope."""
         if self._everything:
             return "1"
-        return f"{table}.{column} IN (SELECT number FROM temp.found)"
+        return f"{table}.{column} IN (SELECT number FROM {TABLE})"
 
     def link(self, table: str, name: str) -> tuple[str, str]:
         """Return a table of names with a `day` and `event`, of the scope alone, and its column."""
@@ -67,14 +53,14 @@ class Scope:
         if self.count * _FEW < self._total:
             execute(
                 "INSERT OR IGNORE INTO temp.named SELECT k.value, e.day, e.number "
-                f"FROM temp.found f CROSS JOIN event e ON e.number = f.number, "
+                f"FROM {TABLE} f CROSS JOIN event e ON e.number = f.number, "
                 f"json_each(e.document, '$.{name}s') k"
             )
         else:
             # Where they are many, it costs less to look through all names than to read documents.
             execute(
                 f"INSERT INTO temp.named SELECT {name}, day, event FROM {table} "
-                "WHERE event IN (SELECT number FROM temp.found)"
+                f"WHERE event IN (SELECT number FROM {TABLE})"
             )
         return "temp.named", "name"
 
@@ -87,7 +73,7 @@ class Scope:
         return {
             key // 96: count
             for key, count in rows
-            if key is not None and key % 8 >= _YEAR_GRAIN and first <= key // 96 <= last
+            if key is not None and key % 8 >= YEAR and first <= key // 96 <= last
         }
 
     def axis(self, cells: int) -> Axis:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -15,6 +16,10 @@ from timeline.index import NO_END, NO_START, Index
 from timeline.model import Event, from_json, neighbour_from_json
 from timeline.order import ORDER, REVERSED, with_neighbours
 from timeline.query import Query
+
+if TYPE_CHECKING:
+    from timeline.calendar_steps import Steps
+    from timeline.occurrences import Occurrences
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -31,25 +36,8 @@ class Group(msgspec.Struct, frozen=True):
     continuing: bool = False
 
 
-class Occurrences(msgspec.Struct, frozen=True):
-    """How often an actor or tag occurs in the found events, and the dates of its first and last."""
-
-    id: str
-    count: int
-    first: EventDate
-    last: EventDate
-
-
 # The largest number that SQLite counts to.
 _NO_LIMIT = (1 << 63) - 1
-
-_ACTING = """,
-acting (actor, principal) AS (
-    SELECT DISTINCT k.value, k.value
-    FROM found f CROSS JOIN event e ON e.number = f.number, {named} k
-    UNION SELECT a.actor, m.organisation FROM acting a JOIN member_of m ON m.actor = a.principal
-)
-"""
 
 
 class Selection:
@@ -75,18 +63,21 @@ class Selection:
         self._order = REVERSED if reverse else ORDER
         self._descending = " DESC" if reverse else ""
         asked = condition(index, query, today)
-        self._opens = asked.opens
-        self._where, self._parameters = asked.sql, asked.parameters
         if limit is not None:
-            self._where = (
-                f"e.number IN (SELECT e.number FROM event e WHERE {asked.sql} "
+            asked = asked._replace(
+                sql=f"e.number IN (SELECT e.number FROM event e WHERE {asked.sql} "
                 f"ORDER BY {self._order} LIMIT {min(limit, _NO_LIMIT)})"
             )
-        self.asked = asked._replace(sql=self._where)
+        self.asked = asked
+        self._where, self._parameters = asked.sql, asked.parameters
         # Where all is found, nothing stands beside it.
-        self._context = 0 if self._where == "1" else min(context, _NO_LIMIT)
+        self._context = 0 if asked.finds_all else min(context, _NO_LIMIT)
 
     def __len__(self) -> int:
+        return self._count
+
+    @cached_property
+    def _count(self) -> int:
         return int(self.index.value(f"SELECT count(*) {self._found}", *self._parameters))
 
     def __bool__(self) -> bool:
@@ -125,6 +116,20 @@ class Selection:
             None if high in (None, NO_END) else high,
         )
 
+    def starts(self) -> tuple[int, int] | None:
+        """Return the first and the last day number on which an event found can have begun.
+
+        Open starts are left out; None where there is no other.
+        """
+        began = f"{self._found} AND e.earliest > {NO_START}"
+        if self.asked.finds_all:
+            # One by one they are the ends of a key.
+            sql = f"SELECT (SELECT min(e.earliest) {began}), (SELECT max(e.earliest) {began})"
+        else:
+            sql = f"SELECT min(e.earliest), max(e.earliest) {began}"
+        low, high = next(self.index.rows(sql, *self._parameters))
+        return None if low is None else (low, high)
+
     def groups(self, grouping: Grouping) -> Iterator[Group]:
         """Yield the events under their headings; read each group's events before the next group.
 
@@ -143,11 +148,10 @@ class Selection:
                 yield from self._groups_by_time(grouping)
 
     def _groups_by_time(self, grouping: Grouping) -> Iterator[Group]:
-        if self._opens is None:
+        continues = self.asked.continues
+        if continues is None:
             yield from self._groups_in_time(grouping, "1")
             return
-        # An open start is before every opening, an unknown one (`/2014`) may be later.
-        continues = f"(e.begins_by < {self._opens} AND e.date NOT LIKE '/%')"
         others = self._groups_in_time(grouping, f"NOT {continues}")
         if self.descending:
             yield from others
@@ -222,36 +226,21 @@ class Selection:
             rows = self.index.rows(sql, *self._parameters)
             yield Group(f"No {kind}", count, (from_json(row[0]) for row in rows))
 
-    def actors(self) -> list[Occurrences]:
+    def actors(self, steps: "Steps | None" = None) -> "list[Occurrences]":
         """Return who occurs in the events found, as the question `actor:ID` would count them.
 
-        An actor occurs where it, or one who acts for it, is named. Most events first.
+        An actor occurs where it, or one who acts for it, is named. Most events first; `steps` are
+        those of a span of time in which they are counted as well.
         """
-        return self._occurrences(
-            _ACTING.format(named=_named_at("actor")),
-            "a.principal",
-            f"{_named_at('actor')} k JOIN acting a ON a.actor = k.value",
-        )
+        from timeline.occurrences import occurrences
 
-    def tags(self) -> list[Occurrences]:
-        """Return the tags of the events found, most events first."""
-        return self._occurrences("", "k.value", f"{_named_at('tag')} k")
+        return occurrences(self.index, "actor", self.asked, steps)
 
-    def _occurrences(self, common: str, name: str, named: str) -> list[Occurrences]:
-        # The first in order is the least, and brings its date with it.
-        place = "printf('%016d', f.place) || e.date"
-        rows = self.index.rows(
-            "WITH RECURSIVE found (number, place) AS ("
-            f"SELECT e.number, row_number() OVER (ORDER BY {ORDER}) {self._found}){common} "
-            f"SELECT {name}, count(DISTINCT f.number), min({place}), max({place}) "
-            f"FROM found f CROSS JOIN event e ON e.number = f.number, {named} GROUP BY 1",
-            *self._parameters,
-        )
-        found = [
-            Occurrences(identifier, count, EventDate.parse(first[16:]), EventDate.parse(last[16:]))
-            for identifier, count, first, last in rows
-        ]
-        return sorted(found, key=lambda one: (-one.count, one.id))
+    def tags(self, steps: "Steps | None" = None) -> "list[Occurrences]":
+        """Return the tags of the events found, as `actors` does."""
+        from timeline.occurrences import occurrences
+
+        return occurrences(self.index, "tag", self.asked, steps)
 
     def names(self, kind: str) -> list[str]:
         """Return the ids of the actors, or the tags, named at the events found, in their order.

@@ -99,11 +99,50 @@ def test_the_shipped_chronology(run: Run, expect: Expect, name: str, arguments: 
             "  2  #talks  Meetings  (first 2 May 2001, last c. August 2001)\n",
             id="tags",
         ),
+        pytest.param(["count"], "2001  2\n2002  1\n", id="count"),
+        pytest.param(
+            ["count", "--by", "actor"],
+            "United Nations  3\nAnna Envoy  1\nBela Envoy  1\n",
+            id="count by actor, with those who act for them",
+        ),
+        pytest.param(
+            ["count", "--by", "Year, tag"], "year  talks\n2001  2\n2002  0\n", id="count by two"
+        ),
+        pytest.param(["count", "--by", "place"], "", id="count what there is none of"),
     ],
 )
 def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: str) -> None:
     ran = run(*arguments, cwd=small)
     assert (ran.code, ran.out) == (0, out)
+
+
+@pytest.mark.parametrize(
+    ("facets", "message"),
+    [
+        pytest.param(
+            "colour",
+            "'colour' is no facet: name year, month, quarter, decade, weekday, actor, tag, place "
+            "or publisher",
+            id="unknown",
+        ),
+        pytest.param("", "'' is no facet: name year,", id="none"),
+        pytest.param("tag,tag", "name one facet, or two that differ: year,tag", id="twice"),
+        pytest.param("tag,year,actor", "name one facet, or two that differ: year,tag", id="three"),
+    ],
+)
+def test_what_cannot_be_counted_by(run: Run, small: Path, facets: str, message: str) -> None:
+    ran = run("count", "--by", facets, cwd=small)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+    assert ran.err.endswith("see 'timeline count --help'\n")
+
+
+def test_nothing_is_counted_where_nothing_is_found(run: Run, small: Path) -> None:
+    assert run("count", "1999", "--by", "year,tag", cwd=small) == (
+        0,
+        "",
+        "nothing found for 1999 among 3 events\n",
+    )
 
 
 def test_show_takes_shortened_ids_and_several(run: Run, small: Path) -> None:

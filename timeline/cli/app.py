@@ -15,7 +15,7 @@ from timeline.errors import DamagedIndexError, DataError, TimelineError
 _CONTENTS = {
     "Read": ("list", "show", "on"),
     "Who and what": ("actors", "tags"),
-    "Look at its shape": ("chart", "gaps", "chain"),
+    "Look at its shape": ("chart", "count", "gaps", "chain"),
     "Publish": ("export",),
     "Keep in order": ("check",),
 }

@@ -17,4 +17,4 @@ def command(asked: Asked) -> None:
     from timeline.views.register import TagRegister
 
     timeline, found = ask(asked)
-    render(TagRegister(timeline, found.tags()), asked.color)
+    render(TagRegister(timeline, found), asked.color)

@@ -1,13 +1,16 @@
-"""The registers: who or what occurs, how often, and from when to when."""
+"""The registers: who or what occurs, how often, and when."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from rich.style import Style
 
+from timeline.calendar_steps import Steps, steps_between
 from timeline.library import Timeline
-from timeline.selection import Occurrences
+from timeline.occurrences import Occurrences
+from timeline.selection import Selection
 from timeline.views import theme
 from timeline.views.chronology import tag_words
 from timeline.views.layout import UNLIMITED, Word, beside, width_of, words
@@ -17,11 +20,22 @@ if TYPE_CHECKING:
 
 
 class Register(ABC):
-    """Counts, names, and the dates of the first and the last event of each."""
+    """Counts, names, and the dates of the first and the last event of each.
 
-    def __init__(self, timeline: Timeline, listed: Sequence[Occurrences]) -> None:
+    On a terminal a line of bars shows how the events lie between the first and the last of all.
+    """
+
+    def __init__(self, timeline: Timeline, selection: Selection) -> None:
         self._timeline = timeline
-        self._listed = listed
+        self._selection = selection
+
+    @abstractmethod
+    def _listed(self, steps: Steps | None) -> list[Occurrences]:
+        """Return who or what occurs, counted in each of the steps as well."""
+
+    @abstractmethod
+    def _style(self, identifier: str, look: theme.Theme) -> Style:
+        """Return the style of one."""
 
     @abstractmethod
     def _facts(self, identifier: str, look: theme.Theme, width: int) -> list[list[Word]]:
@@ -30,22 +44,46 @@ class Register(ABC):
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
         look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
-        counts = [f"{one.count:,}" for one in self._listed]
+        starts = self._selection.starts() if width < UNLIMITED else None
+        steps = steps_between(*starts) if starts else None
+        listed = self._listed(steps)
+        counts = [f"{one.count:,}" for one in listed]
         digits = max(map(len, counts), default=1) if width < UNLIMITED else 0
-        for count, one in zip(counts, self._listed, strict=True):
+        indent = digits + 4
+        if steps:
+            indent += len(steps.bounds) + 2
+        for count, one in zip(counts, listed, strict=True):
             dates = one.first.describe()
             if one.last != one.first:
                 dates = f"first {dates}, last {one.last.describe()}"
             margin = [Word(count.rjust(digits), theme.DATE)]
+            if steps:
+                # The space before a word, and one that is joined.
+                levels = Word(" " + sparkline(one.counts, look.glyphs.levels), theme.PLAIN)
+                margin.append(levels._replace(style=self._style(one.id, look)))
             facts = [*self._facts(one.id, look, width), words(f"({dates})", theme.QUIET)]
             # An empty word makes the space wider that tells one fact from the next.
             gap = Word("", theme.PLAIN)
             content = [word for fact in facts if fact for word in (gap, *fact)][1:]
-            yield from beside(margin, content, digits + 4, width)
+            yield from beside(margin, content, indent, width)
+
+
+def sparkline(counts: Sequence[int], levels: str) -> str:
+    """Return a bar of one cell for each count, the highest for the most, a space for none."""
+    most = max(counts, default=0)
+    return "".join(
+        levels[-(-count * len(levels) // most) - 1] if count else " " for count in counts
+    )
 
 
 class ActorRegister(Register):
     """Who acts: kind and name, id, role."""
+
+    def _listed(self, steps: Steps | None) -> list[Occurrences]:
+        return self._selection.actors(steps)
+
+    def _style(self, identifier: str, look: theme.Theme) -> Style:
+        return look.actor(identifier)
 
     def _facts(self, identifier: str, look: theme.Theme, width: int) -> list[list[Word]]:
         actor = self._timeline.index.actor(identifier)
@@ -58,6 +96,12 @@ class ActorRegister(Register):
 
 class TagRegister(Register):
     """The themes: tag and what it means."""
+
+    def _listed(self, steps: Steps | None) -> list[Occurrences]:
+        return self._selection.tags(steps)
+
+    def _style(self, identifier: str, look: theme.Theme) -> Style:
+        return look.tag(identifier)
 
     def _facts(self, identifier: str, look: theme.Theme, width: int) -> list[list[Word]]:
         return [

@@ -27,12 +27,13 @@ _PALETTE = tuple(
 class Glyphs(NamedTuple):
     """Signs of one cell each: kinds of actors, doubts about a date, and what lines are drawn of.
 
-    `levels` are the heights of a bar in one cell, the lowest first; `shades` the densities of a
-    cell, the lightest first; `marks` are the signs for few to many events in a cell of a lane.
+    `levels` are the heights of a bar in one cell, the lowest first; `lengths` how far a bar fills
+    its last cell, the shortest first; `shades` the densities of a cell, the lightest first; `marks`
+    are the signs for few to many events in a cell of a lane.
 
     `axis`, `tick` and `grid` draw an axis of time; `surely` and `maybe` what lasts in a lane, with
     `begin` and `end` at its ends; `earlier` and `later` say that it goes on beyond, `ellipsis` that
-    a name is cut.
+    a name is cut, `omitted` that lines are left out.
 
     `first`, `branch`, `last`, `trunk` and `more` (than is drawn) draw a tree, four cells each;
     `here` marks what a view is about.
@@ -49,7 +50,9 @@ class Glyphs(NamedTuple):
     dot: str
     bar: str
     levels: str
+    lengths: str
     shades: str
+    omitted: str
     first: str
     branch: str
     last: str
@@ -100,7 +103,9 @@ UNICODE = Glyphs(
     dot="·",
     bar="█",
     levels="▁▂▃▄▅▆▇█",
+    lengths="▏▎▍▌▋▊▉█",
     shades="░▒▓█",
+    omitted="…",
     first="┌── ",
     branch="├── ",
     last="└── ",
@@ -131,7 +136,9 @@ ASCII = Glyphs(
     dot="|",
     bar="#",
     levels="_.:-=+*#",
+    lengths="#",
     shades=".:*#",
+    omitted="...",
     first=",-- ",
     branch="|-- ",
     last="`-- ",

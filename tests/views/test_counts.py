@@ -1,0 +1,140 @@
+"""Bars, tables and lines of bars as they look at several widths, in colour and without."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console
+
+from tests.conftest import TODAY
+from tests.views.test_looks import HARD, PIPE, Named, look, terminal
+from timeline import Timeline
+from timeline.grouping import Facet
+from timeline.views.bars import Bars, bar
+from timeline.views.crosstab import Crosstab
+from timeline.views.register import ActorRegister, TagRegister, sparkline
+from timeline.views.theme import ASCII, UNICODE
+
+if TYPE_CHECKING:
+    from timeline.cli.output import View
+
+Expect = Callable[[str, str], None]
+OpenText = Callable[[str], Timeline]
+
+COUNTED = [
+    pytest.param("", "year", id="year"),
+    pytest.param("2022", "month", id="month"),
+    pytest.param("", "tag", id="tag"),
+    pytest.param("2014", "actor", id="actor"),
+    pytest.param("", "weekday", id="weekday"),
+    pytest.param("", "year,tag", id="year and tag"),
+]
+WIDTHS = [60, 120]
+
+
+def view_of(timeline: Timeline, question: str, by: str) -> "View":
+    found = timeline.select(question, today=TODAY)
+    facets = [Facet(name) for name in by.split(",")]
+    if len(facets) == 2:
+        return Crosstab(Named(timeline), found, *facets)
+    return Bars(Named(timeline), found, *facets)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("question", "by"), COUNTED)
+def test_counts_in_a_terminal(
+    shipped: Timeline, expect: Expect, question: str, by: str, width: int
+) -> None:
+    view = view_of(shipped, question, by)
+    shown = look(view, terminal(width, colour=False))
+    assert max(map(cell_len, shown.splitlines())) <= width
+    name = f"views/count-{by.replace(',', '-')}-{width}"
+    expect(f"{name}.txt", shown)
+    expect(f"{name}.ansi", look(view, terminal(width, colour=True)))
+
+
+@pytest.mark.parametrize(("question", "by"), COUNTED)
+def test_counts_in_a_pipe(shipped: Timeline, expect: Expect, question: str, by: str) -> None:
+    view = view_of(shipped, question, by)
+    expect(f"views/count-{by.replace(',', '-')}.txt", look(view, PIPE))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    ("question", "by"),
+    [
+        pytest.param("", "year", id="years before year 1, an open start, a decade"),
+        pytest.param("2014-03", "month", id="what continues, and a year"),
+        pytest.param("", "actor", id="wide characters"),
+        pytest.param("", "year,tag", id="a tag that is too long"),
+        pytest.param("", "actor,year", id="wide characters in rows"),
+        pytest.param("", "tag,actor", id="wide characters in columns"),
+        pytest.param("mitterrand", "year", id="one event"),
+        pytest.param("mitterrand", "place", id="nothing to count"),
+    ],
+)
+def test_hard_cases(
+    open_text: OpenText, expect: Expect, question: str, by: str, width: int
+) -> None:
+    view = view_of(open_text(HARD), question, by)
+    shown = look(view, terminal(width, colour=False))
+    assert max(map(cell_len, shown.splitlines())) <= width
+    what = f"{by.replace(',', '-')}{'-' if question else ''}{question}"
+    expect(f"views/count-hard-{what}-{width}.txt", shown)
+
+
+class InAscii(Console):
+    encoding = "ascii"
+
+
+@pytest.mark.parametrize("by", ["month", "tag", "year,tag"])
+def test_without_unicode(shipped: Timeline, expect: Expect, by: str) -> None:
+    console = InAscii(width=80, force_terminal=True, color_system=None, _environ={})
+    shown = look(view_of(shipped, "2010..2016 -sanctions", by), console)
+    assert shown.replace("·", "").isascii()
+    expect(f"views/count-ascii-{by.replace(',', '-')}.txt", shown)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_who_and_what_over_time(shipped: Timeline, expect: Expect, width: int) -> None:
+    for name, register in (("actors", ActorRegister), ("tags", TagRegister)):
+        view = register(shipped, shipped.select("2022..2023", today=TODAY))
+        expect(f"views/{name}-{width}.txt", look(view, terminal(width, colour=False)))
+        expect(f"views/{name}-{width}.ansi", look(view, terminal(width, colour=True)))
+
+
+def test_who_over_all_of_time(open_text: OpenText, expect: Expect) -> None:
+    hard = open_text(HARD)
+    view = ActorRegister(hard, hard.select())
+    expect("views/actors-hard.txt", look(view, terminal(60, colour=False)))
+
+
+@pytest.mark.parametrize(
+    ("count", "most", "room", "shown"),
+    [
+        pytest.param(10, 10, 4, "████", id="the most"),
+        pytest.param(5, 10, 4, "██", id="half"),
+        pytest.param(3, 10, 4, "█▎", id="parts of a cell"),
+        pytest.param(1, 10_000, 4, "▏", id="next to nothing"),
+    ],
+)
+def test_how_long_a_bar_is(count: int, most: int, room: int, shown: str) -> None:
+    assert bar(count, most, room, UNICODE) == shown
+
+
+def test_bars_in_ascii_have_whole_cells() -> None:
+    assert [bar(count, 10, 4, ASCII) for count in (1, 3, 10)] == ["#", "#", "####"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [
+        pytest.param((0, 1, 4, 8, 0), " ▁▄█ ", id="none is a space"),
+        pytest.param((1, 1), "██", id="all the same"),
+        pytest.param((1, 1000), "▁█", id="next to nothing"),
+        pytest.param((0, 0), "  ", id="none at all"),
+    ],
+)
+def test_the_levels_of_a_line_of_bars(counts: tuple[int, ...], shown: str) -> None:
+    assert sparkline(counts, UNICODE.levels) == shown

@@ -1,0 +1,250 @@
+"""The events found, counted by facets: by time, by who acts, by theme, place or publisher."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple
+
+from timeline.grouping import Facet, Grouping
+from timeline.groups import DAY, UNIT, bounds, key_of, key_sql, label, number_of
+from timeline.index import LONG
+from timeline.model import Actor
+from timeline.occurrences import Cells, Links
+from timeline.selection import Selection
+
+Key = int | str | None
+"""What tells the values of one facet apart: the key of a group, the id of an actor, a name."""
+
+Pair = tuple[Key, Key]
+
+# More are counted sooner by a look at the time of each event.
+_MOST_CELLS = 400
+
+LONGEST_SHOWN = 5
+"""How many empty units in a row are counts of their own; more are told as one."""
+
+TIMES = (Facet.YEAR, Facet.MONTH, Facet.QUARTER, Facet.DECADE, Facet.WEEKDAY)
+"""The facets by which each event is counted once: by when it began."""
+
+_CONTINUING = "continuing"
+_NO_DAY = 7
+_WEEKDAYS = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "No single day",
+)
+
+
+class Count(NamedTuple):
+    """One value of a facet, how it is called, and how many events it has.
+
+    `skipped` is how many units in a row are told as one because they have no event, else 0.
+    """
+
+    key: Key
+    label: str
+    events: int
+    skipped: int = 0
+
+
+class Table(NamedTuple):
+    """Events counted by two facets at once: the values of each, and the counts of their pairs."""
+
+    rows: list[Count]
+    columns: list[Count]
+    counts: Mapping[Pair, int]
+
+
+def counts(selection: Selection, facet: Facet) -> list[Count]:
+    """Return how many of the events found there are of each value of a facet.
+
+    By time they are in its order, with the units that have no event; a date that is less precise
+    than the unit counts for itself. By names those with most events are first.
+    """
+    if facet in TIMES:
+        return _in_time(facet, _counts_in_time(selection, facet))
+    return _by_name(selection, facet)
+
+
+def table(selection: Selection, first: Facet, second: Facet) -> Table:
+    """Return how many of the events found there are of each pair of values of two facets."""
+    rows, columns = counts(selection, first), counts(selection, second)
+    if first in TIMES and second in TIMES:
+        pairs = _pairs_of_times(selection, first, second)
+    elif second in TIMES:
+        pairs = _pairs(selection, first, second)
+    else:
+        turned = _pairs(selection, second, first)
+        pairs = {(row, column): count for (column, row), count in turned.items()}
+    return Table(rows, [one for one in columns if one.events], pairs)
+
+
+def _key_in_time(selection: Selection, facet: Facet) -> str:
+    """Return the SQL of an event's value of a facet of time."""
+    continues = selection.asked.continues
+    key = _key_of_start(facet)
+    return f"CASE WHEN {continues} THEN '{_CONTINUING}' ELSE {key} END" if continues else key
+
+
+def _key_of_start(facet: Facet) -> str:
+    if facet is not Facet.WEEKDAY:
+        return key_sql(Grouping(str(facet)))
+    # Day 1 was a Monday; SQLite's remainder has the sign of what is divided.
+    return f"CASE grain WHEN {DAY} THEN ((earliest - 1) % 7 + 7) % 7 ELSE {_NO_DAY} END"
+
+
+def _counts_in_time(selection: Selection, facet: Facet) -> dict[Key, int]:
+    condition = selection.asked
+    key, count, found = _key_in_time(selection, facet), "count(*)", "event e"
+    where, continues = condition.sql, condition.continues
+    if facet in (Facet.MONTH, Facet.QUARTER, Facet.DECADE):
+        # A key is costly: it is made once for all that began in the same month.
+        found = (
+            f"(SELECT year, month, grain, {continues or 0} AS continues, count(*) AS many "
+            f"FROM event e WHERE {where} GROUP BY 1, 2, 3, 4)"
+        )
+        key = f"CASE WHEN continues THEN '{_CONTINUING}' ELSE {_key_of_start(facet)} END"
+        count, where = "sum(many)", "1"
+    rows = selection.index.rows(
+        f"SELECT {key}, {count} FROM {found} WHERE {where} GROUP BY 1", *condition.parameters
+    )
+    return dict(rows)
+
+
+def _pairs_of_times(selection: Selection, first: Facet, second: Facet) -> dict[Pair, int]:
+    condition = selection.asked
+    rows = selection.index.rows(
+        f"SELECT {_key_in_time(selection, first)}, {_key_in_time(selection, second)}, count(*) "
+        f"FROM event e WHERE {condition.sql} GROUP BY 1, 2",
+        *condition.parameters,
+    )
+    return {(row, column): count for row, column, count in rows}
+
+
+def _pairs(selection: Selection, named: Facet, other: Facet) -> dict[Pair, int]:
+    """Count the events of each name by another facet."""
+    found = list(_counts_in_time(selection, other)) if other in TIMES else []
+    if other is not Facet.WEEKDAY and 0 < len(found) < _MOST_CELLS:
+        keys, cells = _cells_in_time(selection, other, found)
+        links = Links(selection.index, str(named), selection.asked, cells)
+        return {
+            (name, key): count
+            for name, members in links.names.items()
+            for key, count in zip(keys, links.tally(members).in_cells, strict=True)
+            if count
+        }
+    values = _keys_of_events(selection, other)
+    return {
+        (name, key): count
+        for name, events in _events_by_name(selection, named)
+        for key, count in Counter(chain.from_iterable(map(values.__getitem__, events))).items()
+    }
+
+
+def _cells_in_time(selection: Selection, facet: Facet, found: list[Key]) -> tuple[list[Key], Cells]:
+    """Return the values found of a facet of time, in some order, as the cells of events."""
+    condition, fineness = selection.asked, UNIT[Grouping(str(facet))]
+    units = [key for key in found if isinstance(key, int) and key % 8 == fineness]
+    keys = [*units, *(key for key in found if key not in units)]
+    numbers = {key: number for number, key in enumerate(keys)}
+    # The key of days holds all that the inner question asks.
+    astray = (
+        f"e.number IN (SELECT number FROM event WHERE day = {LONG} OR grain < {fineness}) "
+        f"OR {condition.continues or 0}"
+    )
+    rows = selection.index.rows(
+        f"SELECT e.number, e.day, {_key_in_time(selection, facet)} FROM event e "
+        f"WHERE {condition.sql} AND ({astray})",
+        *condition.parameters,
+    )
+    strays: dict[int, int | None] = {}
+    days: set[int] = set()
+    for event, day, key in rows:
+        strays[event] = numbers[key]
+        if day != LONG:
+            days.add(day)
+    spans = [bounds(key) for key in units]
+    # A stray may lie on a day of no unit that was found.
+    alone = [(day, day) for day in days if not any(low <= day <= high for low, high in spans)]
+    return keys, Cells([*spans, *alone], len(keys), strays)
+
+
+def _keys_of_events(selection: Selection, facet: Facet) -> dict[int, list[Key]]:
+    """Return the values of a facet that each event has, by the event's number."""
+    keys: dict[int, list[Key]] = defaultdict(list)
+    if facet not in TIMES:
+        for name, events in _events_by_name(selection, facet):
+            for event in events:
+                keys[event].append(name)
+        return keys
+    condition = selection.asked
+    rows = selection.index.rows(
+        f"SELECT {_key_in_time(selection, facet)}, e.number FROM event e WHERE {condition.sql}",
+        *condition.parameters,
+    )
+    # Most events share their value with others: one list of each is enough.
+    shared: dict[Key, list[Key]] = {}
+    keys.update((number, shared.setdefault(key, [key])) for key, number in rows)
+    return keys
+
+
+def _events_by_name(selection: Selection, facet: Facet) -> Iterator[tuple[str, set[int]]]:
+    links = Links(selection.index, str(facet), selection.asked)
+    return ((name, links.events(named)) for name, named in links.names.items())
+
+
+def _by_name(selection: Selection, facet: Facet) -> list[Count]:
+    links = Links(selection.index, str(facet), selection.asked)
+    names: Mapping[str, Actor] = selection.index.actors() if facet is Facet.ACTOR else {}
+    found = [
+        Count(name, names[name].name if names else name, links.tally(named).events)
+        for name, named in links.names.items()
+    ]
+    return sorted(found, key=lambda one: (-one.events, str(one.key)))
+
+
+def _in_time(facet: Facet, found: Mapping[Key, int]) -> list[Count]:
+    """Return the counts in the order of time, with those of the units without an event."""
+    rows = [
+        Count(key, name, found[key])
+        for key, name in ((_CONTINUING, "Continuing"), (None, label(None)))
+        if key in found
+    ]
+    keys = sorted(key for key in found if isinstance(key, int))
+    if facet is Facet.WEEKDAY:
+        days = [*range(_NO_DAY), *(key for key in keys if key == _NO_DAY)] if keys else []
+        return rows + [Count(key, _WEEKDAYS[key], found.get(key, 0)) for key in days]
+    for key, empty in _with_empty(keys, UNIT[Grouping(str(facet))]):
+        if empty > LONGEST_SHOWN:
+            rows.append(Count(key, f"{empty:,} {facet}s without events", 0, empty))
+        else:
+            rows.append(Count(key, label(key), found.get(key, 0)))
+    return rows
+
+
+def _with_empty(keys: list[int], fineness: int) -> Iterator[tuple[int, int]]:
+    """Yield the keys and those of the empty units between the first and the last unit.
+
+    Each comes with 0; a longer run of empty units is told by the key of its first and its length.
+    """
+    last = max((key for key in keys if key % 8 == fineness), default=None)
+    following: int | None = None
+    for key in keys:
+        is_unit = key % 8 == fineness
+        number = number_of(key // 8 * 8 + fineness)
+        if following is not None and last is not None and key <= last:
+            empty = number - following
+            if empty > LONGEST_SHOWN:
+                yield key_of(following, fineness), empty
+            else:
+                for one in range(following, number):
+                    yield key_of(one, fineness), 0
+            following = max(following, number)
+        yield key, 0
+        if is_unit:
+            following = number + 1

@@ -1,0 +1,29 @@
+"""The events found, kept in a table of the connection while they are counted in several ways."""
+
+from timeline.conditions import Condition
+from timeline.index import Index
+
+TABLE = "temp.found"
+"""The table of what was kept last, with the number, day, bounds and time of each event."""
+
+# No table is dropped: SQLite refuses to while another answer is being read.
+_TABLE = f"""
+CREATE TABLE IF NOT EXISTS {TABLE} (
+    number INTEGER PRIMARY KEY, day INTEGER, earliest INTEGER, latest INTEGER, time INTEGER
+)
+"""
+
+
+def keep_found(index: Index, condition: Condition) -> None:
+    """Put the events that meet a condition into the table, to be looked up many times."""
+    for sql, parameters in (
+        (_TABLE, ()),
+        ("CREATE INDEX IF NOT EXISTS temp.found_by_day ON found (day, earliest)", ()),
+        (f"DELETE FROM {TABLE}", ()),
+        (
+            f"INSERT INTO {TABLE} SELECT e.number, e.day, e.earliest, e.latest, e.time "
+            f"FROM event e WHERE {condition.sql} ORDER BY e.number",
+            condition.parameters,
+        ),
+    ):
+        list(index.rows(sql, *parameters))
