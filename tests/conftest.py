@@ -78,7 +78,8 @@ def run(tmp_path: Path) -> Run:
 
 def environment() -> dict[str, str]:
     """Return the environment without what changes the output."""
-    hidden = {"NO_COLOR", "FORCE_COLOR", "TIMELINE_FILE", "COLUMNS", "LINES"}
+    hidden = {"NO_COLOR", "FORCE_COLOR", "TIMELINE_FILE", "COLUMNS", "LINES", "PAGER", "LESS"}
+    hidden |= {"FORCE_HYPERLINK", "VTE_VERSION", "TERM_PROGRAM", "KITTY_WINDOW_ID", "WT_SESSION"}
     return {key: value for key, value in os.environ.items() if key not in hidden}
 
 

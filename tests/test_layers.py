@@ -21,7 +21,7 @@ LAYERS = [
     {"index", "names", "conditions", "lookups", "checks", "inserting", "indexing", "patching"},
     {"found", "occurrences"},
     {"selection", "steps", "silences", "chains", "anniversaries", "scope", "lanes", "facets"},
-    {"files", "cache", "reading", "library"},
+    {"beginnings", "files", "cache", "reading", "library"},
     {"writers", "views"},
     {"cli", "__main__"},
 ]

@@ -109,9 +109,30 @@ def open(
 
 def load(paths: Sequence[str], progress: Callable[[int, int], None] | None = None) -> Timeline:
     """Open files as `open` does, and return what could be read of them, even with errors."""
-    # A file that is named twice, by itself and by its folder, is read once.
-    files = list({os.path.realpath(one.path): one for one in chosen_files(paths)}.values())
+    files = _chosen(paths)
     return Timeline(_index_of(files, progress), [file.name for file in files])
+
+
+def _chosen(paths: Sequence[str]) -> list[ChosenFile]:
+    # A file that is named twice, by itself and by its folder, is read once.
+    return list({os.path.realpath(one.path): one for one in chosen_files(paths)}.values())
+
+
+def at_hand(paths: Sequence[str], most: int) -> Index | None:
+    """Return the index of files that can be asked at once, None where there is none.
+
+    It is fresh, or is made of files of `most` bytes together. Files with errors have none, nor has
+    standard input. Raises FileError and OSError where a file cannot be read.
+    """
+    files = [file.path for file in _chosen(paths)]
+    sizes = [os.stat(file).st_size for file in files if os.path.isfile(file)]  # noqa: PTH113, PTH116
+    if len(sizes) < len(files):
+        return None
+    place = cache.place(files)
+    index = None if place is None else cache.reopen(place, files)
+    if index is None and sum(sizes) <= most:
+        index = load(paths).index
+    return None if index is None or index.has_errors() else index
 
 
 def _index_of(files: list[ChosenFile], progress: Callable[[int, int], None] | None) -> Index:

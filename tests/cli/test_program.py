@@ -1,7 +1,5 @@
 """The program as a whole: help, files, colours, exit codes, closed pipes."""
 
-import os
-import pty
 import re
 import signal
 import subprocess
@@ -12,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.synthetic import write_events
+from tests.cli.terminal import run_in_terminal
 from tests.conftest import ROOT, Run, environment
 from timeline.cli.app import COMMANDS
 
@@ -179,42 +178,27 @@ def test_check_is_silent_on_the_shipped_file(run: Run) -> None:
         pytest.param(["--color", "always"], {"NO_COLOR": "1"}, True, id="always over NO_COLOR"),
         pytest.param([], {"FORCE_COLOR": "1"}, True, id="FORCE_COLOR"),
         pytest.param([], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, id="NO_COLOR over FORCE"),
+        pytest.param([], {"FORCE_COLOR": ""}, False, id="an empty FORCE_COLOR"),
+        pytest.param([], {"FORCE_COLOR": "1", "TERM": "dumb"}, True, id="FORCE_COLOR over dumb"),
+        pytest.param(["--color", "always"], {"TERM": "dumb"}, True, id="always over dumb"),
         pytest.param(["--color", "never"], {"FORCE_COLOR": "1"}, False, id="never"),
     ],
 )
+@pytest.mark.parametrize(
+    "command", [["list", "2022"], ["actors", "2022"], ["show", "griner-arrest", "wagner-mutiny"]]
+)
 def test_colour_off_a_terminal(
-    run: Run, arguments: list[str], env: dict[str, str], coloured: bool
+    run: Run, command: list[str], arguments: list[str], env: dict[str, str], coloured: bool
 ) -> None:
-    ran = run("list", "2022", *arguments, env=env)
+    ran = run(*command, *arguments, env=env)
     assert (ESCAPE in ran.out) is coloured
     plain = re.sub(r"\x1b\[[0-9;]*m", "", ran.out)
-    assert plain == run("list", "2022", "--color", "never").out
+    assert plain == run(*command, "--color", "never").out
 
 
 def in_terminal(arguments: list[str], columns: int, **env: str) -> str:
-    """Run the program in a terminal of its own, and return what it showed."""
-    leader, follower = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "timeline", *arguments],
-        stdin=follower,
-        stdout=follower,
-        stderr=follower,
-        cwd=ROOT,
-        env=environment() | {"TERM": "xterm", "COLUMNS": str(columns), "LINES": "40"} | env,
-    )
-    os.close(follower)
-    shown = b""
-    while True:
-        try:
-            data = os.read(leader, 1 << 16)
-        except OSError:
-            break
-        if not data:
-            break
-        shown += data
-    process.wait(timeout=30)
-    os.close(leader)
-    return shown.decode().replace("\r\n", "\n")
+    """Return what the program shows in a terminal of this width."""
+    return run_in_terminal(arguments, env, columns=columns).screen
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])
@@ -225,15 +209,21 @@ def test_in_a_terminal_no_line_is_wider_than_it(columns: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("env", "coloured"),
+    ("arguments", "env", "coloured"),
     [
-        pytest.param({}, True, id="a terminal"),
-        pytest.param({"NO_COLOR": "1"}, False, id="NO_COLOR"),
-        pytest.param({"TERM": "dumb"}, False, id="dumb"),
+        pytest.param([], {}, True, id="a terminal"),
+        pytest.param([], {"NO_COLOR": "1"}, False, id="NO_COLOR"),
+        pytest.param([], {"NO_COLOR": "0"}, False, id="any NO_COLOR"),
+        pytest.param([], {"NO_COLOR": ""}, True, id="an empty NO_COLOR"),
+        pytest.param([], {"TERM": "dumb"}, False, id="dumb"),
+        pytest.param([], {"TERM": "dumb", "FORCE_COLOR": "1"}, True, id="FORCE_COLOR over dumb"),
+        pytest.param(["--color", "never"], {}, False, id="never"),
+        pytest.param(["--color", "always"], {"NO_COLOR": "1"}, True, id="always over NO_COLOR"),
+        pytest.param(["--color", "always"], {"TERM": "dumb"}, True, id="always over dumb"),
     ],
 )
-def test_colour_in_a_terminal(env: dict[str, str], coloured: bool) -> None:
-    assert (ESCAPE in in_terminal(["list", "griner"], 80, **env)) is coloured
+def test_colour_in_a_terminal(arguments: list[str], env: dict[str, str], coloured: bool) -> None:
+    assert (ESCAPE in in_terminal(["list", "griner", *arguments], 80, **env)) is coloured
 
 
 def test_only_the_sixteen_colours_of_the_terminal_are_used() -> None:

@@ -140,6 +140,38 @@ def test_the_card(shipped: Timeline, expect: Expect, width: int) -> None:
     expect(f"views/card-{width}.ansi", look(view, terminal(width, colour=True)))
 
 
+SOURCES = """
+- date: 2014-03
+  title: An event
+  sources:
+    - title: A title that is a good deal longer than one line of a narrow terminal has room for
+      url: "https://example.org/a?b=1;c=2&d=%20#e"
+      publisher: The Paper
+      date: 2014-03-04
+    - {title: 联合公报, url: "https://例子.org/公报 一"}
+    - {title: A title alone, publisher: The Paper}
+    - {url: "https://example.org/publisher", publisher: The Paper}
+    - {url: "https://example.org/date", date: 2014-03-04}
+    - {url: "https://example.org/nothing-else"}
+    - {title: Too long, url: "https://example.org/LONG"}
+""".replace("LONG", "x" * 2100)
+
+
+@pytest.mark.parametrize("hyperlinks", [False, True], ids=["addresses", "links"])
+@pytest.mark.parametrize("width", [60, 120])
+def test_sources(open_text: OpenText, expect: Expect, width: int, hyperlinks: bool) -> None:
+    chronology = open_text(SOURCES)
+    view = Card(chronology, chronology.event("an-event"), Day(2026, 11, 23), hyperlinks=hyperlinks)
+    name = f"views/sources-{'links' if hyperlinks else 'addresses'}-{width}.ansi"
+    expect(name, look(view, terminal(width, colour=True)))
+
+
+def test_without_colours_there_are_no_links(open_text: OpenText) -> None:
+    chronology = open_text(SOURCES)
+    view = Card(chronology, chronology.event("an-event"), Day(2026, 11, 23), hyperlinks=True)
+    assert "\x1b" not in look(view, terminal(80, colour=False))
+
+
 def test_the_smallest_card(open_text: OpenText, expect: Expect) -> None:
     smallest = open_text("- {date: 2014-03/.., title: Alone}")
     view = Card(smallest, smallest.event("alone"), Day(2026, 11, 23))

@@ -17,4 +17,4 @@ def command(asked: Asked) -> None:
     from timeline.views.register import ActorRegister
 
     timeline, found = ask(asked)
-    render(ActorRegister(timeline, found), asked.color)
+    render(ActorRegister(timeline, found), asked.color, paged=not asked.no_pager)

@@ -1,5 +1,6 @@
 """The program: its commands, and what becomes of errors."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -63,12 +64,46 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _install_completion(wanted: bool) -> None:
+    if wanted:
+        from timeline.cli.shells import install
+
+        install()
+        raise typer.Exit
+
+
+def _show_completion(wanted: bool) -> None:
+    if wanted:
+        from timeline.cli.shells import show
+
+        show()
+        raise typer.Exit
+
+
 def _timeline(
     context: typer.Context,
     version: Annotated[
         bool,
         typer.Option(
             "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
+        ),
+    ] = False,
+    install_completion: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            callback=_install_completion,
+            is_eager=True,
+            help="Let this shell complete names of your file, dates and options with Tab.",
+        ),
+    ] = False,
+    show_completion: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion",
+            callback=_show_completion,
+            is_eager=True,
+            help="Print the script for that, to be installed by hand.",
         ),
     ] = False,
 ) -> None:
@@ -79,6 +114,10 @@ def _timeline(
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that the arguments name; return the exit code."""
+    if "_TIMELINE_COMPLETE" in os.environ:
+        from timeline.cli.shells import answer
+
+        return answer()
     if sys.stdout is None:
         complain("cannot write to standard output: it is closed")
         return 2

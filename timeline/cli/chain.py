@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.options import Color, Colors, Files
+from timeline.cli.options import Color, Colors, Files, NoPager
 
 EXAMPLES = """Examples:
 
@@ -34,6 +34,7 @@ def command(
     ] = None,
     file: Files = None,
     color: Colors = Color.AUTO,
+    no_pager: NoPager = False,
 ) -> None:
     """Show what led to an event and what followed from it, as a tree"""
     from timeline.chains import Chain
@@ -47,4 +48,4 @@ def command(
     chain = Chain(timeline.index, event, depth)
     if not chain:
         note(f"{visible(event.id)} follows no event, and none follows it")
-    render(Tree(timeline, chain), color)
+    render(Tree(timeline, chain), color, paged=not no_pager)

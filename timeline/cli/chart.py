@@ -39,4 +39,5 @@ def command(
     timeline, found = ask(asked)
     if found:
         now = today()
-        render(Chart(timeline, found, by, top, Day(now.year, now.month, now.day)), asked.color)
+        chart = Chart(timeline, found, by, top, Day(now.year, now.month, now.day))
+        render(chart, asked.color, paged=not asked.no_pager)

@@ -53,6 +53,6 @@ def command(
     if not found:
         return
     if len(facets) == 1:
-        render(Bars(timeline, found, *facets), asked.color)
+        render(Bars(timeline, found, *facets), asked.color, paged=not asked.no_pager)
     else:
-        render(Crosstab(timeline, found, *facets), asked.color)
+        render(Crosstab(timeline, found, *facets), asked.color, paged=not asked.no_pager)

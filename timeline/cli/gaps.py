@@ -36,6 +36,6 @@ def command(
     timeline, found = ask(asked)
     silences = list(longest_silences(found, limit))
     if silences:
-        render(Gaps(timeline, silences), asked.color)
+        render(Gaps(timeline, silences), asked.color, paged=not asked.no_pager)
     elif found:
         note("no silence is certain between the events found")

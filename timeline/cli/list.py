@@ -56,7 +56,7 @@ def command(
     if not found:
         return
     if oneline:
-        render(OneLineEach(found), asked.color)
+        render(OneLineEach(found), asked.color, paged=not asked.no_pager)
         return
     view = Chronology(timeline, found, group_by, summaries=summaries, elapsed=elapsed, gap=longest)
-    render(view, asked.color)
+    render(view, asked.color, paged=not asked.no_pager)

@@ -37,7 +37,7 @@ def command(
     named = find_day(timeline.index, text, now)
     hits = anniversaries(found, named)
     if hits:
-        render(OnThisDay(timeline, named, hits, now), asked.color)
+        render(OnThisDay(timeline, named, hits, now), asked.color, paged=not asked.no_pager)
     elif found:
         count = len(found)
         note(f"nothing found on {named} among {count:,} event{'s' if count != 1 else ''}")

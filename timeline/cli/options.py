@@ -37,6 +37,9 @@ Files = Annotated[
     ),
 ]
 Colors = Annotated[Color, typer.Option("--color", help="When to colour the output.")]
+NoPager = Annotated[
+    bool, typer.Option("--no-pager", help="Write to the terminal even what is longer than it.")
+]
 GroupBy = Annotated[Grouping, typer.Option("--group-by", help="What the headings are.")]
 Reverse = Annotated[bool, typer.Option("--reverse", help="Put the latest first.")]
 Limit = Annotated[
@@ -87,6 +90,7 @@ class Asked(NamedTuple):
     ] = False
     file: Files = None
     color: Colors = Color.AUTO
+    no_pager: NoPager = False
 
     def options(self) -> list[tuple["Field", str]]:
         """Return the terms that were given as options, in the order of the fields."""
@@ -119,9 +123,9 @@ def asks(command: Callable[..., None]) -> Callable[..., None]:
     def asking(**given: Any) -> None:
         command(Asked(**{name: given.pop(name) for name in Asked._fields}), **given)
 
-    words, *question, file, color = shared
+    words, *asked = shared
     options = [one for one in kept if one not in arguments]
-    parameters = [*arguments, words, *options, *question, file, color]
+    parameters = [*arguments, words, *options, *asked]
     asking.__doc__ = command.__doc__
     asking.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
     asking.__annotations__ = {one.name: one.annotation for one in parameters}

@@ -25,9 +25,19 @@ BLOCK = 1 << 15
 """About how many characters are written at once."""
 
 
-def render(view: "View", color: Color) -> None:
-    """Write a view to standard output, line by line as it comes."""
-    for text in gathered(rendered(view, make_console(color))):
+def render(view: "View", color: Color, *, paged: bool) -> None:
+    """Write a view to standard output, line by line as it comes.
+
+    Where it is `paged`, and longer than the screen of a terminal, it goes through a pager.
+    """
+    console = make_console(color)
+    texts = rendered(view, console)
+    if paged and console.is_terminal:
+        from timeline.cli.pager import write_paged
+
+        write_paged(texts, *console.size)
+        return
+    for text in gathered(texts):
         write_text(text)
 
 
@@ -43,15 +53,29 @@ def _coloured(parts: Iterable["Segment"]) -> Iterator[str]:
     from rich.color import ColorSystem
 
     for part in parts:
-        if part.style:
-            yield part.style.render(part.text, color_system=ColorSystem.STANDARD)
-        else:
+        style = part.style
+        if not style:
             yield part.text
+        elif style.link:
+            text = style.update_link(None).render(part.text, color_system=ColorSystem.STANDARD)
+            # What has the same address and the same id is one link, though it stands in two lines.
+            yield f"\x1b]8;id=timeline;{style.link}\x1b\\{text}\x1b]8;;\x1b\\"
+        else:
+            yield style.render(part.text, color_system=ColorSystem.STANDARD)
+
+
+def shows_hyperlinks(color: Color) -> bool:
+    """Tell whether texts may lead to addresses: on a terminal that has that, with colours."""
+    if not sys.stdout.isatty() or not _is_colored(color):
+        return False
+    from timeline.cli.hyperlinks import has_hyperlinks
+
+    return has_hyperlinks(os.environ)
 
 
 def make_console(color: Color) -> "Console":
     """Return standard output as Rich knows it, with or without colour."""
-    wanted = color is Color.ALWAYS or (color is Color.AUTO and _wants_color())
+    wanted = _is_colored(color)
     if not wanted and not sys.stdout.isatty():
         return cast("Console", _Pipe())
     from rich.console import Console
@@ -82,10 +106,15 @@ class _Pipe:
         return not (sys.stdout.encoding or "").lower().startswith("utf")
 
 
-def _wants_color() -> bool:
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+def _is_colored(color: Color) -> bool:
+    if color is not Color.AUTO:
+        return color is Color.ALWAYS
+    if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    # What a person wants goes before what the terminal is thought to do.
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
 def stream(chunks: Iterable[str]) -> None:
@@ -93,7 +122,7 @@ def stream(chunks: Iterable[str]) -> None:
     with _checked_output():
         sys.stdout.flush()
         for block in blocks(chunks):
-            _Written.anything = True
+            mark_written()
             sys.stdout.buffer.write(block)
         sys.stdout.buffer.flush()
 
@@ -119,6 +148,11 @@ def gathered(chunks: Iterable[str]) -> Iterator[str]:
 def has_written() -> bool:
     """Tell whether a result, or a part of one, has gone to standard output."""
     return _Written.anything
+
+
+def mark_written() -> None:
+    """Take note that a part of a result goes to standard output."""
+    _Written.anything = True
 
 
 class _Written:
@@ -148,7 +182,8 @@ def write_text(text: str) -> None:
     with _checked_output():
         # What the terminal cannot show is marked, not an error.
         sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
-        _Written.anything = _Written.anything or bool(text)
+        if text:
+            mark_written()
         sys.stdout.write(text)
         sys.stdout.flush()
 

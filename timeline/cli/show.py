@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.options import Color, Colors, Files
+from timeline.cli.options import Color, Colors, Files, NoPager
 
 EXAMPLES = """Examples:
 
@@ -20,17 +20,16 @@ def command(
     ],
     file: Files = None,
     color: Colors = Color.AUTO,
+    no_pager: NoPager = False,
 ) -> None:
     """Show all that an event holds, its sources, and what stands around it"""
     from timeline.cli.opening import open_files, today
-    from timeline.cli.output import render, write_text
+    from timeline.cli.output import render, shows_hyperlinks
     from timeline.dates import Day
-    from timeline.views.card import Card
+    from timeline.views.card import Cards
 
     timeline = open_files(file)
-    now = today()
     events = [timeline.event(identifier) for identifier in ids]
-    for number, event in enumerate(events):
-        if number:
-            write_text("\n")
-        render(Card(timeline, event, Day(now.year, now.month, now.day)), color)
+    now = today()
+    day, hyperlinks = Day(now.year, now.month, now.day), shows_hyperlinks(color)
+    render(Cards(timeline, events, day, hyperlinks=hyperlinks), color, paged=not no_pager)

@@ -17,4 +17,4 @@ def command(asked: Asked) -> None:
     from timeline.views.register import TagRegister
 
     timeline, found = ask(asked)
-    render(TagRegister(timeline, found), asked.color)
+    render(TagRegister(timeline, found), asked.color, paged=not asked.no_pager)

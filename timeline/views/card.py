@@ -1,10 +1,11 @@
 """The card: all that one event holds, and what stands around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 
 from timeline.characters import visible
 from timeline.dates import Day, EventDate
@@ -13,7 +14,7 @@ from timeline.library import Timeline
 from timeline.model import Event, Source
 from timeline.views import theme
 from timeline.views.chronology import tag_words
-from timeline.views.layout import UNLIMITED, Word, beside, listing, width_of, words
+from timeline.views.layout import UNLIMITED, Word, beside, joined, listing, width_of, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -22,12 +23,18 @@ _INDENT = 15
 
 
 class Card:
-    """One event: its date and how long ago that is, summary, actors, sources and neighbours."""
+    """One event: its date and how long ago that is, summary, actors, sources and neighbours.
 
-    def __init__(self, timeline: Timeline, event: Event, today: Day) -> None:
+    With `hyperlinks` the titles of sources lead to their addresses, which are left out then.
+    """
+
+    def __init__(
+        self, timeline: Timeline, event: Event, today: Day, *, hyperlinks: bool = False
+    ) -> None:
         self._timeline = timeline
         self._event = event
         self._today = today
+        self._hyperlinks = hyperlinks
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
@@ -59,22 +66,19 @@ class Card:
             for number, neighbour in enumerate(neighbours):
                 yield from self._row("" if number else heading, self._neighbour(neighbour), width)
         for number, source in enumerate(event.sources, 1):
-            heading = "Sources" if number == 1 else ""
-            yield from self._row(heading, self._source(number, source), width)
-            if source.url and (source.title or source.publisher):
-                yield from self._address(source.url, width)
+            yield from self._source(number, source, width)
 
     def _row(self, heading: str, content: list[Word], width: int) -> Iterator[Segment]:
         if content:
             yield from beside(words(heading, theme.HEADING), content, _INDENT, width)
 
-    def _address(self, address: str, width: int) -> Iterator[Segment]:
+    def _address(self, address: str, style: Style, width: int) -> Iterator[Segment]:
         """Yield an address in one piece: one that is too long is left to the terminal to wrap."""
         indent = 4 if width >= UNLIMITED else _INDENT
         if indent + cell_len(address) > width:
             indent = 0
         yield Segment(" " * indent)
-        yield Segment(visible(address), theme.QUIET)
+        yield Segment(visible(address), style)
         yield Segment.line()
 
     def _date(self) -> list[Word]:
@@ -105,9 +109,37 @@ class Card:
             *words(f"({event.id})", theme.QUIET),
         ]
 
-    def _source(self, number: int, source: Source) -> list[Word]:
-        parts = [source.title, source.publisher]
-        if source.date:
-            parts.append(EventDate.parse(source.date).describe())
-        text = ", ".join(part for part in parts if part) or source.url
-        return [Word(f"{number}.", theme.QUIET), *words(text, theme.PLAIN)]
+    def _source(self, number: int, source: Source, width: int) -> Iterator[Segment]:
+        link = theme.linked(source.url) if self._hyperlinks and source.url else None
+        date = EventDate.parse(source.date).describe() if source.date else ""
+        parts = [
+            words(source.title, link or theme.PLAIN),
+            words(source.publisher, theme.PLAIN),
+            words(date, theme.PLAIN),
+        ]
+        told = [part for part in parts if part] or [words(source.url, link or theme.PLAIN)]
+        content = [Word(f"{number}.", theme.QUIET), *joined(told)]
+        yield from self._row("Sources" if number == 1 else "", content, width)
+        is_shown = link and source.title
+        if source.url and not is_shown and (source.title or source.publisher or date):
+            yield from self._address(source.url, link or theme.QUIET, width)
+
+
+class Cards:
+    """The cards of several events, one under the other."""
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        events: Sequence[Event],
+        today: Day,
+        *,
+        hyperlinks: bool = False,
+    ) -> None:
+        self._cards = [Card(timeline, event, today, hyperlinks=hyperlinks) for event in events]
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
+        for number, card in enumerate(self._cards):
+            if number:
+                yield Segment.line()
+            yield from card.__rich_console__(console, options)

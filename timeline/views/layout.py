@@ -34,11 +34,16 @@ def words(text: str, style: Style) -> list[Word]:
 
 def listing(names: Iterable[str], style: Style) -> list[Word]:
     """Return names as a list with commas between them."""
+    return joined(words(name, style) for name in names)
+
+
+def joined(parts: Iterable[list[Word]]) -> list[Word]:
+    """Return parts in a row with commas between them."""
     found: list[Word] = []
-    for name in names:
+    for part in parts:
         if found:
             found[-1] = found[-1]._replace(text=found[-1].text + ",")
-        found += words(name, style)
+        found += part
     return found
 
 

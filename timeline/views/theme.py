@@ -18,6 +18,10 @@ DATE = Style(color="cyan")
 QUIET = Style(dim=True)
 PLAIN = Style()
 PEAK = Style(bold=True, color="yellow")
+LINK = Style(underline=True)
+
+_LONGEST_LINK = 2083
+"""How many characters terminals allow an address that a text leads to."""
 
 _PALETTE = tuple(
     Style(color=color) for color in ("cyan", "magenta", "green", "yellow", "blue", "red")
@@ -157,6 +161,16 @@ ASCII = Glyphs(
     later=">",
     ellipsis="~",
 )
+
+
+def linked(address: str) -> Style | None:
+    """Return the style of a text that leads to an address; None where it is too long for that."""
+    from string import ascii_letters, digits, punctuation
+    from urllib.parse import quote
+
+    # Nothing but printable ASCII may stand in the codes of a terminal.
+    encoded = quote(address, safe=ascii_letters + digits + punctuation, errors="replace")
+    return LINK.update_link(encoded) if len(encoded) <= _LONGEST_LINK else None
 
 
 class Theme:

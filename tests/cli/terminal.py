@@ -1,0 +1,46 @@
+"""The program run in a terminal of its own."""
+
+import os
+import pty
+import subprocess
+import sys
+from typing import NamedTuple
+
+from tests.conftest import ROOT, environment
+
+
+class Shown(NamedTuple):
+    """What a run in a terminal left: its exit code, and what stands on the screen."""
+
+    code: int
+    screen: str
+
+
+def run_in_terminal(
+    arguments: list[str], env: dict[str, str] | None = None, *, columns: int = 80, lines: int = 40
+) -> Shown:
+    """Run the program in a terminal, without a pager unless the environment names one."""
+    size = {"COLUMNS": str(columns), "LINES": str(lines)}
+    leader, follower = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "timeline", *arguments],
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        cwd=ROOT,
+        env=environment() | {"TERM": "xterm", "PAGER": ""} | size | (env or {}),
+    ) as process:
+        os.close(follower)
+        shown = b""
+        while data := _read(leader):
+            shown += data
+    os.close(leader)
+    return Shown(process.returncode, shown.decode().replace("\r\n", "\n"))
+
+
+def _read(leader: int) -> bytes:
+    try:
+        return os.read(leader, 1 << 16)
+    except OSError:
+        # The last one who had the terminal open is gone.
+        return b""

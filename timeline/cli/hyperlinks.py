@@ -1,0 +1,29 @@
+"""Whether the terminal has hyperlinks (OSC 8), which it cannot be asked: its variables tell."""
+
+from collections.abc import Mapping
+
+_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper")
+_OWN_VARIABLES = ("KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "DOMTERM")
+_VTE_WITHOUT = 5000
+"""The last version of VTE without them: it has them, and crashes."""
+
+
+def has_hyperlinks(environment: Mapping[str, str]) -> bool:
+    """Tell whether a terminal with these variables has hyperlinks.
+
+    `FORCE_HYPERLINK` says so, or with `0` that it has none.
+    """
+    terminal = environment.get("TERM", "")
+    if terminal in ("", "dumb"):
+        return False
+    if forced := environment.get("FORCE_HYPERLINK"):
+        return forced.strip("0") != ""
+    if environment.get("TMUX") or terminal.startswith(("screen", "tmux")):
+        # What a multiplexer passes on is another matter than what the terminal around it can do.
+        return False
+    version = environment.get("VTE_VERSION", "")
+    return (
+        (version.isdecimal() and int(version) > _VTE_WITHOUT)
+        or environment.get("TERM_PROGRAM") in _PROGRAMS
+        or any(environment.get(name) for name in _OWN_VARIABLES)
+    )
