@@ -10,14 +10,17 @@ from rich.console import Console
 from tests.conftest import ROOT, TODAY
 from timeline import Timeline
 from timeline.dates import Day
-from timeline.grouping import Grouping
+from timeline.grouping import By, Facet, Grouping
+from timeline.views.bars import Bars
 from timeline.views.card import Card
+from timeline.views.chart import Chart
 from timeline.views.chronology import Chronology
 
 if TYPE_CHECKING:
     from timeline.cli.output import View
 
 WIDTH = 90
+DAY = Day(2026, 11, 23)
 
 
 def listed(shipped: Timeline) -> "View":
@@ -25,14 +28,24 @@ def listed(shipped: Timeline) -> "View":
     return Chronology(shipped, found, Grouping.YEAR, elapsed=True)
 
 
+def charted(shipped: Timeline) -> "View":
+    return Chart(shipped, shipped.select(today=TODAY), By.TAG, None, DAY)
+
+
+def counted(shipped: Timeline) -> "View":
+    return Bars(shipped, shipped.select(today=TODAY), Facet.YEAR)
+
+
 def shown(shipped: Timeline) -> "View":
-    return Card(shipped, shipped.event("griner-bout-exchange"), Day(2026, 11, 23))
+    return Card(shipped, shipped.event("griner-bout-exchange"), DAY)
 
 
 @pytest.mark.parametrize(
     ("name", "command", "view"),
     [
         pytest.param("list", "list actor:gershkovich,griner --elapsed", listed, id="list"),
+        pytest.param("chart", "chart", charted, id="chart"),
+        pytest.param("count", "count --by year", counted, id="count"),
         pytest.param("show", "show griner-bout-exchange", shown, id="show"),
     ],
 )

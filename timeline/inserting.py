@@ -13,7 +13,7 @@ from typing import Self
 MOST_VALUES = 30_000
 """How many values a statement takes; the limit of SQLite is 32,766 where nobody set another."""
 
-_MOST_WAITING = 8
+_MOST_WAITING = 3
 """How many statements are not done yet at most, which bounds the memory that they take."""
 
 

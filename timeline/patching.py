@@ -50,8 +50,8 @@ def keep_layout(index: Index, layout: Layout, stream: BinaryIO) -> None:
     """
     blocks = blocks_of(stream, layout.indent)
     if blocks is not None and blocks.lines == layout.lines:
-        numbers = array("q", range(SPACING, SPACING * len(blocks.lines) + 1, SPACING))
-        _store(index, Known(layout, blocks.head, blocks.digests, numbers))
+        # The numbers of a file that was read whole are known without being kept.
+        _store(index, Known(layout, blocks.head, blocks.digests, array("q")))
 
 
 def patch(index: Index, stream: BinaryIO, name: str) -> bool:
@@ -108,8 +108,8 @@ def _store(index: Index, known: Known) -> None:
             layout.key_indent,
             layout.indent,
             known.head,
-            known.digests.tobytes(),
-            known.numbers.tobytes(),
+            known.digests,
+            known.numbers,
         ),
     )
 
@@ -118,7 +118,9 @@ def _known(index: Index) -> Known | None:
     rows = index.rows("SELECT key, key_indent, indent, head, digests, numbers FROM layout")
     for key, key_indent, indent, head, digests, numbers in rows:
         layout = Layout(key, key_indent, indent, array("I"))
-        return Known(layout, head, array("q", digests), array("q", numbers))
+        known = array("q", digests)
+        in_order = range(SPACING, SPACING * len(known) + 1, SPACING)
+        return Known(layout, head, known, array("q", numbers or in_order))
     return None
 
 
