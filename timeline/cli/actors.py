@@ -11,7 +11,7 @@ timeline actors 2022 tag:arms-control"""
 
 @asks
 def command(asked: Asked) -> None:
-    """List who acts in the events that a question finds, with counts and dates"""
+    """List who acts, with counts and dates"""
     from timeline.cli.opening import ask
     from timeline.cli.output import render
     from timeline.views.register import ActorRegister

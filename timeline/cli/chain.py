@@ -36,7 +36,7 @@ def command(
     color: Colors = Color.AUTO,
     no_pager: NoPager = False,
 ) -> None:
-    """Show what led to an event and what followed from it, as a tree"""
+    """Show what led to an event and what followed from it"""
     from timeline.chains import Chain
     from timeline.characters import visible
     from timeline.cli.opening import open_files

@@ -30,7 +30,7 @@ def command(
         ),
     ] = None,
 ) -> None:
-    """Draw when the events that a question finds happened: a time axis with a lane per theme"""
+    """Draw a time axis with a lane for each theme, actor, place or year"""
     from timeline.cli.opening import ask, today
     from timeline.cli.output import render
     from timeline.dates import Day

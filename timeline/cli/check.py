@@ -12,7 +12,7 @@ timeline check -f drafts/"""
 
 
 def command(file: Files = None) -> None:
-    """Print every error and warning of the files; exit with 1 if there is any"""
+    """Print every error and warning; exit with 1 if there is any"""
     from timeline.cli.output import write_text
     from timeline.cli.progress import reading_bar
     from timeline.library import load

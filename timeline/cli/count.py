@@ -42,7 +42,7 @@ def command(
         ),
     ] = "year",
 ) -> None:
-    """Count the events that a question finds by time, actor, tag, place or publisher"""
+    """Count events by time, actor, tag, place or publisher"""
     from timeline.cli.opening import ask
     from timeline.cli.output import render
     from timeline.views.bars import Bars

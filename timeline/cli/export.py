@@ -83,7 +83,7 @@ def command(
     reverse: Reverse = False,
     limit: Limit = None,
 ) -> None:
-    """Write the events that a question finds as Markdown, JSON or JSON Lines"""
+    """Write Markdown, JSON or JSON Lines"""
     from timeline.cli.files import write_file
     from timeline.cli.opening import ask
     from timeline.cli.output import blocks, stream

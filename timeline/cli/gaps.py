@@ -27,7 +27,7 @@ def command(
         ),
     ] = 10,
 ) -> None:
-    """Show the longest silences between the events that a question finds"""
+    """Show the longest silences"""
     from timeline.cli.opening import ask
     from timeline.cli.output import note, render
     from timeline.silences import longest_silences

@@ -38,7 +38,7 @@ def command(
     reverse: Reverse = False,
     limit: Limit = None,
 ) -> None:
-    """Show the events that a question finds, in order"""
+    """Show events in order, under headings"""
     from timeline.cli.opening import ask
     from timeline.cli.output import render
     from timeline.views.chronology import Chronology, OneLineEach

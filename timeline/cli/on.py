@@ -25,7 +25,7 @@ def command(
         ),
     ] = "today",
 ) -> None:
-    """Show what happened on a day of the year, in every year that a question finds"""
+    """Show what happened on this day in other years"""
     from timeline.anniversaries import anniversaries, find_day, first_day
     from timeline.cli.opening import ask, today
     from timeline.cli.output import note, render

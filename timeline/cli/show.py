@@ -22,7 +22,7 @@ def command(
     color: Colors = Color.AUTO,
     no_pager: NoPager = False,
 ) -> None:
-    """Show all that an event holds, its sources, and what stands around it"""
+    """Show all about single events, their sources, and what stands around"""
     from timeline.cli.opening import open_files, today
     from timeline.cli.output import render, shows_hyperlinks
     from timeline.dates import Day

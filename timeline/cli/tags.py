@@ -11,7 +11,7 @@ timeline tags --actor nato --since 2014"""
 
 @asks
 def command(asked: Asked) -> None:
-    """List the tags of the events that a question finds, with counts and dates"""
+    """List the themes, with counts and dates"""
     from timeline.cli.opening import ask
     from timeline.cli.output import render
     from timeline.views.register import TagRegister

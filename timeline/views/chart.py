@@ -8,13 +8,13 @@ from rich.segment import Segment
 from rich.style import Style
 
 from timeline.characters import visible
+from timeline.charting.lanes import Lane, Lanes
+from timeline.charting.scope import Scope
+from timeline.charting.ticks import ticks, year_label
 from timeline.dates import Day
 from timeline.grouping import By
-from timeline.lanes import Lane, Lanes
 from timeline.library import Timeline
-from timeline.scope import Scope
 from timeline.selection import Selection
-from timeline.ticks import ticks, year_label
 from timeline.views import theme
 from timeline.views.drawing import Drawing
 from timeline.views.header import header

@@ -6,10 +6,10 @@ from itertools import groupby
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.axis import DAY, Axis
-from timeline.cells import Cells, Part
-from timeline.lanes import Beginnings
-from timeline.ticks import Tick
+from timeline.charting.axis import DAY, Axis
+from timeline.charting.cells import Cells, Part
+from timeline.charting.lanes import Beginnings
+from timeline.charting.ticks import Tick
 from timeline.views import theme
 from timeline.views.layout import Word
 

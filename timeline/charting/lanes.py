@@ -7,13 +7,13 @@ from typing import Any
 
 import msgspec
 
-from timeline.axis import Axis
-from timeline.cells import Cells, is_narrow, kept_in, overlaps, paint
+from timeline.charting.axis import Axis
+from timeline.charting.cells import Cells, is_narrow, kept_in, overlaps, paint
+from timeline.charting.scope import Scope
+from timeline.charting.stretches import Stretch, stretch
 from timeline.dates import Day, EventDate
 from timeline.grouping import By
 from timeline.index import LONG, LONGEST_SHORT
-from timeline.scope import Scope
-from timeline.stretches import Stretch, stretch
 
 _LINKS = {By.TAG: "event_tag", By.ACTOR: "event_actor", By.PLACE: "event_place"}
 

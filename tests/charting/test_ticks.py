@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 
-from tests.test_axis import AXES
-from timeline.axis import Axis
+from tests.charting.test_axis import AXES
+from timeline.charting.axis import Axis
+from timeline.charting.ticks import GAP, ticks, year_label
 from timeline.dates import EventDate
 from timeline.days import MONTHS
-from timeline.ticks import GAP, ticks, year_label
 
 
 def axis_of(text: str, cells: int, *, by_second: bool = False) -> Axis:

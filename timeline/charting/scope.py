@@ -1,6 +1,6 @@
 """What a chart is of: the events found, ready to be counted many times, and the time they span."""
 
-from timeline.axis import Axis
+from timeline.charting.axis import Axis
 from timeline.dates import Day
 from timeline.found import TABLE, keep_found
 from timeline.grouping import Grouping

@@ -2,9 +2,9 @@
 
 import pytest
 
-from timeline.axis import DAY
+from timeline.charting.axis import DAY
+from timeline.charting.stretches import Side, stretch
 from timeline.dates import Day, EventDate
-from timeline.stretches import Side, stretch
 
 TODAY = Day(2026, 11, 23)
 

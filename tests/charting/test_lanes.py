@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from tests.conftest import TODAY
 from timeline import Timeline
-from timeline.axis import Axis
+from timeline.charting.axis import Axis
+from timeline.charting.lanes import Lanes
+from timeline.charting.scope import Scope
 from timeline.dates import Day
 from timeline.grouping import By
-from timeline.lanes import Lanes
-from timeline.scope import Scope
 
 NOW = Day(TODAY.year, TODAY.month, TODAY.day)
 

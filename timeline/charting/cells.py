@@ -4,8 +4,8 @@ from enum import IntFlag
 
 import msgspec
 
-from timeline.axis import Axis
-from timeline.stretches import Side, Stretch
+from timeline.charting.axis import Axis
+from timeline.charting.stretches import Side, Stretch
 
 
 class Part(IntFlag):

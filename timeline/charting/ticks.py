@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.axis import DAY, Axis
+from timeline.charting.axis import DAY, Axis
 from timeline.dates import Day
 from timeline.days import MONTHS
 

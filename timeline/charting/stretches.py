@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from timeline.axis import DAY
+from timeline.charting.axis import DAY
 from timeline.dates import Day, EventDate
 
 

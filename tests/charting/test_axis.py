@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.axis import DAY, Axis
+from timeline.charting.axis import DAY, Axis
 
 AXES = st.builds(
     lambda first, length, cells, by_second: Axis(first, first + length, cells, by_second),

@@ -1,0 +1,1 @@
+"""A chart as numbers: an axis of time cut into cells, and lanes of what lies in them."""
