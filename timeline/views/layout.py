@@ -48,15 +48,22 @@ def joined(parts: Iterable[list[Word]]) -> list[Word]:
 
 
 def lines(content: Iterable[Word], width: int) -> Iterator[list[Word]]:
-    """Yield the words in lines of at most `width` cells; a longer word is cut in pieces."""
+    """Yield the words in lines of at most `width` cells; a longer word is cut in pieces.
+
+    An empty word widens the space between two others, and is nothing at either end of a line.
+    """
     line: list[Word] = []
     used = 0
     for word in content:
+        if not word.text and not line:
+            continue
         gap = 0 if word.joined or not line else 1
         size = cell_len(word.text)
         if used + gap + size > width and line:
-            yield line
+            yield line if line[-1].text else line[:-1]
             line, used, gap = [], 0, 0
+            if not word.text:
+                continue
         if size > width:
             *pieces, last = chop_cells(word.text, width)
             for piece in pieces:

@@ -8,12 +8,15 @@ from rich.segment import Segment
 from rich.style import Style
 
 from timeline.calendar_steps import Steps, steps_between
+from timeline.date_text import day_text
+from timeline.dates import Day
 from timeline.library import Timeline
 from timeline.occurrences import Occurrences
 from timeline.selection import Selection
 from timeline.views import theme
 from timeline.views.chronology import tag_words
 from timeline.views.layout import UNLIMITED, Word, beside, width_of, words
+from timeline.views.legend import legend
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -36,6 +39,10 @@ class Register(ABC):
     @abstractmethod
     def _style(self, identifier: str, look: theme.Theme) -> Style:
         """Return the style of one."""
+
+    def _signs(self, identifiers: Sequence[str], look: theme.Theme) -> list[str]:
+        """Return the glyphs that stand at these."""
+        return []
 
     @abstractmethod
     def _facts(self, identifier: str, look: theme.Theme, width: int) -> list[list[Word]]:
@@ -66,6 +73,12 @@ class Register(ABC):
             gap = Word("", theme.PLAIN)
             content = [word for fact in facts if fact for word in (gap, *fact)][1:]
             yield from beside(margin, content, indent, width)
+        if steps:
+            first, last = steps.bounds[0][0], steps.bounds[-1][1]
+            span = " to ".join(day_text(Day.from_ordinal(side)) for side in (first, last))
+            lowest, highest = look.glyphs.levels[0], look.glyphs.levels[-1]
+            signs = self._signs([one.id for one in listed], look)
+            yield from legend(signs, look, width, f"{lowest}{highest} from {span}")
 
 
 def sparkline(counts: Sequence[int], levels: str) -> str:
@@ -84,6 +97,10 @@ class ActorRegister(Register):
 
     def _style(self, identifier: str, look: theme.Theme) -> Style:
         return look.actor(identifier)
+
+    def _signs(self, identifiers: Sequence[str], look: theme.Theme) -> list[str]:
+        index = self._timeline.index
+        return [look.glyphs.of_kind(index.actor(one).kind) for one in identifiers]
 
     def _facts(self, identifier: str, look: theme.Theme, width: int) -> list[list[Word]]:
         actor = self._timeline.index.actor(identifier)
