@@ -153,6 +153,7 @@ BEFORE = HEAD + "".join(EVENTS)
         pytest.param(replaced(0, event(40), EVENTS[0]), id="an event is put first"),
         pytest.param(BEFORE + event(40) + event(41), id="events are appended"),
         pytest.param(replaced(7), id="an event is removed"),
+        pytest.param(replaced(7, "  - date: 2001\n    title: Anew\n"), id="an event without id"),
         pytest.param(replaced(MANY - 1), id="the last event is removed"),
         pytest.param(replaced(7, EVENTS[8], EVENTS[7], until=9), id="two events change places"),
         pytest.param(BEFORE + "# The end\n", id="a comment is appended"),
@@ -186,7 +187,25 @@ def test_only_what_changed_is_read(kept: Kept, after: str) -> None:
         pytest.param(BEFORE, replaced(7, event(7, "&a Title")), id="an anchor"),
         pytest.param(BEFORE, replaced(7, event(7, "*a")), id="an alias"),
         pytest.param(
-            BEFORE, replaced(7, "  - date: 2001\n    title: x\n"), id="an event without id"
+            BEFORE,
+            replaced(7, "  - {date: 2001, title: E5}\n", "  - {date: 2002, title: x}\n", until=8),
+            id="an id made of a title that is used",
+        ),
+        pytest.param(
+            replaced(7, "  - {date: 2001, title: E5}\n"),
+            replaced(7, "  - {date: 2001, title: E5}\n").replace("Event 9", "Nine"),
+            id="an id made of a title that was changed",
+        ),
+        pytest.param(BEFORE + "title: x\n", BEFORE, id="a title below is deleted"),
+        pytest.param(
+            BEFORE.replace("title: A", "# A") + "title: x\n",
+            replaced(MANY - 1).replace("title: A", "# A"),
+            id="the last event and what is below are deleted",
+        ),
+        pytest.param(
+            "events:\n" + "".join(EVENTS) + "actors: {anna: {name: Anna}}\n",
+            "events:\n" + "".join(EVENTS),
+            id="a registry below is deleted",
         ),
         pytest.param(BEFORE, replaced(7, "   - id: x\n"), id="another indent"),
         pytest.param(BEFORE, replaced(7, *EVENTS[7:12], until=20), id="much is removed"),
@@ -242,7 +261,7 @@ def test_else_the_whole_file_is_read(kept: Kept, before: str, after: str) -> Non
             lambda text: "".join("  " + line for line in text.splitlines(True)), id="all indented"
         ),
         pytest.param(
-            lambda text: "\ufeff---\n" + text + "tags:\n  peace: {}\n  Élan: {}\n", id="more below"
+            lambda text: "\ufeff---\n" + text + "# The end\n", id="with marks and remarks"
         ),
     ],
 )

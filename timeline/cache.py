@@ -138,12 +138,14 @@ def update(
         if known != [os.path.realpath(file) for file in files]:
             return False
         looks = patch(index)
-        _finish(index, looks)
+        if looks:
+            _finish(index, looks)
         return bool(looks)
 
     try:
         return _made_beside(path, make, path) if _is_whole(path) else None
-    except sqlite3.Error:
+    except (sqlite3.Error, ValueError):
+        # Whatever is damaged in it, it is built anew.
         return None
 
 

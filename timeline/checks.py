@@ -243,8 +243,11 @@ class _Checks:
             self._warn(file, line, column, target, message)
 
 
-def name_events(index: Index) -> None:
-    """Make the ids unique that were made from titles: by the date, then by a number."""
+def name_events(index: Index) -> bool:
+    """Make the ids unique that were made from titles: by the date, then by a number.
+
+    Returns whether there was one to be changed.
+    """
     repeated = list(
         index.rows(
             "SELECT e.number, e.id, e.date FROM event e "
@@ -266,6 +269,7 @@ def name_events(index: Index) -> None:
             "UPDATE event SET id = ?, document = ? WHERE number = ?",
             (event.id, to_json(event), number),
         )
+    return bool(repeated)
 
 
 def _counted(name: str, count: int) -> str:

@@ -1,5 +1,7 @@
 """The events found, kept in a table of the connection while they are counted in several ways."""
 
+from typing import Any
+
 from timeline.conditions import Condition
 from timeline.index import Index
 
@@ -15,15 +17,26 @@ CREATE TABLE IF NOT EXISTS {TABLE} (
 
 
 def keep_found(index: Index, condition: Condition) -> None:
-    """Put the events that meet a condition into the table, to be looked up many times."""
-    for sql, parameters in (
-        (_TABLE, ()),
-        ("CREATE INDEX IF NOT EXISTS temp.found_by_day ON found (day, earliest)", ()),
-        (f"DELETE FROM {TABLE}", ()),
-        (
-            f"INSERT INTO {TABLE} SELECT e.number, e.day, e.earliest, e.latest, e.time "
-            f"FROM event e WHERE {condition.sql} ORDER BY e.number",
-            condition.parameters,
-        ),
-    ):
-        list(index.rows(sql, *parameters))
+    """Put the events that meet a condition into the table, to be looked up many times.
+
+    Nothing is done where they are there already.
+    """
+    if index.kept == condition:
+        return
+    index.kept = None
+    run(index, _TABLE)
+    run(index, "CREATE INDEX IF NOT EXISTS temp.found_by_day ON found (day, earliest)")
+    run(index, f"DELETE FROM {TABLE}")
+    run(
+        index,
+        f"INSERT INTO {TABLE} SELECT e.number, e.day, e.earliest, e.latest, e.time "
+        f"FROM event e WHERE {condition.sql} ORDER BY e.number",
+        *condition.parameters,
+    )
+    index.kept = condition
+
+
+def run(index: Index, sql: str, *parameters: Any) -> None:
+    """Run a statement that finds nothing. Raises DamagedIndexError where the index is damaged."""
+    for _ in index.rows(sql, *parameters):
+        pass

@@ -156,6 +156,8 @@ class Index:
         self._path = path
         finalize(self, _close, connection)
         self._known: dict[tuple[str, str], Actor | Tag] = {}
+        # What the events in the temporary table of `found` meet.
+        self.kept: object = None
 
     @classmethod
     def in_memory(cls) -> "Index":

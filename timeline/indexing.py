@@ -73,13 +73,14 @@ def fill(index: Index, files: Sequence[tuple[str, Reader, list[Problem]]]) -> La
                 for item in read([]):
                     if isinstance(item, Entry):
                         writer.note_unlisted(number, item)
+                        inserter.insert()
             inserter.finish()
     index.make_keys()
     check(index, names, problems, writer.refused)
-    name_events(index)
+    renamed = name_events(index)
     index.connection.execute("DELETE FROM mention")
     index.connection.execute("COMMIT")
-    return writer.layout if writer.ids_given and len(names) == 1 else None
+    return writer.layout if len(names) == 1 and not renamed else None
 
 
 def inserter_of(index: Index) -> Inserter:
@@ -103,7 +104,7 @@ class Writer:
     """Puts one item after the other into an index, some events at a time.
 
     `refused` are the parts of files that were not read, each with the number of its file; `layout`
-    is that of the file read last; `ids_given` tells whether every event has an id of its own.
+    is that of the file read last.
     """
 
     def __init__(self, index: Index, inserter: Inserter) -> None:
@@ -121,7 +122,6 @@ class Writer:
         self._late: list[str] = []
         self.refused: list[tuple[int, Refused]] = []
         self.layout: Layout | None = None
-        self.ids_given = True
 
     def add(self, file: int, name: str, item: Item, problems: list[Problem]) -> None:
         """Put an item of the file with this number and name into the index, or note its problem."""
@@ -170,9 +170,10 @@ class Writer:
         first, last, begins_by = date.earliest, date.latest, date.begins_by
         earliest = NO_START if first is None else first.ordinal
         latest = earliest if last is first else NO_END if last is None else last.ordinal
-        started = (
-            earliest if begins_by is first else NO_START if begins_by is None else begins_by.ordinal
-        )
+        if begins_by is None:
+            started = NO_START if first is None else NO_END
+        else:
+            started = earliest if begins_by is first else begins_by.ordinal
         day = earliest if latest - earliest <= LONGEST_SHORT else LONG
         rows["event"] += (
             number,
@@ -202,13 +203,11 @@ class Writer:
         for kind, names in (("actor", event.actors), ("tag", event.tags), ("place", event.places)):
             if not names:
                 rows["event_without"] += (kind, day, number)
-        for source in event.sources:
-            if source.publisher:
-                rows["event_source"] += (source.publisher, day, number)
+        for publisher in {source.publisher for source in event.sources if source.publisher}:
+            rows["event_source"] += (publisher, day, number)
         if event.follows:
             for target, at in zip(event.follows, entry.follows_at, strict=True):
                 rows["event_follows"] += (target, number, at.line, at.column)
-        self.ids_given &= entry.id_given
         self.note_unlisted(file, entry)
 
     def note_unlisted(self, file: int, entry: Entry) -> None:
@@ -242,9 +241,8 @@ class Writer:
 
     def remove_event(self, number: int) -> None:
         """Take the event with this number out of the index."""
-        day, document = next(
-            self._index.rows("SELECT day, document FROM event WHERE number = ?", number)
-        )
+        rows = self._index.rows("SELECT day, document FROM event WHERE number = ?", number)
+        ((day, document),) = rows
         event = from_json(document)
         self._execute(
             "INSERT INTO search (search, rowid, title, summary) VALUES ('delete', ?, ?, ?)",

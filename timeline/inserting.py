@@ -48,6 +48,8 @@ class Inserter:
         # After an error nothing of what waits is wanted any more.
         self._error = self._error or error
         self._end()
+        if error is None:
+            self._raise()
 
     def insert(self) -> None:
         """Begin to insert what has been gathered, as far as it is worth a statement.
@@ -57,9 +59,10 @@ class Inserter:
         """
         for table, values in self.rows.items():
             most = self._most[table]
-            while len(values) >= most:
-                self._hand_over(table, values[:most])
-                del values[:most]
+            end = len(values) // most * most
+            for start in range(0, end, most):
+                self._hand_over(table, values[start : start + most])
+            del values[:end]
 
     def finish(self) -> None:
         """Return when all rows are inserted that have been gathered; more may follow."""
@@ -73,8 +76,9 @@ class Inserter:
 
     def _hand_over(self, table: str, values: list[object]) -> None:
         if self._thread is None:
-            self._thread = Thread(target=self._work, name="inserting")
-            self._thread.start()
+            thread = Thread(target=self._work, name="inserting")
+            thread.start()
+            self._thread = thread
         self._free.acquire()
         self._raise()
         self._waiting.put((table, values))
@@ -90,7 +94,7 @@ class Inserter:
 
     def _insert(self, table: str, values: list[object]) -> None:
         rows = [self._row[table]] * (len(values) // self._columns[table])
-        self._execute(f"INSERT OR IGNORE INTO {table} VALUES {', '.join(rows)}", values)
+        self._execute(f"INSERT INTO {table} VALUES {', '.join(rows)}", values)
 
     def _end(self) -> None:
         if self._thread is not None:
@@ -100,4 +104,5 @@ class Inserter:
 
     def _raise(self) -> None:
         if self._error is not None:
-            raise self._error
+            error, self._error = self._error, None
+            raise error

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import BinaryIO, NamedTuple
 
-from timeline.checks import check
+from timeline.checks import check, name_events
 from timeline.errors import Problem
 from timeline.index import Index
 from timeline.indexing import SPACING, Writer, inserter_of
@@ -58,7 +58,7 @@ def patch(index: Index, stream: BinaryIO, name: str) -> bool:
     """Bring an index up to date with a file of which it was made, and which has changed since.
 
     Returns False where the whole file is to be read: where more than some events have changed,
-    or anything is wrong. What the index holds is of no use then.
+    or anything is wrong. What the index holds is of no use then, and not committed.
     """
     known = _known(index)
     blocks = known and blocks_of(stream, known.layout.indent)
@@ -85,7 +85,7 @@ def patch(index: Index, stream: BinaryIO, name: str) -> bool:
         writer.finish()
     problems: list[Problem] = []
     check(index, [name], [problems], [])
-    if problems or not writer.ids_given:
+    if problems or name_events(index):
         return False
     index.connection.execute("DELETE FROM mention")
     _store(index, Known(known.layout, blocks.head, blocks.digests, numbers))
@@ -119,6 +119,8 @@ def _known(index: Index) -> Known | None:
     for key, key_indent, indent, head, digests, numbers in rows:
         layout = Layout(key, key_indent, indent, array("I"))
         known = array("q", digests)
+        if numbers and len(numbers) != len(digests):
+            return None
         in_order = range(SPACING, SPACING * len(known) + 1, SPACING)
         return Known(layout, head, known, array("q", numbers or in_order))
     return None

@@ -83,23 +83,28 @@ def _streams(
 ) -> Iterator[tuple[list[BinaryIO], list[Look]]]:
     """Open files; give what to read them from, and how those on disk look."""
     looks: list[Look] = []
-    with ExitStack() as opened:
-        streams = []
-        for file in files:
-            stream = opened.enter_context(_open(file))
-            # Of what comes from a pipe, a copy is read.
-            if isinstance(stream, BufferedReader):
-                look = Look.of(file.path, stream)
-                if look.is_racy:
-                    # What is indexed and what the digest is of must be the same bytes.
-                    stream = opened.enter_context(_kept(stream, file.name, sys.maxsize))
-                    look = look._replace(digest=cache.digest_of(stream))
-                looks.append(look)
-            streams.append(stream)
-        if progress is not None:
-            total = sum(look.size for look in looks) if len(looks) == len(files) else 0
-            streams = [cast(BinaryIO, watched) for watched in _watched(streams, total, progress)]
-        yield streams, looks
+    try:
+        with ExitStack() as opened:
+            streams = []
+            for file in files:
+                stream = opened.enter_context(_open(file))
+                # Of what comes from a pipe, a copy is read.
+                if isinstance(stream, BufferedReader):
+                    look = Look.of(file.path, stream)
+                    if look.is_racy:
+                        # What is indexed and what the digest is of must be the same bytes.
+                        stream = opened.enter_context(_kept(stream, file.name, sys.maxsize))
+                        look = look._replace(digest=cache.digest_of(stream))
+                    looks.append(look)
+                streams.append(stream)
+            if progress is not None:
+                total = sum(look.size for look in looks) if len(looks) == len(files) else 0
+                streams = [
+                    cast(BinaryIO, watched) for watched in _watched(streams, total, progress)
+                ]
+            yield streams, looks
+    except OSError as error:
+        raise cannot_read(", ".join(file.name for file in files), error) from None
 
 
 def _open(file: ChosenFile) -> BinaryIO:

@@ -5,7 +5,8 @@ from hypothesis import given
 
 from tests.charting.test_axis import AXES
 from timeline.charting.axis import Axis
-from timeline.charting.ticks import GAP, ticks, year_label
+from timeline.charting.ticks import GAP, ticks
+from timeline.date_text import year_text
 from timeline.dates import EventDate
 from timeline.days import MONTHS
 
@@ -71,4 +72,4 @@ def test_labels_leave_each_other_room(axis: Axis) -> None:
     ],
 )
 def test_years(year: int, label: str) -> None:
-    assert year_label(year) == label
+    assert year_text(year) == label

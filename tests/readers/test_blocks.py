@@ -19,7 +19,7 @@ EVENT = "- {date: 2014, title: x}\n"
         pytest.param(f"events:\n{EVENT * 2}", "events", 0, 0, [2, 3], id="under a key"),
         pytest.param(f"# x\nevents:\n  {EVENT}", "events", 0, 2, [3], id="indented"),
         pytest.param(f"  events:\n  {EVENT}", "events", 2, 2, [2], id="all indented"),
-        pytest.param(f"events:\n{EVENT}title: x\n", "events", 0, 0, [2], id="more below"),
+        pytest.param(f"title: x\nevents:\n{EVENT}# x\n", "events", 0, 0, [3], id="more above"),
     ],
 )
 def test_the_layout(text: str, key: str, key_indent: int, indent: int, lines: list[int]) -> None:
@@ -38,6 +38,7 @@ def test_the_layout(text: str, key: str, key_indent: int, indent: int, lines: li
         pytest.param("title: &a x\nevents:\n- {date: 2014, title: *a}", id="an alias"),
         pytest.param("- {date: 2014, title: x", id="a syntax error"),
         pytest.param("title: x\nevents:\n", id="no events"),
+        pytest.param(f"events:\n{EVENT}title: x\n", id="more below"),
     ],
 )
 def test_there_is_no_layout(text: str) -> None:

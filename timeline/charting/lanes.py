@@ -69,7 +69,9 @@ class Lanes:
         lanes = [Lane((name,), count) for name, count in own]
         if rest:
             names = tuple(name for name, _ in rest)
-            lanes.append(Lane(names, sum(count for _, count in rest), rest=True))
+            where, parameter = self._named(names)
+            count = self._index.value(f"SELECT count(DISTINCT event) FROM {where}", parameter)
+            lanes.append(Lane(names, count, rest=True))
         if without := self._without():
             lanes.append(Lane((), without))
         return lanes
@@ -119,10 +121,12 @@ class Lanes:
     def _marked(self, axis: Axis, names: Sequence[str]) -> Cells:
         cells = Cells.empty(axis)
         if not axis.by_second:
-            cells.marks = self._counted(axis, *self._named(names))
+            # An event with several of the names is one all the same.
+            what = "DISTINCT event" if len(names) > 1 else "*"
+            cells.marks = self._counted(axis, *self._named(names), what=what)
         return cells
 
-    def _counted(self, axis: Axis, rows: str, *parameters: Any) -> list[int]:
+    def _counted(self, axis: Axis, rows: str, *parameters: Any, what: str = "*") -> list[int]:
         """Return how many of some rows with a `day` lie in each cell, also of wide events."""
         openings = [axis.opening(cell) for cell in range(axis.cells + 1)]
         bounds = json.dumps(list(pairwise(openings)))
@@ -130,7 +134,7 @@ class Lanes:
         found = self._index.rows(
             "WITH bound (cell, low, high) AS MATERIALIZED (SELECT key, "
             "json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)) "
-            f"SELECT (SELECT count(*) FROM {rows} AND day >= low AND day < high) "
+            f"SELECT (SELECT count({what}) FROM {rows} AND day >= low AND day < high) "
             "FROM bound ORDER BY cell",
             bounds,
             *parameters,

@@ -2,7 +2,7 @@
 
 from timeline.charting.axis import Axis
 from timeline.dates import Day
-from timeline.found import TABLE, keep_found
+from timeline.found import TABLE, keep_found, run
 from timeline.grouping import Grouping
 from timeline.groups import YEAR, key_sql
 from timeline.index import LONG, LONGEST_SHORT, NO_END, NO_START
@@ -44,23 +44,25 @@ class Scope:
         """Return a table of names with a `day` and `event`, of the scope alone, and its column."""
         if self._everything:
             return table, name
-        execute = self.index.connection.execute
-        execute("DROP TABLE IF EXISTS temp.named")
-        execute(
-            "CREATE TEMP TABLE named (name TEXT, day INTEGER, event INTEGER, "
-            "PRIMARY KEY (name, day, event)) WITHOUT ROWID"
+        run(
+            self.index,
+            "CREATE TEMP TABLE IF NOT EXISTS named (name TEXT, day INTEGER, event INTEGER, "
+            "PRIMARY KEY (name, day, event)) WITHOUT ROWID",
         )
+        run(self.index, "DELETE FROM temp.named")
         if self.count * _FEW < self._total:
-            execute(
+            run(
+                self.index,
                 "INSERT OR IGNORE INTO temp.named SELECT k.value, e.day, e.number "
                 f"FROM {TABLE} f CROSS JOIN event e ON e.number = f.number, "
-                f"json_each(e.document, '$.{name}s') k"
+                f"json_each(e.document, '$.{name}s') k",
             )
         else:
             # Where they are many, it costs less to look through all names than to read documents.
-            execute(
+            run(
+                self.index,
                 f"INSERT INTO temp.named SELECT {name}, day, event FROM {table} "
-                f"WHERE event IN (SELECT number FROM {TABLE})"
+                f"WHERE event IN (SELECT number FROM {TABLE})",
             )
         return "temp.named", "name"
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from timeline.charting.axis import DAY
 from timeline.dates import Day, EventDate
+from timeline.elapsed import in_doubt
 
 
 class Side(StrEnum):
@@ -39,7 +40,7 @@ def stretch(date: EventDate, today: Day, *, by_second: bool = False) -> Stretch:
     first = _opening(date, by_second)
     if "/" not in date.text:
         last = first if by_second and date.time_of_day is not None else _close(date, by_second)
-        sure = first if first == last and not _in_doubt(date) else None
+        sure = first if first == last and not in_doubt(date) else None
         return Stretch(first, last, sure, sure)
     left, right = date.text.split("/")
     last = _close(EventDate.parse(right), by_second) if right.strip(".") else None
@@ -48,7 +49,7 @@ def stretch(date: EventDate, today: Day, *, by_second: bool = False) -> Stretch:
     if after is Side.OPEN:
         now = today.ordinal * DAY + DAY - 1 if by_second else today.ordinal
         last = now if first is None or first <= now else None
-    if Side.UNKNOWN in (before, after) or _in_doubt(date):
+    if Side.UNKNOWN in (before, after) or in_doubt(date):
         return Stretch(first, last, None, None, before, after)
     sure_to = _opening(EventDate.parse(right), by_second) if right.strip(".") else last
     sure_from = first
@@ -61,10 +62,6 @@ def stretch(date: EventDate, today: Day, *, by_second: bool = False) -> Stretch:
 
 def _side(text: str) -> Side:
     return Side.OPEN if text == ".." else Side.UNKNOWN
-
-
-def _in_doubt(date: EventDate) -> bool:
-    return date.approximate or date.uncertain
 
 
 def _opening(date: EventDate, by_second: bool) -> int | None:

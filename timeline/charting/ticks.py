@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.charting.axis import DAY, Axis
+from timeline.date_text import year_text
 from timeline.dates import Day
 from timeline.days import MONTHS
 
@@ -90,7 +91,7 @@ def _times(axis: Axis, step: int) -> Iterator[Tick]:
         label = f"{time // 3600:02}:{time // 60 % 60:02}"
         if not time:
             when = Day.from_ordinal(day)
-            label = _day(when) if day != axis.first else f"{_day(when)} {year_label(when.year)}"
+            label = _day(when) if day != axis.first else f"{_day(when)} {year_text(when.year)}"
         yield Tick(axis.edge(second), label, axis.edge(second))
 
 
@@ -124,7 +125,7 @@ def _years(axis: Axis, step: int) -> Iterator[Tick]:
         year = number + 1 if number < 0 or (number == 0 and step > 1) else number
         when = Day(year, 1, 1)
         if axis.first <= when.ordinal <= axis.last:
-            yield _tick(axis, when, year_label(year))
+            yield _tick(axis, when, year_text(year))
 
 
 def _tick(axis: Axis, when: Day, label: str) -> Tick:
@@ -137,13 +138,4 @@ def _day(when: Day) -> str:
 
 
 def _year(when: Day) -> str:
-    return year_label(when.year)
-
-
-def year_label(year: int) -> str:
-    """Return a year as people write it, with its era where it has less or more than four digits."""
-    if year < 1:
-        return f"{1 - year:,} BCE" if year < -9998 else f"{1 - year} BCE"
-    if year > 9999:
-        return f"{year:,} CE"
-    return str(year) if year > 999 else f"{year} CE"
+    return year_text(when.year)

@@ -79,6 +79,8 @@ class Refused(NamedTuple):
 class Layout(NamedTuple):
     """The events of a file begin each with a dash in the same column, and none needs another.
 
+    Nothing but events stands below the first.
+
     `key` is the top-level key they stand under, empty where the file is only a list of them;
     `key_indent` and `indent` are the numbers of spaces before that key and before the dashes.
     `lines` are the lines in which the events begin, in order.

@@ -158,6 +158,8 @@ class _Reading:
         first = known.pop(resumed.key, None) if resumed else None
         while type(event := nodes.get_event()) is not MappingEndEvent:
             self._begin_part(event)
+            # What stands below the events is in the lines of the last: it would go unseen.
+            self._layout = None
             key = nodes.key(event, known)
             if first is not None:
                 known[first.value], first = first, None

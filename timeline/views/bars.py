@@ -44,7 +44,7 @@ class Bars:
         yield from header(self._timeline, self._selection, look, width)
         yield Segment.line()
         if not listed:
-            yield Segment(f"  no event has a {self._facet}", theme.QUIET)
+            yield Segment(f"  {nothing_has(self._facet)}", theme.QUIET)
             yield Segment.line()
             return
         most = max(one.events for one in listed)
@@ -72,6 +72,11 @@ class Bars:
                 yield Segment("  ")
                 yield from segments(line)
                 yield Segment.line()
+
+
+def nothing_has(facet: Facet) -> str:
+    """Say that a facet has no values among the events found."""
+    return f"no event has {'an' if facet is Facet.ACTOR else 'a'} {facet}"
 
 
 def bar(count: int, most: int, room: int, glyphs: theme.Glyphs) -> str:

@@ -10,7 +10,8 @@ from rich.style import Style
 from timeline.characters import visible
 from timeline.charting.lanes import Lane, Lanes
 from timeline.charting.scope import Scope
-from timeline.charting.ticks import ticks, year_label
+from timeline.charting.ticks import ticks
+from timeline.date_text import year_text
 from timeline.dates import Day
 from timeline.grouping import By
 from timeline.library import Timeline
@@ -87,7 +88,7 @@ class Chart:
             case By.PLACE:
                 return visible(name), theme.DATE
             case By.YEAR:
-                return year_label(int(name)), theme.HEADING
+                return year_text(int(name)), theme.HEADING
 
     def _drawn(
         self, scope: Scope, lanes: Lanes, look: theme.Theme, width: int

@@ -17,7 +17,7 @@ from timeline.selection import Group, Selection
 from timeline.steps import Step, silence, steps
 from timeline.views import theme
 from timeline.views.header import header
-from timeline.views.layout import UNLIMITED, Word, beside, listing, width_of, words
+from timeline.views.layout import UNLIMITED, Word, beside, lines, listing, segments, width_of, words
 from timeline.views.legend import legend
 
 if TYPE_CHECKING:
@@ -79,13 +79,16 @@ class Chronology:
     def _heading(self, group: Group, look: theme.Theme, width: int) -> Iterator[Segment]:
         if not group.label:
             return
-        label = " ".join(word.text for word in words(group.label, theme.HEADING))
         count = f"{group.count:,}"
-        yield Segment.line()
-        yield Segment(label, theme.HEADING)
+        used = 0
+        # The last line has room for the rule and the count.
+        for line in lines(words(group.label, theme.HEADING), width - len(count) - 3):
+            yield Segment.line()
+            yield from segments(line)
+            used = sum(cell_len(part.text) for part in segments(line))
         yield Segment(" ")
         if width < UNLIMITED:
-            left = width - cell_len(label) - len(count) - 2
+            left = width - used - len(count) - 2
             yield Segment(look.glyphs.rule * max(1, left), theme.QUIET)
             yield Segment(" ")
             yield Segment(count, theme.QUIET)

@@ -11,7 +11,7 @@ from timeline.grouping import Facet
 from timeline.library import Timeline
 from timeline.selection import Selection
 from timeline.views import theme
-from timeline.views.bars import parts, plain, style_of
+from timeline.views.bars import nothing_has, parts, plain, style_of
 from timeline.views.header import header
 from timeline.views.layout import UNLIMITED, lines, segments, width_of
 
@@ -46,6 +46,11 @@ class Crosstab:
         look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
         yield from header(self._timeline, self._selection, look, width)
         yield Segment.line()
+        for facet, values in ((self._first, found.rows), (self._second, found.columns)):
+            if not values:
+                yield Segment(f"  {nothing_has(facet)}", theme.QUIET)
+                yield Segment.line()
+                return
         widest = max((cell_len(plain(one.label)) for one in found.rows), default=0)
         margin = min(widest, max(_WIDEST_COLUMN, width // 3))
         columns = list(_fitting(found, width - 2 - margin))
@@ -98,7 +103,7 @@ class Crosstab:
             if style == theme.DATE:
                 style = style_of(look, self._first, row.key)
             number = f"{count:,}".rjust(column.digits)
-            shade = look.glyphs.shades[-(-count * len(look.glyphs.shades) // most) - 1]
+            shade = theme.sign_of(count, most, look.glyphs.shades)
             yield Segment(" " * (left + _GAP))
             yield Segment(f"{shade * (column.width - len(number) - 1)} {number}", style)
             left = 0

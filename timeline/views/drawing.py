@@ -82,8 +82,7 @@ class Drawing:
         yield from _row(signs)
 
     def _mark(self, count: int, style: Style) -> Sign:
-        marks = self._glyphs.marks
-        return marks[-(-min(count, self._most) * len(marks) // self._most) - 1], style
+        return theme.sign_of(count, self._most, self._glyphs.marks), style
 
     def _part(self, part: int, style: Style) -> Sign:
         glyphs = self._glyphs

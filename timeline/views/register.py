@@ -84,9 +84,7 @@ class Register(ABC):
 def sparkline(counts: Sequence[int], levels: str) -> str:
     """Return a bar of one cell for each count, the highest for the most, a space for none."""
     most = max(counts, default=0)
-    return "".join(
-        levels[-(-count * len(levels) // most) - 1] if count else " " for count in counts
-    )
+    return "".join(theme.sign_of(count, most, levels) if count else " " for count in counts)
 
 
 class ActorRegister(Register):

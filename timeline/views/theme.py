@@ -173,6 +173,11 @@ def linked(address: str) -> Style | None:
     return LINK.update_link(encoded) if len(encoded) <= _LONGEST_LINK else None
 
 
+def sign_of(count: int, most: int, signs: str) -> str:
+    """Return the sign for a count above zero among signs for few to many; the last for the most."""
+    return signs[-(-min(count, most) * len(signs) // most) - 1]
+
+
 class Theme:
     """The look of one chronology on one terminal: its glyphs, and who has which colour."""
 
