@@ -189,3 +189,10 @@ def test_silences_are_what_no_event_covers(spans: list[tuple[int, int]]) -> None
 
 def _text(ordinal: int) -> str:
     return str(Day.from_ordinal(ordinal))
+
+
+def test_what_may_have_been_at_any_later_time_leaves_no_silence(
+    open_text: OpenText,
+) -> None:
+    chronology = open_text('- {date: "[2014..]", title: A}\n- {date: 2020-05-05, title: B}\n')
+    assert list(longest_silences(chronology.select(), 10)) == []

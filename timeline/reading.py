@@ -132,15 +132,18 @@ def _kept(stream: BinaryIO, name: str, most: int = MOST_KEPT) -> BinaryIO:
     Raises FileError where it is more than `most` bytes.
     """
     copy = SpooledTemporaryFile(max_size=HELD_IN_MEMORY)  # noqa: SIM115 - the caller closes it
-    while chunk := stream.read(1 << 16):
-        copy.write(chunk)
-        if copy.tell() > most:
-            copy.close()
-            raise FileError(
-                f"cannot read {visible(name)}: more than {most >> 20} MB came from it, "
-                "save them as a file first"
-            )
-    copy.seek(0)
+    try:
+        while chunk := stream.read(1 << 16):
+            copy.write(chunk)
+            if copy.tell() > most:
+                raise FileError(
+                    f"cannot read {visible(name)}: more than {most >> 20} MB came from it, "
+                    "save them as a file first"
+                )
+        copy.seek(0)
+    except BaseException:
+        copy.close()
+        raise
     return cast(BinaryIO, copy)
 
 

@@ -419,3 +419,8 @@ def test_a_folder_called_events_yaml(run: Run, tmp_path: Path) -> None:
     (tmp_path / "events.yaml").mkdir()
     said = "timeline: error: cannot read events.yaml: it is a folder, put -f before it\n"
     assert run("list") == (2, "", said)
+
+
+def test_a_file_that_fails_while_it_is_read(run: Run) -> None:
+    ran = run("list", "-f", "/proc/self/mem")
+    assert ran == (2, "", "timeline: error: cannot read /proc/self/mem: Input/output error\n")

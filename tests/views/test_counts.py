@@ -138,3 +138,18 @@ def test_bars_in_ascii_have_whole_cells() -> None:
 )
 def test_the_levels_of_a_line_of_bars(counts: tuple[int, ...], shown: str) -> None:
     assert sparkline(counts, UNICODE.levels) == shown
+
+
+@pytest.mark.parametrize(
+    ("facets", "said"),
+    [
+        pytest.param((Facet.TAG, Facet.YEAR), "no event has a tag", id="no rows"),
+        pytest.param((Facet.YEAR, Facet.ACTOR), "no event has an actor", id="no columns"),
+    ],
+)
+def test_a_table_of_what_no_event_has(
+    open_text: OpenText, facets: tuple[Facet, Facet], said: str
+) -> None:
+    chronology = open_text("- {date: 2014, title: x}")
+    view = Crosstab(Named(chronology), chronology.select(), *facets)
+    assert look(view, terminal(80, colour=False)).splitlines()[-1] == f"  {said}"

@@ -188,3 +188,11 @@ class Named(Timeline):
 
     def __init__(self, timeline: Timeline) -> None:
         super().__init__(timeline.index, ["events.yaml"])
+
+
+def test_a_long_heading_is_wrapped(open_text: OpenText, expect: Expect) -> None:
+    hard = open_text(HARD)
+    view = Chronology(Named(hard), hard.select(), Grouping.TAG)
+    shown = look(view, terminal(40, colour=False))
+    assert max(map(cell_len, shown.splitlines())) <= 40
+    expect("views/heading-40.txt", shown)
