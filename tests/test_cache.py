@@ -30,7 +30,7 @@ NEEDED_TO_LIST = {
     for name in (
         *("arguments", "cache", "characters", "conditions", "dates", "days", "errors", "files"),
         *("grouping", "groups", "index", "library", "model", "order", "query", "selection"),
-        *("steps", "terms", "cli", "cli.app", "cli.list", "cli.opening", "cli.options"),
+        *("sides", "steps", "terms", "cli", "cli.app", "cli.list", "cli.opening", "cli.options"),
         *("cli.output", "cli.progress", "views", "views.chronology", "views.header"),
         *("views.layout", "views.legend", "views.theme"),
     )

@@ -70,7 +70,7 @@ def dated(open_text: OpenText, dates: list[str]) -> Selection:
         pytest.param(
             ["-0043-03-15", "2014"],
             Facet.YEAR,
-            [("44 BCE", 1), ("2,056 years without events", 0), ("2014", 1)],
+            [("44 BCE", 1), ("2,056 years in which nothing began", 0), ("2014", 1)],
             id="a long silence is told as one",
         ),
         pytest.param(
@@ -108,7 +108,7 @@ def dated(open_text: OpenText, dates: list[str]) -> Selection:
                 ("2012", 0),
                 ("2013", 0),
                 ("2014", 1),
-                ("7 years without events", 0),
+                ("7 years in which nothing began", 0),
                 ("2022", 1),
             ],
             id="a decade stands before its years",
@@ -122,7 +122,7 @@ def dated(open_text: OpenText, dates: list[str]) -> Selection:
         pytest.param(
             ["Y-12000", "Y12000"],
             Facet.YEAR,
-            [("12,001 BCE", 1), ("23,999 years without events", 0), ("12,000 CE", 1)],
+            [("12,001 BCE", 1), ("23,999 years in which nothing began", 0), ("12,000 CE", 1)],
             id="far years",
         ),
         pytest.param(

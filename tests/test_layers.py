@@ -15,7 +15,7 @@ PACKAGE = ROOT / "timeline"
 LAYERS = [
     {"characters", "errors"},
     {"days", "edtf_parts", "edtf", "date_text", "date_advice", "date_reading", "dates"},
-    {"spelling", "elapsed", "model"},
+    {"spelling", "elapsed", "sides", "model"},
     {"readers", "terms", "query", "arguments", "periods", "grouping", "groups", "order"},
     {"calendar_steps"},
     {"index", "names", "conditions", "lookups", "checks", "inserting", "indexing", "patching"},

@@ -62,12 +62,12 @@ def told(found: Selection, limit: int = 100) -> list[str]:
         ),
         pytest.param(
             ["2014-03", "2014-05"],
-            ["at least 1 month 1 day: e0 2014-03-31 - 2014-05-01 e1"],
+            ["at least 1 month: e0 2014-03-31 - 2014-05-01 e1"],
             id="months",
         ),
         pytest.param(
             ["2014-03-18", "2014-05"],
-            ["at least 1 month 13 days: e0 2014-03-18 - 2014-05-01 e1"],
+            ["at least 1 month: e0 2014-03-18 - 2014-05-01 e1"],
             id="until a month",
         ),
         pytest.param(["2013", "2014"], [], id="neither may be the day before the other"),
@@ -78,7 +78,7 @@ def told(found: Selection, limit: int = 100) -> list[str]:
         ),
         pytest.param(
             ["2014-03-18", "2014-05?"],
-            ["about 1 month 13 days: e0 2014-03-18 - 2014-05-01 e1"],
+            ["about 1 month: e0 2014-03-18 - 2014-05-01 e1"],
             id="uncertain",
         ),
         pytest.param(
@@ -88,7 +88,7 @@ def told(found: Selection, limit: int = 100) -> list[str]:
         ),
         pytest.param(
             ["2014-03-01/2014-06", "2014-08-01"],
-            ["at least 1 month 2 days: e0 2014-06-30 - 2014-08-01 e1"],
+            ["at least 1 month: e0 2014-06-30 - 2014-08-01 e1"],
             id="what lasts until a month",
         ),
         pytest.param(
@@ -101,17 +101,17 @@ def told(found: Selection, limit: int = 100) -> list[str]:
         ),
         pytest.param(
             ["2014-03/2020-06", "2016-04-01", "2021-07-01"],
-            ["at least 1 year 1 day: e0 2020-06-30 - 2021-07-01 e2"],
+            ["at least 1 year: e0 2020-06-30 - 2021-07-01 e2"],
             id="what lasts for years covers them",
         ),
         pytest.param(
             ["2014-03/", "2016-04-01"],
-            ["at least 2 years 1 day: e0 2014-03-31 - 2016-04-01 e1"],
+            ["at least 2 years: e0 2014-03-31 - 2016-04-01 e1"],
             id="what has an unknown end counts where it began",
         ),
         pytest.param(
             ["201X", "2016-04-01", "2021-01-02"],
-            ["at least 1 year 2 days: e0 2019-12-31 - 2021-01-02 e2"],
+            ["at least 1 year: e0 2019-12-31 - 2021-01-02 e2"],
             id="what is known to the decade may be in all of it",
         ),
         pytest.param(

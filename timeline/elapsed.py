@@ -38,6 +38,13 @@ def words(first: Day, last: Day) -> str:
     return str(_counted(first, last))
 
 
+def roughly(first: Day, last: Day) -> str:
+    """Return the time from one day to a later one in its largest unit, no longer than it is."""
+    length = _counted(first, last)
+    years, months, _ = length[:3]
+    return str(_Length(years) if years else _Length(0, months) if months else length)
+
+
 def ago(date: EventDate, today: Day) -> str:
     """Return how long before (or after) `today` a date lies; empty where that is not known.
 

@@ -221,7 +221,7 @@ def _in_time(facet: Facet, found: Mapping[Key, int]) -> list[Count]:
         return rows + [Count(key, _WEEKDAYS[key], found.get(key, 0)) for key in days]
     for key, empty in _with_empty(keys, UNIT[Grouping(str(facet))]):
         if empty > LONGEST_SHOWN:
-            rows.append(Count(key, f"{empty:,} {facet}s without events", 0, empty))
+            rows.append(Count(key, f"{empty:,} {facet}s in which nothing began", 0, empty))
         else:
             rows.append(Count(key, label(key), found.get(key, 0)))
     return rows

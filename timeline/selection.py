@@ -12,7 +12,7 @@ from timeline.conditions import condition
 from timeline.dates import EventDate
 from timeline.grouping import Grouping
 from timeline.groups import key_sql, label
-from timeline.index import NO_END, NO_START, Index
+from timeline.index import LONG, LONGEST_SHORT, NO_END, NO_START, Index
 from timeline.model import Event, from_json, neighbour_from_json
 from timeline.order import ORDER, REVERSED, with_neighbours
 from timeline.query import Query
@@ -106,6 +106,25 @@ class Selection:
         first = self.index.value(sql.format(ORDER), *self._parameters)
         last = self.index.value(sql.format(REVERSED), *self._parameters)
         return None if first is None else (EventDate.parse(first), EventDate.parse(last))
+
+    def extent(self) -> tuple[EventDate, EventDate] | None:
+        """Return the dates of what begins first and of what ends last, None where nothing is found.
+
+        Of what has no end, that which goes on is the last.
+        """
+        where = f"SELECT e.date {self._found}"
+        first = self.index.value(f"{where} ORDER BY {ORDER} LIMIT 1", *self._parameters)
+        if first is None:
+            return None
+        # What is short and began long before the last can end no later.
+        latest = self.index.value(f"SELECT max(e.day) {self._found}", *self._parameters)
+        last = self.index.value(
+            f"{where} AND (e.day = {LONG} OR e.day >= ?) "
+            "ORDER BY e.latest DESC, e.date NOT LIKE '%/..', e.number LIMIT 1",
+            *self._parameters,
+            latest - LONGEST_SHORT,
+        )
+        return EventDate.parse(first), EventDate.parse(last)
 
     def bounds(self) -> tuple[int | None, int | None]:
         """Return the earliest and the latest day number of the events found, None where open."""

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from timeline.dates import Day
-from timeline.elapsed import ends_on, in_doubt, starts_on, words
+from timeline.dates import Day, EventDate
+from timeline.elapsed import ends_on, in_doubt, roughly, starts_on, words
 from timeline.index import NO_END, NO_START
 from timeline.model import Event, from_json
 from timeline.order import ORDER, REVERSED
 from timeline.selection import Selection
+from timeline.sides import end_text, from_to, start_text
 
 # What goes on would hide every silence after it.
 _COVERS = f"CASE WHEN e.latest = {NO_END} THEN e.begins_by ELSE e.latest END"
@@ -30,13 +31,28 @@ class Silence(msgspec.Struct, frozen=True):
 
     @property
     def length(self) -> str:
-        """How long it was: `at least` where a side is not known to the day, `about` in doubt."""
-        before, after = self.before.date, self.after.date
-        told = words(self.first, self.last)
-        if in_doubt(before) or in_doubt(after):
-            return f"about {told}"
-        known = self.first in (starts_on(before), ends_on(before)) and starts_on(after)
-        return told if known else f"at least {told}"
+        """How long it was, as `length_of` tells it."""
+        return length_of(self.first, self.last, self.before.date, self.after.date)
+
+    @property
+    def time(self) -> str:
+        """From when to when it was, in words, no closer than the dates were written."""
+        before = self.before.date
+        # What goes on counts as of its beginning.
+        start = start_text(before) if before.latest is None else end_text(before)
+        return from_to(start, start_text(self.after.date))
+
+
+def length_of(first: Day, last: Day, before: EventDate, after: EventDate) -> str:
+    """Return how long a silence between two dates was, which is certain from `first` to `last`.
+
+    It is `at least` as long where a side is not known to the day, `about` where one is in doubt;
+    both are told in the largest unit alone.
+    """
+    if in_doubt(before) or in_doubt(after):
+        return f"about {roughly(first, last)}"
+    known = first in (starts_on(before), ends_on(before)) and starts_on(after)
+    return words(first, last) if known else f"at least {roughly(first, last)}"
 
 
 def longest_silences(found: Selection, limit: int) -> Iterator[Silence]:

@@ -17,7 +17,12 @@ timeline chart 2022 --by actor"""
 @asks
 def command(
     asked: Asked,
-    by: Annotated[By, typer.Option("--by", help="What has a lane of its own.")] = By.TAG,
+    by: Annotated[
+        By,
+        typer.Option(
+            "--by", help="What has a lane of its own; an event is in those that it names itself."
+        ),
+    ] = By.TAG,
     top: Annotated[
         int | None,
         typer.Option(

@@ -43,7 +43,12 @@ def render(view: "View", color: Color, *, paged: bool) -> None:
 
 def rendered(view: "View", console: "Console") -> Iterator[str]:
     """Return what a console shows of a view, as text with the codes of its colours."""
-    parts = view.__rich_console__(console, console.options)
+    options = console.options
+    if console.is_terminal and os.environ.get("LC_ALL") in ("C", "POSIX"):
+        # Python writes UTF-8 there all the same; whoever says so has a terminal that shows none.
+        options = options.update()
+        options.encoding = "ascii"
+    parts = view.__rich_console__(console, options)
     if console.color_system is None:
         return (part.text for part in parts)
     return _coloured(parts)

@@ -140,10 +140,11 @@ class Chronology:
         found = None if self._gap is None else silence(step, self._gap)
         if found is None:
             return
-        from timeline.elapsed import words as length_in_words
+        from timeline.silences import length_of
 
+        assert step.before is not None
         direction = "earlier" if self._selection.descending else "later"
-        text = f"{length_in_words(*found)} {direction}"
+        text = f"{length_of(*found, step.before.date, step.event.date)} {direction}"
         if width < UNLIMITED:
             text = f"{look.glyphs.pause * 2} {text} {look.glyphs.pause * 2}"
         yield from beside([], words(text, theme.QUIET), self._indent, width)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
-from timeline.date_text import day_text
 from timeline.library import Timeline
 from timeline.silences import Silence
 from timeline.views import theme
@@ -26,6 +25,11 @@ class Gaps:
     def __init__(self, timeline: Timeline, silences: Sequence[Silence]) -> None:
         self._timeline = timeline
         self._silences = silences
+        self._longest = max((one.days for one in silences), default=0)
+        self._widths = (
+            2 + max((len(one.length) for one in silences), default=0),
+            2 + max((len(one.time) for one in silences), default=0),
+        )
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
@@ -47,19 +51,18 @@ class Gaps:
 
     def _heading(self, silence: Silence, bar: str, width: int) -> Iterator[Segment]:
         """Yield the length, the bar and the days, as many of them in a line as fit."""
-        length, days = silence.length, _days(silence)
+        length, days = silence.length, silence.time
         if width >= UNLIMITED:
             yield from segments([Word(length, theme.TITLE), _GAP, Word(days, theme.QUIET)])
             yield Segment.line()
             return
-        label = 2 + max(len(one.length) for one in self._silences)
-        beside_bar = 2 + max(len(_days(one)) for one in self._silences)
+        label, beside_bar = self._widths
         room = width - label - beside_bar
         has_days = room >= _NARROWEST_BAR
         if not has_days:
             room = width - label
         room = min(_WIDEST_BAR, room)
-        cells = max(1, round(room * silence.days / max(one.days for one in self._silences)))
+        cells = max(1, round(room * silence.days / self._longest))
         yield Segment(length, theme.TITLE)
         if room >= _NARROWEST_BAR:
             yield Segment(" " * (label - len(length)))
@@ -71,7 +74,3 @@ class Gaps:
         else:
             yield Segment.line()
             yield from beside([], words(days, theme.QUIET), 2, width)
-
-
-def _days(silence: Silence) -> str:
-    return f"{day_text(silence.first)} to {day_text(silence.last)}"

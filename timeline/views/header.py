@@ -7,6 +7,7 @@ from rich.segment import Segment
 from timeline.library import Timeline
 from timeline.query import Query
 from timeline.selection import Selection
+from timeline.sides import end_text, from_to, start_text
 from timeline.views import theme
 from timeline.views.layout import lines, segments, words
 
@@ -21,10 +22,11 @@ def header(
     count, total = len(selection), selection.total
     events = "event" if total == 1 else "events"
     facts.append(f"{count:,} of {total:,} {events}" if count != total else f"{total:,} {events}")
-    span = selection.span()
-    if span is not None:
-        first, last = (date.describe() for date in span)
-        facts.append(first if first == last else f"{first} to {last}")
+    extent = selection.extent()
+    if extent is not None:
+        first, last = extent
+        one = first.text == last.text
+        facts.append(first.describe() if one else from_to(start_text(first), end_text(last)))
     told = f" {look.glyphs.dot} ".join(facts)
     for content, style in ((timeline.title, theme.TITLE), (told, theme.QUIET)):
         for line in lines(words(content, style), width):
