@@ -331,6 +331,15 @@ to search for the text, quote it: '"actor:lavrov"'""",
         id="field within a list",
     ),
     pytest.param(
+        "200..300",
+        """\
+date '200..300' is not EDTF: write YYYY, YYYY-MM or YYYY-MM-DD, or any other EDTF date
+    200..300
+    ~~~~~~~^
+to search for the text, quote it: '"200..300"'""",
+        id="years of three digits",
+    ),
+    pytest.param(
         "2014-02-30",
         """\
 date '2014-02-30' does not exist: February 2014 has 28 days

@@ -43,7 +43,7 @@ _BEFORE_OUR_ERA = re.compile(r"-(?:0\d{3}\S*|\d{4}\S*(?:\.\.|/)-\d\S*)", re.ASCI
 # What nobody means as a text: read wrong, it would find nothing and not say why.
 _WRONG_DATE_SHAPE = (
     r"(?a)\d{4}-\d{1,2}(?:-\d{1,2})?|\d{4}(?:-\d\d){0,2}(?:/|\.\.)\d{4}(?:-\d\d){0,2}"
-    r"|\d{4}-\d{4}|\d{1,2}([/.-])\d{1,2}\1\d{4}"
+    r"|\d{4}-\d{4}|\d{1,2}([/.-])\d{1,2}\1\d{4}|(?=.*\d)-?\d*\.\.-?\d*"
 )
 
 
