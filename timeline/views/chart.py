@@ -112,7 +112,7 @@ class Chart:
         begun = lanes.beginnings(axes)
         across = max(axes, key=lambda one: one.last - one.first)
         peaks = [max(cells.marks) for cells in found]
-        # The sum of the rest is no measure, unless no other lane has a mark.
+        # What the rest has together is no measure, unless no other lane has a mark.
         most = max(peak for lane, peak in zip(listed, peaks, strict=True) if not lane.rest)
         draw = Drawing(across, look.glyphs, margin, most or max(peaks))
         marked = ticks(across, of_any_year=by_year)

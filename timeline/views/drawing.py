@@ -11,7 +11,7 @@ from timeline.charting.cells import Cells, Part
 from timeline.charting.lanes import Beginnings
 from timeline.charting.ticks import Tick
 from timeline.views import theme
-from timeline.views.layout import Word
+from timeline.views.layout import Word, spaced
 
 _ROWS = 4
 
@@ -118,9 +118,7 @@ class Drawing:
         if begun.unplaced:
             events = "event" if begun.unplaced == 1 else "events"
             said.append(f"{begun.unplaced:,} {events} too vague for the bars on top")
-        # An empty word makes the space wider that tells one sign from the next.
-        gap = Word("", theme.QUIET)
-        return [word for text in said for word in (gap, Word(text, theme.QUIET))][1:]
+        return spaced([Word(text, theme.QUIET)] for text in said)
 
     def _of_marks(self, lanes: Sequence[Cells]) -> Iterator[str]:
         if not self._most:

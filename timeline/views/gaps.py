@@ -8,14 +8,13 @@ from rich.segment import Segment
 from timeline.library import Timeline
 from timeline.silences import Silence
 from timeline.views import theme
-from timeline.views.layout import UNLIMITED, Word, beside, segments, width_of, words
+from timeline.views.layout import UNLIMITED, Word, beside, segments, spaced, width_of, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
 _WIDEST_BAR = 40
 _NARROWEST_BAR = 8
-_GAP = Word("", theme.PLAIN)
 _WIDEST_DATE = len("28 September to 5 October 2014")
 
 
@@ -53,7 +52,7 @@ class Gaps:
         """Yield the length, the bar and the days, as many of them in a line as fit."""
         length, days = silence.length, silence.time
         if width >= UNLIMITED:
-            yield from segments([Word(length, theme.TITLE), _GAP, Word(days, theme.QUIET)])
+            yield from segments(spaced([[Word(length, theme.TITLE)], [Word(days, theme.QUIET)]]))
             yield Segment.line()
             return
         label, beside_bar = self._widths

@@ -47,6 +47,15 @@ def joined(parts: Iterable[list[Word]]) -> list[Word]:
     return found
 
 
+def spaced(facts: Iterable[list[Word]]) -> list[Word]:
+    """Return facts one after the other, told apart by a wider space; those without words fall away.
+
+    `lines` leaves that space out at the ends of a line.
+    """
+    gap = Word("", Style())
+    return [word for fact in facts if fact for word in (gap, *fact)][1:]
+
+
 def lines(content: Iterable[Word], width: int) -> Iterator[list[Word]]:
     """Yield the words in lines of at most `width` cells; a longer word is cut in pieces.
 

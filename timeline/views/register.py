@@ -15,7 +15,7 @@ from timeline.occurrences import Occurrences
 from timeline.selection import Selection
 from timeline.views import theme
 from timeline.views.chronology import tag_words
-from timeline.views.layout import UNLIMITED, Word, beside, width_of, words
+from timeline.views.layout import UNLIMITED, Word, beside, spaced, width_of, words
 from timeline.views.legend import legend
 
 if TYPE_CHECKING:
@@ -69,10 +69,7 @@ class Register(ABC):
                 levels = Word(" " + sparkline(one.counts, look.glyphs.levels), theme.PLAIN)
                 margin.append(levels._replace(style=self._style(one.id, look)))
             facts = [*self._facts(one.id, look, width), words(f"({dates})", theme.QUIET)]
-            # An empty word makes the space wider that tells one fact from the next.
-            gap = Word("", theme.PLAIN)
-            content = [word for fact in facts if fact for word in (gap, *fact)][1:]
-            yield from beside(margin, content, indent, width)
+            yield from beside(margin, spaced(facts), indent, width)
         if steps:
             first, last = steps.bounds[0][0], steps.bounds[-1][1]
             span = " to ".join(day_text(Day.from_ordinal(side)) for side in (first, last))

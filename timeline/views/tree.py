@@ -9,13 +9,12 @@ from timeline.chains import Path, Step
 from timeline.elapsed import between
 from timeline.library import Timeline
 from timeline.views import theme
-from timeline.views.layout import UNLIMITED, Word, lines, segments, width_of, words
+from timeline.views.layout import UNLIMITED, Word, lines, segments, spaced, width_of, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
 _STEP = 4
-_GAP = Word("", theme.PLAIN)
 
 
 class Tree:
@@ -31,7 +30,7 @@ class Tree:
         for step in self._steps:
             if width >= UNLIMITED:
                 level = Word(f"{step.level:+}" if step.level else "0", theme.QUIET)
-                yield from segments([level, _GAP, *_content(step)])
+                yield from segments(spaced([[level], _content(step)]))
                 yield Segment.line()
             else:
                 yield from self._drawn(step, glyphs, width)
@@ -42,14 +41,9 @@ class Tree:
             lead, below = _branches(step, glyphs, width // 2 // _STEP)
         for line in lines(_content(step), max(10, width - len(lead))):
             yield Segment(lead, theme.QUIET if step.path else theme.HEADING)
-            yield from segments(_trimmed(line))
+            yield from segments(line)
             yield Segment.line()
             lead = below
-
-
-def _trimmed(line: list[Word]) -> list[Word]:
-    """Return a line without the gaps between facts that stand at its sides."""
-    return line[line[0] == _GAP : len(line) - (line[-1] == _GAP)]
 
 
 def _branches(step: Step, glyphs: theme.Glyphs, most: int) -> tuple[str, str]:
@@ -92,4 +86,4 @@ def _content(step: Step) -> list[Word]:
         ],
         [Word(remark, theme.HEADING)] if remark else [],
     ]
-    return [word for fact in facts if fact for word in (_GAP, *fact)][1:]
+    return spaced(facts)
