@@ -3,11 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-import msgspec
-
 from timeline.index import Index
-from timeline.model import Event, from_json
-from timeline.order import ORDER
+from timeline.model import Event
 
 
 class Path(NamedTuple):
@@ -61,26 +58,17 @@ class Chain:
 
     def __bool__(self) -> bool:
         """Tell whether anything led to the event or followed from it."""
-        return bool(self._causes(self._event) or self._index.followers(self._event.id))
+        return bool(self._index.causes(self._event) or self._index.followers(self._event.id))
 
     def __iter__(self) -> Iterator[Step]:
         known = {self._event.id}
-        causes = self._reach(self._causes, known)
+        causes = self._reach(self._index.causes, known)
         results = self._reach(lambda event: self._index.followers(event.id), known)
         told: set[str] = set()
         yield from self._before(causes, told)
         yield Step(self._event, 0)
         told.add(self._event.id)
         yield from self._after(results, told)
-
-    def _causes(self, event: Event) -> list[Event]:
-        """Return the events that one follows, as far as they exist, in order."""
-        rows = self._index.rows(
-            "SELECT e.document FROM event e WHERE e.id IN (SELECT value FROM json_each(?)) "
-            f"ORDER BY {ORDER}",
-            msgspec.json.encode(event.follows).decode(),
-        )
-        return [from_json(row[0]) for row in rows]
 
     def _reach(self, near: Callable[[Event], Sequence[Event]], known: set[str]) -> _Reach:
         """Go from the event in one direction, nearest first; what is known is not told again."""

@@ -279,6 +279,15 @@ class Index:
         """Return the place of an `actor` or a `tag` among all, from 1: the registry comes first."""
         return int(self.value(f"SELECT rowid FROM {kind} WHERE id = ?", identifier))
 
+    def causes(self, event: Event) -> list[Event]:
+        """Return the events that one follows, as far as they exist, in order."""
+        rows = self.rows(
+            "SELECT e.document FROM event e WHERE e.id IN (SELECT value FROM json_each(?)) "
+            f"ORDER BY {ORDER}",
+            msgspec.json.encode(event.follows).decode(),
+        )
+        return [from_json(row[0]) for row in rows]
+
     def followers(self, identifier: str) -> list[Event]:
         """Return the events that follow the one with this id, in order."""
         rows = self.rows(
