@@ -14,6 +14,7 @@ from timeline.charting.stretches import Stretch, stretch
 from timeline.dates import Day, EventDate
 from timeline.grouping import By
 from timeline.index import LONG, LONGEST_SHORT
+from timeline.order import ORDER, REVERSED
 
 _LINKS = {By.TAG: "event_tag", By.ACTOR: "event_actor", By.PLACE: "event_place"}
 
@@ -225,14 +226,14 @@ class Lanes:
             return self._ends_of_year(int(lane[0]))
         rows, names = self._named(lane)
         dates = []
-        for least, order in (("min", ""), ("max", " DESC")):
+        for least, order in (("min", ORDER), ("max", REVERSED)):
             # The first in order is long, or of those with the first day.
             day = f"(SELECT {least}(day) FROM {rows} AND day > {LONG})"
             dates.append(
                 self._index.value(
                     "SELECT e.date FROM event e WHERE e.number IN "
                     f"(SELECT event FROM {rows} AND day IN ({LONG}, {day})) "
-                    f"ORDER BY {_order(order)} LIMIT 1",
+                    f"ORDER BY {order} LIMIT 1",
                     names,
                     names,
                 )
@@ -243,8 +244,8 @@ class Lanes:
         events, low, high = self._scope.events, Day(year, 1, 1).ordinal, Day(year, 12, 31).ordinal
         first, last = (
             self._index.value(
-                "SELECT date FROM event WHERE number IN (SELECT number FROM (SELECT number "
-                f"FROM {events} WHERE earliest BETWEEN ? AND ? AND latest >= ? "
+                "SELECT e.date FROM event e WHERE e.number IN (SELECT number FROM (SELECT e.number "
+                f"FROM {events} e WHERE e.earliest BETWEEN ? AND ? AND e.latest >= ? "
                 f"ORDER BY {order} LIMIT 1) UNION ALL SELECT number FROM {events} "
                 f"WHERE day = {LONG} AND earliest <= ? AND latest >= ?) ORDER BY {order} LIMIT 1",
                 low - LONGEST_SHORT,
@@ -253,13 +254,9 @@ class Lanes:
                 high,
                 low,
             )
-            for order in (_order(""), _order(" DESC"))
+            for order in (ORDER, REVERSED)
         )
         return EventDate.parse(first), EventDate.parse(last)
-
-
-def _order(direction: str) -> str:
-    return ", ".join(f"{key}{direction}" for key in ("earliest", "latest", "time", "number"))
 
 
 def _begins_there(lies: Stretch, axis: Axis) -> bool:
