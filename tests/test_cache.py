@@ -29,6 +29,7 @@ NEEDED_TO_LIST = {
     f"timeline.{name}"
     for name in (
         *("arguments", "cache", "characters", "conditions", "dates", "days", "errors", "files"),
+        "found",
         *("grouping", "groups", "index", "library", "model", "order", "query", "selection"),
         *("sides", "steps", "terms", "cli", "cli.app", "cli.list", "cli.opening", "cli.options"),
         *("cli.output", "cli.progress", "views", "views.chronology", "views.header"),
@@ -227,7 +228,7 @@ def another_database(index: Path) -> None:
 def another_version(index: Path) -> None:
     with closing(sqlite3.connect(index)) as other:
         other.execute("PRAGMA user_version = 999")
-        other.execute("UPDATE event SET document = replace(document, 'Second', 'Wrong')")
+        other.execute("UPDATE document SET json = replace(json, 'Second', 'Wrong')")
         other.commit()
 
 

@@ -52,7 +52,7 @@ def contents(path: Path) -> list[list[tuple[object, ...]]]:
         found: list[list[tuple[object, ...]]] = []
         for sql in (
             "SELECT number, id, id_given, date, day, earliest, latest, time, begins_by, year, "
-            "month, grain, document, file FROM event ORDER BY number",
+            "month, grain, file FROM event ORDER BY number",
             "SELECT event, actor, day FROM event_actor",
             "SELECT event, tag, day FROM event_tag",
             "SELECT event, place, day FROM event_place",
@@ -68,6 +68,7 @@ def contents(path: Path) -> list[list[tuple[object, ...]]]:
             "SELECT * FROM spelling ORDER BY 1, 2, 3",
             "SELECT * FROM member_of ORDER BY 1, 2",
             "SELECT * FROM mention",
+            "SELECT * FROM occurrence ORDER BY 1, 2",
             "SELECT file, line, column, severity, message FROM problem",
         ):
             found.append(index.execute(sql).fetchall())

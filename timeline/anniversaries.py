@@ -13,7 +13,7 @@ from timeline.days import MONTHS, days_in_month
 from timeline.elapsed import ends_on, starts_on
 from timeline.errors import NotUnderstoodError
 from timeline.index import NO_END, NO_START, Index
-from timeline.model import Event, from_json
+from timeline.model import Event
 from timeline.order import ORDER
 from timeline.selection import Selection
 
@@ -108,18 +108,22 @@ def anniversaries(found: Selection, day: DayOfYear) -> list[Anniversary]:
     low, high = NO_START if opens is None else opens, NO_END if closes is None else closes
     either = f"{_about(day, 'earliest')} OR {_about(day, 'latest')}"
     rows = found.index.rows(
-        f"SELECT e.earliest, e.latest, e.document FROM event e WHERE {sql} "
+        f"SELECT e.earliest, e.latest, e.number FROM event e WHERE {sql} "
         f"AND e.number IN (SELECT number FROM event WHERE {either}) ORDER BY {ORDER}",
         *parameters,
     )
+    numbers = [
+        number
+        for earliest, latest, number in rows
+        if any(
+            side not in (NO_START, NO_END) and Day.from_ordinal(side)[1:] == day
+            for side in (earliest, latest)
+        )
+    ]
     hits = (
         hit
-        for earliest, latest, document in rows
-        if any(
-            number not in (NO_START, NO_END) and Day.from_ordinal(number)[1:] == day
-            for number in (earliest, latest)
-        )
-        for hit in _hits(from_json(document), day)
+        for event in found.index.events(numbers)
+        for hit in _hits(event, day)
         if low <= Day(hit.year, *day).ordinal <= high
     )
     return sorted(hits, key=lambda hit: hit.year)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from timeline.characters import visible
 from timeline.dates import Day, EventDate
-from timeline.index import NO_START, Index
+from timeline.index import DOCUMENT, NO_START, Index
 from timeline.spelling import fold
 from timeline.terms import PERIOD_FIELDS, Field, misplaced
 
@@ -48,8 +48,8 @@ def _is_one(value: str) -> bool:
 
 
 def _ids(index: Index, begun: str) -> Iterable[Offer]:
-    columns = "id, date, json_extract(document, '$.title')"
-    for name, date, title in _range(index, columns, "event", "id", begun):
+    columns = f"id, date, json_extract({DOCUMENT}, '$.title')"
+    for name, date, title in _range(index, columns, "event e", "id", begun):
         yield Offer(name, f"{EventDate.parse(date).describe()}, {visible(title)}")
 
 

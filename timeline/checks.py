@@ -263,12 +263,11 @@ def name_events(index: Index) -> bool:
         while index.value("SELECT 1 FROM event WHERE id = ?", _counted(dated, count)):
             count += 1
         counts[dated] = count
-        document = index.value("SELECT document FROM event WHERE number = ?", number)
+        document = index.value("SELECT json FROM document WHERE number = ?", number)
         event: Event = msgspec.structs.replace(from_json(document), id=_counted(dated, count))
-        index.connection.execute(
-            "UPDATE event SET id = ?, document = ? WHERE number = ?",
-            (event.id, to_json(event), number),
-        )
+        execute = index.connection.execute
+        execute("UPDATE event SET id = ? WHERE number = ?", (event.id, number))
+        execute("UPDATE document SET json = ? WHERE number = ?", (to_json(event), number))
     return bool(repeated)
 
 

@@ -39,6 +39,10 @@ class Condition(NamedTuple):
         return f"(e.begins_by < {self.opens} AND e.date NOT LIKE '/%')"
 
 
+EVERY_EVENT = Condition("1", (), None, None)
+"""What every event meets."""
+
+
 class Part(NamedTuple):
     """What one alternative asks: SQL and its parameters."""
 

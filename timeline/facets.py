@@ -9,7 +9,7 @@ from timeline.grouping import Facet, Grouping
 from timeline.groups import DAY, UNIT, bounds, key_of, key_sql, label, number_of
 from timeline.index import LONG
 from timeline.model import Actor
-from timeline.occurrences import Cells, Links
+from timeline.occurrences import Cells, Links, counts_by_name
 from timeline.selection import Selection
 
 Key = int | str | None
@@ -199,11 +199,10 @@ def _events_by_name(selection: Selection, facet: Facet) -> Iterator[tuple[str, s
 
 
 def _by_name(selection: Selection, facet: Facet) -> list[Count]:
-    links = Links(selection.index, str(facet), selection.asked)
     names: Mapping[str, Actor] = selection.index.actors() if facet is Facet.ACTOR else {}
     found = [
-        Count(name, names[name].name if names else name, links.tally(named).events)
-        for name, named in links.names.items()
+        Count(name, names[name].name if names else name, count)
+        for name, count in counts_by_name(selection.index, str(facet), selection.asked)
     ]
     return sorted(found, key=lambda one: (-one.events, str(one.key)))
 

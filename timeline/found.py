@@ -1,4 +1,4 @@
-"""The events found, kept in a table of the connection while they are counted in several ways."""
+"""The events found, kept in a table of the connection to be counted in several ways."""
 
 from typing import Any
 
@@ -11,29 +11,33 @@ TABLE = "temp.found"
 # No table is dropped: SQLite refuses to while another answer is being read.
 _TABLE = f"""
 CREATE TABLE IF NOT EXISTS {TABLE} (
-    number INTEGER PRIMARY KEY, day INTEGER, earliest INTEGER, latest INTEGER, time INTEGER
+    number INTEGER PRIMARY KEY, day INTEGER, earliest INTEGER, latest INTEGER, time INTEGER,
+    date TEXT
 )
 """
 
 
-def keep_found(index: Index, condition: Condition) -> None:
-    """Put the events that meet a condition into the table, to be looked up many times.
+def events_found(index: Index, condition: Condition) -> str:
+    """Return the table of the events that meet a condition, to be asked many times.
 
-    Nothing is done where they are there already.
+    Where that is not every event they are put into `TABLE`, unless they are there already. What is
+    read from it is to be read at once: the next condition takes the place of this one.
     """
+    if condition.finds_all:
+        return "event"
     if index.kept == condition:
-        return
+        return TABLE
     index.kept = None
     run(index, _TABLE)
-    run(index, "CREATE INDEX IF NOT EXISTS temp.found_by_day ON found (day, earliest)")
     run(index, f"DELETE FROM {TABLE}")
     run(
         index,
-        f"INSERT INTO {TABLE} SELECT e.number, e.day, e.earliest, e.latest, e.time "
+        f"INSERT INTO {TABLE} SELECT e.number, e.day, e.earliest, e.latest, e.time, e.date "
         f"FROM event e WHERE {condition.sql} ORDER BY e.number",
         *condition.parameters,
     )
     index.kept = condition
+    return TABLE
 
 
 def run(index: Index, sql: str, *parameters: Any) -> None:

@@ -21,7 +21,7 @@ from timeline.order import ORDER, beside
 
 _Named = TypeVar("_Named", Actor, Tag)
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Which schema an index on disk has; to be raised with every change of what an index holds."""
 
 NO_START = -(1 << 62)
@@ -35,6 +35,9 @@ The `day` of a short event is the day number of its earliest day, that of any ot
 """
 
 LONG = NO_START - 1
+
+DOCUMENT = "(SELECT json FROM document WHERE number = e.number)"
+"""The SQL of an event `e` whole, as JSON; it stands apart from what questions look through."""
 
 # Nothing is lost with a database that is not finished, so nothing is journalled.
 _WHILE_FILLED = """
@@ -62,12 +65,12 @@ CREATE TABLE event (
     year INTEGER,
     month INTEGER,
     grain INTEGER NOT NULL,
-    document BLOB NOT NULL,
     file INTEGER NOT NULL,
     line INTEGER NOT NULL,
     column INTEGER NOT NULL,
     width INTEGER NOT NULL
 );
+CREATE TABLE document (number INTEGER PRIMARY KEY, json BLOB NOT NULL);
 CREATE TABLE actor (
     id TEXT PRIMARY KEY, listed INTEGER NOT NULL, document BLOB NOT NULL
 );
@@ -122,6 +125,11 @@ CREATE TABLE layout (
 CREATE TABLE spelling (
     kind TEXT NOT NULL, folded TEXT NOT NULL, name TEXT NOT NULL,
     PRIMARY KEY (kind, folded, name)
+) WITHOUT ROWID;
+CREATE TABLE occurrence (
+    kind TEXT NOT NULL, name TEXT NOT NULL, named INTEGER NOT NULL, events INTEGER NOT NULL,
+    first TEXT NOT NULL, last TEXT NOT NULL, counts TEXT NOT NULL,
+    PRIMARY KEY (kind, name)
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search USING fts5(
     title, summary, content='', tokenize='unicode61 remove_diacritics 2'
@@ -245,8 +253,13 @@ class Index:
 
     def event(self, identifier: str) -> Event | None:
         """Return the event with exactly this id."""
-        document = self.value("SELECT document FROM event WHERE id = ?", identifier)
+        document = self.value(f"SELECT {DOCUMENT} FROM event e WHERE e.id = ?", identifier)
         return None if document is None else from_json(document)
+
+    def events(self, numbers: Iterable[int]) -> Iterator[Event]:
+        """Yield the events that have these numbers, in the order given."""
+        for number in numbers:
+            yield from_json(self.value("SELECT json FROM document WHERE number = ?", number))
 
     def actors(self) -> dict[str, Actor]:
         """Return every actor that is listed or named in an event, by id."""
@@ -282,7 +295,7 @@ class Index:
     def causes(self, event: Event) -> list[Event]:
         """Return the events that one follows, as far as they exist, in order."""
         rows = self.rows(
-            "SELECT e.document FROM event e WHERE e.id IN (SELECT value FROM json_each(?)) "
+            f"SELECT {DOCUMENT} FROM event e WHERE e.id IN (SELECT value FROM json_each(?)) "
             f"ORDER BY {ORDER}",
             msgspec.json.encode(event.follows).decode(),
         )
@@ -291,7 +304,7 @@ class Index:
     def followers(self, identifier: str) -> list[Event]:
         """Return the events that follow the one with this id, in order."""
         rows = self.rows(
-            "SELECT e.document FROM event_follows f JOIN event e ON e.number = f.event "
+            f"SELECT {DOCUMENT} FROM event_follows f JOIN event e ON e.number = f.event "
             f"WHERE f.target = ? ORDER BY {ORDER}",
             identifier,
         )
@@ -301,8 +314,8 @@ class Index:
         """Return the events just before and just after the one with this id."""
         before, after = (
             self.value(
-                "SELECT o.document FROM event e CROSS JOIN event o "
-                f"WHERE e.id = ? AND {beside('e', 'o', later=later)} LIMIT 1",
+                f"SELECT {DOCUMENT} FROM (SELECT o.number FROM event e CROSS JOIN event o "
+                f"WHERE e.id = ? AND {beside('e', 'o', later=later)} LIMIT 1) e",
                 identifier,
             )
             for later in (False, True)

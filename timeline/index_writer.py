@@ -5,7 +5,7 @@ import msgspec
 from timeline.characters import visible
 from timeline.errors import Problem, Severity
 from timeline.groups import grain
-from timeline.index import LONG, LONGEST_SHORT, NO_END, NO_START, Index
+from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START, Index
 from timeline.inserting import Inserter
 from timeline.model import Actor, Tag, from_json, to_json
 from timeline.readers import (
@@ -31,7 +31,8 @@ SPACING = 64
 
 _SEARCH = "search (rowid, title, summary)"
 _TABLES = {
-    "event": 17,
+    "event": 16,
+    "document": 2,
     _SEARCH: 3,
     "event_actor": 3,
     "event_tag": 3,
@@ -137,11 +138,11 @@ class Writer:
             None if first is None else first.year,
             None if first is None else first.month,
             grain(date),
-            # Of bytes as they are, sqlite3 looks up each time how to take them.
-            bytearray(to_json(event)),
             file,
             *entry.at,
         )
+        # Of bytes as they are, sqlite3 looks up each time how to take them.
+        rows["document"] += (number, bytearray(to_json(event)))
         rows[_SEARCH] += (number, composed(event.title), composed(event.summary))
         for actor in event.actors:
             rows["event_actor"] += (actor, day, number)
@@ -190,7 +191,7 @@ class Writer:
 
     def remove_event(self, number: int) -> None:
         """Take the event with this number out of the index."""
-        rows = self._index.rows("SELECT day, document FROM event WHERE number = ?", number)
+        rows = self._index.rows(f"SELECT day, {DOCUMENT} FROM event e WHERE number = ?", number)
         ((day, document),) = rows
         event = from_json(document)
         self._execute(
@@ -217,7 +218,8 @@ class Writer:
             "DELETE FROM event_follows WHERE target = ? AND event = ?",
             [(target, number) for target in event.follows],
         )
-        self._execute("DELETE FROM event WHERE number = ?", (number,))
+        for table in ("event", "document"):
+            self._execute(f"DELETE FROM {table} WHERE number = ?", (number,))
 
     def _add_listed(
         self, table: str, listed: Actor | Tag, name: str, at: Place, problems: list[Problem]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from timeline.characters import control_in, visible
 from timeline.dates import EventDate
 from timeline.errors import NotUnderstoodError
-from timeline.index import Index
+from timeline.index import DOCUMENT, Index
 from timeline.order import ORDER
 from timeline.spelling import closest, fold, listed
 
@@ -135,7 +135,7 @@ def _events_with_id_like(index: Index, asked: str, pattern: str) -> list[tuple[s
     """Return ids, each with a line about its event; one more than are shown where there are."""
     escaped = asked.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     rows = index.rows(
-        "SELECT e.id, e.date, json_extract(e.document, '$.title') FROM event e "
+        f"SELECT e.id, e.date, json_extract({DOCUMENT}, '$.title') FROM event e "
         f"WHERE e.id LIKE ? ESCAPE '\\' ORDER BY {ORDER} LIMIT ?",
         pattern.format(escaped),
         _CANDIDATES + 1,

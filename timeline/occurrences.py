@@ -1,16 +1,16 @@
 """Who and what occurs in the events found, and how often: counted by the keys of the index."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from timeline.calendar_steps import Steps
-from timeline.conditions import Condition
+from timeline.calendar_steps import Steps, steps_between
+from timeline.conditions import EVERY_EVENT, Condition
 from timeline.dates import EventDate
-from timeline.found import TABLE, keep_found
-from timeline.index import LONG, Index
+from timeline.found import events_found
+from timeline.index import LONG, NO_START, Index
 from timeline.order import ORDER, REVERSED
 
 _TABLES = {
@@ -20,6 +20,9 @@ _TABLES = {
     "publisher": "event_source",
 }
 
+_COUNTED = ("actor", "tag")
+"""What is counted once for all events."""
+
 _BEFORE_MIDNIGHT = float("-inf")
 
 _decode = msgspec.json.Decoder(list[int]).decode
@@ -28,34 +31,97 @@ _decode = msgspec.json.Decoder(list[int]).decode
 class Occurrences(msgspec.Struct, frozen=True):
     """How often an actor or tag occurs in the found events, and the dates of its first and last.
 
-    `counts` are those of the events that surely began in each step of a span of time.
+    `named` counts the events that name it itself. `counts` are those of the events that surely
+    began in each of the `steps` of all that was found.
     """
 
     id: str
     count: int
+    named: int
     first: EventDate
     last: EventDate
-    counts: tuple[int, ...] = ()
+    counts: tuple[int, ...]
 
 
-def occurrences(
-    index: Index, kind: str, condition: Condition, steps: Steps | None = None
-) -> list[Occurrences]:
+def occurrences(index: Index, kind: str, condition: Condition) -> list[Occurrences]:
     """Return which actors or tags occur in the events found, most events first.
 
     An actor occurs where it, or one who acts for it, is named.
     """
-    links = Links(index, kind, condition, _cells(index, condition, steps) if steps else None)
+    if not condition.finds_all:
+        return _counted(index, kind, condition)
+    rows = index.rows(
+        "SELECT name, events, named, first, last, counts FROM occurrence WHERE kind = ? "
+        "ORDER BY events DESC, name",
+        kind,
+    )
+    return [
+        Occurrences(
+            name,
+            events,
+            named,
+            EventDate.parse(first),
+            EventDate.parse(last),
+            tuple(_decode(counts)),
+        )
+        for name, events, named, first, last, counts in rows
+    ]
+
+
+def counts_by_name(index: Index, kind: str, condition: Condition) -> Iterable[tuple[str, int]]:
+    """Return the actors, tags, places or publishers that occur, with the number of events of each.
+
+    They are counted as `occurrences` does.
+    """
+    if condition.finds_all and kind in _COUNTED:
+        return index.rows("SELECT name, events FROM occurrence WHERE kind = ?", kind)
+    links = Links(index, kind, condition)
+    return ((name, links.tally(named).events) for name, named in links.names.items())
+
+
+def keep_occurrences(index: Index) -> None:
+    """Count what occurs in all events of a finished index, so that to ask for it costs nothing."""
+    index.connection.execute("DELETE FROM occurrence")
+    index.connection.executemany(
+        "INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                kind,
+                one.id,
+                one.named,
+                one.count,
+                one.first.text,
+                one.last.text,
+                json.dumps(one.counts),
+            )
+            for kind in _COUNTED
+            for one in _counted(index, kind, EVERY_EVENT)
+        ],
+    )
+
+
+def steps_of(index: Index, condition: Condition) -> Steps | None:
+    """Return the steps in which events began, from the first to the last; None without a start."""
+    began = f"FROM {events_found(index, condition)} WHERE earliest > {NO_START}"
+    # One by one they are the ends of a key.
+    low, high = (index.value(f"SELECT {outer}(earliest) {began}") for outer in ("min", "max"))
+    return None if low is None else steps_between(low, high)
+
+
+def _counted(index: Index, kind: str, condition: Condition) -> list[Occurrences]:
+    links = Links(index, kind, condition, _cells(index, condition))
     edges = links.edges()
     found = []
     for name, named in links.names.items():
         tally = links.tally(named)
+        own = tally if named == [name] else links.tally([one for one in named if one == name])
         first = min(edges[one][0] for one in named)
         last = max(edges[one][1] for one in named)
         found.append(
             Occurrences(
                 name,
                 tally.events,
+                own.events,
                 EventDate.parse(first.date),
                 EventDate.parse(last.date),
                 tuple(tally.in_cells),
@@ -106,10 +172,9 @@ class Links:
     ) -> None:
         self._index = index
         self._kind, self._table = kind, _TABLES[kind]
-        self._found = "1" if condition.finds_all else f"+k.event IN (SELECT number FROM {TABLE})"
-        if not condition.finds_all:
-            keep_found(index, condition)
-        self._window = self._bounds()
+        events = events_found(index, condition)
+        self._found = "1" if condition.finds_all else f"+k.event IN (SELECT number FROM {events})"
+        self._window = self._bounds(events)
         self._cells = cells or Cells([self._window], 0, {})
         self._numbers: dict[str, list[int]] = {}
         self._events = self._by_name_and_span()
@@ -174,11 +239,10 @@ class Links:
         )
         return {name: (_edge(*both[:5]), _edge(*both[5:])) for name, *both in rows}
 
-    def _bounds(self) -> tuple[int, int]:
+    def _bounds(self, events: str) -> tuple[int, int]:
         """Return the days between which all events found lie that are short."""
-        found = TABLE if self._found != "1" else "event"
         low, high = (
-            self._index.value(f"SELECT {outer}(day) FROM {found} WHERE day > {LONG}")
+            self._index.value(f"SELECT {outer}(day) FROM {events} WHERE day > {LONG}")
             for outer in ("min", "max")
         )
         return (0, -1) if low is None else (low, high)
@@ -223,8 +287,11 @@ class Links:
         return principals
 
 
-def _cells(index: Index, condition: Condition, steps: Steps) -> Cells:
+def _cells(index: Index, condition: Condition) -> Cells | None:
     """Return the steps as cells: an event is in that in which it surely began."""
+    steps = steps_of(index, condition)
+    if steps is None:
+        return None
     # The key of days holds all that the inner question asks.
     astray = f"SELECT number FROM event WHERE day = {LONG} OR grain < {steps.grain}"
     rows = index.rows(

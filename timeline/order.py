@@ -19,18 +19,25 @@ def beside(event: str, other: str, *, later: bool) -> str:
     )
 
 
-def with_neighbours(where: str, count: int) -> str:
-    """Return the condition that an event `e` meets `where`, or is near one that does.
+def with_neighbours(found: str, count: int, *, few: bool) -> str:
+    """Return the condition that an event `e` is one of those found, or near one of them.
 
-    That is one of the `count` events before or after it, whatever was asked for.
+    That is one of the `count` events before or after it, whatever was asked for. `found` is the SQL
+    of the numbers of those found; whether they are `few` decides what costs less.
     """
+    if few:
+        near = " ".join(
+            f"UNION SELECT n.number FROM ({found}) m CROSS JOIN event f ON f.number = m.number "
+            "JOIN event n ON n.number IN "
+            f"(SELECT b.number FROM event b WHERE {beside('f', 'b', later=later)} LIMIT {count})"
+            for later in (False, True)
+        )
+        return f"e.number IN ({found} {near})"
+    # The first rows are there when a few events have been looked at.
     near = " ".join(
-        "UNION SELECT n.number FROM found f JOIN event n ON n.number IN "
-        f"(SELECT b.number FROM event b WHERE {beside('f', 'b', later=later)} LIMIT {count})"
+        "OR EXISTS (SELECT 1 FROM "
+        f"(SELECT b.number FROM event b WHERE {beside('e', 'b', later=later)} LIMIT {count}) "
+        f"WHERE number IN ({found}))"
         for later in (False, True)
     )
-    return (
-        "e.number IN (WITH found AS MATERIALIZED "
-        f"(SELECT e.number, e.earliest, e.latest, e.time FROM event e WHERE {where}) "
-        f"SELECT number FROM found {near})"
-    )
+    return f"(e.number IN ({found}) {near})"

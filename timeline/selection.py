@@ -10,9 +10,10 @@ import msgspec
 
 from timeline.conditions import condition
 from timeline.dates import EventDate
+from timeline.found import events_found
 from timeline.grouping import Grouping
 from timeline.groups import key_sql, label
-from timeline.index import LONG, LONGEST_SHORT, NO_END, NO_START, Index
+from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START, Index
 from timeline.model import Event, from_json, neighbour_from_json
 from timeline.order import ORDER, REVERSED, with_neighbours
 from timeline.query import Query
@@ -38,6 +39,9 @@ class Group(msgspec.Struct, frozen=True):
 
 # The largest number that SQLite counts to.
 _NO_LIMIT = (1 << 63) - 1
+
+_FEW = 50
+"""One in so many events are few: then it costs less to look for the neighbours of each."""
 
 
 class Selection:
@@ -78,10 +82,10 @@ class Selection:
 
     @cached_property
     def _count(self) -> int:
-        return int(self.index.value(f"SELECT count(*) {self._found}", *self._parameters))
+        return int(self.index.value(f"SELECT count(*) FROM {self._kept}"))
 
     def __bool__(self) -> bool:
-        return bool(self.index.value(f"SELECT 1 {self._found} LIMIT 1", *self._parameters))
+        return bool(self._count)
 
     def __iter__(self) -> Iterator[Event]:
         return map(from_json, self.documents())
@@ -91,20 +95,30 @@ class Selection:
         return f"FROM event e WHERE {self._where}"
 
     @property
+    def _kept(self) -> str:
+        return events_found(self.index, self.asked)
+
+    @property
     def total(self) -> int:
         """How many events the chronology has."""
         return int(self.index.value("SELECT count(*) FROM event"))
 
     def documents(self) -> Iterator[bytes]:
         """Yield the events found, each as the line of JSON that the index holds."""
-        sql = f"SELECT e.document {self._found} ORDER BY {self._order}"
-        return (row[0] for row in self.index.rows(sql, *self._parameters))
+        return self._documents(self._found)
+
+    def _documents(self, found: str, *parameters: Any) -> Iterator[bytes]:
+        # What is sorted are numbers, and no documents.
+        numbers = f"SELECT e.number {found} ORDER BY {self._order} LIMIT -1"
+        rows = self.index.rows(
+            f"SELECT {DOCUMENT} FROM ({numbers}) e", *parameters, *self._parameters
+        )
+        return (row[0] for row in rows)
 
     def span(self) -> tuple[EventDate, EventDate] | None:
         """Return the dates of the first and the last event found, None where there is none."""
-        sql = f"SELECT e.date {self._found} ORDER BY {{}} LIMIT 1"
-        first = self.index.value(sql.format(ORDER), *self._parameters)
-        last = self.index.value(sql.format(REVERSED), *self._parameters)
+        sql = f"SELECT e.date FROM {self._kept} e ORDER BY {{}} LIMIT 1"
+        first, last = (self.index.value(sql.format(order)) for order in (ORDER, REVERSED))
         return None if first is None else (EventDate.parse(first), EventDate.parse(last))
 
     def extent(self) -> tuple[EventDate, EventDate] | None:
@@ -112,42 +126,27 @@ class Selection:
 
         Of what has no end, that which goes on is the last.
         """
-        where = f"SELECT e.date {self._found}"
-        first = self.index.value(f"{where} ORDER BY {ORDER} LIMIT 1", *self._parameters)
+        events = f"FROM {self._kept} e"
+        first = self.index.value(f"SELECT e.date {events} ORDER BY {ORDER} LIMIT 1")
         if first is None:
             return None
         # What is short and began long before the last can end no later.
-        latest = self.index.value(f"SELECT max(e.day) {self._found}", *self._parameters)
+        latest = self.index.value(f"SELECT max(e.day) {events}")
         last = self.index.value(
-            f"{where} AND (e.day = {LONG} OR e.day >= ?) "
+            f"SELECT e.date {events} WHERE e.day = {LONG} OR e.day >= ? "
             "ORDER BY e.latest DESC, e.date NOT LIKE '%/..', e.number LIMIT 1",
-            *self._parameters,
             latest - LONGEST_SHORT,
         )
         return EventDate.parse(first), EventDate.parse(last)
 
     def bounds(self) -> tuple[int | None, int | None]:
         """Return the earliest and the latest day number of the events found, None where open."""
-        sql = f"SELECT min(e.earliest), max(e.latest) {self._found}"
-        low, high = next(self.index.rows(sql, *self._parameters))
+        sql = f"SELECT min(earliest), max(latest) FROM {self._kept}"
+        low, high = next(self.index.rows(sql))
         return (
             None if low in (None, NO_START) else low,
             None if high in (None, NO_END) else high,
         )
-
-    def starts(self) -> tuple[int, int] | None:
-        """Return the first and the last day number on which an event found can have begun.
-
-        Open starts are left out; None where there is no other.
-        """
-        began = f"{self._found} AND e.earliest > {NO_START}"
-        if self.asked.finds_all:
-            # One by one they are the ends of a key.
-            sql = f"SELECT (SELECT min(e.earliest) {began}), (SELECT max(e.earliest) {began})"
-        else:
-            sql = f"SELECT min(e.earliest), max(e.earliest) {began}"
-        low, high = next(self.index.rows(sql, *self._parameters))
-        return None if low is None else (low, high)
 
     def groups(self, grouping: Grouping) -> Iterator[Group]:
         """Yield the events under their headings; read each group's events before the next group.
@@ -177,23 +176,22 @@ class Selection:
         where = f"{self._found} AND {continues}"
         count = int(self.index.value(f"SELECT count(*) {where}", *self._parameters))
         if count:
-            rows = self.index.rows(
-                f"SELECT e.document {where} ORDER BY {self._order}", *self._parameters
+            yield Group(
+                "Continuing", count, map(from_json, self._documents(where)), continuing=True
             )
-            events = (from_json(row[0]) for row in rows)
-            yield Group("Continuing", count, events, continuing=True)
         if not self.descending:
             yield from others
 
     def _groups_in_time(self, grouping: Grouping, which: str) -> Iterator[Group]:
         key, where = key_sql(grouping), f"{self._found} AND {which}"
         counts: dict[int | None, int] = {}
-        if grouping is not Grouping.YEAR:
+        one_by_one = grouping is Grouping.YEAR and self.asked.finds_all
+        if not one_by_one:
             counts = dict(
                 self.index.rows(f"SELECT {key}, count(*) {where} GROUP BY 1", *self._parameters)
             )
         for found, group in groupby(self._rows_in_time(key, which), key=_first):
-            if grouping is Grouping.YEAR:
+            if one_by_one:
                 # By its key each year is counted in no time, and the first before the last.
                 same = f"SELECT count(*) {where} AND ({key}) IS ?"
                 counts[found] = int(self.index.value(same, *self._parameters, found))
@@ -201,17 +199,20 @@ class Selection:
 
     def _rows_in_time(self, key: str, which: str) -> Iterator[tuple[Any, Event]]:
         """Yield the events to be shown, each with its key, in the order of the keys."""
-        order = f"ORDER BY {key}{self._descending}, {self._order}"
+        order = f"ORDER BY {key}{self._descending}, {self._order} LIMIT -1"
         if not self._context:
-            sql = f"SELECT {key}, e.document {self._found} AND {which} {order}"
-            rows = self.index.rows(sql, *self._parameters)
+            inner = f"SELECT {key} AS key, e.number {self._found} AND {which} {order}"
+            rows = self.index.rows(f"SELECT key, {DOCUMENT} FROM ({inner}) e", *self._parameters)
             return ((found, from_json(document)) for found, document in rows)
-        is_found = f"({self._where})"
+        few = self._count * _FEW < self.total
+        near = with_neighbours("SELECT number FROM found", self._context, few=few)
+        matches = "e.number IN (SELECT number FROM found)"
         rows = self.index.rows(
-            f"SELECT {key}, e.document, {is_found} FROM event e "
-            f"WHERE {with_neighbours(self._where, self._context)} "
-            f"AND ({which} OR NOT {is_found}) {order}",
-            *self._parameters * 3,
+            f"WITH found AS MATERIALIZED (SELECT e.number {self._found}) "
+            f"SELECT key, {DOCUMENT}, matches FROM ("
+            f"SELECT {key} AS key, e.number, {matches} AS matches FROM event e "
+            f"WHERE {near} AND ({which} OR NOT {matches}) {order}) e",
+            *self._parameters,
         )
         return (
             (found, from_json(document) if matches else neighbour_from_json(document))
@@ -232,34 +233,37 @@ class Selection:
         }
         rank = sorted(counts, key=lambda name: (-counts[name], labels[name].casefold(), name))
         for name in rank:
-            sql = (
-                f"SELECT e.document FROM event_{kind} k JOIN event e ON e.number = k.event "
-                f"WHERE k.{kind} = ? AND {self._where} ORDER BY {self._order}"
+            having = (
+                f"FROM event_{kind} k JOIN event e ON e.number = k.event "
+                f"WHERE k.{kind} = ? AND {self._where}"
             )
-            rows = self.index.rows(sql, name, *self._parameters)
-            yield Group(labels[name], counts[name], (from_json(row[0]) for row in rows), name)
+            events = map(from_json, self._documents(having, name))
+            yield Group(labels[name], counts[name], events, name)
         without = f"{self._found} AND NOT EXISTS (SELECT 1 FROM {_named_at(kind)})"
         count = int(self.index.value(f"SELECT count(*) {without}", *self._parameters))
         if count:
-            sql = f"SELECT e.document {without} ORDER BY {self._order}"
-            rows = self.index.rows(sql, *self._parameters)
-            yield Group(f"No {kind}", count, (from_json(row[0]) for row in rows))
+            yield Group(f"No {kind}", count, map(from_json, self._documents(without)))
 
-    def actors(self, steps: "Steps | None" = None) -> "list[Occurrences]":
+    def actors(self) -> "list[Occurrences]":
         """Return who occurs in the events found, as the question `actor:ID` would count them.
 
-        An actor occurs where it, or one who acts for it, is named. Most events first; `steps` are
-        those of a span of time in which they are counted as well.
+        An actor occurs where it, or one who acts for it, is named. Most events first.
         """
         from timeline.occurrences import occurrences
 
-        return occurrences(self.index, "actor", self.asked, steps)
+        return occurrences(self.index, "actor", self.asked)
 
-    def tags(self, steps: "Steps | None" = None) -> "list[Occurrences]":
+    def tags(self) -> "list[Occurrences]":
         """Return the tags of the events found, as `actors` does."""
         from timeline.occurrences import occurrences
 
-        return occurrences(self.index, "tag", self.asked, steps)
+        return occurrences(self.index, "tag", self.asked)
+
+    def steps(self) -> "Steps | None":
+        """Return the steps in which `actors` and `tags` count, None where no start is known."""
+        from timeline.occurrences import steps_of
+
+        return steps_of(self.index, self.asked)
 
     def names(self, kind: str) -> list[str]:
         """Return the ids of the actors, or the tags, named at the events found, in their order.
@@ -275,7 +279,7 @@ class Selection:
 
 def _named_at(kind: str) -> str:
     """Return the SQL of a table with the actors or tags of an event `e` as its `value`s."""
-    return f"json_each(e.document, '$.{kind}s')"
+    return f"json_each({DOCUMENT}, '$.{kind}s')"
 
 
 def _first(row: tuple[Any, ...]) -> Any:

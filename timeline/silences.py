@@ -6,7 +6,7 @@ import msgspec
 
 from timeline.dates import Day, EventDate
 from timeline.elapsed import ends_on, in_doubt, roughly, starts_on, words
-from timeline.index import NO_END, NO_START
+from timeline.index import DOCUMENT, NO_END, NO_START
 from timeline.model import Event, from_json
 from timeline.order import ORDER, REVERSED
 from timeline.selection import Selection
@@ -75,9 +75,9 @@ def longest_silences(found: Selection, limit: int) -> Iterator[Silence]:
         "silence AS (SELECT before, after FROM step WHERE after > before + 1 AND before >= ? "
         "ORDER BY after - before DESC, after LIMIT ?) "
         "SELECT before, after, "
-        f"(SELECT e.document {in_order} WHERE {where} AND e.earliest <= before "
+        f"(SELECT {DOCUMENT} {in_order} WHERE {where} AND e.earliest <= before "
         f"AND {_COVERS} = before ORDER BY {REVERSED} LIMIT 1), "
-        f"(SELECT e.document {in_order} WHERE {where} AND e.earliest = after "
+        f"(SELECT {DOCUMENT} {in_order} WHERE {where} AND e.earliest = after "
         f"ORDER BY {ORDER} LIMIT 1) FROM silence ORDER BY after - before DESC, after",
         *parameters,
         NO_START if opens is None else opens,

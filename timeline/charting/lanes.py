@@ -13,7 +13,7 @@ from timeline.charting.scope import Scope
 from timeline.charting.stretches import Stretch, stretch
 from timeline.dates import Day, EventDate
 from timeline.grouping import By
-from timeline.index import LONG, LONGEST_SHORT
+from timeline.index import DOCUMENT, LONG, LONGEST_SHORT
 from timeline.order import ORDER, REVERSED
 
 _LINKS = {By.TAG: "event_tag", By.ACTOR: "event_actor", By.PLACE: "event_place"}
@@ -158,7 +158,7 @@ class Lanes:
             return
         name, names = "NULL", ""
         if named:
-            name, names = "k.value", f"LEFT JOIN json_each(e.document, '$.{self._by}s') k"
+            name, names = "k.value", f"LEFT JOIN json_each({DOCUMENT}, '$.{self._by}s') k"
         rows = self._index.rows(
             f"SELECT {name}, e.date, e.day <> {LONG}, count(*) FROM event e {names} WHERE e.number "
             f"IN (SELECT number FROM {self._scope.events} WHERE {wide}) GROUP BY 1, 2"

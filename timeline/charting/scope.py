@@ -2,10 +2,10 @@
 
 from timeline.charting.axis import Axis
 from timeline.dates import Day
-from timeline.found import TABLE, keep_found, run
+from timeline.found import TABLE, events_found, run
 from timeline.grouping import Grouping
 from timeline.groups import YEAR, key_sql
-from timeline.index import LONG, LONGEST_SHORT, NO_END, NO_START
+from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START
 from timeline.selection import Selection
 
 _LONGEST_BY_SECOND = 7
@@ -26,12 +26,11 @@ class Scope:
         self._asked = selection.asked
         self._today = today
         self._everything = selection.asked.finds_all
-        self.count = self._total = selection.total
-        self.events = "event"
-        if not self._everything:
-            keep_found(self.index, selection.asked)
-            self.events = TABLE
-            self.count = int(self.index.value(f"SELECT count(*) FROM {TABLE}"))
+        self.count, self._total = len(selection), selection.total
+        self.events = events_found(self.index, selection.asked)
+        if self.events == TABLE:
+            # Days are counted cell by cell.
+            run(self.index, "CREATE INDEX IF NOT EXISTS temp.found_by_day ON found (day, earliest)")
         self._span = self._bounds()
 
     def within(self, column: str, table: str) -> str:
@@ -55,7 +54,7 @@ class Scope:
                 self.index,
                 "INSERT OR IGNORE INTO temp.named SELECT k.value, e.day, e.number "
                 f"FROM {TABLE} f CROSS JOIN event e ON e.number = f.number, "
-                f"json_each(e.document, '$.{name}s') k",
+                f"json_each({DOCUMENT}, '$.{name}s') k",
             )
         else:
             # Where they are many, it costs less to look through all names than to read documents.

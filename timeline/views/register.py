@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.calendar_steps import Steps, steps_between
 from timeline.date_text import day_text
 from timeline.dates import Day
 from timeline.library import Timeline
@@ -33,8 +32,8 @@ class Register(ABC):
         self._selection = selection
 
     @abstractmethod
-    def _listed(self, steps: Steps | None) -> list[Occurrences]:
-        """Return who or what occurs, counted in each of the steps as well."""
+    def _listed(self) -> list[Occurrences]:
+        """Return who or what occurs."""
 
     @abstractmethod
     def _style(self, identifier: str, look: theme.Theme) -> Style:
@@ -51,9 +50,8 @@ class Register(ABC):
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
         look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
-        starts = self._selection.starts() if width < UNLIMITED else None
-        steps = steps_between(*starts) if starts else None
-        listed = self._listed(steps)
+        steps = self._selection.steps() if width < UNLIMITED else None
+        listed = self._listed()
         counts = [f"{one.count:,}" for one in listed]
         digits = max(map(len, counts), default=1) if width < UNLIMITED else 0
         indent = digits + 4
@@ -87,8 +85,8 @@ def sparkline(counts: Sequence[int], levels: str) -> str:
 class ActorRegister(Register):
     """Who acts: kind and name, id, role."""
 
-    def _listed(self, steps: Steps | None) -> list[Occurrences]:
-        return self._selection.actors(steps)
+    def _listed(self) -> list[Occurrences]:
+        return self._selection.actors()
 
     def _style(self, identifier: str, look: theme.Theme) -> Style:
         return look.actor(identifier)
@@ -109,8 +107,8 @@ class ActorRegister(Register):
 class TagRegister(Register):
     """The themes: tag and what it means."""
 
-    def _listed(self, steps: Steps | None) -> list[Occurrences]:
-        return self._selection.tags(steps)
+    def _listed(self) -> list[Occurrences]:
+        return self._selection.tags()
 
     def _style(self, identifier: str, look: theme.Theme) -> Style:
         return look.tag(identifier)
