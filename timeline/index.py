@@ -21,7 +21,7 @@ from timeline.order import ORDER, beside
 
 _Named = TypeVar("_Named", Actor, Tag)
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Which schema an index on disk has; to be raised with every change of what an index holds."""
 
 NO_START = -(1 << 62)
@@ -65,6 +65,9 @@ CREATE TABLE event (
     year INTEGER,
     month INTEGER,
     grain INTEGER NOT NULL,
+    actor_count INTEGER NOT NULL,
+    tag_count INTEGER NOT NULL,
+    place_count INTEGER NOT NULL,
     file INTEGER NOT NULL,
     line INTEGER NOT NULL,
     column INTEGER NOT NULL,

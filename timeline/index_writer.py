@@ -31,7 +31,7 @@ SPACING = 64
 
 _SEARCH = "search (rowid, title, summary)"
 _TABLES = {
-    "event": 16,
+    "event": 19,
     "document": 2,
     _SEARCH: 3,
     "event_actor": 3,
@@ -138,6 +138,9 @@ class Writer:
             None if first is None else first.year,
             None if first is None else first.month,
             grain(date),
+            len(event.actors),
+            len(event.tags),
+            len(event.places),
             file,
             *entry.at,
         )

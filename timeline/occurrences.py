@@ -79,6 +79,14 @@ def counts_by_name(index: Index, kind: str, condition: Condition) -> Iterable[tu
     return ((name, links.tally(named).events) for name, named in links.names.items())
 
 
+def named_counts(index: Index, kind: str) -> dict[str, int]:
+    """Return how many events name each actor, tag or place themselves."""
+    if kind in _COUNTED:
+        sql = "SELECT name, named FROM occurrence WHERE kind = ? AND named"
+        return dict(index.rows(sql, kind))
+    return dict(index.rows(f"SELECT {kind}, count(*) FROM {_TABLES[kind]} GROUP BY 1"))
+
+
 def keep_occurrences(index: Index) -> None:
     """Count what occurs in all events of a finished index, so that to ask for it costs nothing."""
     index.connection.execute("DELETE FROM occurrence")

@@ -8,9 +8,15 @@ from hypothesis import strategies as st
 
 from tests.conftest import TODAY
 from timeline import Timeline
+from timeline import open as open_timeline
 from timeline.charting.axis import Axis
+from timeline.charting.beginnings import beginnings
+from timeline.charting.cells import is_narrow
 from timeline.charting.lanes import Lanes
+from timeline.charting.name_lanes import NameLanes
 from timeline.charting.scope import Scope
+from timeline.charting.stretches import stretch
+from timeline.charting.year_lanes import YearLanes
 from timeline.dates import Day
 from timeline.grouping import By
 
@@ -27,7 +33,7 @@ TEXT = """
 
 def lanes(timeline: Timeline, question: str, by: By) -> tuple[Lanes, Scope]:
     scope = Scope(timeline.select(question, today=TODAY), NOW)
-    return Lanes(scope, by, NOW), scope
+    return YearLanes(scope) if by is By.YEAR else NameLanes(scope, str(by)), scope
 
 
 @pytest.mark.parametrize(
@@ -47,7 +53,7 @@ def test_lanes(
     open_text: Callable[[str], Timeline], question: str, by: By, top: int, expected: str
 ) -> None:
     found, _ = lanes(open_text(TEXT), question, by)
-    shown = [f"{'+'.join(lane.ids) or '-'}:{lane.count}" for lane in found.lanes(top)]
+    shown = [f"{'+'.join(lane.ids) or '-'}:{found.count(lane)}" for lane in found.lanes(top)]
     assert " ".join(shown) == expected
 
 
@@ -84,7 +90,7 @@ def test_what_is_long_but_no_longer_than_a_cell_is_a_mark(
     axis = scope.axis(20)
     (cells,) = found.cells(axis, found.lanes(1))
     assert [cell for cell, count in enumerate(cells.marks) if count] == [0, 11, 13, 19]
-    assert found.beginnings([axis]).counts == [1, *[0] * 10, 1, 0, 2, *[0] * 5, 1]
+    assert beginnings(scope, [axis]).counts == [1, *[0] * 10, 1, 0, 2, *[0] * 5, 1]
 
 
 @given(cells=st.integers(1, 200), by=st.sampled_from([By.TAG, By.ACTOR, By.PLACE]))
@@ -94,7 +100,8 @@ def test_every_event_of_a_day_is_one_mark(shipped: Timeline, cells: int, by: By)
     listed = found.lanes(5)
     for lane, own in zip(listed, found.cells(axis, listed), strict=True):
         wide = sum(own.parts) > 0
-        assert sum(own.marks) == lane.count or (wide and sum(own.marks) < lane.count)
+        assert own.count == found.count(lane)
+        assert sum(own.marks) == own.count or (wide and sum(own.marks) < own.count)
         assert min(own.marks) >= 0
 
 
@@ -103,7 +110,53 @@ def test_the_same_is_counted_where_all_is_asked_for(shipped: Timeline, cells: in
     plain, scope = lanes(shipped, "", By.TAG)
     axis = scope.axis(cells)
     listed = plain.lanes(4)
-    counted = plain.cells(axis, listed), plain.beginnings([axis])
-    asked, _ = lanes(shipped, "2000..2100", By.TAG)
+    counted = plain.cells(axis, listed), beginnings(scope, [axis])
+    asked, found = lanes(shipped, "2000..2100", By.TAG)
     assert asked.lanes(4) == listed
-    assert (asked.cells(axis, listed), asked.beginnings([axis])) == counted
+    assert (asked.cells(axis, listed), beginnings(found, [axis])) == counted
+
+
+MANY = """
+- {date: 2001-02-03, title: A, tags: [x, y], actors: [a], places: [p]}
+- {date: 2001-02-04, title: B, tags: [x], actors: [a, b, c]}
+- {date: 2001, title: C, tags: [x, z], actors: [b, c]}
+- {date: 2001, title: D, tags: [z, w, v], places: [q, r]}
+- {date: 2001-12-31/2002-01-02, title: E, tags: [z, v], places: [p, q]}
+- {date: 2002, title: F, tags: [w, v], actors: [c, d]}
+- {date: 1990/2010, title: G, tags: [v, w]}
+- {date: 2004-02-20?/.., title: H, tags: [w]}
+- {date: 2005-05-05, title: I}
+"""
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Timeline:
+    path = tmp_path_factory.mktemp("many") / "events.yaml"
+    path.write_text(MANY)
+    return open_timeline(path)
+
+
+@pytest.mark.parametrize("question", ["", "2000..2004", "tag:w,x"])
+@pytest.mark.parametrize("by", [By.TAG, By.ACTOR, By.PLACE])
+@given(cells=st.integers(1, 300), top=st.integers(1, 5))
+def test_marks_are_the_events_of_a_lane_each_once(
+    many: Timeline, question: str, by: By, cells: int, top: int
+) -> None:
+    found, scope = lanes(many, question, by)
+    axis = scope.axis(cells)
+    listed = found.lanes(top)
+    for lane, own in zip(listed, found.cells(axis, listed), strict=True):
+        events = [
+            event
+            for event in many.select(question, today=TODAY)
+            if {*getattr(event, f"{by}s")} & {*lane.ids}
+            or not (lane.ids or getattr(event, f"{by}s"))
+        ]
+        marks = [0] * cells
+        for event in events:
+            lies = stretch(event.date, NOW)
+            if is_narrow(lies, axis) and lies.first is not None:
+                cell = axis.cell(lies.first)
+                if 0 <= cell < cells:
+                    marks[cell] += 1
+        assert (own.count, own.marks) == (len(events), marks)

@@ -23,17 +23,19 @@ class Part(IntFlag):
 class Cells(msgspec.Struct):
     """What lies in the cells of an axis.
 
-    `marks` counts the events that are no longer than a cell. `parts` are the `Part`s of longer
-    ones, with one more before the first cell and one after the last.
+    `count` is that of all events they are for, `marks` counts those that are no longer than a
+    cell, and `parts` are the `Part`s of longer ones, with one more before the first cell and one
+    after the last.
     """
 
+    count: int
     marks: list[int]
     parts: list[int]
 
     @classmethod
     def empty(cls, axis: Axis) -> "Cells":
         """Return cells in which nothing lies."""
-        return cls([0] * axis.cells, [0] * (axis.cells + 2))
+        return cls(0, [0] * axis.cells, [0] * (axis.cells + 2))
 
 
 def kept_in(axis: Axis, position: int) -> int:

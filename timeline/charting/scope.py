@@ -1,10 +1,13 @@
-"""What a chart is of: the events found, ready to be counted many times, and the time they span."""
+"""What a chart is of: the events found, to be counted by the cells of an axis, and their time."""
+
+import json
+from collections.abc import Sequence
+from itertools import pairwise, starmap
+from typing import Any, NamedTuple
 
 from timeline.charting.axis import Axis
-from timeline.dates import Day
+from timeline.dates import Day, EventDate
 from timeline.found import TABLE, events_found, run
-from timeline.grouping import Grouping
-from timeline.groups import YEAR, key_sql
 from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START
 from timeline.selection import Selection
 
@@ -14,18 +17,31 @@ _YEAR = 365
 _FEW = 20
 
 
+class Wide(NamedTuple):
+    """So many events of one date that are longer than a cell, and in which lane they are.
+
+    `short` ones are counted by their day as well.
+    """
+
+    lane: int
+    date: EventDate
+    short: bool
+    number: int
+
+
 class Scope:
     """The events of a selection; where they are not all, their numbers are kept while it is used.
 
-    `events` is the SQL of a table with the day, bounds, time and number of each, `count` is how
-    many there are.
+    `events` is a table with the day, bounds, time and number of each, `count` is how many there
+    are, `everything` tells that none was left out, and `today` how far what goes on has come.
     """
 
     def __init__(self, selection: Selection, today: Day) -> None:
         self.index = selection.index
+        self.today = today
+        self.everything = selection.asked.finds_all
         self._asked = selection.asked
-        self._today = today
-        self._everything = selection.asked.finds_all
+        self._any_wide: dict[str, bool] = {}
         self.count, self._total = len(selection), selection.total
         self.events = events_found(self.index, selection.asked)
         if self.events == TABLE:
@@ -35,13 +51,13 @@ class Scope:
 
     def within(self, column: str, table: str) -> str:
         """Return the SQL by which the event of this column is in the scope."""
-        if self._everything:
+        if self.everything:
             return "1"
         return f"{table}.{column} IN (SELECT number FROM {TABLE})"
 
     def link(self, table: str, name: str) -> tuple[str, str]:
         """Return a table of names with a `day` and `event`, of the scope alone, and its column."""
-        if self._everything:
+        if self.everything:
             return table, name
         run(
             self.index,
@@ -65,17 +81,76 @@ class Scope:
             )
         return "temp.named", "name"
 
-    def by_year(self, first: int, last: int) -> dict[int, int]:
-        """Return how many events begin in each of the years, where the year is known."""
-        key = key_sql(Grouping.YEAR)
-        rows = self.index.rows(
-            f"SELECT {key}, count(*) FROM event e WHERE {self.within('number', 'e')} GROUP BY 1"
+    def counted(self, axis: Axis, rows: str = "", *parameters: Any) -> list[int]:
+        """Return how many events lie in each cell by their day.
+
+        `rows` is the SQL of rows with a `day`, to be counted in place of all events.
+        """
+        return self._between(_days(axis), "*", rows or f"{self.events} WHERE 1", *parameters)
+
+    def counted_once(self, axis: Axis, rows: str, *parameters: Any) -> tuple[list[int], int]:
+        """Return how many events lie in each cell by their day, and how many there are in all.
+
+        `rows` is the SQL of rows with a `day` and an `event`, of which an event may have several.
+        """
+        days = [LONG, *_days(axis), NO_END]
+        counts = self._between(days, "DISTINCT event", rows, *parameters)
+        return counts[1:-1], sum(counts)
+
+    def _between(self, days: Sequence[int], what: str, rows: str, *parameters: Any) -> list[int]:
+        # Searches of a key, in place of sorting all rows by their cell.
+        found = self.index.rows(
+            "WITH bound (cell, low, high) AS MATERIALIZED (SELECT key, "
+            "json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)) "
+            f"SELECT (SELECT count({what}) FROM {rows} AND day >= low AND day < high) "
+            "FROM bound ORDER BY cell",
+            json.dumps(list(pairwise(days))),
+            *parameters,
         )
-        return {
-            key // 96: count
-            for key, count in rows
-            if key is not None and key % 8 >= YEAR and first <= key // 96 <= last
-        }
+        return [row[0] for row in found]
+
+    def wide(self, axis: Axis) -> list[Wide]:
+        """Return the events that cannot be counted by their day, as those of one lane.
+
+        They are longer than a cell, or begin before the axis; where it is one of seconds that is
+        all of them. Those that are not short may be no longer than a cell, and were not counted.
+        """
+        wide = self._is_wide(axis)
+        if wide is None:
+            return []
+        rows = self.index.rows(
+            f"SELECT 0, e.date, e.day <> {LONG}, count(*) FROM event e WHERE {wide} GROUP BY 2"
+        )
+        return list(starmap(_wide, rows))
+
+    def wide_by_name(self, axis: Axis, kind: str, lanes: Sequence[Sequence[str]]) -> list[Wide]:
+        """Return the events that `wide` does, once for each lane of which they have a name.
+
+        Each lane is told by its names; one without any is of what has none.
+        """
+        wide = self._is_wide(axis)
+        if wide is None:
+            return []
+        places = [(name, place) for place, names in enumerate(lanes) for name in names or ("",)]
+        rows = self.index.rows(
+            "WITH lane (name, place) AS MATERIALIZED "
+            "(SELECT value ->> 0, value ->> 1 FROM json_each(?)) "
+            "SELECT place, date, short, count(*) FROM (SELECT DISTINCT lane.place, e.number, "
+            f"e.date, e.day <> {LONG} AS short FROM event e "
+            f"LEFT JOIN json_each({DOCUMENT}, '$.{kind}s') k "
+            f"JOIN lane ON lane.name = ifnull(k.value, '') WHERE {wide}) GROUP BY 1, 2",
+            json.dumps(places),
+        )
+        return list(starmap(_wide, rows))
+
+    def _is_wide(self, axis: Axis) -> str | None:
+        """Return the SQL that an event `e` cannot be counted by its day, None where each can."""
+        # What is not short is never counted by its day.
+        reach = 0 if axis.by_second else min(axis.reach, LONGEST_SHORT + 1)
+        wide = f"FROM {self.events} WHERE latest - earliest >= {reach} OR earliest < {axis.first}"
+        if wide not in self._any_wide:
+            self._any_wide[wide] = bool(self.index.value(f"SELECT 1 {wide} LIMIT 1"))
+        return f"e.number IN (SELECT number {wide})" if self._any_wide[wide] else None
 
     def axis(self, cells: int) -> Axis:
         """Return the axis of the time asked for; a side that is not goes to where events end.
@@ -97,7 +172,7 @@ class Scope:
 
     def _bounds(self) -> tuple[int, int]:
         """Return the first and the last bound of the events, today where there is none."""
-        value, events, today = self.index.value, self.events, self._today.ordinal
+        value, events, today = self.index.value, self.events, self.today.ordinal
         latest = f"SELECT max(latest) FROM {events} WHERE latest < {NO_END}"
         begun = value(f"SELECT max(earliest) FROM {events} WHERE earliest > {NO_START}")
         bounds = [
@@ -125,6 +200,15 @@ class Scope:
         return bool(
             self.index.value(f"SELECT 1 FROM event e WHERE e.time IS NOT NULL AND {where} LIMIT 1")
         )
+
+
+def _days(axis: Axis) -> list[int]:
+    """Return the first days of the cells of an axis, and of what is after it."""
+    return [axis.opening(cell) for cell in range(axis.cells + 1)]
+
+
+def _wide(lane: int, date: str, short: int, number: int) -> Wide:
+    return Wide(lane, EventDate.parse(date), bool(short), number)
 
 
 def _months_around(first: int, last: int) -> tuple[int, int]:

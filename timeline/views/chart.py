@@ -8,9 +8,12 @@ from rich.segment import Segment
 from rich.style import Style
 
 from timeline.characters import visible
+from timeline.charting.beginnings import beginnings
 from timeline.charting.lanes import Lane, Lanes
+from timeline.charting.name_lanes import NameLanes
 from timeline.charting.scope import Scope
 from timeline.charting.ticks import ticks
+from timeline.charting.year_lanes import YearLanes
 from timeline.date_text import year_text
 from timeline.dates import Day
 from timeline.grouping import By
@@ -53,7 +56,7 @@ class Chart:
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
         scope = Scope(self._selection, self._today)
-        lanes = Lanes(scope, self._by, self._today)
+        lanes = YearLanes(scope) if self._by is By.YEAR else NameLanes(scope, str(self._by))
         look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
         if width >= UNLIMITED:
             yield from self._lines(scope, lanes, look)
@@ -65,12 +68,13 @@ class Chart:
     def _lines(self, scope: Scope, lanes: Lanes, look: theme.Theme) -> Iterator[Segment]:
         """Yield a line for each lane: name, count, first and last date."""
         for lane in lanes.lanes(UNLIMITED if self._top is None else self._top):
-            if not lane.count:
+            count = lanes.count(lane)
+            if not count:
                 continue
             name, style = self._label(lane, look)
-            first, last = lanes.ends(lane.ids)
+            first, last = lanes.ends(lane)
             yield Segment(name, style)
-            yield Segment(f"  {lane.count}  ")
+            yield Segment(f"  {count}  ")
             yield Segment(f"{visible(first.text)}  {visible(last.text)}", theme.DATE)
             yield Segment.line()
 
@@ -100,28 +104,26 @@ class Chart:
         if not listed:
             return
         labels = [self._label(lane, look) for lane in listed]
-        counts = [f"{lane.count:,}" for lane in listed]
-        digits = max(len(count) for count in (*counts, f"{scope.count:,}"))
+        digits = len(f"{scope.count:,}")
         name = min(max(3, *(cell_len(label) for label, _ in labels)), _WIDEST_NAME)
         name = max(3, min(name, width // 3 - digits))
         margin = name + 1 + digits
         axis = scope.axis(max(_LEAST_CELLS, width - margin - 3))
         found = lanes.cells(axis, listed)
-        by_year = self._by is By.YEAR
-        axes = [axis.year(int(lane.ids[0])) for lane in listed] if by_year else [axis]
-        begun = lanes.beginnings(axes)
+        axes = lanes.axes(axis, listed)
+        begun = beginnings(scope, axes)
         across = max(axes, key=lambda one: one.last - one.first)
         peaks = [max(cells.marks) for cells in found]
         # What the rest has together is no measure, unless no other lane has a mark.
         most = max(peak for lane, peak in zip(listed, peaks, strict=True) if not lane.rest)
         draw = Drawing(across, look.glyphs, margin, most or max(peaks))
-        marked = ticks(across, of_any_year=by_year)
+        marked = ticks(across, of_any_year=self._by is By.YEAR)
         total = _fitted("all", name, look.glyphs) + " " + f"{scope.count:,}".rjust(digits)
         yield from draw.histogram(begun.counts, total)
         yield from draw.scale(marked)
-        for (label, style), count, cells in zip(labels, counts, found, strict=True):
+        for (label, style), cells in zip(labels, found, strict=True):
             yield Segment(_fitted(label, name, look.glyphs), style)
-            yield Segment(" " + count.rjust(digits), theme.QUIET)
+            yield Segment(" " + f"{cells.count:,}".rjust(digits), theme.QUIET)
             yield Segment(" ")
             yield from draw.lane(cells, style, marked)
         yield Segment.line()

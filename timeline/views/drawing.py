@@ -7,8 +7,8 @@ from rich.segment import Segment
 from rich.style import Style
 
 from timeline.charting.axis import DAY, Axis
+from timeline.charting.beginnings import Beginnings
 from timeline.charting.cells import Cells, Part
-from timeline.charting.lanes import Beginnings
 from timeline.charting.ticks import Tick
 from timeline.views import theme
 from timeline.views.layout import Word, spaced

@@ -1,0 +1,93 @@
+"""The lanes of a chart by year, each of which has an axis of its own."""
+
+from collections.abc import Sequence
+
+from timeline.charting.axis import Axis
+from timeline.charting.cells import Cells, overlaps, paint
+from timeline.charting.lanes import Lane, Lanes
+from timeline.charting.stretches import stretch
+from timeline.dates import Day, EventDate
+from timeline.grouping import Grouping
+from timeline.groups import YEAR, key_sql
+from timeline.index import LONG, LONGEST_SHORT
+from timeline.order import ORDER, REVERSED
+
+
+class YearLanes(Lanes):
+    """A lane for each year of the axis, or for those in which most events begin, in time."""
+
+    def lanes(self, top: int) -> list[Lane]:
+        """Return the lanes of at most `top` years."""
+        axis = self._scope.axis(1)
+        first, last = Day.from_ordinal(axis.first).year, Day.from_ordinal(axis.last).year
+        years = list(range(first, last + 1)) if last - first < top else self._most(top, first, last)
+        return [Lane((str(year),)) for year in years]
+
+    def _most(self, top: int, first: int, last: int) -> list[int]:
+        key = key_sql(Grouping.YEAR)
+        rows = self._index.rows(
+            f"SELECT {key}, count(*) FROM event e WHERE {self._scope.within('number', 'e')} "
+            "GROUP BY 1"
+        )
+        counts = {
+            key // 96: count
+            for key, count in rows
+            if key is not None and key % 8 >= YEAR and first <= key // 96 <= last
+        }
+        return sorted(sorted(counts, key=lambda year: (-counts[year], year))[:top])
+
+    def count(self, lane: Lane) -> int:
+        """Return how many events may lie in the year of a lane."""
+        events, (low, high) = self._scope.events, _days(lane)
+        short = (
+            f"SELECT count(*) FROM {events} WHERE earliest BETWEEN ? AND ? AND latest >= ? "
+            f"AND latest - earliest <= {LONGEST_SHORT}"
+        )
+        long = f"SELECT count(*) FROM {events} WHERE day = {LONG} AND earliest <= ? AND latest >= ?"
+        return int(self._index.value(short, low - LONGEST_SHORT, high, low)) + int(
+            self._index.value(long, high, low)
+        )
+
+    def axes(self, axis: Axis, lanes: Sequence[Lane]) -> list[Axis]:
+        """Return the axis of each year."""
+        return [axis.year(int(lane.ids[0])) for lane in lanes]
+
+    def cells(self, axis: Axis, lanes: Sequence[Lane]) -> list[Cells]:
+        """Return what lies in the cells of each year."""
+        axes = self.axes(axis, lanes)
+        found = [
+            Cells(self.count(lane), self._scope.counted(year), [0] * (axis.cells + 2))
+            for lane, year in zip(lanes, axes, strict=True)
+        ]
+        smallest = min(axes, key=lambda axis: axis.last - axis.first)
+        for wide in self._scope.wide(smallest):
+            lies = stretch(wide.date, self._scope.today)
+            for year, cells in zip(axes, found, strict=True):
+                if overlaps(lies, year):
+                    paint(cells, year, lies, wide.number, short=wide.short)
+        return found
+
+    def ends(self, lane: Lane) -> tuple[EventDate, EventDate]:
+        """Return the dates of the first and the last event that may lie in the year of a lane."""
+        events, (low, high) = self._scope.events, _days(lane)
+        first, last = (
+            self._index.value(
+                "SELECT e.date FROM event e WHERE e.number IN (SELECT number FROM (SELECT e.number "
+                f"FROM {events} e WHERE e.earliest BETWEEN ? AND ? AND e.latest >= ? "
+                f"ORDER BY {order} LIMIT 1) UNION ALL SELECT number FROM {events} "
+                f"WHERE day = {LONG} AND earliest <= ? AND latest >= ?) ORDER BY {order} LIMIT 1",
+                low - LONGEST_SHORT,
+                high,
+                low,
+                high,
+                low,
+            )
+            for order in (ORDER, REVERSED)
+        )
+        return EventDate.parse(first), EventDate.parse(last)
+
+
+def _days(lane: Lane) -> tuple[int, int]:
+    """Return the day numbers of the first and the last day of a lane's year."""
+    year = int(lane.ids[0])
+    return Day(year, 1, 1).ordinal, Day(year, 12, 31).ordinal
