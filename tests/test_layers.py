@@ -29,6 +29,7 @@ LAYERS = [
         "indexing",
         "patching",
         "found",
+        "links",
         "occurrences",
     },
     {"selection", "steps", "silences", "chains", "anniversaries", "facets", "charting"},

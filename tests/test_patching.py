@@ -69,6 +69,7 @@ def contents(path: Path) -> list[list[tuple[object, ...]]]:
             "SELECT * FROM member_of ORDER BY 1, 2",
             "SELECT * FROM mention",
             "SELECT * FROM occurrence ORDER BY 1, 2",
+            "SELECT * FROM beginning ORDER BY 1, 2, 3",
             "SELECT file, line, column, severity, message FROM problem",
         ):
             found.append(index.execute(sql).fetchall())

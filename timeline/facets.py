@@ -8,8 +8,9 @@ from typing import NamedTuple
 from timeline.grouping import Facet, Grouping
 from timeline.groups import DAY, UNIT, bounds, key_of, key_sql, label, number_of
 from timeline.index import LONG
+from timeline.links import Bins, Links
 from timeline.model import Actor
-from timeline.occurrences import Cells, Links, counts_by_name
+from timeline.occurrences import counts_by_name
 from timeline.selection import Selection
 
 Key = int | str | None
@@ -18,7 +19,7 @@ Key = int | str | None
 Pair = tuple[Key, Key]
 
 # More are counted sooner by a look at the time of each event.
-_MOST_CELLS = 400
+_MOST_BINS = 400
 
 LONGEST_SHOWN = 5
 """How many empty units in a row are counts of their own; more are told as one."""
@@ -102,14 +103,16 @@ def _counts_in_time(selection: Selection, facet: Facet) -> dict[Key, int]:
     condition = selection.asked
     key, count, found = _key_in_time(selection, facet), "count(*)", "event e"
     where, continues = condition.sql, condition.continues
-    if facet in (Facet.MONTH, Facet.QUARTER, Facet.DECADE):
+    if facet is not Facet.WEEKDAY:
         # A key is costly: it is made once for all that began in the same month.
         found = (
-            f"(SELECT year, month, grain, {continues or 0} AS continues, count(*) AS many "
+            f"(SELECT year, month, grain, {continues or 0} AS continues, count(*) AS events "
             f"FROM event e WHERE {where} GROUP BY 1, 2, 3, 4)"
         )
+        if condition.finds_all:
+            found = "(SELECT *, 0 AS continues FROM beginning)"
         key = f"CASE WHEN continues THEN '{_CONTINUING}' ELSE {_key_of_start(facet)} END"
-        count, where = "sum(many)", "1"
+        count, where = "sum(events)", "1"
     rows = selection.index.rows(
         f"SELECT {key}, {count} FROM {found} WHERE {where} GROUP BY 1", *condition.parameters
     )
@@ -129,13 +132,13 @@ def _pairs_of_times(selection: Selection, first: Facet, second: Facet) -> dict[P
 def _pairs(selection: Selection, named: Facet, other: Facet) -> dict[Pair, int]:
     """Count the events of each name by another facet."""
     found = list(_counts_in_time(selection, other)) if other in TIMES else []
-    if other is not Facet.WEEKDAY and 0 < len(found) < _MOST_CELLS:
-        keys, cells = _cells_in_time(selection, other, found)
-        links = Links(selection.index, str(named), selection.asked, cells)
+    if other is not Facet.WEEKDAY and 0 < len(found) < _MOST_BINS:
+        keys, bins = _bins_in_time(selection, other, found)
+        links = Links(selection.index, str(named), selection.asked, bins)
         return {
             (name, key): count
-            for name, members in links.names.items()
-            for key, count in zip(keys, links.tally(members).in_cells, strict=True)
+            for name, in_bins in links.in_bins()
+            for key, count in zip(keys, in_bins, strict=True)
             if count
         }
     values = _keys_of_events(selection, other)
@@ -146,8 +149,8 @@ def _pairs(selection: Selection, named: Facet, other: Facet) -> dict[Pair, int]:
     }
 
 
-def _cells_in_time(selection: Selection, facet: Facet, found: list[Key]) -> tuple[list[Key], Cells]:
-    """Return the values found of a facet of time, in some order, as the cells of events."""
+def _bins_in_time(selection: Selection, facet: Facet, found: list[Key]) -> tuple[list[Key], Bins]:
+    """Return the values found of a facet of time, in some order, as the bins of events."""
     condition, fineness = selection.asked, UNIT[Grouping(str(facet))]
     units = [key for key in found if isinstance(key, int) and key % 8 == fineness]
     keys = [*units, *(key for key in found if key not in units)]
@@ -171,7 +174,7 @@ def _cells_in_time(selection: Selection, facet: Facet, found: list[Key]) -> tupl
     spans = [bounds(key) for key in units]
     # A stray may lie on a day of no unit that was found.
     alone = [(day, day) for day in days if not any(low <= day <= high for low, high in spans)]
-    return keys, Cells([*spans, *alone], len(keys), strays)
+    return keys, Bins([*spans, *alone], len(keys), strays)
 
 
 def _keys_of_events(selection: Selection, facet: Facet) -> dict[int, list[Key]]:

@@ -21,7 +21,7 @@ from timeline.order import ORDER, beside
 
 _Named = TypeVar("_Named", Actor, Tag)
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Which schema an index on disk has; to be raised with every change of what an index holds."""
 
 NO_START = -(1 << 62)
@@ -134,6 +134,9 @@ CREATE TABLE occurrence (
     first TEXT NOT NULL, last TEXT NOT NULL, counts TEXT NOT NULL,
     PRIMARY KEY (kind, name)
 ) WITHOUT ROWID;
+CREATE TABLE beginning (
+    year INTEGER, month INTEGER, grain INTEGER NOT NULL, events INTEGER NOT NULL
+);
 CREATE VIRTUAL TABLE search USING fts5(
     title, summary, content='', tokenize='unicode61 remove_diacritics 2'
 );

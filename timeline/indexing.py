@@ -8,7 +8,7 @@ from timeline.checks import check, name_events
 from timeline.errors import Problem
 from timeline.index import Index
 from timeline.index_writer import Writer, inserter_of
-from timeline.occurrences import keep_occurrences
+from timeline.occurrences import count_all
 from timeline.readers import Entry, Item, Layout
 
 Reader = Callable[[list[Problem]], Iterable[Item]]
@@ -40,7 +40,7 @@ def fill(index: Index, files: Sequence[tuple[str, Reader, list[Problem]]]) -> La
     index.make_keys()
     check(index, names, problems, writer.refused)
     renamed = name_events(index)
-    keep_occurrences(index)
+    count_all(index)
     index.connection.execute("DELETE FROM mention")
     index.connection.execute("COMMIT")
     return writer.layout if len(names) == 1 and not renamed else None

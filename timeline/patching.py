@@ -9,7 +9,7 @@ from timeline.checks import check, name_events
 from timeline.errors import Problem
 from timeline.index import Index
 from timeline.index_writer import SPACING, Writer, inserter_of
-from timeline.occurrences import keep_occurrences
+from timeline.occurrences import count_all
 from timeline.readers import Entry, Layout, yaml
 from timeline.readers.blocks import Blocks, blocks_of
 from timeline.readers.yaml_restart import Section, Start
@@ -88,7 +88,7 @@ def patch(index: Index, stream: BinaryIO, name: str) -> bool:
     check(index, [name], [problems], [])
     if problems or name_events(index):
         return False
-    keep_occurrences(index)
+    count_all(index)
     index.connection.execute("DELETE FROM mention")
     _store(index, Known(known.layout, blocks.head, blocks.digests, numbers))
     index.connection.execute("COMMIT")
