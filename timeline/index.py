@@ -21,7 +21,7 @@ from timeline.order import ORDER, beside
 
 _Named = TypeVar("_Named", Actor, Tag)
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Which schema an index on disk has; to be raised with every change of what an index holds."""
 
 NO_START = -(1 << 62)
@@ -145,7 +145,7 @@ CREATE VIRTUAL TABLE search USING fts5(
 _KEYS = f"""
 CREATE INDEX event_by_id ON event (id);
 CREATE INDEX member_of_by_actor ON member_of (actor);
-CREATE INDEX event_by_day ON event (day, earliest, year, month, grain);
+CREATE INDEX event_by_day ON event (day, earliest, grain);
 CREATE INDEX event_in_order ON event (earliest, latest, time);
 CREATE INDEX event_by_year ON event ({key_sql(Grouping.YEAR)}, earliest, latest, time);
 """
