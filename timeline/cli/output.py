@@ -21,8 +21,11 @@ if TYPE_CHECKING:
         ) -> Iterable[Segment]: ...
 
 
+FIRST_BLOCK = 1 << 12
+"""About how many characters are written at first: a screen of them."""
+
 BLOCK = 1 << 15
-"""About how many characters are written at once."""
+"""About how many characters are written at once after that."""
 
 
 def render(view: "View", color: Color, *, paged: bool) -> None:
@@ -138,15 +141,15 @@ def blocks(chunks: Iterable[str]) -> Iterator[bytes]:
 
 
 def gathered(chunks: Iterable[str]) -> Iterator[str]:
-    """Yield text gathered into pieces of about `BLOCK` characters, to be written in few steps."""
+    """Yield text gathered into pieces, to be written in few steps, of which the first is soon."""
     pieces: list[str] = []
-    size = 0
+    size, most = 0, FIRST_BLOCK
     for chunk in chunks:
         pieces.append(chunk)
         size += len(chunk)
-        if size > BLOCK:
+        if size > most:
             yield "".join(pieces)
-            pieces, size = [], 0
+            pieces, size, most = [], 0, BLOCK
     yield "".join(pieces)
 
 
