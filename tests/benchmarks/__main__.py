@@ -4,19 +4,16 @@ python -m tests.benchmarks [--runs 5] [--largest 1000000] [--markdown FILE]
 """
 
 import argparse
-import platform
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.benchmarks.measure import Cost, Task, medians, run
+from tests.benchmarks.measure import Cost, Task, machine, medians, run
 from tests.benchmarks.peers import installed
 from tests.benchmarks.synthetic import ACTOR, YEAR, write_events
 
@@ -198,25 +195,6 @@ def table(rows: list[Row]) -> str:
             f"| {row.what} | {row.ours} | {row.against} | {row.result}{mark} | {row.bound} |"
         )
     return "\n".join(lines) + "\n"
-
-
-def machine() -> str:
-    """Return what it was measured with."""
-    model = next(
-        (
-            line.partition(":")[2].strip()
-            for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-            if line.startswith("model name")
-        ),
-        platform.machine(),
-    )
-    programs = ", ".join(
-        f"{name} {version(name)}" for name in ("typer", "rich", "PyYAML", "msgspec")
-    )
-    return (
-        f"{datetime.now(UTC):%Y-%m-%d}, {model}, {platform.system()}, "
-        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {programs}"
-    )
 
 
 def main() -> None:
