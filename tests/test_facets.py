@@ -108,10 +108,22 @@ def dated(open_text: OpenText, dates: list[str]) -> Selection:
                 ("2012", 0),
                 ("2013", 0),
                 ("2014", 1),
-                ("7 years in which nothing began", 0),
+                ("7 years in which nothing surely began", 0),
                 ("2022", 1),
             ],
             id="a decade stands before its years",
+        ),
+        pytest.param(
+            ["2014-03", "2016", "2018"],
+            Facet.MONTH,
+            [
+                ("March 2014", 1),
+                ("21 months in which nothing surely began", 0),
+                ("2016", 1),
+                ("24 months in which nothing surely began", 0),
+                ("2018", 1),
+            ],
+            id="a year stands after the months that it is sure to follow",
         ),
         pytest.param(
             ["Y-1E15", "2014"],

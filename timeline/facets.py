@@ -221,25 +221,26 @@ def _in_time(facet: Facet, found: Mapping[Key, int]) -> list[Count]:
     if facet is Facet.WEEKDAY:
         days = [*range(_NO_DAY), *(key for key in keys if key == _NO_DAY)] if keys else []
         return rows + [Count(key, _WEEKDAYS[key], found.get(key, 0)) for key in days]
-    for key, empty in _with_empty(keys, UNIT[Grouping(str(facet))]):
+    unit = UNIT[Grouping(str(facet))]
+    surely = "" if all(key % 8 == unit for key in keys) else "surely "
+    for key, empty in _with_empty(keys, unit):
         if empty > LONGEST_SHOWN:
-            rows.append(Count(key, f"{empty:,} {facet}s in which nothing began", 0, empty))
+            rows.append(Count(key, f"{empty:,} {facet}s in which nothing {surely}began", 0, empty))
         else:
             rows.append(Count(key, label(key), found.get(key, 0)))
     return rows
 
 
 def _with_empty(keys: list[int], fineness: int) -> Iterator[tuple[int, int]]:
-    """Yield the keys and those of the empty units between the first and the last unit.
+    """Yield the keys, and from the first unit on those of the empty units between them.
 
     Each comes with 0; a longer run of empty units is told by the key of its first and its length.
     """
-    last = max((key for key in keys if key % 8 == fineness), default=None)
     following: int | None = None
     for key in keys:
         is_unit = key % 8 == fineness
         number = number_of(key // 8 * 8 + fineness)
-        if following is not None and last is not None and key <= last:
+        if following is not None:
             empty = number - following
             if empty > LONGEST_SHOWN:
                 yield key_of(following, fineness), empty

@@ -37,8 +37,7 @@ class Bars:
         listed = counts(self._selection, self._facet)
         if width >= UNLIMITED:
             for one in listed:
-                if not one.skipped:
-                    yield Segment(f"{plain(one.label)}  {one.events}\n")
+                yield Segment(f"{plain(one.label)}  {one.events}\n")
             return
         look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
         yield from header(self._timeline, self._selection, look, width)

@@ -51,7 +51,7 @@ class Crosstab:
                 yield Segment(f"  {nothing_has(facet)}", theme.QUIET)
                 yield Segment.line()
                 return
-        widest = max((cell_len(plain(one.label)) for one in found.rows), default=0)
+        widest = max(cell_len(plain(one.label)) for one in found.rows if not one.skipped)
         margin = min(widest, max(_WIDEST_COLUMN, width // 3))
         columns = list(_fitting(found, width - 2 - margin))
         yield from _heads(columns, margin)
@@ -76,9 +76,9 @@ class Crosstab:
         names = [str(self._first), *(plain(column.label) for column in found.columns)]
         yield Segment("  ".join(names) + "\n")
         for row in found.rows:
-            if not row.skipped:
-                counts = (found.counts.get((row.key, one.key), 0) for one in found.columns)
-                yield Segment("  ".join([plain(row.label), *map(str, counts)]) + "\n")
+            # A run of empty units has the key of its first, of which there are none.
+            counts = (found.counts.get((row.key, one.key), 0) for one in found.columns)
+            yield Segment("  ".join([plain(row.label), *map(str, counts)]) + "\n")
 
     def _row(
         self,
