@@ -30,6 +30,8 @@ class Drawing:
         self._glyphs = glyphs
         self._margin = margin
         self._most = most
+        # What the signs so far have said, which the legend explains.
+        self._seen = Part(0)
 
     def histogram(self, counts: Sequence[int], label: str) -> Iterator[Segment]:
         """Yield columns as high as counts, the highest in a style of its own."""
@@ -93,27 +95,26 @@ class Drawing:
             (Part.BEGIN, glyphs.begin),
             (Part.END, glyphs.end),
             (Part.SURE, glyphs.surely),
+            (Part.MAY, glyphs.maybe),
         ):
             if part & which:
+                self._seen |= which
                 return sign, style
-        return (glyphs.maybe, style) if part & Part.MAY else _BLANK
+        return _BLANK
 
     def legend(self, lanes: Sequence[Cells], begun: Beginnings) -> list[Word]:
-        """Return what the signs say that occur."""
-        parts = 0
-        for cells in lanes:
-            for part in cells.parts:
-                parts |= part
+        """Return what the signs say that were drawn."""
         said = list(self._of_marks(lanes))
         glyphs = self._glyphs
+        lasted = Part.BEGIN | Part.SURE | Part.END
         for which, text in (
-            (Part.SURE, f"{glyphs.begin}{glyphs.surely}{glyphs.end} lasted"),
+            (lasted, f"{glyphs.begin}{glyphs.surely}{glyphs.end} lasted"),
             (Part.MAY, f"{glyphs.maybe * 3} some time in it"),
             (Part.EARLIER, f"{glyphs.earlier} began earlier"),
             (Part.LATER, f"{glyphs.later} goes on"),
             (Part.UNKNOWN, f"{glyphs.uncertain} start or end unknown"),
         ):
-            if parts & which:
+            if self._seen & which:
                 said.append(text)
         if begun.unplaced:
             events = "event" if begun.unplaced == 1 else "events"
