@@ -99,7 +99,8 @@ class ActorRegister(Register):
         actor = self._timeline.index.actor(identifier)
         return [
             [*look.kind(actor, width), *words(actor.name, theme.TITLE)],
-            words(actor.id, theme.QUIET),
+            # Off a terminal each fact has its place.
+            words(actor.id, theme.QUIET) if width >= UNLIMITED or actor.id != actor.name else [],
             words(actor.role, theme.PLAIN),
         ]
 
