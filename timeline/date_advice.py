@@ -54,7 +54,7 @@ def advice(text: str, describe: Describe) -> str:
 
     Only what `describe` can read is suggested, and all that is where a text has several meanings.
     """
-    written = " ".join(re.sub("[\u2010-\u2015\u2212]", "-", text).lower().split())
+    written = _plain(text)
     if not written:
         return f"is empty: {_ANY_FORM}"
     if describe(text.strip()):
@@ -70,7 +70,7 @@ def advice(text: str, describe: Describe) -> str:
     if re.fullmatch("[0-9]{1,3}", written):
         year = year_text(int(written))
         return f"is not EDTF: a year has four digits, as in {written:0>4} for {year}"
-    suggestions = _read_as(written, describe) or _ranges(written, describe)
+    suggestions = meanings(text, describe)
     if len(suggestions) > 1:
         choices = " or ".join(f"{edtf} for {describe(edtf)}" for edtf in suggestions)
         return f"can be read in more than one way: write {choices}"
@@ -79,6 +79,18 @@ def advice(text: str, describe: Describe) -> str:
             f"is not EDTF: write the year first, {suggestions[0] if suggestions else 'YYYY-MM-DD'}"
         )
     return f"is not EDTF: {f'write {suggestions[0]}' if suggestions else _ANY_FORM}"
+
+
+def meanings(text: str, describe: Describe) -> list[str]:
+    """Return the EDTF texts that a text can mean; none where it is not understood."""
+    written = _plain(text)
+    if len(written) > _LONGEST_UNDERSTOOD:
+        return []
+    return _read_as(written, describe) or _ranges(written, describe)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub("[\u2010-\u2015\u2212]", "-", text).lower().split())
 
 
 def _read_as(written: str, describe: Describe) -> list[str]:

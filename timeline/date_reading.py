@@ -29,6 +29,13 @@ def read(text: str) -> EventDate:
     return _event_date_of_set(text, date)
 
 
+def meanings(text: str) -> list[str]:
+    """Return the texts of EDTF that a text can mean that is none: `-0043` for `44 BC`."""
+    from timeline.date_advice import meanings as understood
+
+    return understood(text, _described_or_none)
+
+
 def described(text: str, in_year: int | None) -> str:
     """Return how a text of EDTF prints (see `EventDate.describe`)."""
     return description(taken_apart(text), in_year)

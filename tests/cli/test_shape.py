@@ -78,6 +78,18 @@ def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: st
         pytest.param(
             ["gaps", "nothing"], "nothing found for nothing among 4 events\n", id="gaps of nothing"
         ),
+        pytest.param(
+            ["list", "44", "BC"],
+            "nothing found for 44 BC among 4 events\n"
+            "'44 BC' was searched as text: as a date it is -0043\n",
+            id="a year in two words",
+        ),
+        pytest.param(
+            ["list", "July", "1789"],
+            "nothing found for July 1789 among 4 events\n"
+            "'July 1789' was searched as text: as a date it is 1789-07\n",
+            id="a month in two words",
+        ),
         pytest.param(["on", "05-04"], "nothing found on 4 May among 4 events\n", id="on"),
         pytest.param(
             ["on", "05-04", "third"], "nothing found on 4 May among 1 event\n", id="on, of one"
@@ -108,6 +120,11 @@ def test_an_event_without_a_chain_stands_alone(run: Run, small: Path) -> None:
         pytest.param(["on", "02-30"], "'02-30' does not exist: February has at most", id="no day"),
         pytest.param(["on", "tag:talks"], "'tag:talks' is no day", id="a term before the day"),
         pytest.param(["gaps", "tag:tolks"], "no tag is called 'tolks'", id="no tag"),
+        pytest.param(
+            ["list", "--oneline", "--group-by", "actor"],
+            "Invalid value: --oneline shows no headings to --group-by",
+            id="headings on one line",
+        ),
     ],
 )
 def test_what_cannot_be_answered(run: Run, small: Path, arguments: list[str], err: str) -> None:

@@ -45,6 +45,8 @@ def command(
 
     if oneline and (summaries or context or elapsed or gap):
         raise typer.BadParameter("--oneline shows no summaries, context, elapsed times or gaps")
+    if oneline and group_by not in (Grouping.YEAR, Grouping.NONE):
+        raise typer.BadParameter("--oneline shows no headings to --group-by")
     if context and group_by in (Grouping.ACTOR, Grouping.TAG):
         raise typer.BadParameter("--context goes with headings by time")
     longest = None

@@ -41,7 +41,17 @@ def ask(
         said = str(query)
         total = f"{found.total:,} event{'s' if found.total != 1 else ''}"
         note(f"nothing found{f' for {visible(said)}' if said else ''} among {total}")
+        if dates := _dates_in(said):
+            note(f"'{visible(said)}' was searched as text: as a date it is {dates}")
     return timeline, found
+
+
+def _dates_in(words: str) -> str:
+    """Return how to write what words of a question are as a date, empty where they are none."""
+    from timeline.date_reading import meanings
+
+    # A single word that is a date was asked for as one.
+    return " or ".join(meanings(words)) if " " in words else ""
 
 
 def today() -> date:
