@@ -33,7 +33,7 @@ LAYERS = [
         "occurrences",
     },
     {"selection", "steps", "silences", "chains", "anniversaries", "facets", "charting"},
-    {"beginnings", "files", "cache", "reading", "library"},
+    {"offers", "files", "cache", "reading", "library"},
     {"writers", "views"},
     {"cli", "__main__"},
 ]

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 import typer
 
-from timeline.beginnings import Offer, beginning
 from timeline.errors import TimelineError
 from timeline.library import at_hand
+from timeline.offers import Offer, offers
 from timeline.terms import FIELD, FIELDS, Field
 
 MOST_READ = 1_000_000
@@ -145,7 +145,7 @@ class _Line:
             index = at_hand(self._files, MOST_READ)
         except (TimelineError, OSError):
             index = None
-        return Answer() if index is None else Answer(beginning(index, field, begun))
+        return Answer() if index is None else Answer(offers(index, field, begun))
 
 
 def _after(before: str, answer: Answer) -> Answer:

@@ -6,8 +6,8 @@ import shlex
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from timeline.beginnings import Offer
 from timeline.errors import TimelineError
+from timeline.offers import Offer
 from timeline.spelling import listed
 
 VARIABLE = "_TIMELINE_COMPLETE"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from timeline import Timeline
-from timeline.beginnings import MOST, beginning
+from timeline.offers import MOST, offers
 from timeline.terms import Field
 
 OpenText = Callable[[str], Timeline]
@@ -87,7 +87,7 @@ events:
 )
 def test_what_begins_so(open_text: OpenText, field: Field, begun: str, values: list[str]) -> None:
     index = open_text(NAMES).index
-    assert sorted(one.value for one in beginning(index, field, begun)) == sorted(values)
+    assert sorted(one.value for one in offers(index, field, begun)) == sorted(values)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_what_begins_so(open_text: OpenText, field: Field, begun: str, values: l
 )
 def test_what_is_offered_is_understood(open_text: OpenText, field: Field, begun: str) -> None:
     chronology = open_text(NAMES)
-    for one in beginning(chronology.index, field, begun):
+    for one in offers(chronology.index, field, begun):
         assert one.value.startswith(begun)
         value = f'"{one.value}"' if " " in one.value else one.value
         chronology.select(f"{field}:{value}")
@@ -117,11 +117,11 @@ def test_what_is_offered_is_understood(open_text: OpenText, field: Field, begun:
     ],
 )
 def test_what_is_said_of_it(open_text: OpenText, field: Field, begun: str, about: str) -> None:
-    (offer,) = beginning(open_text(NAMES).index, field, begun)
+    (offer,) = offers(open_text(NAMES).index, field, begun)
     assert offer.about == about
 
 
 def test_of_very_many_the_first_and_the_last_are_offered(open_text: OpenText) -> None:
     text = "".join(f"- {{id: e{one}, date: 2001, title: E}}\n" for one in range(1000, 2500))
-    offers = [one.value for one in beginning(open_text(text).index, Field.ID, "e")]
-    assert offers == [*(f"e{one}" for one in range(1000, 1000 + MOST - 1)), "e2499"]
+    offered = [one.value for one in offers(open_text(text).index, Field.ID, "e")]
+    assert offered == [*(f"e{one}" for one in range(1000, 1000 + MOST - 1)), "e2499"]

@@ -1,4 +1,4 @@
-"""Which names of a chronology begin with what is typed so far, to be completed."""
+"""The names of a chronology that go on with what is typed so far, offered for completion."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ class Offer(NamedTuple):
     about: str = ""
 
 
-def beginning(index: Index, field: Field, begun: str) -> list[Offer]:
+def offers(index: Index, field: Field, begun: str) -> list[Offer]:
     """Return the values of a field that begin with a text, as it is typed."""
     if field in PERIOD_FIELDS:
         found = _periods(index, begun)
@@ -33,8 +33,8 @@ def beginning(index: Index, field: Field, begun: str) -> list[Offer]:
         found = _named(index, str(field), begun)
     else:
         found = _called(index, field, begun)
-    offers = {one.value: one for one in found if _goes_on(field, begun, one.value)}
-    return list(offers.values())
+    goes_on = {one.value: one for one in found if _goes_on(field, begun, one.value)}
+    return list(goes_on.values())
 
 
 def _goes_on(field: Field, begun: str, value: str) -> bool:
