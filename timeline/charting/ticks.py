@@ -9,7 +9,7 @@ from timeline.dates import Day
 from timeline.days import MONTHS
 
 GAP = 2
-"""How many cells are free between two labels at least."""
+"""How many cells are free between two labels at least; before the last it may be one."""
 
 _SECONDS = (60, 300, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200)
 _DAYS_OF_MONTH = ((1, tuple(range(1, 32))), (3, tuple(range(1, 29, 3))), (7, (1, 8, 15, 22)))
@@ -62,9 +62,9 @@ def _labelled(found: list[Tick], *, with_years: bool) -> list[Tick]:
 
 
 def _kept_in(axis: Axis, found: list[Tick]) -> list[Tick]:
-    """Return ticks of which the last label ends with the axis, if there is room before it."""
+    """Return ticks of which the last label ends with the axis, if a cell before it is free."""
     *others, last = [number for number, tick in enumerate(found) if tick.label]
-    free = found[others[-1]].at + len(found[others[-1]].label) + GAP if others else 0
+    free = found[others[-1]].at + len(found[others[-1]].label) + 1 if others else 0
     tick = found[last]
     at = min(tick.at, axis.cells - len(tick.label))
     found[last] = tick._replace(at=at) if at >= free else tick._replace(label="")
