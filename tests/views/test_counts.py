@@ -110,6 +110,13 @@ def test_who_over_all_of_time(open_text: OpenText, expect: Expect) -> None:
     expect("views/actors-hard.txt", look(view, terminal(60, colour=False)))
 
 
+def test_an_actor_of_no_registry_is_called_once(open_text: OpenText) -> None:
+    timeline = open_text("- {date: 2014, title: A, actors: Lenin}")
+    view = ActorRegister(timeline, timeline.select())
+    assert look(view, terminal(60, colour=False)) == "  1    Lenin  (2014)\n"
+    assert look(view, PIPE) == "  1  Lenin  Lenin  (2014)\n"
+
+
 @pytest.mark.parametrize(
     ("count", "most", "room", "shown"),
     [

@@ -51,6 +51,9 @@ class Register(ABC):
         width = width_of(console, options)
         look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
         steps = self._selection.steps() if width < UNLIMITED else None
+        if steps and len(steps.bounds) == 1:
+            # One bar shows nothing that the count does not.
+            steps = None
         listed = self._listed()
         counts = [f"{one.count:,}" for one in listed]
         digits = max(map(len, counts), default=1) if width < UNLIMITED else 0
