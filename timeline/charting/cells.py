@@ -18,6 +18,7 @@ class Part(IntFlag):
     EARLIER = 16
     LATER = 32
     UNKNOWN = 64
+    BLURRED = 128
 
 
 class Cells(msgspec.Struct):
@@ -90,7 +91,8 @@ def _paint_start(parts: list[int], axis: Axis, lies: Stretch) -> None:
     if lies.first is None or lies.first < axis.start:
         parts[0] |= Part.UNKNOWN if lies.before is Side.UNKNOWN else Part.EARLIER
     elif lies.sure_from is not None and axis.cell(lies.sure_from) == axis.cell(lies.first):
-        parts[axis.cell(lies.first) + 1] |= Part.BEGIN
+        is_blurred = lies.before is Side.BLURRED
+        parts[axis.cell(lies.first) + 1] |= Part.BLURRED if is_blurred else Part.BEGIN
 
 
 def _paint_end(parts: list[int], axis: Axis, lies: Stretch) -> None:
@@ -99,4 +101,5 @@ def _paint_end(parts: list[int], axis: Axis, lies: Stretch) -> None:
     elif lies.after is Side.OPEN:
         parts[axis.cell(lies.last) + 2] |= Part.LATER
     elif lies.sure_to is not None and axis.cell(lies.sure_to) == axis.cell(lies.last):
-        parts[axis.cell(lies.last) + 1] |= Part.END
+        is_blurred = lies.after is Side.BLURRED
+        parts[axis.cell(lies.last) + 1] |= Part.BLURRED if is_blurred else Part.END

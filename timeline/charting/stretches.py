@@ -12,6 +12,7 @@ class Side(StrEnum):
     """What a stretch is like at one of its sides."""
 
     SHARP = "sharp"
+    BLURRED = "blurred"
     OPEN = "open"
     UNKNOWN = "unknown"
 
@@ -19,8 +20,8 @@ class Side(StrEnum):
 class Stretch(NamedTuple):
     """The positions from `first` to `last` in which a date lies; None where that is without limit.
 
-    From `sure_from` to `sure_to` it surely does; in the rest, or in all where these are None, it
-    may. Positions are those of an `Axis`.
+    From `sure_from` to `sure_to` it surely does; in the rest, or in all where `sure_to` is None, it
+    may. It surely has begun by `sure_from`. Positions are those of an `Axis`.
     """
 
     first: int | None
@@ -35,7 +36,8 @@ def stretch(date: EventDate, today: Day, *, by_second: bool = False) -> Stretch:
     """Return the stretch of a date, as it is on the day `today`.
 
     Only an interval goes on all the time: any other date is one moment somewhere in its stretch.
-    What is doubtful is nowhere sure, and neither is what has an unknown side.
+    What is uncertain is nowhere sure, and neither is what has an unknown start. An approximate side
+    is blurred; of what has an unknown end, the start alone is sure.
     """
     first = _opening(date, by_second)
     if "/" not in date.text:
@@ -49,15 +51,28 @@ def stretch(date: EventDate, today: Day, *, by_second: bool = False) -> Stretch:
     if after is Side.OPEN:
         now = today.ordinal * DAY + DAY - 1 if by_second else today.ordinal
         last = now if first is None or first <= now else None
-    if Side.UNKNOWN in (before, after) or in_doubt(date):
+    if date.uncertain or before is Side.UNKNOWN:
         return Stretch(first, last, None, None, before, after)
+    sure_from = _close_of_start(left, by_second) if first is not None else None
+    if after is Side.UNKNOWN:
+        # That it began is sure, and no more.
+        return Stretch(first, last, sure_from, None, before, after)
     sure_to = _opening(EventDate.parse(right), by_second) if right.strip(".") else last
-    sure_from = first
-    if first is not None and EventDate.parse(left).time_of_day is None:
-        sure_from = _close(EventDate.parse(left), by_second)
     if sure_from is not None and sure_to is not None and sure_from > sure_to:
         return Stretch(first, last, None, None, before, after)
-    return Stretch(first, last, sure_from, sure_to, before, after)
+    return Stretch(first, last, sure_from, sure_to, _blurred(left, before), _blurred(right, after))
+
+
+def _close_of_start(text: str, by_second: bool) -> int | None:
+    date = EventDate.parse(text)
+    is_time = date.time_of_day is not None
+    return _opening(date, by_second) if is_time else _close(date, by_second)
+
+
+def _blurred(text: str, side: Side) -> Side:
+    """Return what a side is like whose date may be approximate."""
+    is_date = bool(text.strip("."))
+    return Side.BLURRED if is_date and EventDate.parse(text).approximate else side
 
 
 def _side(text: str) -> Side:

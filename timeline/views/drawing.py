@@ -92,6 +92,7 @@ class Drawing:
             (Part.EARLIER, glyphs.earlier),
             (Part.LATER, glyphs.later),
             (Part.UNKNOWN, glyphs.uncertain),
+            (Part.BLURRED, glyphs.approximate),
             (Part.BEGIN, glyphs.begin),
             (Part.END, glyphs.end),
             (Part.SURE, glyphs.surely),
@@ -110,6 +111,7 @@ class Drawing:
         for which, text in (
             (lasted, f"{glyphs.begin}{glyphs.surely}{glyphs.end} lasted"),
             (Part.MAY, f"{glyphs.maybe * 3} some time in it"),
+            (Part.BLURRED, f"{glyphs.approximate} about then"),
             (Part.EARLIER, f"{glyphs.earlier} began earlier"),
             (Part.LATER, f"{glyphs.later} goes on"),
             (Part.UNKNOWN, f"{glyphs.uncertain} start or end unknown"),
