@@ -178,14 +178,22 @@ def test_what_continues_counts_first_by_weekday_as_well() -> None:
 def test_counts_by_name_are_those_of_the_registers(question: str) -> None:
     for facet, listed in ((Facet.ACTOR, ask(question).actors()), (Facet.TAG, ask(question).tags())):
         found = [(one.key, one.events) for one in counts(ask(question), facet)]
-        assert found == [(one.id, one.count) for one in listed]
+        without = sum(not getattr(event, f"{facet}s") for event in ask(question))
+        assert found == [
+            *((one.id, one.count) for one in listed),
+            *[(None, without)] * bool(without),
+        ]
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_counts_of_places_and_publishers(question: str) -> None:
-    places = Counter(place for event in ask(question) for place in set(event.places))
+    places = Counter(
+        place for event in ask(question) for place in set(event.places) or {"no place"}
+    )
     publishers = Counter(
-        name for event in ask(question) for name in {one.publisher for one in event.sources}
+        name
+        for event in ask(question)
+        for name in {one.publisher for one in event.sources} - {""} or {"no publisher"}
     )
     assert dict(told(ask(question), Facet.PLACE)) == places
     assert dict(told(ask(question), Facet.PUBLISHER)) == publishers
@@ -203,8 +211,11 @@ def test_a_row_of_a_table_is_what_the_narrower_question_counts(
 ) -> None:
     found = table(ask(question), Facet(first), second)
     assert [one for one in counts(ask(question), second) if one.events] == found.columns
+    names = ",".join(str(row.key) for row in found.rows if row.key is not None)
     for row in found.rows:
-        narrower = counts(ask(f"{question} {first}:{row.key}"), second)
+        # What has none is what has none of all that there are.
+        that = f"{first}:{row.key}" if row.key is not None else f"-{first}:{names}" * bool(names)
+        narrower = counts(ask(f"{question} {that}"), second)
         shown = {key: count for (name, key), count in found.counts.items() if name == row.key}
         assert shown == {one.key: one.events for one in narrower if one.events}
 

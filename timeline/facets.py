@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
+from timeline.found import events_found
 from timeline.grouping import Facet, Grouping
 from timeline.groups import DAY, UNIT, bounds, key_of, key_sql, label, number_of
 from timeline.index import LONG
@@ -26,6 +27,8 @@ LONGEST_SHOWN = 5
 
 TIMES = (Facet.YEAR, Facet.MONTH, Facet.QUARTER, Facet.DECADE, Facet.WEEKDAY)
 """The facets by which each event is counted once: by when it began."""
+
+_WITHOUT = "SELECT event FROM event_without WHERE kind = '{}'"
 
 _CONTINUING = "continuing"
 _NO_DAY = 7
@@ -65,7 +68,8 @@ def counts(selection: Selection, facet: Facet) -> list[Count]:
     """Return how many of the events found there are of each value of a facet.
 
     By time they are in its order, with the units that have no event; a date that is less precise
-    than the unit counts for itself. By names those with most events are first.
+    than the unit counts for itself. By names those with most events are first, and what has none
+    is last.
     """
     if facet in TIMES:
         return _in_time(facet, _counts_in_time(selection, facet))
@@ -99,17 +103,18 @@ def _key_of_start(facet: Facet) -> str:
     return f"CASE grain WHEN {DAY} THEN ((earliest - 1) % 7 + 7) % 7 ELSE {_NO_DAY} END"
 
 
-def _counts_in_time(selection: Selection, facet: Facet) -> dict[Key, int]:
+def _counts_in_time(selection: Selection, facet: Facet, which: str = "1") -> dict[Key, int]:
+    """Return how many of the events found, of those for which some SQL holds, have each value."""
     condition = selection.asked
     key, count, found = _key_in_time(selection, facet), "count(*)", "event e"
-    where, continues = condition.sql, condition.continues
+    where, continues = f"{condition.sql} AND {which}", condition.continues
     if facet is not Facet.WEEKDAY:
         # A key is costly: it is made once for all that began in the same month.
         found = (
             f"(SELECT year, month, grain, {continues or 0} AS continues, count(*) AS events "
             f"FROM event e WHERE {where} GROUP BY 1, 2, 3, 4)"
         )
-        if condition.finds_all:
+        if condition.finds_all and which == "1":
             found = "(SELECT *, 0 AS continues FROM beginning)"
         key = f"CASE WHEN continues THEN '{_CONTINUING}' ELSE {_key_of_start(facet)} END"
         count, where = "sum(events)", "1"
@@ -135,12 +140,14 @@ def _pairs(selection: Selection, named: Facet, other: Facet) -> dict[Pair, int]:
     if other is not Facet.WEEKDAY and 0 < len(found) < _MOST_BINS:
         keys, bins = _bins_in_time(selection, other, found)
         links = Links(selection.index, str(named), selection.asked, bins)
-        return {
+        pairs: dict[Pair, int] = {
             (name, key): count
             for name, in_bins in links.in_bins()
             for key, count in zip(keys, in_bins, strict=True)
             if count
         }
+        without = _counts_in_time(selection, other, f"e.number IN ({_WITHOUT.format(named)})")
+        return pairs | {(None, key): count for key, count in without.items()}
     values = _keys_of_events(selection, other)
     return {
         (name, key): count
@@ -196,18 +203,32 @@ def _keys_of_events(selection: Selection, facet: Facet) -> dict[int, list[Key]]:
     return keys
 
 
-def _events_by_name(selection: Selection, facet: Facet) -> Iterator[tuple[str, set[int]]]:
+def _events_by_name(selection: Selection, facet: Facet) -> Iterator[tuple[Key, set[int]]]:
     links = Links(selection.index, str(facet), selection.asked)
-    return ((name, links.events(named)) for name, named in links.names.items())
+    for name, named in links.names.items():
+        yield name, links.events(named)
+    condition = selection.asked
+    rows = selection.index.rows(
+        f"SELECT e.number FROM event e WHERE e.number IN ({_WITHOUT.format(facet)}) "
+        f"AND {condition.sql}",
+        *condition.parameters,
+    )
+    yield None, {row[0] for row in rows}
 
 
 def _by_name(selection: Selection, facet: Facet) -> list[Count]:
-    names: Mapping[str, Actor] = selection.index.actors() if facet is Facet.ACTOR else {}
+    index, condition = selection.index, selection.asked
+    names: Mapping[str, Actor] = index.actors() if facet is Facet.ACTOR else {}
     found = [
         Count(name, names[name].name if names else name, count)
-        for name, count in counts_by_name(selection.index, str(facet), selection.asked)
+        for name, count in counts_by_name(index, str(facet), condition)
     ]
-    return sorted(found, key=lambda one: (-one.events, str(one.key)))
+    found.sort(key=lambda one: (-one.events, str(one.key)))
+    without = index.value(
+        f"SELECT count(*) FROM {events_found(index, condition)} "
+        f"WHERE number IN ({_WITHOUT.format(facet)})"
+    )
+    return [*found, Count(None, f"no {facet}", without)] if without else found
 
 
 def _in_time(facet: Facet, found: Mapping[Key, int]) -> list[Count]:

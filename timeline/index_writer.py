@@ -153,11 +153,17 @@ class Writer:
             rows["event_tag"] += (tag, day, number)
         for place in event.places:
             rows["event_place"] += (place, day, number)
-        for kind, names in (("actor", event.actors), ("tag", event.tags), ("place", event.places)):
+        publishers = {source.publisher for source in event.sources if source.publisher}
+        for publisher in publishers:
+            rows["event_source"] += (publisher, day, number)
+        for kind, names in (
+            ("actor", event.actors),
+            ("tag", event.tags),
+            ("place", event.places),
+            ("publisher", publishers),
+        ):
             if not names:
                 rows["event_without"] += (kind, day, number)
-        for publisher in {source.publisher for source in event.sources if source.publisher}:
-            rows["event_source"] += (publisher, day, number)
         if event.follows:
             for target, at in zip(event.follows, entry.follows_at, strict=True):
                 rows["event_follows"] += (target, number, at.line, at.column)
@@ -214,7 +220,7 @@ class Writer:
             )
         self._execute(
             "DELETE FROM event_without "
-            "WHERE kind IN ('actor', 'tag', 'place') AND day = ? AND event = ?",
+            "WHERE kind IN ('actor', 'tag', 'place', 'publisher') AND day = ? AND event = ?",
             (day, number),
         )
         self._executemany(

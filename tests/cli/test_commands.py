@@ -106,9 +106,11 @@ def test_the_shipped_chronology(run: Run, expect: Expect, name: str, arguments: 
             id="count by actor, with those who act for them",
         ),
         pytest.param(
-            ["count", "--by", "Year, tag"], "year  talks\n2001  2\n2002  0\n", id="count by two"
+            ["count", "--by", "Year, tag"],
+            "year  talks  no tag\n2001  2  0\n2002  0  1\n",
+            id="count by two",
         ),
-        pytest.param(["count", "--by", "place"], "", id="count what there is none of"),
+        pytest.param(["count", "--by", "place"], "no place  3\n", id="count what there is none of"),
     ],
 )
 def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: str) -> None:

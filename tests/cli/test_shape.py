@@ -81,14 +81,20 @@ def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: st
         pytest.param(
             ["list", "44", "BC"],
             "nothing found for 44 BC among 4 events\n"
-            "'44 BC' was searched as text: as a date it is -0043\n",
+            "44 BC was searched as text: as a date it is -0043\n",
             id="a year in two words",
         ),
         pytest.param(
             ["list", "July", "1789"],
             "nothing found for July 1789 among 4 events\n"
-            "'July 1789' was searched as text: as a date it is 1789-07\n",
+            "July 1789 was searched as text: as a date it is 1789-07\n",
             id="a month in two words",
+        ),
+        pytest.param(
+            ["list", "July 1789"],
+            'nothing found for "July 1789" among 4 events\n'
+            '"July 1789" was searched as text: as a date it is 1789-07\n',
+            id="a month in one argument",
         ),
         pytest.param(["on", "05-04"], "nothing found on 4 May among 4 events\n", id="on"),
         pytest.param(

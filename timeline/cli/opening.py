@@ -41,8 +41,8 @@ def ask(
         said = str(query)
         total = f"{found.total:,} event{'s' if found.total != 1 else ''}"
         note(f"nothing found{f' for {visible(said)}' if said else ''} among {total}")
-        if dates := _dates_in(said):
-            note(f"'{visible(said)}' was searched as text: as a date it is {dates}")
+        if dates := _dates_in(said.strip('"')):
+            note(f"{visible(said)} was searched as text: as a date it is {dates}")
     return timeline, found
 
 

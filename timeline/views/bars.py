@@ -42,10 +42,6 @@ class Bars:
         look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
         yield from header(self._timeline, self._selection, look, width)
         yield Segment.line()
-        if not listed:
-            yield Segment(f"  {nothing_has(self._facet)}", theme.QUIET)
-            yield Segment.line()
-            return
         most = max(one.events for one in listed)
         digits = len(f"{most:,}")
         room = width - digits - 6
@@ -73,11 +69,6 @@ class Bars:
                 yield Segment.line()
 
 
-def nothing_has(facet: Facet) -> str:
-    """Say that a facet has no values among the events found."""
-    return f"no event has {'an' if facet is Facet.ACTOR else 'a'} {facet}"
-
-
 def bar(count: int, most: int, room: int, glyphs: theme.Glyphs) -> str:
     """Return a bar for a count above zero: as long as `room` cells where it is the most."""
     parts = len(glyphs.lengths)
@@ -88,6 +79,8 @@ def bar(count: int, most: int, room: int, glyphs: theme.Glyphs) -> str:
 def style_of(look: theme.Theme, facet: Facet, key: Key) -> Style:
     """Return the style of a value of a facet: the colour of an actor or tag, else that of time."""
     match facet:
+        case _ if key is None:
+            return theme.QUIET
         case Facet.ACTOR:
             return look.actor(str(key))
         case Facet.TAG:

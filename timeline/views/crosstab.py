@@ -11,14 +11,16 @@ from timeline.grouping import Facet
 from timeline.library import Timeline
 from timeline.selection import Selection
 from timeline.views import theme
-from timeline.views.bars import nothing_has, parts, plain, style_of
+from timeline.views.bars import parts, plain, style_of
 from timeline.views.header import header
 from timeline.views.layout import UNLIMITED, lines, segments, width_of
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
-_NARROWEST_COLUMN = 4
+_SHADE = 2
+"""How many cells of shade stand before each number, whatever its column is called."""
+
 _WIDEST_COLUMN = 14
 _GAP = 2
 
@@ -46,11 +48,6 @@ class Crosstab:
         look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
         yield from header(self._timeline, self._selection, look, width)
         yield Segment.line()
-        for facet, values in ((self._first, found.rows), (self._second, found.columns)):
-            if not values:
-                yield Segment(f"  {nothing_has(facet)}", theme.QUIET)
-                yield Segment.line()
-                return
         widest = max(cell_len(plain(one.label)) for one in found.rows if not one.skipped)
         margin = min(widest, max(_WIDEST_COLUMN, width // 3))
         columns = list(_fitting(found, width - 2 - margin))
@@ -104,8 +101,8 @@ class Crosstab:
                 style = style_of(look, self._first, row.key)
             number = f"{count:,}".rjust(column.digits)
             shade = theme.sign_of(count, most, look.glyphs.shades)
-            yield Segment(" " * (left + _GAP))
-            yield Segment(f"{shade * (column.width - len(number) - 1)} {number}", style)
+            yield Segment(" " * (left + _GAP + column.width - _SHADE - 1 - len(number)))
+            yield Segment(f"{shade * _SHADE} {number}", style)
             left = 0
         yield Segment.line()
         for line in others:
@@ -137,12 +134,11 @@ def _fitting(found: Table, room: int) -> Iterator[_Column]:
 
 def _column(found: Table, of: Count) -> _Column:
     pieces = parts(of.label, theme.QUIET)
-    # One cell of shade and a space stand before the largest number.
     digits = max(len(f"{found.counts.get((row.key, of.key), 0):,}") for row in found.rows)
     # A heading has about three lines where the column need not be too wide for it.
     third = -(-cell_len(plain(of.label)) // 3)
     longest = max(third, *(cell_len(piece.text) for piece in pieces))
-    width = max(digits + 2, min(longest, _WIDEST_COLUMN), _NARROWEST_COLUMN)
+    width = max(_SHADE + 1 + digits, min(longest, _WIDEST_COLUMN))
     heading = ["".join(part.text for part in segments(line)) for line in lines(pieces, width)]
     return _Column(of, heading, width, digits)
 
