@@ -18,10 +18,19 @@ class YearLanes(Lanes):
 
     def lanes(self, top: int) -> list[Lane]:
         """Return the lanes of at most `top` years."""
-        axis = self._scope.axis(1)
-        first, last = Day.from_ordinal(axis.first).year, Day.from_ordinal(axis.last).year
+        first, last = self._years()
         years = list(range(first, last + 1)) if last - first < top else self._most(top, first, last)
         return [Lane((str(year),)) for year in years]
+
+    def left_out(self, lanes: Sequence[Lane]) -> int:
+        """Return how many years of the axis have none of the lanes."""
+        first, last = self._years()
+        return last - first + 1 - len(lanes)
+
+    def _years(self) -> tuple[int, int]:
+        """Return the first and the last year of the axis."""
+        axis = self._scope.axis(1)
+        return Day.from_ordinal(axis.first).year, Day.from_ordinal(axis.last).year
 
     def _most(self, top: int, first: int, last: int) -> list[int]:
         key = key_sql(Grouping.YEAR)

@@ -22,7 +22,7 @@ from timeline.selection import Selection
 from timeline.views import theme
 from timeline.views.drawing import Drawing
 from timeline.views.header import header
-from timeline.views.layout import UNLIMITED, lines, segments, width_of
+from timeline.views.layout import UNLIMITED, lines, segments, width_of, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -126,6 +126,11 @@ class Chart:
             yield Segment(" " + f"{cells.count:,}".rjust(digits), theme.QUIET)
             yield Segment(" ")
             yield from draw.lane(cells, style, marked)
+        if isinstance(lanes, YearLanes) and (left := lanes.left_out(listed)):
+            told = f"{left:,} more year{'s' * (left > 1)}, in which fewer events begin, or none"
+            for line in lines(words(f"{look.glyphs.omitted} {told}", theme.QUIET), width):
+                yield from segments(line)
+                yield Segment.line()
         yield Segment.line()
         for line in lines(draw.legend(found, begun), width):
             yield from segments(line if line[-1].text else line[:-1])

@@ -105,7 +105,7 @@ class Drawing:
 
     def legend(self, lanes: Sequence[Cells], begun: Beginnings) -> list[Word]:
         """Return what the signs say that were drawn."""
-        said = list(self._of_marks(lanes))
+        said = [*self._of_peak(begun.counts), *self._of_marks(lanes)]
         glyphs = self._glyphs
         lasted = Part.BEGIN | Part.SURE | Part.END
         for which, text in (
@@ -123,15 +123,25 @@ class Drawing:
             said.append(f"{begun.unplaced:,} {events} too vague for the bars on top")
         return spaced([Word(text, theme.QUIET)] for text in said)
 
+    def _of_peak(self, counts: Sequence[int]) -> Iterator[str]:
+        most = max(counts)
+        if most > min((count for count in counts if count), default=most):
+            yield f"most at once: {most:,} in {self._cell()}"
+
+    def _cell(self) -> str:
+        """Return how long a cell is."""
+        axis = self._axis
+        seconds = (axis.stop - axis.start) / axis.cells * (1 if axis.by_second else DAY)
+        return _length(seconds)
+
     def _of_marks(self, lanes: Sequence[Cells]) -> Iterator[str]:
         if not self._most:
             return
-        axis, marks = self._axis, self._glyphs.marks
-        seconds = (axis.stop - axis.start) / axis.cells * (1 if axis.by_second else DAY)
+        marks = self._glyphs.marks
         few = f"{self._mark(1, theme.PLAIN)[0]} 1 " if self._most > 1 else ""
         more = " or more" if any(max(cells.marks) > self._most for cells in lanes) else ""
         events = "event" if self._most == 1 and not more else "events"
-        yield f"{few}{marks[-1]} {self._most:,}{more} {events} in {_length(seconds)}"
+        yield f"{few}{marks[-1]} {self._most:,}{more} {events} in {self._cell()}"
 
 
 def _row(signs: Sequence[Sign]) -> Iterator[Segment]:

@@ -76,7 +76,9 @@ class Register(ABC):
             span = " to ".join(day_text(Day.from_ordinal(side)) for side in (first, last))
             lowest, highest = look.glyphs.levels[0], look.glyphs.levels[-1]
             signs = self._signs([one.id for one in listed], look)
-            yield from legend(signs, look, width, f"{lowest}{highest} from {span}")
+            yield from legend(
+                signs, look, width, f"{lowest}{highest} each on its own scale, {span}"
+            )
 
 
 def sparkline(counts: Sequence[int], levels: str) -> str:

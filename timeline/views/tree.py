@@ -27,13 +27,21 @@ class Tree:
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
         glyphs = theme.Theme(self._timeline.index, ascii_only=options.ascii_only).glyphs
+        is_timed = False
         for step in self._steps:
+            is_timed |= step.origin is not None
             if width >= UNLIMITED:
                 level = Word(f"{step.level:+}" if step.level else "0", theme.QUIET)
                 yield from segments(spaced([[level], _content(step)]))
                 yield Segment.line()
             else:
                 yield from self._drawn(step, glyphs, width)
+        if is_timed and width < UNLIMITED:
+            yield Segment.line()
+            told = words(f"times are to the next event towards {glyphs.here}", theme.QUIET)
+            for line in lines(told, width):
+                yield from segments(line)
+                yield Segment.line()
 
     def _drawn(self, step: Step, glyphs: theme.Glyphs, width: int) -> Iterator[Segment]:
         lead, below = f"{glyphs.here} ", "  "
