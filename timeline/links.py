@@ -67,7 +67,6 @@ class Links:
         self._found = "1" if condition.finds_all else f"+k.event IN (SELECT number FROM {events})"
         self._window = self._bounds(events)
         self._bins = bins or Bins([self._window], 0, {})
-        self._numbers: dict[str, list[int]] = {}
 
     @cached_property
     def names(self) -> dict[str, list[str]]:
@@ -91,20 +90,23 @@ class Links:
 
     def tally(self, named: list[str]) -> Tally:
         """Return how many events name one of these, each event once."""
-        bounds, bins, strays = self._bins
+        _, bins, strays = self._bins
         events, in_bins = 0, [0] * bins
-        for span in range(len(bounds) + 1):
-            texts = [text for one in named if (text := self._events[one].get(span))]
+        texts_of: dict[int, list[str]] = {}
+        for name in named:
+            for span, text in self._events[name].items():
+                texts_of.setdefault(span, []).append(text)
+        for span, texts in texts_of.items():
             if len(texts) == 1 and not strays:
                 size, astray = texts[0].count(",") + 1, set[int]()
             else:
-                found = set[int]().union(*map(self._decoded, texts))
+                found = set[int]().union(*map(_numbers, texts))
                 size, astray = len(found), found & strays.keys()
             events += size
             if bins and size > len(astray):
                 in_bins[span] += size - len(astray)
-            for one in astray:
-                own = strays[one]
+            for event in astray:
+                own = strays[event]
                 if own is not None:
                     in_bins[own] += 1
         return Tally(events, in_bins)
@@ -112,14 +114,8 @@ class Links:
     def events(self, named: list[str]) -> set[int]:
         """Return the numbers of the events that name one of these."""
         return set[int]().union(
-            *(self._decoded(text) for one in named for text in self._events[one].values())
+            *(_numbers(text) for one in named for text in self._events[one].values())
         )
-
-    def _decoded(self, text: str) -> list[int]:
-        numbers = self._numbers.get(text)
-        if numbers is None:
-            numbers = self._numbers[text] = _decode(f"[{text}]")
-        return numbers
 
     def edges(self) -> dict[str, tuple[Edge, Edge]]:
         """Return the first and the last event that names each."""
@@ -196,6 +192,11 @@ class Links:
             for one in reached:
                 principals.setdefault(one, []).append(name)
         return principals
+
+
+def _numbers(text: str) -> list[int]:
+    # They are read anew each time: all of them at once would be too much to hold.
+    return _decode(f"[{text}]")
 
 
 def _edge(earliest: int, latest: int, time: int | None, number: int, date: str) -> Edge:

@@ -107,12 +107,10 @@ class Selection:
         """Yield the events found, each as the line of JSON that the index holds."""
         return self._documents(self._found)
 
-    def _documents(self, found: str, *parameters: Any) -> Iterator[bytes]:
+    def _documents(self, found: str) -> Iterator[bytes]:
         # What is sorted are numbers, and no documents.
         numbers = f"SELECT e.number {found} ORDER BY {self._order} LIMIT -1"
-        rows = self.index.rows(
-            f"SELECT {DOCUMENT} FROM ({numbers}) e", *parameters, *self._parameters
-        )
+        rows = self.index.rows(f"SELECT {DOCUMENT} FROM ({numbers}) e", *self._parameters)
         return (row[0] for row in rows)
 
     def span(self) -> tuple[EventDate, EventDate] | None:
@@ -233,11 +231,13 @@ class Selection:
         }
         rank = sorted(counts, key=lambda name: (-counts[name], labels[name].casefold(), name))
         for name in rank:
-            having = (
-                f"FROM event_{kind} k JOIN event e ON e.number = k.event "
-                f"WHERE k.{kind} = ? AND {self._where}"
+            # The question is not answered anew for each name; what is kept is to be read at once.
+            rows = self.index.rows(
+                f"SELECT e.number FROM event_{kind} k JOIN {self._kept} e ON e.number = k.event "
+                f"WHERE k.{kind} = ? ORDER BY {self._order}",
+                name,
             )
-            events = map(from_json, self._documents(having, name))
+            events = self.index.events([row[0] for row in rows])
             yield Group(labels[name], counts[name], events, name)
         without = f"{self._found} AND NOT EXISTS (SELECT 1 FROM {_named_at(kind)})"
         count = int(self.index.value(f"SELECT count(*) {without}", *self._parameters))
