@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 import msgspec
@@ -100,7 +101,7 @@ class Links:
             if len(texts) == 1 and not strays:
                 size, astray = texts[0].count(",") + 1, set[int]()
             else:
-                found = set[int]().union(*map(_numbers, texts))
+                found = set(chain.from_iterable(map(_numbers, texts)))
                 size, astray = len(found), found & strays.keys()
             events += size
             if bins and size > len(astray):
