@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from timeline.index import connect
-from timeline.inserting import MOST_VALUES, Inserter
+from timeline.inserting import MOST_ROWS, MOST_VALUES, Inserter
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_more_may_follow(database: sqlite3.Connection) -> None:
 
 def test_an_error_of_the_thread_is_raised(database: sqlite3.Connection) -> None:
     with Inserter(database, {"missing": 2}) as inserter:
-        inserter.rows["missing"] += range(MOST_VALUES)
+        inserter.rows["missing"] += range(2 * MOST_ROWS)
         inserter.insert()
         with pytest.raises(sqlite3.OperationalError, match="no such table"):
             inserter.finish()

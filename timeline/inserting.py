@@ -13,6 +13,9 @@ from typing import Self
 MOST_VALUES = 30_000
 """How many values a statement takes; the limit of SQLite is 32,766 where nobody set another."""
 
+MOST_ROWS = 2_000
+"""How many rows a statement takes, which bounds the memory of those that hold a whole event."""
+
 _MOST_WAITING = 3
 """How many statements are not done yet at most, which bounds the memory that they take."""
 
@@ -28,7 +31,9 @@ class Inserter:
         self.rows: dict[str, list[object]] = {table: [] for table in tables}
         self._execute = connection.execute
         most = min(MOST_VALUES, connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER))
-        self._most = {table: most // columns * columns for table, columns in tables.items()}
+        self._most = {
+            table: min(most // columns, MOST_ROWS) * columns for table, columns in tables.items()
+        }
         self._row = {table: f"({', '.join('?' * columns)})" for table, columns in tables.items()}
         self._columns = tables
         self._thread: Thread | None = None
