@@ -209,7 +209,7 @@ class Index:
 
     def _damaged(self, error: sqlite3.DatabaseError) -> Exception:
         """Remove an index on disk that is damaged, and return the error that tells of it."""
-        if self._path is None or error.sqlite_errorcode & 0xFF not in _DAMAGE:
+        if self._path is None or getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DAMAGE:
             return error
         with suppress(OSError):
             self._path.unlink(missing_ok=True)

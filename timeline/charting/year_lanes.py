@@ -12,6 +12,9 @@ from timeline.groups import YEAR, key_sql
 from timeline.index import LONG, LONGEST_SHORT
 from timeline.order import ORDER, REVERSED
 
+_MOST_EMPTY = 2_000
+"""Of a longer axis only the years have lanes in which events begin."""
+
 
 class YearLanes(Lanes):
     """A lane for each year of the axis, or for those in which most events begin, in time."""
@@ -19,7 +22,8 @@ class YearLanes(Lanes):
     def lanes(self, top: int) -> list[Lane]:
         """Return the lanes of at most `top` years."""
         first, last = self._years()
-        years = list(range(first, last + 1)) if last - first < top else self._most(top, first, last)
+        every = last - first < min(top, _MOST_EMPTY)
+        years = list(range(first, last + 1)) if every else self._most(top, first, last)
         return [Lane((str(year),)) for year in years]
 
     def left_out(self, lanes: Sequence[Lane]) -> int:
