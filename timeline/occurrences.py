@@ -69,12 +69,15 @@ def counts_by_name(index: Index, kind: str, condition: Condition) -> Iterable[tu
     return ((name, links.tally(named).events) for name, named in links.names.items())
 
 
-def named_counts(index: Index, kind: str) -> dict[str, int]:
-    """Return how many events name each actor, tag or place themselves."""
-    if kind in _COUNTED:
+def named_counts(index: Index, kind: str, condition: Condition) -> dict[str, int]:
+    """Return how many of the events found name each actor, tag or place themselves."""
+    if condition.finds_all and kind in _COUNTED:
         sql = "SELECT name, named FROM occurrence WHERE kind = ? AND named"
         return dict(index.rows(sql, kind))
-    return dict(index.rows(f"SELECT {kind}, count(*) FROM {TABLES[kind]} GROUP BY 1"))
+    links = f"SELECT {kind}, count(*) FROM {TABLES[kind]}"
+    if not condition.finds_all:
+        links += f" WHERE event IN (SELECT number FROM {events_found(index, condition)})"
+    return dict(index.rows(f"{links} GROUP BY 1"))
 
 
 def count_all(index: Index) -> None:

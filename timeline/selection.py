@@ -218,13 +218,9 @@ class Selection:
         )
 
     def _groups_by_name(self, kind: str) -> Iterator[Group]:
-        counts: dict[str, int] = dict(
-            self.index.rows(
-                f"SELECT k.value, count(*) FROM event e, {_named_at(kind)} k "
-                f"WHERE {self._where} GROUP BY 1",
-                *self._parameters,
-            )
-        )
+        from timeline.occurrences import named_counts
+
+        counts = named_counts(self.index, kind, self.asked)
         named: dict[str, Any] = self.index.actors() if kind == "actor" else self.index.tags()
         labels = {
             identifier: one.name if kind == "actor" else one.id for identifier, one in named.items()
@@ -239,7 +235,9 @@ class Selection:
             )
             events = self.index.events([row[0] for row in rows])
             yield Group(labels[name], counts[name], events, name)
-        without = f"{self._found} AND NOT EXISTS (SELECT 1 FROM {_named_at(kind)})"
+        without = (
+            f"{self._found} AND e.number IN (SELECT event FROM event_without WHERE kind = '{kind}')"
+        )
         count = int(self.index.value(f"SELECT count(*) {without}", *self._parameters))
         if count:
             yield Group(f"No {kind}", count, map(from_json, self._documents(without)))

@@ -9,6 +9,7 @@ from timeline.charting.cells import Cells, paint
 from timeline.charting.lanes import Lane, Lanes
 from timeline.charting.scope import Scope
 from timeline.charting.stretches import stretch
+from timeline.conditions import EVERY_EVENT
 from timeline.dates import EventDate
 from timeline.index import LONG
 from timeline.occurrences import named_counts
@@ -42,7 +43,7 @@ class NameLanes(Lanes):
     def _counts(self) -> dict[str, int]:
         """How many of the events found have each of the names."""
         if self._scope.everything:
-            return named_counts(self._index, self._kind)
+            return named_counts(self._index, self._kind, EVERY_EVENT)
         rows = self._index.rows(f"SELECT {self._name}, count(*) FROM {self._link} GROUP BY 1")
         return dict(rows)
 
