@@ -1,7 +1,8 @@
 """The events found, counted by facets: by time, by who acts, by theme, place or publisher."""
 
+import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,8 +20,8 @@ Key = int | str | None
 
 Pair = tuple[Key, Key]
 
-# More are counted sooner by a look at the time of each event.
-_MOST_BINS = 400
+_FEW_PAIRS = 10_000
+"""So many pairs, or as many as events, are looked for one by one, else the time of each event."""
 
 LONGEST_SHOWN = 5
 """How many empty units in a row are counts of their own; more are told as one."""
@@ -57,10 +58,14 @@ class Count(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Events counted by two facets at once: the values of each, and the counts of their pairs."""
+    """Events counted by two facets at once: the values of each, and the counts of their pairs.
+
+    `left_out` is how many more columns there are.
+    """
 
     rows: list[Count]
     columns: list[Count]
+    left_out: int
     counts: Mapping[Pair, int]
 
 
@@ -76,17 +81,27 @@ def counts(selection: Selection, facet: Facet) -> list[Count]:
     return _by_name(selection, facet)
 
 
-def table(selection: Selection, first: Facet, second: Facet) -> Table:
-    """Return how many of the events found there are of each pair of values of two facets."""
-    rows, columns = counts(selection, first), counts(selection, second)
-    if first in TIMES and second in TIMES:
-        pairs = _pairs_of_times(selection, first, second)
-    elif second in TIMES:
-        pairs = _pairs(selection, first, second)
+def table(selection: Selection, first: Facet, second: Facet, most: int | None = None) -> Table:
+    """Return how many of the events found there are of each pair of values of two facets.
+
+    Of the second facet there are at most as many values as `most`: those with most events.
+    """
+    rows = counts(selection, first)
+    columns = [one for one in counts(selection, second) if one.events]
+    if most is not None and most < len(columns):
+        kept = {one.key for one in sorted(columns, key=lambda one: -one.events)[:most]}
     else:
-        turned = _pairs(selection, second, first)
+        kept = {one.key for one in columns}
+    keys = {one.key for one in rows if one.events}
+    if first in TIMES and second in TIMES:
+        pairs = _pairs_of_times(selection, first, second, kept)
+    elif second in TIMES:
+        pairs = _pairs(selection, first, keys, second, kept)
+    else:
+        turned = _pairs(selection, second, kept, first, keys)
         pairs = {(row, column): count for (column, row), count in turned.items()}
-    return Table(rows, [one for one in columns if one.events], pairs)
+    shown = [one for one in columns if one.key in kept]
+    return Table(rows, shown, len(columns) - len(shown), pairs)
 
 
 def _key_in_time(selection: Selection, facet: Facet) -> str:
@@ -124,40 +139,56 @@ def _counts_in_time(selection: Selection, facet: Facet, which: str = "1") -> dic
     return dict(rows)
 
 
-def _pairs_of_times(selection: Selection, first: Facet, second: Facet) -> dict[Pair, int]:
+def _pairs_of_times(
+    selection: Selection, first: Facet, second: Facet, kept: Collection[Key]
+) -> dict[Pair, int]:
     condition = selection.asked
     rows = selection.index.rows(
         f"SELECT {_key_in_time(selection, first)}, {_key_in_time(selection, second)}, count(*) "
         f"FROM event e WHERE {condition.sql} GROUP BY 1, 2",
         *condition.parameters,
     )
-    return {(row, column): count for row, column, count in rows}
+    return {(row, column): count for row, column, count in rows if column in kept}
 
 
-def _pairs(selection: Selection, named: Facet, other: Facet) -> dict[Pair, int]:
-    """Count the events of each name by another facet."""
-    found = list(_counts_in_time(selection, other)) if other in TIMES else []
-    if other is not Facet.WEEKDAY and 0 < len(found) < _MOST_BINS:
-        keys, bins = _bins_in_time(selection, other, found)
-        links = Links(selection.index, str(named), selection.asked, bins)
+def _pairs(
+    selection: Selection,
+    named: Facet,
+    names: Collection[Key],
+    other: Facet,
+    keys: Collection[Key],
+) -> dict[Pair, int]:
+    """Count the events of some of the names by some values of another facet."""
+    has_units = other in TIMES and other is not Facet.WEEKDAY
+    if has_units and len(keys) * len(names) < max(len(selection), _FEW_PAIRS):
+        in_order, bins = _bins_in_time(selection, other, keys)
+        links = Links(selection.index, str(named), selection.asked, bins, _texts(names))
         pairs: dict[Pair, int] = {
             (name, key): count
             for name, in_bins in links.in_bins()
-            for key, count in zip(keys, in_bins, strict=True)
+            for key, count in zip(in_order, in_bins, strict=True)
             if count
         }
+        if None not in names:
+            return pairs
         without = _counts_in_time(selection, other, f"e.number IN ({_WITHOUT.format(named)})")
-        return pairs | {(None, key): count for key, count in without.items()}
-    values = _keys_of_events(selection, other)
+        return pairs | {(None, key): without[key] for key in without.keys() & set(keys)}
+    values = _keys_of_events(selection, other, keys)
     return {
         (name, key): count
-        for name, events in _events_by_name(selection, named)
+        for name, events in _events_by_name(selection, named, names)
         for key, count in Counter(chain.from_iterable(map(values.__getitem__, events))).items()
     }
 
 
-def _bins_in_time(selection: Selection, facet: Facet, found: list[Key]) -> tuple[list[Key], Bins]:
-    """Return the values found of a facet of time, in some order, as the bins of events."""
+def _texts(names: Collection[Key]) -> set[str]:
+    return {name for name in names if isinstance(name, str)}
+
+
+def _bins_in_time(
+    selection: Selection, facet: Facet, found: Collection[Key]
+) -> tuple[list[Key], Bins]:
+    """Return some values found of a facet of time, in some order, as the bins of events."""
     condition, fineness = selection.asked, UNIT[Grouping(str(facet))]
     units = [key for key in found if isinstance(key, int) and key % 8 == fineness]
     keys = [*units, *(key for key in found if key not in units)]
@@ -175,20 +206,29 @@ def _bins_in_time(selection: Selection, facet: Facet, found: list[Key]) -> tuple
     strays: dict[int, int | None] = {}
     days: set[int] = set()
     for event, day, key in rows:
-        strays[event] = numbers[key]
-        if day != LONG:
+        strays[event] = numbers.get(key)
+        if day != LONG and key in numbers:
             days.add(day)
     spans = [bounds(key) for key in units]
-    # A stray may lie on a day of no unit that was found.
-    alone = [(day, day) for day in days if not any(low <= day <= high for low, high in spans)]
-    return keys, Bins([*spans, *alone], len(keys), strays)
+    # A stray may lie on a day of none of the units; what else lies there is not asked for.
+    alone = [day for day in days if not any(low <= day <= high for low, high in spans)]
+    rows = selection.index.rows(
+        f"SELECT e.number FROM event e WHERE {condition.sql} "
+        "AND e.day IN (SELECT value FROM json_each(?))",
+        *condition.parameters,
+        json.dumps(alone),
+    )
+    strays.update((event, None) for (event,) in rows if event not in strays)
+    return keys, Bins([*spans, *((day, day) for day in alone)], len(keys), strays)
 
 
-def _keys_of_events(selection: Selection, facet: Facet) -> dict[int, list[Key]]:
-    """Return the values of a facet that each event has, by the event's number."""
+def _keys_of_events(
+    selection: Selection, facet: Facet, asked: Collection[Key]
+) -> Mapping[int, list[Key]]:
+    """Return which of some values of a facet each event has, by the event's number."""
     keys: dict[int, list[Key]] = defaultdict(list)
     if facet not in TIMES:
-        for name, events in _events_by_name(selection, facet):
+        for name, events in _events_by_name(selection, facet, asked):
             for event in events:
                 keys[event].append(name)
         return keys
@@ -198,15 +238,20 @@ def _keys_of_events(selection: Selection, facet: Facet) -> dict[int, list[Key]]:
         *condition.parameters,
     )
     # Most events share their value with others: one list of each is enough.
-    shared: dict[Key, list[Key]] = {}
-    keys.update((number, shared.setdefault(key, [key])) for key, number in rows)
+    shared: dict[Key, list[Key]] = {key: [key] for key in asked}
+    keys.update((number, shared[key]) for key, number in rows if key in shared)
     return keys
 
 
-def _events_by_name(selection: Selection, facet: Facet) -> Iterator[tuple[Key, set[int]]]:
-    links = Links(selection.index, str(facet), selection.asked)
+def _events_by_name(
+    selection: Selection, facet: Facet, asked: Collection[Key]
+) -> Iterator[tuple[Key, set[int]]]:
+    """Yield some of the names, None for what has none, with the numbers of their events."""
+    links = Links(selection.index, str(facet), selection.asked, only=_texts(asked))
     for name, named in links.names.items():
         yield name, links.events(named)
+    if None not in asked:
+        return
     condition = selection.asked
     rows = selection.index.rows(
         f"SELECT e.number FROM event e WHERE e.number IN ({_WITHOUT.format(facet)}) "

@@ -1,7 +1,7 @@
 """Which of the events found name which actors, tags, places or publishers, and when those lie."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
@@ -57,12 +57,21 @@ class Edge(NamedTuple):
 
 
 class Links:
-    """Which of the events found name which of a kind, counted by bins as well."""
+    """Which of the events found name which of a kind, counted by bins as well.
+
+    Where `only` some names are asked for, no others are looked at.
+    """
 
     def __init__(
-        self, index: Index, kind: str, condition: Condition, bins: Bins | None = None
+        self,
+        index: Index,
+        kind: str,
+        condition: Condition,
+        bins: Bins | None = None,
+        only: Set[str] | None = None,
     ) -> None:
         self._index = index
+        self._only = only
         self._kind, self._table = kind, TABLES[kind]
         events = events_found(index, condition)
         self._found = "1" if condition.finds_all else f"+k.event IN (SELECT number FROM {events})"
@@ -162,11 +171,13 @@ class Links:
 
     def _spans(self, what: str) -> Iterator[tuple[str, int, Any]]:
         """Yield something of the events of each name in each span; the long ones are the last."""
-        names = (
-            f"SELECT id FROM {self._kind}"
-            if self._kind in ("actor", "tag")
-            else f"SELECT DISTINCT {self._kind} FROM {self._table}"
-        )
+        if self._only is not None:
+            names = "SELECT value FROM json_each(?)"
+        elif self._kind in ("actor", "tag"):
+            names = f"SELECT id FROM {self._kind}"
+        else:
+            names = f"SELECT DISTINCT {self._kind} FROM {self._table}"
+        asked = [] if self._only is None else [json.dumps(sorted(self._asked_for(self._only)))]
         yield from self._index.rows(
             "WITH span (place, low, high) AS MATERIALIZED ("
             "SELECT key, value ->> 0, value ->> 1 FROM json_each(?)), "
@@ -175,24 +186,42 @@ class Links:
             f"WHERE k.{self._kind} = n.name AND k.day BETWEEN span.low AND span.high "
             f"AND {self._found}) FROM n CROSS JOIN span",
             json.dumps([*self._bins.bounds, (LONG, LONG)]),
+            *asked,
         )
+
+    def _asked_for(self, only: Set[str]) -> set[str]:
+        """Return the names whose events are those of the ones asked for."""
+        if self._kind != "actor":
+            return set(only)
+        acting = self._members("organisation", "actor")
+        return {name for one in only for name in _reached(one, acting)}
 
     def _principals(self) -> dict[str, list[str]]:
         """Return every actor that is named or that one named acts for, with those named for it."""
-        acts_for: dict[str, list[str]] = {}
-        for organisation, actor in self._index.rows("SELECT organisation, actor FROM member_of"):
-            acts_for.setdefault(actor, []).append(organisation)
+        acts_for = self._members("actor", "organisation")
         principals: dict[str, list[str]] = {}
         for name in self._events:
-            reached = [name]
-            seen = {name}
-            for one in reached:
-                fresh = [other for other in acts_for.get(one, ()) if other not in seen]
-                seen.update(fresh)
-                reached += fresh
-            for one in reached:
-                principals.setdefault(one, []).append(name)
+            for one in _reached(name, acts_for):
+                if self._only is None or one in self._only:
+                    principals.setdefault(one, []).append(name)
         return principals
+
+    def _members(self, one: str, other: str) -> Mapping[str, list[str]]:
+        """Return the others of each one of the columns `organisation` and `actor`."""
+        members: dict[str, list[str]] = {}
+        for key, value in self._index.rows(f"SELECT {one}, {other} FROM member_of"):
+            members.setdefault(key, []).append(value)
+        return members
+
+
+def _reached(start: str, steps: Mapping[str, list[str]]) -> list[str]:
+    """Return a name and all that it leads to, in any number of steps."""
+    reached, seen = [start], {start}
+    for one in reached:
+        fresh = [other for other in steps.get(one, ()) if other not in seen]
+        seen.update(fresh)
+        reached += fresh
+    return reached
 
 
 def _numbers(text: str) -> list[int]:

@@ -41,10 +41,11 @@ class Crosstab:
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
-        found = table(self._selection, self._first, self._second)
         if width >= UNLIMITED:
-            yield from self._plain(found)
+            yield from self._plain(table(self._selection, self._first, self._second))
             return
+        most = max(width // (_GAP + _SHADE + 2), 1)
+        found = table(self._selection, self._first, self._second, most)
         look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
         yield from header(self._timeline, self._selection, look, width)
         yield Segment.line()
@@ -52,18 +53,19 @@ class Crosstab:
         margin = min(widest, max(_WIDEST_COLUMN, width // 3))
         columns = list(_fitting(found, width - 2 - margin))
         yield from _heads(columns, margin)
-        shown = [
+        shown = (
             found.counts.get((row.key, column.of.key), 0)
             for row in found.rows
             for column in columns
-        ]
+        )
+        peak = max(shown, default=0)
         for row in found.rows:
             if row.skipped:
                 yield Segment(f"  {look.glyphs.omitted} {row.label}", theme.QUIET)
                 yield Segment.line()
             else:
-                yield from self._row(found, row, columns, margin, max(shown, default=0), look)
-        left = len(found.columns) - len(columns)
+                yield from self._row(found, row, columns, margin, peak, look)
+        left = found.left_out + len(found.columns) - len(columns)
         if left:
             what = f"{left:,} more {self._second}{'s do' if left > 1 else ' does'} not fit"
             yield Segment(f"  {look.glyphs.omitted} {what}", theme.QUIET)
