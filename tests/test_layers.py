@@ -32,7 +32,7 @@ LAYERS = [
         "links",
         "occurrences",
     },
-    {"selection", "steps", "silences", "chains", "anniversaries", "facets", "charting"},
+    {"selection", "steps", "silences", "chains", "anniversaries", "facets", "crosstab", "charting"},
     {"offers", "files", "cache", "reading", "library"},
     {"writers", "views"},
     {"cli", "__main__"},

@@ -39,6 +39,12 @@ LONG = NO_START - 1
 DOCUMENT = "(SELECT json FROM document WHERE number = e.number)"
 """The SQL of an event `e` whole, as JSON; it stands apart from what questions look through."""
 
+
+def numbers_without(kind: str) -> str:
+    """Return the SQL of the numbers of the events that name no `actor`, `tag` and so on."""
+    return f"(SELECT event FROM event_without WHERE kind = '{kind}')"
+
+
 # Nothing is lost with a database that is not finished, so nothing is journalled.
 _WHILE_FILLED = """
 PRAGMA page_size = 8192;

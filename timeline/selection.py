@@ -13,7 +13,7 @@ from timeline.dates import EventDate
 from timeline.found import events_found
 from timeline.grouping import Grouping
 from timeline.groups import key_sql, label
-from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START, Index
+from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START, Index, numbers_without
 from timeline.model import Event, from_json, neighbour_from_json
 from timeline.order import ORDER, REVERSED, with_neighbours
 from timeline.query import Query
@@ -235,9 +235,7 @@ class Selection:
             )
             events = self.index.events([row[0] for row in rows])
             yield Group(labels[name], counts[name], events, name)
-        without = (
-            f"{self._found} AND e.number IN (SELECT event FROM event_without WHERE kind = '{kind}')"
-        )
+        without = f"{self._found} AND e.number IN {numbers_without(kind)}"
         count = int(self.index.value(f"SELECT count(*) {without}", *self._parameters))
         if count:
             yield Group(f"No {kind}", count, map(from_json, self._documents(without)))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from timeline.facets import Count, Table, table
+from timeline.crosstab import Table, table
+from timeline.facets import Count
 from timeline.grouping import Facet
 from timeline.library import Timeline
 from timeline.selection import Selection
