@@ -43,6 +43,16 @@ def dated(open_text: OpenText, dates: list[str]) -> Selection:
             id="an empty year",
         ),
         pytest.param(
+            ["Y-1E15", "Y1E15"],
+            Facet.DECADE,
+            [
+                ("1,000,000,000,000,001 BCE", 1),
+                ("200,000,000,000,000 decades in which nothing began", 0),
+                ("1,000,000,000,000,000 CE", 1),
+            ],
+            id="the first and the last year",
+        ),
+        pytest.param(
             ["2014-03-18", "2014", "2014-33", "2014-21", "2013-12-31"],
             Facet.MONTH,
             [

@@ -20,7 +20,8 @@ from timeline.edtf_parts import (
 
 _LONGEST_TEXT = 200
 _LARGEST_EXPONENT = 15
-_LARGEST_YEAR = 10**_LARGEST_EXPONENT
+LARGEST_YEAR = 10**_LARGEST_EXPONENT
+"""The last year that a date may have; the first is as far before year 0."""
 
 # These two stay text until a date is not plain: compiling them would slow every start.
 _POINT = r"""(?x)([?~%]?)
@@ -142,7 +143,7 @@ def _long_year(found: re.Match[str]) -> str:
     if len(exponent.lstrip("0")) > 2 or len(digits) + int(exponent) > _LARGEST_EXPONENT + 1:
         raise NotEdtfError("is too far away: years reach from Y-1E15 to Y1E15")
     year = int(digits) * 10 ** int(exponent)
-    if year > _LARGEST_YEAR:
+    if year > LARGEST_YEAR:
         raise NotEdtfError("is too far away: years reach from Y-1E15 to Y1E15")
     if year < 10_000:
         raise NotEdtfError(

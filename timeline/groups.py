@@ -1,6 +1,7 @@
 """The groups of a grouping by time: which one an event is in, their order, their headings."""
 
 from timeline.dates import Day, EventDate, Precision
+from timeline.edtf import LARGEST_YEAR
 from timeline.grouping import Grouping
 
 WIDE, CENTURY, DECADE, YEAR, QUARTER, MONTH, DAY = range(7)
@@ -133,5 +134,7 @@ def _label_of_years(first: int, years: int) -> str:
 
 
 def _edtf(year: int) -> str:
+    """Return a year as EDTF; the decade or century of the first or last ends with it."""
+    year = max(-LARGEST_YEAR, min(year, LARGEST_YEAR))
     digits = f"{'-' if year < 0 else ''}{abs(year):04}"
     return f"Y{digits}" if abs(year) > 9999 else digits
