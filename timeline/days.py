@@ -4,6 +4,10 @@ import re
 from enum import StrEnum
 from typing import NamedTuple, Self
 
+LARGEST_EXPONENT = 15
+LARGEST_YEAR = 10**LARGEST_EXPONENT
+"""The last year that a date may have; the first is as far before year 0."""
+
 MONTHS = (
     "January",
     "February",

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 
 from timeline.date_text import year_text
-from timeline.days import MONTHS, Day, Precision, days_in_month, plain_days
+from timeline.days import (
+    LARGEST_EXPONENT,
+    LARGEST_YEAR,
+    MONTHS,
+    Day,
+    Precision,
+    days_in_month,
+    plain_days,
+)
 from timeline.edtf_parts import (
     PARTS_OF_YEAR,
     Clock,
@@ -19,9 +27,6 @@ from timeline.edtf_parts import (
 )
 
 _LONGEST_TEXT = 200
-_LARGEST_EXPONENT = 15
-LARGEST_YEAR = 10**_LARGEST_EXPONENT
-"""The last year that a date may have; the first is as far before year 0."""
 
 # These two stay text until a date is not plain: compiling them would slow every start.
 _POINT = r"""(?x)([?~%]?)
@@ -140,7 +145,7 @@ def _long_year(found: re.Match[str]) -> str:
     if digits[0] == "0":
         raise NotEdtfError("is not EDTF: after Y the year begins with a digit from 1 to 9")
     # The sizes are compared before any number is made, so that no text costs much.
-    if len(exponent.lstrip("0")) > 2 or len(digits) + int(exponent) > _LARGEST_EXPONENT + 1:
+    if len(exponent.lstrip("0")) > 2 or len(digits) + int(exponent) > LARGEST_EXPONENT + 1:
         raise NotEdtfError("is too far away: years reach from Y-1E15 to Y1E15")
     year = int(digits) * 10 ** int(exponent)
     if year > LARGEST_YEAR:

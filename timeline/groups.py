@@ -1,7 +1,7 @@
 """The groups of a grouping by time: which one an event is in, their order, their headings."""
 
 from timeline.dates import Day, EventDate, Precision
-from timeline.edtf import LARGEST_YEAR
+from timeline.days import LARGEST_YEAR
 from timeline.grouping import Grouping
 
 WIDE, CENTURY, DECADE, YEAR, QUARTER, MONTH, DAY = range(7)

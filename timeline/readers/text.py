@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
@@ -17,6 +18,9 @@ _LINE_BREAK = re.compile("\r\n?|\n")
 _NOT_TEXT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+# YAML ends a text that is not in quotes at such a sign; a comment of a writer's own has a space
+# after it.
+_COMMENT = re.compile(r"(?<=\S)[ \t]+(#[^\s#].*)")
 # What ASCII allows of that: to look at bytes is ten times as fast.
 _ASCII_TEXT = bytes(code for code in range(128) if not _NOT_TEXT.match(chr(code)))
 _NAMES = {
@@ -82,9 +86,17 @@ def lines_from(stream: BinaryIO, offset: int = 0, number: int = 1) -> Iterator[L
         yield Line(offset, number, start)
 
 
+class Comment(NamedTuple):
+    """What YAML takes for a comment and may be the rest of a text, which ends at `after`."""
+
+    after: tuple[int, int]
+    place: Place
+
+
 class CheckedText:
     """The text of a stream of bytes, read bit by bit by a parser.
 
+    `comments` are those read so far, in order, for whoever knows where the texts end to take away.
     A byte-order mark at the start is dropped. What is no UTF-8, and each character that may not
     stand in a chronology, is reported and replaced by U+FFFD, so that the parser can go on.
     """
@@ -94,12 +106,14 @@ class CheckedText:
         self._report = report
         self._longest_part = longest_part
         self._decoder = codecs.getincrementaldecoder("utf-8")("strict")
+        self.comments: deque[Comment] = deque()
         self.begin(0, 1, "")
 
     def begin(self, offset: int, line: int, before: str) -> None:
         """Go on reading at a byte, at which a line begins, as if `before` stood there too."""
         self._stream.seek(offset)
         self._decoder.reset()
+        self.comments.clear()
         self._started = offset > 0
         self._after_cr = False
         self._line = line
@@ -121,7 +135,8 @@ class CheckedText:
 
     def _next_chunk(self) -> str:
         while True:
-            data = self._stream.read(_CHUNK)
+            # Most lines are in one piece then.
+            data = self._stream.read(_CHUNK) + self._stream.readline(_CHUNK)
             if not self._started:
                 self._started = True
                 _refuse_other_encodings(data)
@@ -139,6 +154,8 @@ class CheckedText:
             if text or not data:
                 is_plain = text.isascii() and not data.translate(None, _ASCII_TEXT)
                 checked = text if is_plain else self._checked(text)
+                if " #" in checked or "\t#" in checked:
+                    self._note_comments(checked)
                 self._line, self._column = self._line_and_column_after(checked)
                 return checked
 
@@ -166,6 +183,14 @@ class CheckedText:
                 Place(line, column), f"{what} {name_of(found[0])} may not stand here: delete it"
             )
         return _NOT_TEXT.sub("\ufffd", text)
+
+    def _note_comments(self, text: str) -> None:
+        before = self._column - 1
+        for number, line in enumerate(_LINE_BREAK.split(text), self._line):
+            for found in _COMMENT.finditer(line):
+                place = Place(number, before + found.start(1) + 1, len(found[1]))
+                self.comments.append(Comment((number, before + found.start() + 1), place))
+            before = 0
 
     def _line_and_column_after(self, text: str) -> tuple[int, int]:
         end = 0

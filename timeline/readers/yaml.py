@@ -21,7 +21,14 @@ from timeline.readers import Heading, Item, Layout, Place, Refused, Registry
 from timeline.readers.fields import FieldReader
 from timeline.readers.text import CheckedText, NotText, Oversized, lines_from
 from timeline.readers.yaml_faults import explain
-from timeline.readers.yaml_nodes import Mapping, NodeReader, Unreadable, place_of
+from timeline.readers.yaml_nodes import (
+    Mapping,
+    Node,
+    NodeReader,
+    Unreadable,
+    ends_of_plain_texts,
+    place_of,
+)
 from timeline.readers.yaml_parser import make_parser
 from timeline.readers.yaml_restart import TOP_KEYS, Section, Start, hidden_part, next_start
 
@@ -173,6 +180,7 @@ class _Reading:
                 yield from self._registry(key, value)
                 continue
             nodes.latest = node = nodes.node(value)
+            self._find_comments(node)
             if key is None or node is None:
                 continue
             if key in ("title", "description"):
@@ -217,6 +225,7 @@ class _Reading:
                     rest.whole = False
                     yield fields.event(rest)
                 raise
+            self._find_comments(node)
             if isinstance(node, Mapping):
                 yield fields.event(node)
             else:
@@ -231,6 +240,7 @@ class _Reading:
             self._begin_part(event)
             identifier = nodes.key(event, known)
             nodes.latest = node = nodes.next()
+            self._find_comments(node)
             if identifier is None:
                 continue
             at = known[identifier]
@@ -247,6 +257,22 @@ class _Reading:
     def _begin_part(self, event: Event) -> None:
         self._begun = event
         self._text.start_part()
+
+    def _find_comments(self, node: Node) -> None:
+        """Warn of the comments that end a text which is not in quotes."""
+        comments = self._text.comments
+        if not comments:
+            return
+        ends = set(ends_of_plain_texts(node))
+        last, _ = max(ends, default=(0, 0))
+        while comments and comments[0].place.line <= last:
+            comment = comments.popleft()
+            if comment.after in ends:
+                self.warning(
+                    comment.place,
+                    "this is left out, as a comment: put the whole text in quotes, "
+                    "or a space after the '#'",
+                )
 
     def _syntax_error(self, error: YAMLError, start: Start) -> Place:
         def line_at(number: int) -> str:

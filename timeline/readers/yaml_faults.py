@@ -20,6 +20,7 @@ NO_SPACE_AFTER_COLON = re.compile(f" *(?:- +)*((?:{FIELDS}):)(?=[^ ])")
 
 _NO_SPACE_AFTER_DASH = re.compile(f" *(-)(?:{FIELDS}):(?: |$)")
 _NOT_IN_BRACKETS = re.compile(f" *(?:- |(?:{FIELDS}):(?: |$))")
+_COMMENT_IN_BRACKETS = re.compile(r"(?<=[\s,\[{])#\S.*")
 _KEY_ALONE = re.compile(f" *(?:- +)*(?:{FIELDS}) *$")
 _ESCAPES = re.compile(
     r"""(?:[^\\]|\\(?:[0abtn\tvfre "/\\N_LP]|x[\da-fA-F]{2}|u(?![dD][89a-fA-F])[\da-fA-F]{4}
@@ -30,12 +31,14 @@ _ESCAPES = re.compile(
 _INDENTED = "check how far it is indented"
 _COLON = "a colon in a text without quotes: put quotes around the whole text"
 _FOLDED_COLON = f"{_COLON}, or begin it with '>-' on the line of its key"
-_CONTEXTS = {
+_BRACKETS = {
     "flow sequence": "this list is not closed, or misses a comma: [one, two]",
     "flow mapping": (
         "this mapping is not closed, or misses a comma: {key: value, key: value}, "
         "or a text in it needs quotes"
     ),
+}
+_CONTEXTS = {
     "block scalar": (
         "nothing may follow '|' or '>' in its line: begin the text in the next one, "
         "or put quotes around a text that begins so"
@@ -64,11 +67,11 @@ def explain(
     here, there = Place(at.line + 1, at.column + 1), Place(opened.line + 1, opened.column + 1)
     line = line_at(here.line)
     character = line[at.column : at.column + 1]
-    if inside and inside.flow and _NOT_IN_BRACKETS.match(line):
+    if inside and inside.flow and (not line.strip() or _NOT_IN_BRACKETS.match(line)):
         bracket = place_of(inside)
         if bracket.line < here.line:
             kind = "flow mapping" if isinstance(inside, Mapping) else "flow sequence"
-            return bracket, _CONTEXTS[kind]
+            return _not_closed(bracket, line_at(bracket.line), kind)
     if "mapping values are not allowed" in said:
         return _unexpected_colon(here, line, line_at(here.line - 1))
     if "keys are not allowed" in said:
@@ -95,6 +98,9 @@ def explain(
         return _after_an_end(here, line, before)
     if "block collection" in context or "block mapping" in context:
         return _after_an_end(here, line, before)
+    for name in _BRACKETS:
+        if name in context:
+            return _not_closed(there, line_at(there.line), name)
     for name, message in _CONTEXTS.items():
         if name in context or (name == "tag" and name in said):
             return there, message
@@ -106,6 +112,14 @@ def explain(
 def space_after_colon(line: int, column: int, key: str) -> tuple[Place, str]:
     """Return the problem of a key and a text that are written as one: `date:2014`."""
     return Place(line, column, len(key)), f"no space after the colon: write '{key} ...'"
+
+
+def _not_closed(bracket: Place, line: str, kind: str) -> tuple[Place, str]:
+    if found := _COMMENT_IN_BRACKETS.search(line, bracket.column - 1):
+        return Place(bracket.line, found.start() + 1, len(found[0].rstrip())), (
+            "a comment begins here, and the bracket is not closed: put the text in quotes"
+        )
+    return bracket, _BRACKETS[kind]
 
 
 def _unexpected_colon(here: Place, line: str, above: str) -> tuple[Place, str]:

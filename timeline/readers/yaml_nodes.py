@@ -5,7 +5,7 @@ own events, only as large as the part of a file that is asked for; what YAML all
 does not (explicit tags, merge keys, keys that are no texts) is reported where it stands.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from yaml import YAMLError
@@ -87,6 +87,17 @@ def place_of(node: Any) -> Place:
     # Of a text over several lines, the first is marked.
     width = end.column - column if end.line == line else 1 << 20
     return Place(line + 1, column + 1, width or 1)
+
+
+def ends_of_plain_texts(node: Node) -> Iterator[tuple[int, int]]:
+    """Yield the line and column after each text in a node that stands there without quotes."""
+    if isinstance(node, ScalarEvent):
+        end: Any = node.end_mark
+        if not node.style:
+            yield end.line + 1, end.column + 1
+    elif node is not None:
+        for one in node.items if isinstance(node, Sequence) else node.entries.values():
+            yield from ends_of_plain_texts(one)
 
 
 class NodeReader:
