@@ -12,13 +12,14 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 import timeline
 from tests.benchmarks.synthetic import write_events
 from tests.conftest import Ran, environment
-from timeline import cache
+from timeline import Timeline, cache
 from timeline.index import SCHEMA_VERSION
 
 OLD = 1_000_000_000
@@ -83,6 +84,26 @@ def test_a_second_question_reads_no_file(kept: Path, file: Path) -> None:
     assert loaded_by_asking(file) & READING == READING - {"dateutil"}
     assert loaded_by_asking(file) & READING == set()
     assert titles(file) == ["First", "Second"]
+
+
+def test_another_thread_may_ask(kept: Path, file: Path) -> None:
+    for _ in ("built", "opened again"):
+        opened = timeline.open(file)
+        found: list[str] = []
+
+        def ask(chronology: Timeline = opened, found: list[str] = found) -> None:
+            found += [event.title for event in chronology.select()]
+
+        thread = Thread(target=ask)
+        thread.start()
+        thread.join()
+        assert found == ["First", "Second"]
+
+
+def test_what_is_half_read_at_exit_is_quiet(kept: Path, file: Path) -> None:
+    code = f"import timeline; rows = iter(timeline.open({str(file)!r}).select()); next(rows)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stderr == ""
 
 
 @pytest.mark.parametrize("period", ["2001", "--year=2001", "--since=2001-01"])

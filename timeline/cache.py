@@ -91,7 +91,7 @@ def reopen(path: Path, files: Sequence[str]) -> Index | None:
     if not _is_whole(path):
         return None
     try:
-        connection = sqlite3.connect(path, isolation_level=None)
+        connection = connect(path)
     except sqlite3.Error:
         return None
     try:
@@ -167,7 +167,7 @@ def _made_beside(
             if not make(index):
                 return None
         beside.replace(path)
-        return Index(sqlite3.connect(path, isolation_level=None), path)
+        return Index(connect(path), path)
     except OSError:
         return None
     finally:

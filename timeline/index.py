@@ -7,6 +7,7 @@ they name, a full-text table of titles and summaries, and each event whole as JS
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar, cast
 from weakref import finalize
@@ -162,19 +163,13 @@ def connect(path: str | Path) -> sqlite3.Connection:
     return sqlite3.connect(path, isolation_level=None, check_same_thread=False)
 
 
-def _close(connection: sqlite3.Connection) -> None:
-    # A connection belongs to its thread, which may be gone.
-    with suppress(sqlite3.Error):
-        connection.close()
-
-
 class Index:
     """A database with the schema of this module, open for questions; `path` is its file, if any."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
         self.connection = connection
         self._path = path
-        finalize(self, _close, connection)
+        finalize(self, connection.close)
         self._known: dict[tuple[str, str], Actor | Tag] = {}
         # What the events in the temporary table of `found` meet.
         self.kept: object = None
@@ -204,7 +199,8 @@ class Index:
     def rows(self, sql: str, *parameters: Any) -> Iterator[tuple[Any, ...]]:
         """Yield what a statement finds. Raises DamagedIndexError where the index is damaged."""
         try:
-            yield from self.connection.execute(sql, parameters)
+            # A cursor alone would be closed with this generator: at exit its database is closed.
+            yield from chain(self.connection.execute(sql, parameters))
         except sqlite3.DatabaseError as error:
             raise self._damaged(error) from error
 
