@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from timeline.charting.axis import Axis
 from timeline.charting.cells import Cells, overlaps, paint
 from timeline.charting.lanes import Lane, Lanes
+from timeline.charting.scope import Scope
 from timeline.charting.stretches import stretch
 from timeline.dates import Day, EventDate
+from timeline.found import run
 from timeline.grouping import Grouping
 from timeline.groups import YEAR, key_sql
 from timeline.index import LONG, LONGEST_SHORT
@@ -18,6 +20,13 @@ _MOST_EMPTY = 2_000
 
 class YearLanes(Lanes):
     """A lane for each year of the axis, or for those in which most events begin, in time."""
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__(scope)
+        if not scope.everything:
+            # As the index has one of all events: each year is looked for in it.
+            by_start = "temp.found_in_order ON found (earliest, latest, time)"
+            run(self._index, f"CREATE INDEX IF NOT EXISTS {by_start}")
 
     def lanes(self, top: int) -> list[Lane]:
         """Return the lanes of at most `top` years."""
