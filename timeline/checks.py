@@ -155,7 +155,7 @@ class _Checks:
                 advice = "write several as a list, [one, two]"
             self._advised[kind, name] = advice
         advice = self._advised[kind, name]
-        return f"{kind} '{visible(name)}' is not among the {kind}s of the registry: {advice}"
+        return f"{kind} '{visible(name)}' is not listed under the top-level key '{kind}s': {advice}"
 
     def _near(self, name: str, candidates: str, *values: str) -> str | None:
         """Return the most similar of the names that SQL finds, None where none is similar."""

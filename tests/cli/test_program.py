@@ -95,9 +95,10 @@ def test_a_registry_may_stand_in_a_later_file(run: Run, tmp_path: Path) -> None:
     )
     ran = run("check", "-f", "a.yaml", "-f", "b.yaml")
     assert [line for line in ran.out.splitlines() if "warning" in line] == [
-        "a.yaml:1:42: warning: tag 'wart' is not among the tags of the registry: "
+        "a.yaml:1:42: warning: tag 'wart' is not listed under the top-level key 'tags': "
         "did you mean 'war'?",
-        "b.yaml:2:45: warning: tag 'wat' is not among the tags of the registry: add it there",
+        "b.yaml:2:45: warning: tag 'wat' is not listed under the top-level key 'tags': "
+        "add it there",
     ]
 
 
