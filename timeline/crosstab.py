@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
@@ -74,8 +74,8 @@ def _pairs(
     keys: Collection[Key],
 ) -> dict[Pair, int]:
     """Count the events of some of the names by some values of another facet."""
-    has_units = other in TIMES and other is not Facet.WEEKDAY
-    if has_units and len(keys) * len(names) < max(len(selection), _FEW_PAIRS):
+    few = len(keys) * len(names) < max(len(selection), _FEW_PAIRS)
+    if few and other in TIMES and other is not Facet.WEEKDAY:
         in_order, bins = _bins_in_time(selection, other, keys)
         links = Links(selection.index, str(named), selection.asked, bins, _texts(names))
         pairs: dict[Pair, int] = {
@@ -88,11 +88,20 @@ def _pairs(
             return pairs
         without = counts_in_time(selection, other, f"e.number IN {numbers_without(named)}")
         return pairs | {(None, key): without[key] for key in without.keys() & set(keys)}
+    if few and other not in TIMES:
+        columns = [(key, set(events)) for key, events in _events_by_name(selection, other, keys)]
+        return {
+            (name, key): count
+            for name, events in _events_by_name(selection, named, names)
+            for own in (set(events),)
+            for key, others in columns
+            if (count := len(own & others))
+        }
     values = _keys_of_events(selection, other, keys)
     return {
         (name, key): count
         for name, events in _events_by_name(selection, named, names)
-        for key, count in Counter(chain.from_iterable(map(values.__getitem__, events))).items()
+        for key, count in Counter(chain.from_iterable(map(values.__getitem__, set(events)))).items()
     }
 
 
@@ -144,7 +153,7 @@ def _keys_of_events(
     keys: dict[int, list[Key]] = defaultdict(list)
     if facet not in TIMES:
         for name, events in _events_by_name(selection, facet, asked):
-            for event in events:
+            for event in set(events):
                 keys[event].append(name)
         return keys
     condition = selection.asked
@@ -160,8 +169,11 @@ def _keys_of_events(
 
 def _events_by_name(
     selection: Selection, facet: Facet, asked: Collection[Key]
-) -> Iterator[tuple[Key, set[int]]]:
-    """Yield some of the names, None for what has none, with the numbers of their events."""
+) -> Iterator[tuple[Key, Iterable[int]]]:
+    """Yield some of the names, None for what has none, with the numbers of their events.
+
+    A number may come more than once.
+    """
     links = Links(selection.index, str(facet), selection.asked, only=_texts(asked))
     for name, named in links.names.items():
         yield name, links.events(named)
@@ -173,4 +185,4 @@ def _events_by_name(
         f"AND {condition.sql}",
         *condition.parameters,
     )
-    yield None, {row[0] for row in rows}
+    yield None, (row[0] for row in rows)

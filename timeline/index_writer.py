@@ -26,8 +26,11 @@ _encode = msgspec.json.encode
 _BATCH = 100
 """How many events are read before it is looked whether they are enough to be written."""
 
-SPACING = 64
-"""How far the numbers of events are apart, so that others can be put between them later."""
+SPACING = 65
+"""How far the numbers of events are apart, so that others can be put between them later.
+
+It is odd: in a set the multiples of a power of two would all want the same few places.
+"""
 
 _SEARCH = "search (rowid, title, summary)"
 _TABLES = {

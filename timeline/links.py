@@ -121,11 +121,10 @@ class Links:
                     in_bins[own] += 1
         return Tally(events, in_bins)
 
-    def events(self, named: list[str]) -> set[int]:
-        """Return the numbers of the events that name one of these."""
-        return set[int]().union(
-            *(_numbers(text) for one in named for text in self._events[one].values())
-        )
+    def events(self, named: list[str]) -> Iterator[int]:
+        """Yield the numbers of the events that name one of these, some more than once."""
+        texts = (text for one in named for text in self._events[one].values())
+        return chain.from_iterable(map(_numbers, texts))
 
     def edges(self) -> dict[str, tuple[Edge, Edge]]:
         """Return the first and the last event that names each."""
