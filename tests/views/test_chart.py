@@ -46,6 +46,11 @@ CASES = {
     "same-day": ("- {date: 2014-03-18, title: A, tags: x}\n- {date: 2014-03-18, title: B}", ""),
     "open": ("- {date: 2014/.., title: A, tags: x}\n- {date: ../2012, title: B, tags: y}", ""),
     "clipped": ("- {date: 2014-02/.., title: A}\n- {date: 2015-01/2015-06, title: B}", "2015-04"),
+    "days": (
+        "- {date: 2015-04-03/2015-04-06, title: A}\n- {date: 2015-04-06/.., title: B}\n"
+        "- {date: 2015-04-20~, title: C}\n- {date: 2015-04-28, title: D}",
+        "2015-04",
+    ),
     "beyond": ("- {date: 2014-02/.., title: A}", "2030.."),
 }
 

@@ -54,6 +54,16 @@ class Axis(NamedTuple):
         span = 2 * (self.stop - self.start)
         return self.start - (self.cells - cell * span) // (2 * self.cells)
 
+    def by_day(self) -> "Axis":
+        """Return the axis with no cell shorter than a day, unless it is one of seconds."""
+        if self.by_second:
+            return self
+        return self._replace(cells=min(self.cells, self.last - self.first + 1))
+
+    def columns(self, number: int) -> "Axis":
+        """Return the axis with each cell divided into so many."""
+        return self._replace(cells=self.cells * number)
+
     def year(self, year: int) -> "Axis":
         """Return the axis of one year, with cells of which there are as many."""
         first, after = Day(year, 1, 1).ordinal, Day(year + 1, 1, 1).ordinal

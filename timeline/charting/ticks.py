@@ -12,7 +12,12 @@ GAP = 2
 """How many cells are free between two labels at least; before the last it may be one."""
 
 _SECONDS = (60, 300, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200)
-_DAYS_OF_MONTH = ((1, tuple(range(1, 32))), (3, tuple(range(1, 29, 3))), (7, (1, 8, 15, 22)))
+_DAYS_OF_MONTH = (
+    (1, tuple(range(1, 32))),
+    (3, tuple(range(1, 29, 3))),
+    (7, (1, 8, 15, 22)),
+    (14, (1, 15)),
+)
 _MONTHS = (1, 3, 6)
 _YEARS = tuple(n * 10**power for power in range(8) for n in (1, 2, 5))
 _DAYS_OF_YEAR = 365

@@ -11,6 +11,7 @@ from timeline.characters import visible
 from timeline.charting.beginnings import beginnings
 from timeline.charting.lanes import Lane, Lanes
 from timeline.charting.name_lanes import NameLanes
+from timeline.charting.peaks import peak
 from timeline.charting.scope import Scope
 from timeline.charting.ticks import ticks
 from timeline.charting.year_lanes import YearLanes
@@ -108,7 +109,12 @@ class Chart:
         name = min(max(3, *(cell_len(label) for label, _ in labels)), _WIDEST_NAME)
         name = max(3, min(name, width // 3 - digits))
         margin = name + 1 + digits
-        axis = scope.axis(max(_LEAST_CELLS, width - margin - 3))
+        room = max(_LEAST_CELLS, width - margin - 3)
+        axis = scope.axis(room)
+        highest = None
+        if not isinstance(lanes, YearLanes):
+            axis = axis.by_day()
+            highest = peak(self._selection, axis)
         found = lanes.cells(axis, listed)
         axes = lanes.axes(axis, listed)
         begun = beginnings(scope, axes)
@@ -116,10 +122,10 @@ class Chart:
         peaks = [max(cells.marks) for cells in found]
         # What the rest has together is no measure, unless no other lane has a mark.
         most = max(peak for lane, peak in zip(listed, peaks, strict=True) if not lane.rest)
-        draw = Drawing(across, look.glyphs, margin, most or max(peaks))
-        marked = ticks(across, of_any_year=self._by is By.YEAR)
+        draw = Drawing(across, room // across.cells, look.glyphs, margin, most or max(peaks))
+        marked = ticks(draw.columns, of_any_year=self._by is By.YEAR)
         total = _fitted("all", name, look.glyphs) + " " + f"{scope.count:,}".rjust(digits)
-        yield from draw.histogram(begun.counts, total)
+        yield from draw.histogram(begun.counts, highest, total)
         yield from draw.scale(marked)
         for (label, style), cells in zip(labels, found, strict=True):
             yield Segment(_fitted(label, name, look.glyphs), style)
@@ -132,7 +138,7 @@ class Chart:
                 yield from segments(line)
                 yield Segment.line()
         yield Segment.line()
-        for line in lines(draw.legend(found, begun), width):
+        for line in lines(draw.legend(found, begun, highest), width):
             yield from segments(line if line[-1].text else line[:-1])
             yield Segment.line()
 

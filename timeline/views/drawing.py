@@ -9,11 +9,15 @@ from rich.style import Style
 from timeline.charting.axis import DAY, Axis
 from timeline.charting.beginnings import Beginnings
 from timeline.charting.cells import Cells, Part
+from timeline.charting.peaks import Peak
 from timeline.charting.ticks import Tick
+from timeline.spelling import listed
 from timeline.views import theme
 from timeline.views.layout import Word, spaced
 
 _ROWS = 4
+
+_MOST_LISTED = 3
 
 _UNITS = ((365.2425 * DAY, "year"), (365.2425 * DAY / 12, "month"), (DAY, "day"), (3600, "hour"))
 
@@ -23,35 +27,51 @@ _BLANK = (" ", theme.PLAIN)
 
 
 class Drawing:
-    """Draws rows of one axis, after a margin; `most` is the count that has the densest mark."""
+    """Draws rows of one axis, after a margin, and each of its cells in so many columns.
 
-    def __init__(self, axis: Axis, glyphs: theme.Glyphs, margin: int, most: int) -> None:
+    `most` is the count that has the densest mark.
+    """
+
+    def __init__(
+        self, axis: Axis, columns: int, glyphs: theme.Glyphs, margin: int, most: int
+    ) -> None:
         self._axis = axis
+        self._wide = columns
+        self.columns = axis.columns(columns)
         self._glyphs = glyphs
         self._margin = margin
         self._most = most
         # What the signs so far have said, which the legend explains.
         self._seen = Part(0)
 
-    def histogram(self, counts: Sequence[int], label: str) -> Iterator[Segment]:
-        """Yield columns as high as counts, the highest in a style of its own."""
+    def histogram(
+        self, counts: Sequence[int], highest: Peak | None, label: str
+    ) -> Iterator[Segment]:
+        """Yield columns as high as counts, those of the peak in a style of its own.
+
+        Where the peak is not told by the calendar it is the highest columns.
+        """
         most, levels = max(counts), self._glyphs.levels
         if not most:
             yield Segment(label, theme.QUIET)
             yield Segment.line()
             return
-        # Where all columns are of one height there is no peak.
-        least = min(count for count in counts if count)
+        if highest is not None:
+            peak = set(highest.cells(self._axis))
+        else:
+            most_at_once = _highest(counts)
+            peak = {cell for cell, count in enumerate(counts) if count == most_at_once}
         steps = len(levels)
         heights = [-(-count * _ROWS * steps // most) for count in counts]
         for row in reversed(range(_ROWS)):
             margin = f"{most:,}" if row == _ROWS - 1 else label if not row else ""
             yield Segment(margin.rjust(self._margin) + "  ", theme.QUIET)
             signs = []
-            for count, height in zip(counts, heights, strict=True):
-                style = theme.PEAK if count == most > least else theme.HEADING
+            for cell, height in enumerate(heights):
+                style = theme.PEAK if cell in peak else theme.HEADING
                 level = min(height - row * steps, steps)
-                signs.append((levels[level - 1], style) if level > 0 else _BLANK)
+                sign = (levels[level - 1], style) if level > 0 else _BLANK
+                signs += [sign] * self._wide
             yield from _row(signs)
 
     def scale(self, marked: Sequence[Tick]) -> Iterator[Segment]:
@@ -59,7 +79,7 @@ class Drawing:
         cells = {tick.cell for tick in marked}
         line = "".join(
             self._glyphs.tick if cell in cells else self._glyphs.axis
-            for cell in range(self._axis.cells)
+            for cell in range(self.columns.cells)
         )
         yield Segment(" " * (self._margin + 2))
         yield Segment(line, theme.QUIET)
@@ -76,15 +96,28 @@ class Drawing:
         grid = {tick.cell for tick in marked}
         signs = [self._part(cells.parts[0], style)]
         for cell, (count, part) in enumerate(zip(cells.marks, cells.parts[1:-1], strict=True)):
-            sign = self._mark(count, style) if count else self._part(part, style)
-            if sign == _BLANK and cell in grid:
-                sign = (self._glyphs.grid, theme.QUIET)
-            signs.append(sign)
+            drawn = self._wide_part(part, style)
+            if count:
+                drawn = [self._mark(count, style)] * self._wide
+            first = cell * self._wide
+            signs += [
+                (self._glyphs.grid, theme.QUIET) if sign == _BLANK and column in grid else sign
+                for column, sign in enumerate(drawn, first)
+            ]
         signs.append(self._part(cells.parts[-1], style))
         yield from _row(signs)
 
     def _mark(self, count: int, style: Style) -> Sign:
         return theme.sign_of(count, self._most, self._glyphs.marks), style
+
+    def _wide_part(self, part: int, style: Style) -> list[Sign]:
+        """Return the signs of a cell in its columns: only one of them is a side."""
+        sign = self._part(part, style)
+        inner = _BLANK if part & (Part.LATER | Part.UNKNOWN) else sign
+        if part & (Part.BEGIN | Part.END):
+            inner = (self._glyphs.surely, style)
+        others = [inner] * (self._wide - 1)
+        return [*others, sign] if part & Part.END else [sign, *others]
 
     def _part(self, part: int, style: Style) -> Sign:
         glyphs = self._glyphs
@@ -103,9 +136,10 @@ class Drawing:
                 return sign, style
         return _BLANK
 
-    def legend(self, lanes: Sequence[Cells], begun: Beginnings) -> list[Word]:
+    def legend(self, lanes: Sequence[Cells], begun: Beginnings, highest: Peak | None) -> list[Word]:
         """Return what the signs say that were drawn."""
-        said = [*self._of_peak(begun.counts), *self._of_marks(lanes)]
+        peak = [Word(text, theme.PEAK) for text in self._of_peak(begun.counts, highest)]
+        said = [*self._of_marks(lanes)]
         glyphs = self._glyphs
         lasted = Part.BEGIN | Part.SURE | Part.END
         for which, text in (
@@ -121,11 +155,14 @@ class Drawing:
         if begun.unplaced:
             events = "event" if begun.unplaced == 1 else "events"
             said.append(f"{begun.unplaced:,} {events} too vague for the bars on top")
-        return spaced([Word(text, theme.QUIET)] for text in said)
+        return spaced([word] for word in [*peak, *(Word(text, theme.QUIET) for text in said)])
 
-    def _of_peak(self, counts: Sequence[int]) -> Iterator[str]:
-        most = max(counts)
-        if most > min((count for count in counts if count), default=most):
+    def _of_peak(self, counts: Sequence[int], highest: Peak | None) -> Iterator[str]:
+        if highest is not None:
+            names = highest.names
+            when = listed(names, "and") if len(names) <= _MOST_LISTED else f"{len(names):,} of them"
+            yield f"most in a {highest.unit}: {highest.events:,} ({when})"
+        elif most := _highest(counts):
             yield f"most at once: {most:,} in {self._cell()}"
 
     def _cell(self) -> str:
@@ -144,6 +181,12 @@ class Drawing:
         yield f"{few}{marks[-1]} {self._most:,}{more} {events} in {self._cell()}"
 
 
+def _highest(counts: Sequence[int]) -> int | None:
+    """Return the highest count, None where all that are no 0 are the same."""
+    most = max(counts)
+    return most if most > min((count for count in counts if count), default=most) else None
+
+
 def _row(signs: Sequence[Sign]) -> Iterator[Segment]:
     """Yield the signs of a row, one segment for those of each style, and its end."""
     while signs and signs[-1] == _BLANK:
@@ -158,5 +201,7 @@ def _length(seconds: float) -> str:
     for size, unit in _UNITS:
         if seconds >= size:
             count = f"{seconds / size:.1f}".removesuffix(".0")
-            return f"{count} {unit}{'s' if count != '1' else ''}"
+            if count == "1":
+                return f"{'an' if unit == 'hour' else 'a'} {unit}"
+            return f"{count} {unit}s"
     return f"{seconds / 60:.0f} minutes"
