@@ -46,7 +46,6 @@ BOUNDS = [
     pytest.param("2014-02", "2014-02-01", "2014-02-28", id="month"),
     pytest.param("2012-02", "2012-02-01", "2012-02-29", id="leap month"),
     pytest.param("2014-03-18", "2014-03-18", "2014-03-18", id="day"),
-    pytest.param("2014-03-18T14:30Z", "2014-03-18", "2014-03-18", id="moment"),
     pytest.param("2014/2016", "2014-01-01", "2016-12-31", id="interval"),
     pytest.param("2014..2016", "2014-01-01", "2016-12-31", id="years with points"),
     pytest.param("2014-03..2014-04-02", "2014-03-01", "2014-04-02", id="month to day"),
@@ -161,6 +160,12 @@ FORMS = (
     ("text", "message"),
     [
         pytest.param("", f"'' is no period\n{FORMS}", id="nothing"),
+        pytest.param(
+            "2014-03-18T14:30Z",
+            "'2014-03-18T14:30Z' has a time of day, and periods are of whole days\n"
+            "write 2014-03-18",
+            id="moment",
+        ),
         pytest.param("soon", f"'soon' is no period\n{FORMS}", id="word"),
         pytest.param("march", f"'march' is no period\n{FORMS}", id="month without a year"),
         pytest.param("mon 2014", "date 'mon 2014' is not EDTF: write 2014", id="weekday"),

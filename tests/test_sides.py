@@ -6,7 +6,7 @@ import pytest
 
 from timeline import Timeline
 from timeline.dates import EventDate
-from timeline.sides import end_text, from_to, start_text
+from timeline.sides import end_text, from_to, start_text, without_time
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,21 @@ def test_from_one_date_to_another(start: str, end: str, said: str) -> None:
 def test_sides(text: str, start: str, end: str) -> None:
     date = EventDate.parse(text)
     assert (start_text(date), end_text(date)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        pytest.param("2014-03", "2014-03", id="no time"),
+        pytest.param("2014-03-18T10:00", "2014-03-18", id="time"),
+        pytest.param("2014-03-18T10:00:05-04:00", "2014-03-18", id="zone"),
+        pytest.param("2014-03-18T10:00Z/..", "2014-03-18/..", id="open"),
+        pytest.param("[2014-03-18T10:00Z..]", "[2014-03-18..]", id="set that is open"),
+        pytest.param("{2014-03-18T10:00,2014-03-20T07:00}", "{2014-03-18,2014-03-20}", id="set"),
+    ],
+)
+def test_without_time(text: str, days: str) -> None:
+    assert without_time(EventDate.parse(text)).text == days
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from timeline.dates import Day
 from timeline.errors import NotUnderstoodError, QuestionError
 from timeline.index import LONG, LONGEST_SHORT, NO_END, NO_START, Index
 from timeline.query import Query
+from timeline.sides import has_time
 from timeline.terms import PERIOD_FIELDS, Alternative, Field, Term, as_period
 
 
@@ -171,7 +172,8 @@ def _period(index: Index, query: Query, asked: Alternative, today: date) -> tupl
 
 
 def _bounds(index: Index, asked: Alternative, today: date) -> tuple[Day | None, Day | None]:
-    if when := as_period(asked.value):
+    when = as_period(asked.value)
+    if when and not has_time(when):
         first, last = when.earliest, when.latest
     else:
         from timeline.lookups import typed_period

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from timeline.characters import visible
 from timeline.dates import Day, EventDate
 from timeline.errors import DateError, NotUnderstoodError
+from timeline.sides import has_time, without_time
 from timeline.terms import slashed
 
 
@@ -85,6 +86,11 @@ def parse(
         if period is None:
             raise _refused(text, str(error)) from None
         return period
+    if has_time(when):
+        raise PeriodError(
+            f"'{visible(text)}' has a time of day, and periods are of whole days",
+            f"write {without_time(when)}",
+        )
     return Period(when.earliest, when.latest)
 
 

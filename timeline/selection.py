@@ -66,7 +66,7 @@ class Selection:
         self.descending = reverse
         self._order = REVERSED if reverse else ORDER
         self._descending = " DESC" if reverse else ""
-        asked = condition(index, query, today)
+        self._matching = asked = condition(index, query, today)
         if limit is not None:
             asked = asked._replace(
                 sql=f"e.number IN (SELECT e.number FROM event e WHERE {asked.sql} "
@@ -97,6 +97,15 @@ class Selection:
     @property
     def _kept(self) -> str:
         return events_found(self.index, self.asked)
+
+    @cached_property
+    def matching(self) -> int:
+        """How many events the question finds, of which a limit leaves the first."""
+        if self.asked == self._matching:
+            return self._count
+        matching = self._matching
+        sql = f"SELECT count(*) FROM event e WHERE {matching.sql}"
+        return int(self.index.value(sql, *matching.parameters))
 
     @property
     def total(self) -> int:

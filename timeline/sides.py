@@ -1,5 +1,7 @@
 """The sides of dates: where an interval begins and ends, as far as it was written."""
 
+import re
+
 from timeline.dates import EventDate
 from timeline.errors import DateError
 
@@ -12,6 +14,16 @@ def start_text(date: EventDate) -> str:
 def end_text(date: EventDate) -> str:
     """Return the EDTF of where a date ends: of an interval its second side, else the date."""
     return date.text.rpartition("/")[2]
+
+
+def has_time(date: EventDate) -> bool:
+    """Tell whether a date has a time of day."""
+    return "T" in date.text
+
+
+def without_time(date: EventDate) -> EventDate:
+    """Return a date without its times of day: the days that were written with them."""
+    return EventDate.parse(re.sub("T[0-9:Z+-]+", "", date.text)) if has_time(date) else date
 
 
 def from_to(start: str, end: str) -> str:

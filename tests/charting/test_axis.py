@@ -47,3 +47,10 @@ def test_a_day_longer_than_a_cell_lies_at_its_noon() -> None:
 def test_seconds() -> None:
     axis = Axis(10, 10, 24, by_second=True)
     assert axis.cell(10 * DAY + 14 * 3600) == 14
+
+
+def test_seconds_of_the_days_before_and_after() -> None:
+    axis = Axis(10, 10, 28, by_second=True, seconds_before=3600, seconds_after=3 * 3600)
+    hours = (-2, -1, 0, 14, 26, 27)
+    found = [axis.cell(10 * DAY + hour * 3600) for hour in hours]
+    assert found == [-1, 0, 1, 15, 27, 28]

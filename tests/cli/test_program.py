@@ -293,7 +293,7 @@ def test_an_ascii_terminal_gets_what_it_can_show(run: Run) -> None:
     assert ran.code == 0
     assert (
         ran.out.splitlines()[1]
-        == "events.yaml (bundled) | 2022 | 1 of 133 events | 10 January 2022"
+        == "events.yaml (bundled) | 2022 | first 1 of 22 found among 133 events | 10 January 2022"
     )
 
 

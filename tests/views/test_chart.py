@@ -38,9 +38,16 @@ ONE_DAY = """
 - {date: 2014-03-18T20:00/.., title: On, tags: [intervals]}
 """
 
+TWO_ZONES = """
+- {date: 2014-03-18T20:00-04:00, title: In the evening there, tags: west}
+- {date: 2014-03-18T02:00+03:00, title: In the night here, tags: east}
+- {date: 2014-03-18T12:00/2014-03-18T13:00, title: Somewhere, tags: east}
+"""
+
 CASES = {
     "ages": (AGES, ""),
     "one-day": (ONE_DAY, "2014-03-18"),
+    "two-zones": (TWO_ZONES, ""),
     "one-event": ("- {date: 2014-03-18, title: Alone}", ""),
     "one-year": ("- {date: 2014, title: Alone}", ""),
     "same-day": ("- {date: 2014-03-18, title: A, tags: x}\n- {date: 2014-03-18, title: B}", ""),

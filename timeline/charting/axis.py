@@ -12,22 +12,25 @@ class Axis(NamedTuple):
     """The time from the start of day `first` to the end of day `last`, in `cells` equal cells.
 
     Positions are day numbers, or seconds since the start of day 0 where it is an axis `by_second`.
+    That may reach some seconds further, to times of day which in UTC are of another day.
     """
 
     first: int
     last: int
     cells: int
     by_second: bool = False
+    seconds_before: int = 0
+    seconds_after: int = 0
 
     @property
     def start(self) -> int:
         """The first position."""
-        return self.first * DAY if self.by_second else self.first
+        return self.first * DAY - self.seconds_before if self.by_second else self.first
 
     @property
     def stop(self) -> int:
         """The position after the last."""
-        return (self.last + 1) * DAY if self.by_second else self.last + 1
+        return (self.last + 1) * DAY + self.seconds_after if self.by_second else self.last + 1
 
     @property
     def reach(self) -> int:

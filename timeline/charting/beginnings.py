@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from timeline.charting.axis import Axis
-from timeline.charting.cells import is_narrow, kept_in, overlaps
+from timeline.charting.cells import is_narrow, overlaps
 from timeline.charting.scope import Scope
 from timeline.charting.stretches import Stretch, stretch
 
@@ -33,10 +33,10 @@ def beginnings(scope: Scope, axes: Sequence[Axis]) -> Beginnings:
         short = wide.short and not smallest.by_second
         for axis in axes:
             first = lies.first
-            if first is None or not 0 <= axis.cell(kept_in(axis, first)) < axis.cells:
+            if first is None or not 0 <= axis.cell(first) < axis.cells:
                 continue
             begins = _begins_there(lies, axis) - short
-            counts[axis.cell(kept_in(axis, first))] += wide.number * begins
+            counts[axis.cell(first)] += wide.number * begins
         if not _begins_there(lies, smallest) and _may_begin_in(lies, axes):
             unplaced += wide.number
     return Beginnings(counts, unplaced)

@@ -39,11 +39,6 @@ class Cells(msgspec.Struct):
         return cls(0, [0] * axis.cells, [0] * (axis.cells + 2))
 
 
-def kept_in(axis: Axis, position: int) -> int:
-    """Return a position within an axis of seconds: a time of day in UTC may be of another day."""
-    return max(axis.start, min(position, axis.stop - 1)) if axis.by_second else position
-
-
 def overlaps(found: Stretch, axis: Axis) -> bool:
     """Tell whether a stretch has a part in an axis."""
     return (found.first is None or found.first < axis.stop) and (
@@ -63,7 +58,7 @@ def paint(cells: Cells, axis: Axis, lies: Stretch, number: int, *, short: bool) 
 
     `short` ones have been counted as marks where they begin, as if they were no longer than a cell.
     """
-    cell = -1 if lies.first is None else axis.cell(kept_in(axis, lies.first))
+    cell = -1 if lies.first is None else axis.cell(lies.first)
     if 0 <= cell < axis.cells:
         is_mark = is_narrow(lies, axis)
         cells.marks[cell] += number * (is_mark - short)

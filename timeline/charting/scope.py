@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise, starmap
 from typing import Any, NamedTuple
 
-from timeline.charting.axis import Axis
+from timeline.charting.axis import DAY, Axis
 from timeline.dates import Day, EventDate
 from timeline.found import TABLE, events_found, run
 from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START
@@ -15,6 +15,7 @@ _LONGEST_BY_SECOND = 7
 _AROUND = 3
 _YEAR = 365
 _FEW = 20
+_HOUR = 3600
 
 
 class Wide(NamedTuple):
@@ -164,11 +165,24 @@ class Scope:
             # One side is asked for beyond all that has a bound: what goes on fills a year.
             given = self._asked.opens is not None
             first, last = (first, first + _YEAR) if given else (last - _YEAR, last)
-        by_second = last - first < _LONGEST_BY_SECOND and self._has_times()
+        if last - first < _LONGEST_BY_SECOND and (times := self._times(first, last)):
+            before, after = first * DAY - times[0], times[1] + 1 - (last + 1) * DAY
+            return Axis(first, last, cells, True, _whole_hours(before), _whole_hours(after))
         asked = self._asked.opens is not None or self._asked.closes is not None
-        if last - first < _AROUND and not by_second and not asked:
+        if last - first < _AROUND and not asked:
             first, last = _months_around(first, last)
-        return Axis(first, last, cells, by_second)
+        return Axis(first, last, cells)
+
+    def has_zones(self) -> bool:
+        """Tell whether any time of day is written with its zone."""
+        times = ("*T??:??", "*T??:??:??")
+        zoned = " OR ".join(f"e.date GLOB '{time}[Z+-]*'" for time in times)
+        where = self.within("number", "e")
+        return bool(
+            self.index.value(
+                f"SELECT 1 FROM event e WHERE e.time IS NOT NULL AND ({zoned}) AND {where} LIMIT 1"
+            )
+        )
 
     def _bounds(self) -> tuple[int, int]:
         """Return the first and the last bound of the events, today where there is none."""
@@ -195,16 +209,24 @@ class Scope:
         known = [bound for bound in bounds if bound is not None] or [today]
         return min(known), max(known)
 
-    def _has_times(self) -> bool:
-        where = self.within("number", "e")
-        return bool(
-            self.index.value(f"SELECT 1 FROM event e WHERE e.time IS NOT NULL AND {where} LIMIT 1")
+    def _times(self, first: int, last: int) -> tuple[int, int] | None:
+        """Return the first and last second of the times of day that begin in these days."""
+        second = f"earliest * {DAY} + time"
+        sql = (
+            f"SELECT min({second}), max({second}) FROM event e WHERE e.time IS NOT NULL "
+            f"AND e.earliest BETWEEN ? AND ? AND {self.within('number', 'e')}"
         )
+        low, high = next(self.index.rows(sql, first, last))
+        return None if low is None else (low, high)
 
 
 def _days(axis: Axis) -> list[int]:
     """Return the first days of the cells of an axis, and of what is after it."""
     return [axis.opening(cell) for cell in range(axis.cells + 1)]
+
+
+def _whole_hours(seconds: int) -> int:
+    return max(0, -(-seconds // _HOUR) * _HOUR)
 
 
 def _wide(lane: int, date: str, short: int, number: int) -> Wide:

@@ -91,7 +91,7 @@ def _steps(axis: Axis, of_any_year: bool) -> Iterator[tuple[int, Iterator[Tick]]
 
 
 def _times(axis: Axis, step: int) -> Iterator[Tick]:
-    for second in range(axis.start, axis.stop, step):
+    for second in range(-(-axis.start // step) * step, axis.stop, step):
         day, time = divmod(second, DAY)
         label = f"{time // 3600:02}:{time // 60 % 60:02}"
         if not time:

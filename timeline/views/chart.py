@@ -138,7 +138,8 @@ class Chart:
                 yield from segments(line)
                 yield Segment.line()
         yield Segment.line()
-        for line in lines(draw.legend(found, begun, highest), width):
+        zones = axis.by_second and scope.has_zones()
+        for line in lines(draw.legend(found, begun, highest, zones=zones), width):
             yield from segments(line if line[-1].text else line[:-1])
             yield Segment.line()
 

@@ -136,8 +136,10 @@ class Drawing:
                 return sign, style
         return _BLANK
 
-    def legend(self, lanes: Sequence[Cells], begun: Beginnings, highest: Peak | None) -> list[Word]:
-        """Return what the signs say that were drawn."""
+    def legend(
+        self, lanes: Sequence[Cells], begun: Beginnings, highest: Peak | None, *, zones: bool
+    ) -> list[Word]:
+        """Return what the signs say that were drawn, and where there are zones, of which it is."""
         peak = [Word(text, theme.PEAK) for text in self._of_peak(begun.counts, highest)]
         said = [*self._of_marks(lanes)]
         glyphs = self._glyphs
@@ -155,6 +157,8 @@ class Drawing:
         if begun.unplaced:
             events = "event" if begun.unplaced == 1 else "events"
             said.append(f"{begun.unplaced:,} {events} too vague for the bars on top")
+        if zones:
+            said.append("times of day that have a zone are in UTC")
         return spaced([word] for word in [*peak, *(Word(text, theme.QUIET) for text in said)])
 
     def _of_peak(self, counts: Sequence[int], highest: Peak | None) -> Iterator[str]:

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from timeline.library import Timeline
 from timeline.query import Query
 from timeline.selection import Selection
-from timeline.sides import end_text, from_to, start_text
+from timeline.sides import end_text, from_to, start_text, without_time
 from timeline.views import theme
 from timeline.views.layout import lines, segments, words
 
@@ -19,12 +19,10 @@ def header(
     facts = [files(timeline)]
     if selection.query != Query():
         facts.append(str(selection.query))
-    count, total = len(selection), selection.total
-    events = "event" if total == 1 else "events"
-    facts.append(f"{count:,} of {total:,} {events}" if count != total else f"{total:,} {events}")
+    facts.append(_how_many(selection))
     extent = selection.extent()
     if extent is not None:
-        first, last = extent
+        first, last = map(without_time, extent)
         one = first.text == last.text
         facts.append(first.describe() if one else from_to(start_text(first), end_text(last)))
     told = f" {look.glyphs.dot} ".join(facts)
@@ -32,6 +30,16 @@ def header(
         for line in lines(words(content, style), width):
             yield from segments(line)
             yield Segment.line()
+
+
+def _how_many(selection: Selection) -> str:
+    shown, found, total = len(selection), selection.matching, selection.total
+    of_all = f"{total:,} {'event' if total == 1 else 'events'}"
+    if shown == found:
+        return of_all if found == total else f"{found:,} of {of_all}"
+    where = "last" if selection.descending else "first"
+    of_found = of_all if found == total else f"{found:,} found among {of_all}"
+    return f"{where} {shown:,} of {of_found}"
 
 
 def files(timeline: Timeline) -> str:
