@@ -29,6 +29,7 @@ LAYERS = [
         "indexing",
         "patching",
         "found",
+        "ranking",
         "links",
         "occurrences",
     },

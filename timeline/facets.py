@@ -7,8 +7,8 @@ from timeline.found import events_found
 from timeline.grouping import Facet, Grouping
 from timeline.groups import DAY, UNIT, key_of, key_sql, label, number_of
 from timeline.index import numbers_without
-from timeline.model import Actor
 from timeline.occurrences import counts_by_name
+from timeline.ranking import ranked
 from timeline.selection import Selection
 
 Key = int | str | None
@@ -95,12 +95,8 @@ def counts_in_time(selection: Selection, facet: Facet, which: str = "1") -> dict
 
 def _by_name(selection: Selection, facet: Facet) -> list[Count]:
     index, condition = selection.index, selection.asked
-    names: Mapping[str, Actor] = index.actors() if facet is Facet.ACTOR else {}
-    found = [
-        Count(name, names[name].name if names else name, count)
-        for name, count in counts_by_name(index, str(facet), condition)
-    ]
-    found.sort(key=lambda one: (-one.events, str(one.key)))
+    events = dict(counts_by_name(index, str(facet), condition))
+    found = [Count(*one) for one in ranked(index, str(facet), events)]
     without = index.value(
         f"SELECT count(*) FROM {events_found(index, condition)} "
         f"WHERE number IN {numbers_without(facet)}"

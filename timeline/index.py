@@ -273,6 +273,10 @@ class Index:
         """Return every actor that is listed or named in an event, by id."""
         return self._named("actor", Actor)
 
+    def names_of_actors(self) -> dict[str, str]:
+        """Return what every actor is called, by id."""
+        return dict(self.rows("SELECT id, document ->> '$.name' FROM actor"))
+
     def tags(self) -> dict[str, Tag]:
         """Return every tag that is listed or stands at an event, by id."""
         return self._named("tag", Tag)

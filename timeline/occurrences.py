@@ -11,6 +11,7 @@ from timeline.dates import EventDate
 from timeline.found import events_found
 from timeline.index import LONG, NO_START, Index
 from timeline.links import TABLES, Bins, Links
+from timeline.ranking import ranked
 
 _COUNTED = ("actor", "tag")
 """What is counted once for all events."""
@@ -38,13 +39,15 @@ def occurrences(index: Index, kind: str, condition: Condition) -> list[Occurrenc
 
     An actor occurs where it, or one who acts for it, is named.
     """
+    found = {one.id: one for one in _occurrences(index, kind, condition)}
+    order = ranked(index, kind, {name: one.count for name, one in found.items()})
+    return [found[one.name] for one in order]
+
+
+def _occurrences(index: Index, kind: str, condition: Condition) -> list[Occurrences]:
     if not condition.finds_all:
         return _counted(index, kind, condition)
-    rows = index.rows(
-        "SELECT name, events, named, first, last, counts FROM occurrence WHERE kind = ? "
-        "ORDER BY events DESC, name",
-        kind,
-    )
+    sql = "SELECT name, events, named, first, last, counts FROM occurrence WHERE kind = ?"
     return [
         Occurrences(
             name,
@@ -54,7 +57,7 @@ def occurrences(index: Index, kind: str, condition: Condition) -> list[Occurrenc
             EventDate.parse(last),
             tuple(_decode(counts)),
         )
-        for name, events, named, first, last, counts in rows
+        for name, events, named, first, last, counts in index.rows(sql, kind)
     ]
 
 
@@ -131,7 +134,7 @@ def _counted(index: Index, kind: str, condition: Condition) -> list[Occurrences]
                 tuple(tally.in_bins),
             )
         )
-    return sorted(found, key=lambda one: (-one.count, one.id))
+    return found
 
 
 def _bins(index: Index, condition: Condition) -> Bins | None:

@@ -228,14 +228,10 @@ class Selection:
 
     def _groups_by_name(self, kind: str) -> Iterator[Group]:
         from timeline.occurrences import named_counts
+        from timeline.ranking import ranked
 
         counts = named_counts(self.index, kind, self.asked)
-        named: dict[str, Any] = self.index.actors() if kind == "actor" else self.index.tags()
-        labels = {
-            identifier: one.name if kind == "actor" else one.id for identifier, one in named.items()
-        }
-        rank = sorted(counts, key=lambda name: (-counts[name], labels[name].casefold(), name))
-        for name in rank:
+        for name, called, count in ranked(self.index, kind, counts):
             # The question is not answered anew for each name; what is kept is to be read at once.
             rows = self.index.rows(
                 f"SELECT e.number FROM event_{kind} k JOIN {self._kept} e ON e.number = k.event "
@@ -243,7 +239,7 @@ class Selection:
                 name,
             )
             events = self.index.events([row[0] for row in rows])
-            yield Group(labels[name], counts[name], events, name)
+            yield Group(called, count, events, name)
         without = f"{self._found} AND e.number IN {numbers_without(kind)}"
         count = int(self.index.value(f"SELECT count(*) {without}", *self._parameters))
         if count:

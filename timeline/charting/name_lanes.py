@@ -14,6 +14,7 @@ from timeline.dates import EventDate
 from timeline.index import LONG
 from timeline.occurrences import named_counts
 from timeline.order import ORDER, REVERSED
+from timeline.ranking import ranked
 
 
 class NameLanes(Lanes):
@@ -29,7 +30,7 @@ class NameLanes(Lanes):
 
     def lanes(self, top: int) -> list[Lane]:
         """Return the lanes of at most `top` names, one of the rest, and one of those without."""
-        names = sorted(self._counts, key=lambda name: (-self._counts[name], name.casefold(), name))
+        names = [one.name for one in ranked(self._index, self._kind, self._counts)]
         # A lane of the rest takes as much room as the only one that is left.
         own = names if len(names) <= top + 1 else names[:top]
         lanes = [Lane((name,)) for name in own]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
@@ -21,9 +21,10 @@ from timeline.grouping import By
 from timeline.library import Timeline
 from timeline.selection import Selection
 from timeline.views import theme
+from timeline.views.columns import in_column
 from timeline.views.drawing import Drawing
 from timeline.views.header import header
-from timeline.views.layout import UNLIMITED, lines, segments, width_of, words
+from timeline.views.layout import UNLIMITED, Word, lines, segments, spaced, width_of, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -124,11 +125,12 @@ class Chart:
         most = max(peak for lane, peak in zip(listed, peaks, strict=True) if not lane.rest)
         draw = Drawing(across, room // across.cells, look.glyphs, margin, most or max(peaks))
         marked = ticks(draw.columns, of_any_year=self._by is By.YEAR)
-        total = _fitted("all", name, look.glyphs) + " " + f"{scope.count:,}".rjust(digits)
+        total, *names = in_column(["all", *(label for label, _ in labels)], name, look.glyphs)
+        total += " " + f"{scope.count:,}".rjust(digits)
         yield from draw.histogram(begun.counts, highest, total)
         yield from draw.scale(marked)
-        for (label, style), cells in zip(labels, found, strict=True):
-            yield Segment(_fitted(label, name, look.glyphs), style)
+        for label, (_, style), cells in zip(names, labels, found, strict=True):
+            yield Segment(label, style)
             yield Segment(" " + f"{cells.count:,}".rjust(digits), theme.QUIET)
             yield Segment(" ")
             yield from draw.lane(cells, style, marked)
@@ -138,17 +140,11 @@ class Chart:
                 yield from segments(line)
                 yield Segment.line()
         yield Segment.line()
-        zones = axis.by_second and scope.has_zones()
-        for line in lines(draw.legend(found, begun, highest, zones=zones), width):
+        legend = [*draw.legend(found, begun, highest)]
+        if axis.by_second and scope.has_zones():
+            legend.append(Word("times of day that have a zone are in UTC", theme.QUIET))
+        if self._by is By.ACTOR:
+            legend.append(Word("lanes are of the events that name an actor itself", theme.QUIET))
+        for line in lines(spaced([word] for word in legend), width):
             yield from segments(line if line[-1].text else line[:-1])
             yield Segment.line()
-
-
-def _fitted(text: str, width: int, glyphs: theme.Glyphs) -> str:
-    """Return a text that takes so many cells, cut where it is longer."""
-    if glyphs is theme.ASCII:
-        # What the terminal cannot show is one sign there, however wide.
-        text = text.encode("ascii", "replace").decode()
-    if cell_len(text) > width:
-        return set_cell_size(text, width - 1) + glyphs.ellipsis
-    return set_cell_size(text, width)

@@ -13,7 +13,7 @@ from timeline.charting.peaks import Peak
 from timeline.charting.ticks import Tick
 from timeline.spelling import listed
 from timeline.views import theme
-from timeline.views.layout import Word, spaced
+from timeline.views.layout import Word
 
 _ROWS = 4
 
@@ -137,11 +137,20 @@ class Drawing:
         return _BLANK
 
     def legend(
-        self, lanes: Sequence[Cells], begun: Beginnings, highest: Peak | None, *, zones: bool
-    ) -> list[Word]:
-        """Return what the signs say that were drawn, and where there are zones, of which it is."""
-        peak = [Word(text, theme.PEAK) for text in self._of_peak(begun.counts, highest)]
-        said = [*self._of_marks(lanes)]
+        self, lanes: Sequence[Cells], begun: Beginnings, highest: Peak | None
+    ) -> Iterator[Word]:
+        """Yield what the signs say that were drawn, one word each."""
+        for text in self._of_peak(begun.counts, highest):
+            yield Word(text, theme.PEAK)
+        for text in self._of_signs(lanes):
+            yield Word(text, theme.QUIET)
+        if begun.unplaced:
+            events = "event" if begun.unplaced == 1 else "events"
+            told = f"{begun.unplaced:,} {events} too vague for the bars on top"
+            yield Word(told, theme.QUIET)
+
+    def _of_signs(self, lanes: Sequence[Cells]) -> Iterator[str]:
+        yield from self._of_marks(lanes)
         glyphs = self._glyphs
         lasted = Part.BEGIN | Part.SURE | Part.END
         for which, text in (
@@ -153,13 +162,7 @@ class Drawing:
             (Part.UNKNOWN, f"{glyphs.uncertain} start or end unknown"),
         ):
             if self._seen & which:
-                said.append(text)
-        if begun.unplaced:
-            events = "event" if begun.unplaced == 1 else "events"
-            said.append(f"{begun.unplaced:,} {events} too vague for the bars on top")
-        if zones:
-            said.append("times of day that have a zone are in UTC")
-        return spaced([word] for word in [*peak, *(Word(text, theme.QUIET) for text in said)])
+                yield text
 
     def _of_peak(self, counts: Sequence[int], highest: Peak | None) -> Iterator[str]:
         if highest is not None:
