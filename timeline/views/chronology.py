@@ -61,6 +61,7 @@ class Chronology:
         look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
         descending = self._selection.descending
         marks: dict[str, None] = {}
+        notes: dict[str, None] = {}
         group: Group | None = None
         yield from header(self._timeline, self._selection, look, width)
         for step in steps(self._selection.groups(self._grouping), descending=descending):
@@ -71,10 +72,12 @@ class Chronology:
                 yield from self._heading(group, look, width)
             mark = look.glyphs.of_date(step.event.date) if width < UNLIMITED else " "
             marks[mark] = None
-            yield from self._event(step, mark, look, width)
+            since = self._since(step)
+            notes.update(dict.fromkeys(_notes(step.event, since)))
+            yield from self._event(step.event, since, mark, look, width)
             if descending:
                 yield from self._silence(step, look, width)
-        yield from legend(marks, look, width)
+        yield from legend(marks, look, width, *notes)
 
     def _heading(self, group: Group, look: theme.Theme, width: int) -> Iterator[Segment]:
         if not group.label:
@@ -96,8 +99,9 @@ class Chronology:
             yield Segment(f"({count})", theme.QUIET)
         yield Segment.line()
 
-    def _event(self, step: Step, mark: str, look: theme.Theme, width: int) -> Iterator[Segment]:
-        event = step.event
+    def _event(
+        self, event: Event, since: str, mark: str, look: theme.Theme, width: int
+    ) -> Iterator[Segment]:
         beyond = isinstance(event, Neighbour)
 
         def style(usual: Style) -> Style:
@@ -106,8 +110,8 @@ class Chronology:
         margin = words(self._date(event.date), style(theme.DATE))
         if width < UNLIMITED:
             margin = _under_each_other(margin)
-        if self._elapsed and step.before is not None:
-            margin += self._since(step.before, event, margin, width)
+        if since:
+            margin += self._elapsed_words(since, margin, width)
         # In parentheses it is told from what was found without its colour, too.
         title = words(f"({event.title})" if beyond else event.title, style(theme.TITLE))
         yield from beside(margin, title, self._indent, width, mark)
@@ -124,14 +128,19 @@ class Chronology:
             return date.describe(in_year=date.earliest.year)
         return date.describe()
 
-    def _since(self, before: Event, event: Event, margin: list[Word], width: int) -> list[Word]:
-        """Return how long after another an event was, at the end of its column."""
+    def _since(self, step: Step) -> str:
+        """Return how long after the one before it an event was, empty if that is not to be said."""
+        if not self._elapsed or step.before is None:
+            return ""
         from timeline.elapsed import between
 
-        text = between(before.date, event.date)
+        return between(step.before.date, step.event.date)
+
+    def _elapsed_words(self, text: str, margin: list[Word], width: int) -> list[Word]:
+        """Return an elapsed time at the end of its column, after the date in the margin."""
         if width >= UNLIMITED:
             # An empty word makes the space wider.
-            return [Word("", theme.PLAIN), Word(text, theme.QUIET)] if text else []
+            return [Word("", theme.PLAIN), Word(text, theme.QUIET)]
         used = sum(cell_len(word.text) + 1 for word in margin) - 1
         room = self._dates + 2 + _ELAPSED - used
         return [Word(text.rjust(room) if used <= self._dates else f"  {text}", theme.QUIET, True)]
@@ -148,6 +157,16 @@ class Chronology:
         if width < UNLIMITED:
             text = f"{look.glyphs.pause * 2} {text} {look.glyphs.pause * 2}"
         yield from beside([], words(text, theme.QUIET), self._indent, width)
+
+
+def _notes(event: Event, since: str) -> Iterator[str]:
+    """Yield what the legend says of an event beside what its glyph does."""
+    if isinstance(event, Neighbour):
+        yield "(in parentheses) beside what was found"
+    if since:
+        yield "+ since the event before began"
+    if "~" in since:
+        yield "+~ about: a date is not known to the day"
 
 
 def about_words(index: Index, look: theme.Theme | None, event: Event) -> list[Word]:
