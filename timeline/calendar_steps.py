@@ -14,11 +14,14 @@ MOST = 16
 class Steps(NamedTuple):
     """Steps that follow one another: the first and the last day number of each.
 
-    A start that is known as closely as `grain` lies in one of them.
+    A start that is known as closely as `grain` lies in one of them. Each is so many of a unit:
+    `day`, `week`, `month` or `year`.
     """
 
     bounds: tuple[tuple[int, int], ...]
     grain: int
+    number: int
+    unit: str
 
     def of(self, low: int, high: int) -> int | None:
         """Return in which step a span of days lies as a whole, None where in none."""
@@ -37,14 +40,22 @@ def steps_between(low: int, high: int) -> Steps:
         first = low - (low - 1) % 7 if size % 7 == 0 else low
         if high < first + size * MOST:
             starts = range(first, high + 1, size)
-            return Steps(tuple((start, start + size - 1) for start in starts), DAY)
+            bounds = tuple((start, start + size - 1) for start in starts)
+            return Steps(bounds, DAY, *_told(size, 7, "day", "week"))
     since, until = Day.from_ordinal(low), Day.from_ordinal(high)
     for size in _months():
         numbers = range(_month(since) // size, _month(until) // size + 1)
         if len(numbers) <= MOST:
             bounds = tuple((_start(one * size), _start((one + 1) * size) - 1) for one in numbers)
-            return Steps(bounds, YEAR if size >= 12 else MONTH if size % 3 else QUARTER)
+            grain = YEAR if size >= 12 else MONTH if size % 3 else QUARTER
+            return Steps(bounds, grain, *_told(size, 12, "month", "year"))
     raise AssertionError("some step is long enough")
+
+
+def _told(size: int, times: int, unit: str, larger: str) -> tuple[int, str]:
+    """Return a number of units, in larger ones where it is `times` as large as those."""
+    whole, rest = divmod(size, times)
+    return (size, unit) if rest else (whole, larger)
 
 
 def _months() -> Iterator[int]:

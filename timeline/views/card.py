@@ -15,6 +15,7 @@ from timeline.model import Event, Source
 from timeline.views import theme
 from timeline.views.chronology import tag_words
 from timeline.views.layout import UNLIMITED, Word, beside, joined, listing, width_of, words
+from timeline.views.legend import legend
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -67,6 +68,8 @@ class Card:
                 yield from self._row("" if number else heading, self._neighbour(neighbour), width)
         for number, source in enumerate(event.sources, 1):
             yield from self._source(number, source, width)
+        kinds = (index.actor(actor).kind for actor in event.actors)
+        yield from legend(map(look.glyphs.of_kind, kinds), look, width)
 
     def _row(self, heading: str, content: list[Word], width: int) -> Iterator[Segment]:
         if content:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 
+from timeline.calendar_steps import Steps
 from timeline.date_text import day_text
 from timeline.dates import Day
 from timeline.library import Timeline
@@ -71,14 +72,17 @@ class Register(ABC):
                 margin.append(levels._replace(style=self._style(one.id, look)))
             facts = [*self._facts(one.id, look, width), words(f"({dates})", theme.QUIET)]
             yield from beside(margin, spaced(facts), indent, width)
-        if steps:
-            first, last = steps.bounds[0][0], steps.bounds[-1][1]
-            span = " to ".join(day_text(Day.from_ordinal(side)) for side in (first, last))
-            lowest, highest = look.glyphs.levels[0], look.glyphs.levels[-1]
-            signs = self._signs([one.id for one in listed], look)
-            yield from legend(
-                signs, look, width, f"{lowest}{highest} each on its own scale, {span}"
-            )
+        signs = self._signs([one.id for one in listed], look)
+        yield from legend(signs, look, width, *(_of_bars(steps, look) if steps else ()))
+
+
+def _of_bars(steps: Steps, look: theme.Theme) -> Iterator[str]:
+    """Yield what the legend says of the bars over time."""
+    first, last = steps.bounds[0][0], steps.bounds[-1][1]
+    span = " to ".join(day_text(Day.from_ordinal(side)) for side in (first, last))
+    each = f"{steps.number} {steps.unit}s" if steps.number > 1 else f"a {steps.unit}"
+    lowest, highest = look.glyphs.levels[0], look.glyphs.levels[-1]
+    yield f"{lowest}{highest} {each} each, a scale for each line, {span}"
 
 
 def sparkline(counts: Sequence[int], levels: str) -> str:
