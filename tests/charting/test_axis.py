@@ -44,6 +44,11 @@ def test_a_day_longer_than_a_cell_lies_at_its_noon() -> None:
     assert Axis(10, 11, 20).cell(10) == 5
 
 
+def test_the_middle_of_a_cell() -> None:
+    axis = Axis(10, 39, 3)
+    assert [axis.middle(cell) for cell in range(3)] == [15, 25, 35]
+
+
 def test_seconds() -> None:
     axis = Axis(10, 10, 24, by_second=True)
     assert axis.cell(10 * DAY + 14 * 3600) == 14

@@ -57,6 +57,10 @@ class Axis(NamedTuple):
         span = 2 * (self.stop - self.start)
         return self.start - (self.cells - cell * span) // (2 * self.cells)
 
+    def middle(self, cell: int) -> int:
+        """Return the position in the middle of a cell."""
+        return self.start + (2 * cell + 1) * (self.stop - self.start) // (2 * self.cells)
+
     def by_day(self) -> "Axis":
         """Return the axis with no cell shorter than a day, unless it is one of seconds."""
         if self.by_second:

@@ -27,13 +27,15 @@ class Peak(NamedTuple):
         return [one.label.removesuffix(f" ({self.unit})") for one in self.units]
 
     def cells(self, axis: Axis) -> Iterator[int]:
-        """Yield the cells of an axis of days that are the peak's, at least one for each unit."""
+        """Yield the cells of an axis of days that are the peak's, at least one for each unit.
+
+        Those are of which most lies in it.
+        """
         for one in self.units:
             if isinstance(one.key, int):
                 low, high = bounds(one.key)
                 within = range(axis.cell(low), axis.cell(high) + 1)
-                inner = [cell for cell in within if low <= axis.opening(cell) <= high]
-                yield from inner or within
+                yield from [cell for cell in within if low <= axis.middle(cell) <= high] or within
 
 
 def peak(selection: Selection, axis: Axis) -> Peak | None:
