@@ -79,6 +79,20 @@ def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: st
             ["gaps", "nothing"], "nothing found for nothing among 4 events\n", id="gaps of nothing"
         ),
         pytest.param(
+            ["list", "2014", "2016"],
+            "nothing found for 2014 2016 among 4 events\n"
+            "a space narrows to what is in each of 2014 2016\n"
+            "write 2014,2016 for what is in any of them\n",
+            id="two years",
+        ),
+        pytest.param(
+            ["list", "2014", "--year", "march 2016", "--since", "2013"],
+            'nothing found for 2014 year:"march 2016" since:2013 among 4 events\n'
+            'a space narrows to what is in each of 2014 year:"march 2016"\n'
+            'write year:2014,"march 2016" for what is in any of them\n',
+            id="two periods",
+        ),
+        pytest.param(
             ["list", "44", "BC"],
             "nothing found for 44 BC among 4 events\n"
             "44 BC was searched as text: as a date it is -0043\n",

@@ -14,6 +14,7 @@ from timeline.files import ENDINGS
 from timeline.library import Timeline
 from timeline.library import open as open_timeline
 from timeline.selection import Selection
+from timeline.terms import Field, Term
 
 
 def open_files(files: Sequence[str] | None) -> Timeline:
@@ -43,7 +44,17 @@ def ask(
         note(f"nothing found{f' for {visible(said)}' if said else ''} among {total}")
         if dates := _dates_in(said.strip('"')):
             note(f"{visible(said)} was searched as text: as a date it is {dates}")
+        periods = [term for term in query.terms if _is_period(term)]
+        if len(periods) > 1:
+            each = " ".join(map(str, periods))
+            any_of = Term(tuple(one for term in periods for one in term.alternatives))
+            note(f"a space narrows to what is in each of {visible(each)}")
+            note(f"write {visible(str(any_of))} for what is in any of them")
     return timeline, found
+
+
+def _is_period(term: Term) -> bool:
+    return not term.negated and all(one.field is Field.YEAR for one in term.alternatives)
 
 
 def _dates_in(words: str) -> str:
