@@ -70,6 +70,7 @@ def contents(path: Path) -> list[list[tuple[object, ...]]]:
             "SELECT * FROM mention",
             "SELECT * FROM occurrence ORDER BY 1, 2",
             "SELECT * FROM beginning ORDER BY 1, 2, 3",
+            "SELECT * FROM bitmap ORDER BY 1, 2",
             "SELECT file, line, column, severity, message FROM problem",
         ):
             found.append(index.execute(sql).fetchall())

@@ -54,7 +54,7 @@ def counts(selection: Selection, facet: Facet) -> list[Count]:
     is last.
     """
     if facet in TIMES:
-        return _in_time(facet, counts_in_time(selection, facet))
+        return _in_time(facet, _counts_in_time(selection, facet))
     return _by_name(selection, facet)
 
 
@@ -72,18 +72,18 @@ def _key_of_start(facet: Facet) -> str:
     return f"CASE grain WHEN {DAY} THEN ((earliest - 1) % 7 + 7) % 7 ELSE {_NO_DAY} END"
 
 
-def counts_in_time(selection: Selection, facet: Facet, which: str = "1") -> dict[Key, int]:
-    """Return how many of the events found, of those for which some SQL holds, have each value."""
+def _counts_in_time(selection: Selection, facet: Facet) -> dict[Key, int]:
+    """Return how many of the events found have each value of a facet of time."""
     condition = selection.asked
     key, count, found = key_in_time(selection, facet), "count(*)", "event e"
-    where, continues = f"{condition.sql} AND {which}", condition.continues
+    where, continues = condition.sql, condition.continues
     if facet is not Facet.WEEKDAY:
         # A key is costly: it is made once for all that began in the same month.
         found = (
             f"(SELECT year, month, grain, {continues or 0} AS continues, count(*) AS events "
             f"FROM event e WHERE {where} GROUP BY 1, 2, 3, 4)"
         )
-        if condition.finds_all and which == "1":
+        if condition.finds_all:
             found = "(SELECT *, 0 AS continues FROM beginning)"
         key = f"CASE WHEN continues THEN '{_CONTINUING}' ELSE {_key_of_start(facet)} END"
         count, where = "sum(events)", "1"
@@ -95,7 +95,7 @@ def counts_in_time(selection: Selection, facet: Facet, which: str = "1") -> dict
 
 def _by_name(selection: Selection, facet: Facet) -> list[Count]:
     index, condition = selection.index, selection.asked
-    events = dict(counts_by_name(index, str(facet), condition))
+    events = counts_by_name(index, str(facet), condition)
     found = [Count(*one) for one in ranked(index, str(facet), events)]
     without = index.value(
         f"SELECT count(*) FROM {events_found(index, condition)} "

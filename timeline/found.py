@@ -40,6 +40,13 @@ def events_found(index: Index, condition: Condition) -> str:
     return TABLE
 
 
+def among_found(index: Index, condition: Condition, column: str) -> str:
+    """Return the SQL by which the event whose number a column holds meets a condition."""
+    if condition.finds_all:
+        return "1"
+    return f"{column} IN (SELECT number FROM {events_found(index, condition)})"
+
+
 def run(index: Index, sql: str, *parameters: Any) -> None:
     """Run a statement that finds nothing. Raises DamagedIndexError where the index is damaged."""
     for _ in index.rows(sql, *parameters):

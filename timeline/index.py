@@ -22,8 +22,14 @@ from timeline.order import ORDER, beside
 
 _Named = TypeVar("_Named", Actor, Tag)
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 14
 """Which schema an index on disk has; to be raised with every change of what an index holds."""
+
+SPACING = 65
+"""How far the numbers of events are apart, so that others can be put between them later.
+
+It is odd: in a set the multiples of a power of two would all want the same few places.
+"""
 
 NO_START = -(1 << 62)
 NO_END = 1 << 62
@@ -137,10 +143,16 @@ CREATE TABLE spelling (
     PRIMARY KEY (kind, folded, name)
 ) WITHOUT ROWID;
 CREATE TABLE occurrence (
-    kind TEXT NOT NULL, name TEXT NOT NULL, named INTEGER NOT NULL, events INTEGER NOT NULL,
+    kind TEXT NOT NULL, name TEXT NOT NULL, events INTEGER NOT NULL,
     first TEXT NOT NULL, last TEXT NOT NULL, counts TEXT NOT NULL,
     PRIMARY KEY (kind, name)
 ) WITHOUT ROWID;
+CREATE TABLE bitmap (
+    kind TEXT NOT NULL, name TEXT NOT NULL, events INTEGER NOT NULL,
+    sparse INTEGER NOT NULL, bits BLOB NOT NULL,
+    PRIMARY KEY (kind, name)
+);
+CREATE TABLE bit_order (numbers BLOB NOT NULL, places BLOB, days BLOB NOT NULL);
 CREATE TABLE beginning (
     year INTEGER, month INTEGER, grain INTEGER NOT NULL, events INTEGER NOT NULL
 );

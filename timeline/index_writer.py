@@ -5,7 +5,7 @@ import msgspec
 from timeline.characters import visible
 from timeline.errors import Problem, Severity
 from timeline.groups import grain
-from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START, Index
+from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START, SPACING, Index
 from timeline.inserting import Inserter
 from timeline.model import Actor, Tag, from_json, to_json
 from timeline.readers import (
@@ -25,12 +25,6 @@ _encode = msgspec.json.encode
 
 _BATCH = 100
 """How many events are read before it is looked whether they are enough to be written."""
-
-SPACING = 65
-"""How far the numbers of events are apart, so that others can be put between them later.
-
-It is odd: in a set the multiples of a power of two would all want the same few places.
-"""
 
 _SEARCH = "search (rowid, title, summary)"
 _TABLES = {

@@ -1,16 +1,17 @@
 """Who and what occurs in the events found, and how often."""
 
 import json
-from collections.abc import Iterable
+from itertools import chain
 
 import msgspec
 
+from timeline.bitmaps import Bitmaps, keep_bitmaps
 from timeline.calendar_steps import Steps, steps_between
 from timeline.conditions import EVERY_EVENT, Condition
 from timeline.dates import EventDate
 from timeline.found import events_found
 from timeline.index import LONG, NO_START, Index
-from timeline.links import TABLES, Bins, Links
+from timeline.links import Links
 from timeline.ranking import ranked
 
 _COUNTED = ("actor", "tag")
@@ -22,13 +23,11 @@ _decode = msgspec.json.Decoder(list[int]).decode
 class Occurrences(msgspec.Struct, frozen=True):
     """How often an actor or tag occurs in the found events, and the dates of its first and last.
 
-    `named` counts the events that name it itself. `counts` are those of the events that surely
-    began in each of the `steps` of all that was found.
+    `counts` are those of the events that surely began in each of the `steps` of all that was found.
     """
 
     id: str
     count: int
-    named: int
     first: EventDate
     last: EventDate
     counts: tuple[int, ...]
@@ -47,40 +46,40 @@ def occurrences(index: Index, kind: str, condition: Condition) -> list[Occurrenc
 def _occurrences(index: Index, kind: str, condition: Condition) -> list[Occurrences]:
     if not condition.finds_all:
         return _counted(index, kind, condition)
-    sql = "SELECT name, events, named, first, last, counts FROM occurrence WHERE kind = ?"
+    sql = "SELECT name, events, first, last, counts FROM occurrence WHERE kind = ?"
     return [
         Occurrences(
             name,
             events,
-            named,
             EventDate.parse(first),
             EventDate.parse(last),
             tuple(_decode(counts)),
         )
-        for name, events, named, first, last, counts in index.rows(sql, kind)
+        for name, events, first, last, counts in index.rows(sql, kind)
     ]
 
 
-def counts_by_name(index: Index, kind: str, condition: Condition) -> Iterable[tuple[str, int]]:
+def counts_by_name(index: Index, kind: str, condition: Condition) -> dict[str, int]:
     """Return the actors, tags, places or publishers that occur, with the number of events of each.
 
     They are counted as `occurrences` does.
     """
-    if condition.finds_all and kind in _COUNTED:
-        return index.rows("SELECT name, events FROM occurrence WHERE kind = ?", kind)
+    if kind != "actor":
+        return named_counts(index, kind, condition)
+    if condition.finds_all:
+        return dict(index.rows("SELECT name, events FROM occurrence WHERE kind = ?", kind))
     links = Links(index, kind, condition)
-    return ((name, links.tally(named).events) for name, named in links.names.items())
+    return {name: events.bit_count() for name, events in links.events()}
 
 
 def named_counts(index: Index, kind: str, condition: Condition) -> dict[str, int]:
-    """Return how many of the events found name each actor, tag or place themselves."""
-    if condition.finds_all and kind in _COUNTED:
-        sql = "SELECT name, named FROM occurrence WHERE kind = ? AND named"
-        return dict(index.rows(sql, kind))
-    links = f"SELECT {kind}, count(*) FROM {TABLES[kind]}"
-    if not condition.finds_all:
-        links += f" WHERE event IN (SELECT number FROM {events_found(index, condition)})"
-    return dict(index.rows(f"{links} GROUP BY 1"))
+    """Return how many of the events found name each of a kind themselves."""
+    if condition.finds_all:
+        return dict(index.rows("SELECT name, events FROM bitmap WHERE kind = ?", kind))
+    bitmaps = Bitmaps(index)
+    found = bitmaps.found(condition)
+    counts = ((name, (own & found).bit_count()) for name, own in bitmaps.each(kind))
+    return {name: count for name, count in counts if count}
 
 
 def count_all(index: Index) -> None:
@@ -89,18 +88,11 @@ def count_all(index: Index) -> None:
     for table in ("beginning", "occurrence"):
         execute(f"DELETE FROM {table}")
     execute("INSERT INTO beginning SELECT year, month, grain, count(*) FROM event GROUP BY 1, 2, 3")
+    keep_bitmaps(index)
     index.connection.executemany(
-        "INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (
-                kind,
-                one.id,
-                one.named,
-                one.count,
-                one.first.text,
-                one.last.text,
-                json.dumps(one.counts),
-            )
+            (kind, one.id, one.count, one.first.text, one.last.text, json.dumps(one.counts))
             for kind in _COUNTED
             for one in _counted(index, kind, EVERY_EVENT)
         ],
@@ -116,38 +108,33 @@ def steps_of(index: Index, condition: Condition) -> Steps | None:
 
 
 def _counted(index: Index, kind: str, condition: Condition) -> list[Occurrences]:
-    links = Links(index, kind, condition, _bins(index, condition))
-    edges = links.edges()
-    found = []
-    for name, named in links.names.items():
-        tally = links.tally(named)
-        own = tally if named == [name] else links.tally([one for one in named if one == name])
-        first = min(edges[one][0] for one in named)
-        last = max(edges[one][1] for one in named)
-        found.append(
-            Occurrences(
-                name,
-                tally.events,
-                own.events,
-                EventDate.parse(first.date),
-                EventDate.parse(last.date),
-                tuple(tally.in_bins),
-            )
+    bitmaps, in_steps = Bitmaps(index), _in_steps(index, condition)
+    return [
+        Occurrences(
+            name,
+            events.bit_count(),
+            *bitmaps.ends(events),
+            tuple((events & step).bit_count() for step in in_steps),
         )
-    return found
+        for name, events in Links(index, kind, condition).events()
+    ]
 
 
-def _bins(index: Index, condition: Condition) -> Bins | None:
-    """Return the steps as bins: an event is in that in which it surely began."""
+def _in_steps(index: Index, condition: Condition) -> list[int]:
+    """Return the bitmaps of the events that surely began in each of the steps."""
     steps = steps_of(index, condition)
     if steps is None:
-        return None
+        return []
+    bitmaps = Bitmaps(index)
     # The key of days holds all that the inner question asks.
-    astray = f"SELECT number FROM event WHERE day = {LONG} OR grain < {steps.grain}"
-    rows = index.rows(
-        "SELECT e.number, e.earliest, e.begins_by FROM event e "
-        f"WHERE e.number IN ({astray}) AND {condition.sql}",
-        *condition.parameters,
-    )
-    strays = {number: steps.of(low, high) for number, low, high in rows}
-    return Bins(steps.bounds, len(steps.bounds), strays)
+    others = f"SELECT number FROM event WHERE day = {LONG} OR grain < {steps.grain}"
+    strays: dict[int | None, list[int]] = {}
+    for number, low, high in index.rows(
+        f"SELECT e.number, e.earliest, e.begins_by FROM event e WHERE e.number IN ({others})"
+    ):
+        strays.setdefault(steps.of(low, high), []).append(number)
+    others_of_all = bitmaps.of(chain.from_iterable(strays.values()))
+    return [
+        events & ~others_of_all | bitmaps.of(strays.get(step, ()))
+        for step, events in enumerate(bitmaps.in_days(steps.bounds))
+    ]

@@ -7,8 +7,8 @@ from typing import BinaryIO, NamedTuple
 
 from timeline.checks import check, name_events
 from timeline.errors import Problem
-from timeline.index import Index
-from timeline.index_writer import SPACING, Writer, inserter_of
+from timeline.index import SPACING, Index
+from timeline.index_writer import Writer, inserter_of
 from timeline.occurrences import count_all
 from timeline.readers import Entry, Layout, yaml
 from timeline.readers.blocks import Blocks, blocks_of

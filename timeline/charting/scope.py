@@ -1,20 +1,24 @@
 """What a chart is of: the events found, to be counted by the cells of an axis, and their time."""
 
 import json
+from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise, starmap
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from timeline.bitmaps import Bitmaps
 from timeline.charting.axis import DAY, Axis
 from timeline.dates import Day, EventDate
-from timeline.found import TABLE, events_found, run
+from timeline.found import among_found, events_found
 from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START
+from timeline.occurrences import named_counts
 from timeline.selection import Selection
 
 _LONGEST_BY_SECOND = 7
 _AROUND = 3
 _YEAR = 365
-_FEW = 20
 _HOUR = 3600
 
 
@@ -43,72 +47,46 @@ class Scope:
         self.everything = selection.asked.finds_all
         self._asked = selection.asked
         self._any_wide: dict[str, bool] = {}
-        self.count, self._total = len(selection), selection.total
+        self.count = len(selection)
         self.events = events_found(self.index, selection.asked)
-        if self.events == TABLE:
-            # Days are counted cell by cell.
-            run(self.index, "CREATE INDEX IF NOT EXISTS temp.found_by_day ON found (day, earliest)")
         self._span = self._bounds()
+
+    @cached_property
+    def bitmaps(self) -> Bitmaps:
+        """The bitmaps of the index."""
+        return Bitmaps(self.index)
+
+    @cached_property
+    def found(self) -> int:
+        """The bitmap of the events."""
+        return self.bitmaps.found(self._asked)
+
+    def named_counts(self, kind: str) -> dict[str, int]:
+        """Return how many of the events have each name of a kind."""
+        return named_counts(self.index, kind, self._asked)
 
     def within(self, column: str, table: str) -> str:
         """Return the SQL by which the event of this column is in the scope."""
+        return among_found(self.index, self._asked, f"{table}.{column}")
+
+    def in_cells(self, axis: Axis) -> list[int]:
+        """Return the bitmaps of the events that lie in each cell by their day."""
+        openings = [axis.opening(cell) for cell in range(axis.cells + 1)]
+        spans = ((first, after - 1) for first, after in pairwise(openings))
+        return [events & self.found for events in self.bitmaps.in_days(spans)]
+
+    def counted(self, axis: Axis) -> list[int]:
+        """Return how many events lie in each cell by their day."""
+        counts = [bisect_left(self._days, axis.opening(cell)) for cell in range(axis.cells + 1)]
+        return [after - before for before, after in pairwise(counts)]
+
+    @cached_property
+    def _days(self) -> "array[int]":
+        """The days of the short events, in their order."""
         if self.everything:
-            return "1"
-        return f"{table}.{column} IN (SELECT number FROM {TABLE})"
-
-    def link(self, table: str, name: str) -> tuple[str, str]:
-        """Return a table of names with a `day` and `event`, of the scope alone, and its column."""
-        if self.everything:
-            return table, name
-        run(
-            self.index,
-            "CREATE TEMP TABLE IF NOT EXISTS named (name TEXT, day INTEGER, event INTEGER, "
-            "PRIMARY KEY (name, day, event)) WITHOUT ROWID",
-        )
-        run(self.index, "DELETE FROM temp.named")
-        if self.count * _FEW < self._total:
-            run(
-                self.index,
-                "INSERT OR IGNORE INTO temp.named SELECT k.value, e.day, e.number "
-                f"FROM {TABLE} f CROSS JOIN event e ON e.number = f.number, "
-                f"json_each({DOCUMENT}, '$.{name}s') k",
-            )
-        else:
-            # Where they are many, it costs less to look through all names than to read documents.
-            run(
-                self.index,
-                f"INSERT INTO temp.named SELECT {name}, day, event FROM {table} "
-                f"WHERE event IN (SELECT number FROM {TABLE})",
-            )
-        return "temp.named", "name"
-
-    def counted(self, axis: Axis, rows: str = "", *parameters: Any) -> list[int]:
-        """Return how many events lie in each cell by their day.
-
-        `rows` is the SQL of rows with a `day`, to be counted in place of all events.
-        """
-        return self._between(_days(axis), "*", rows or f"{self.events} WHERE 1", *parameters)
-
-    def counted_once(self, axis: Axis, rows: str, *parameters: Any) -> tuple[list[int], int]:
-        """Return how many events lie in each cell by their day, and how many there are in all.
-
-        `rows` is the SQL of rows with a `day` and an `event`, of which an event may have several.
-        """
-        days = [LONG, *_days(axis), NO_END]
-        counts = self._between(days, "DISTINCT event", rows, *parameters)
-        return counts[1:-1], sum(counts)
-
-    def _between(self, days: Sequence[int], what: str, rows: str, *parameters: Any) -> list[int]:
-        # Searches of a key, in place of sorting all rows by their cell.
-        found = self.index.rows(
-            "WITH bound (cell, low, high) AS MATERIALIZED (SELECT key, "
-            "json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)) "
-            f"SELECT (SELECT count({what}) FROM {rows} AND day >= low AND day < high) "
-            "FROM bound ORDER BY cell",
-            json.dumps(list(pairwise(days))),
-            *parameters,
-        )
-        return [row[0] for row in found]
+            return self.bitmaps.days
+        rows = self.index.rows(f"SELECT day FROM {self.events} WHERE day > {LONG}")
+        return array("q", sorted(row[0] for row in rows))
 
     def wide(self, axis: Axis) -> list[Wide]:
         """Return the events that cannot be counted by their day, as those of one lane.
@@ -218,11 +196,6 @@ class Scope:
         )
         low, high = next(self.index.rows(sql, first, last))
         return None if low is None else (low, high)
-
-
-def _days(axis: Axis) -> list[int]:
-    """Return the first days of the cells of an axis, and of what is after it."""
-    return [axis.opening(cell) for cell in range(axis.cells + 1)]
 
 
 def _whole_hours(seconds: int) -> int:

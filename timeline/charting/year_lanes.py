@@ -24,9 +24,9 @@ class YearLanes(Lanes):
     def __init__(self, scope: Scope) -> None:
         super().__init__(scope)
         if not scope.everything:
-            # As the index has one of all events: each year is looked for in it.
-            by_start = "temp.found_in_order ON found (earliest, latest, time)"
-            run(self._index, f"CREATE INDEX IF NOT EXISTS {by_start}")
+            # As the index has them for all events: each year is looked for in them.
+            for key in ("in_order ON found (earliest, latest, time)", "by_day ON found (day)"):
+                run(self._index, f"CREATE INDEX IF NOT EXISTS temp.found_{key}")
 
     def lanes(self, top: int) -> list[Lane]:
         """Return the lanes of at most `top` years."""
