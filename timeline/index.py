@@ -22,7 +22,7 @@ from timeline.order import ORDER, beside
 
 _Named = TypeVar("_Named", Actor, Tag)
 
-SCHEMA_VERSION = 14
+SCHEMA_VERSION = 15
 """Which schema an index on disk has; to be raised with every change of what an index holds."""
 
 SPACING = 65
@@ -78,9 +78,6 @@ CREATE TABLE event (
     year INTEGER,
     month INTEGER,
     grain INTEGER NOT NULL,
-    actor_count INTEGER NOT NULL,
-    tag_count INTEGER NOT NULL,
-    place_count INTEGER NOT NULL,
     file INTEGER NOT NULL,
     line INTEGER NOT NULL,
     column INTEGER NOT NULL,

@@ -28,7 +28,7 @@ _BATCH = 100
 
 _SEARCH = "search (rowid, title, summary)"
 _TABLES = {
-    "event": 19,
+    "event": 16,
     "document": 2,
     _SEARCH: 3,
     "event_actor": 3,
@@ -135,9 +135,6 @@ class Writer:
             None if first is None else first.year,
             None if first is None else first.month,
             grain(date),
-            len(event.actors),
-            len(event.tags),
-            len(event.places),
             file,
             *entry.at,
         )
