@@ -16,8 +16,8 @@ from timeline.selection import Selection
 
 Pair = tuple[Key, Key]
 
-_FEW_PAIRS = 10_000
-"""So many pairs, or as many as events, are counted one by one, else those of each event."""
+_FEW_PAIRS = 50_000
+"""So many pairs are counted one by one, of more those that each event has."""
 
 
 class Table(NamedTuple):
@@ -54,7 +54,7 @@ def table(selection: Selection, first: Facet, second: Facet, most: int | None = 
     of_columns = Values(second, kept)
     if first in TIMES and second in TIMES:
         pairs = _pairs_of_times(selection, first, of_columns)
-    elif len(of_rows.keys) * len(kept) < max(len(selection), _FEW_PAIRS):
+    elif len(of_rows.keys) * len(kept) <= _FEW_PAIRS:
         pairs = _pairs_one_by_one(selection, of_rows, of_columns)
     else:
         pairs = _pairs_by_event(selection, of_rows, of_columns)

@@ -1,6 +1,6 @@
 """Which of the events found name which actors, tags, places or publishers."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from timeline.bitmaps import Bitmaps
@@ -44,20 +44,24 @@ class Links:
     def _of_organisations(self, only: Collection[str] | None) -> Iterator[tuple[str, int]]:
         """Yield those for whom others act, each with the bitmap of the events of all of them."""
         acting = self._acting
-        reached = {name: _reached(name, acting) for name in acting if only is None or name in only}
-        known: dict[str, int] = {}
-        # Those who act for one are told before it, unless they act for each other.
-        for name in sorted(reached, key=lambda name: len(reached[name])):
-            parts = [name, *acting[name]]
-            whole = [known[part] for part in parts if part in known]
-            single = [part for part in parts if part == name or part not in acting]
-            if len(whole) + len(single) < len(parts):
-                single = reached[name]
-            events = self._bitmaps.union(self._kind, single)
-            for part in whole:
-                events |= part
-            known[name] = events
-            yield name, events
+        order = _last_first(acting if only is None else only, acting)
+        known = {
+            name: self._bitmaps.union(
+                self._kind, [name, *(one for one in acting[name] if one not in acting)]
+            )
+            for name in order
+        }
+        changed = True
+        # Who acts for one comes before it: only where some act for each other is there more to do.
+        while changed:
+            changed = False
+            for name in order:
+                events = known[name]
+                for one in acting[name]:
+                    events |= known.get(one, 0)
+                changed |= events != known[name]
+                known[name] = events
+        yield from ((name, known[name]) for name in order if only is None or name in only)
 
     @cached_property
     def _acting(self) -> Mapping[str, list[str]]:
@@ -78,3 +82,21 @@ def _reached(start: str, steps: Mapping[str, list[str]]) -> list[str]:
         seen.update(fresh)
         reached += fresh
     return reached
+
+
+def _last_first(starts: Iterable[str], steps: Mapping[str, list[str]]) -> list[str]:
+    """Return what leads on, of all that some names lead to, each after those it leads to.
+
+    Only of those that lead to each other one is before another.
+    """
+    order: list[str] = []
+    seen: set[str] = set()
+    waiting = [(start, False) for start in starts]
+    while waiting:
+        name, followed = waiting.pop()
+        if followed:
+            order.append(name)
+        elif name in steps and name not in seen:
+            seen.add(name)
+            waiting += [(name, True), *((other, False) for other in steps[name])]
+    return order

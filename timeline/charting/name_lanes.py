@@ -1,6 +1,7 @@
 """The lanes of a chart by tag, actor or place."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from timeline.charting.axis import Axis
 from timeline.charting.cells import Cells, paint
@@ -9,6 +10,8 @@ from timeline.charting.scope import Scope
 from timeline.charting.stretches import stretch
 from timeline.dates import EventDate
 from timeline.ranking import ranked
+
+_MOST_KEPT = 100
 
 
 class NameLanes(Lanes):
@@ -21,7 +24,8 @@ class NameLanes(Lanes):
         super().__init__(scope)
         self._kind = kind
         self._counts = scope.named_counts(kind)
-        self._bits: dict[Lane, int] = {}
+        # Off a terminal there may be a lane for each of many names.
+        self._events = lru_cache(_MOST_KEPT)(self._bitmap)
 
     def lanes(self, top: int) -> list[Lane]:
         """Return the lanes of at most `top` names, one of the rest, and one of those without."""
@@ -58,13 +62,11 @@ class NameLanes(Lanes):
             paint(found[wide.lane], axis, lies, wide.number, short=short)
         return found
 
-    def _events(self, lane: Lane) -> int:
+    def _bitmap(self, lane: Lane) -> int:
         """Return the bitmap of the events of a lane."""
-        if lane not in self._bits:
-            kept, kind = self._scope.bitmaps, self._kind
-            events = kept.union(kind, lane.ids) if lane.ids else kept.without(kind)
-            self._bits[lane] = events & self._scope.found
-        return self._bits[lane]
+        kept, kind = self._scope.bitmaps, self._kind
+        events = kept.union(kind, lane.ids) if lane.ids else kept.without(kind)
+        return events & self._scope.found
 
     def ends(self, lane: Lane) -> tuple[EventDate, EventDate]:
         """Return the dates of the first and the last event that has one of the names, or none."""
