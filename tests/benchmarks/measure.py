@@ -3,6 +3,7 @@
 import fcntl
 import os
 import platform
+import signal
 import sqlite3
 import statistics
 import struct
@@ -58,7 +59,8 @@ def run(task: Task) -> Cost:
     is_full = _read(ours, ROWS if task.screen else None)
     wall = time.perf_counter() - start
     if is_full:
-        process.kill()
+        # Popen.kill would take note of one that has ended by itself, whose cost is then lost.
+        os.kill(process.pid, signal.SIGKILL)
     _, status, usage = os.wait4(process.pid, 0)
     os.close(ours)
     process.returncode = os.waitstatus_to_exitcode(status)
