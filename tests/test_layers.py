@@ -30,6 +30,7 @@ LAYERS = [
         "patching",
         "found",
         "ranking",
+        "bins",
         "bitmaps",
         "links",
         "occurrences",

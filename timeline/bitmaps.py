@@ -162,6 +162,11 @@ class Bitmaps:
         for name, sparse, bits in self._rows(kind, only):
             yield name, self._read(sparse, bits)
 
+    def counts(self, kind: str, events: int) -> dict[str, int]:
+        """Return how many of some events have each name of a kind, without those of none."""
+        counts = ((name, (own & events).bit_count()) for name, own in self.each(kind))
+        return {name: count for name, count in counts if count}
+
     def union(self, kind: str, names: Collection[str]) -> int:
         """Return the bitmap of the events that have one of these names."""
         found, places = 0, array("I")
@@ -172,11 +177,11 @@ class Bitmaps:
                 found |= int.from_bytes(bits, "little")
         return found | self._bitmap(places) if places else found
 
-    def in_days(self, spans: Iterable[tuple[int, int]]) -> Iterator[int]:
-        """Yield the bitmap of the short events of each span of days, by their `day`."""
-        for first, last in spans:
-            low, high = bisect_left(self.days, first), bisect_right(self.days, last)
-            yield ((1 << high - low) - 1) << self._longs + low
+    def in_days(self, span: tuple[int, int]) -> range:
+        """Return which bits are those of the short events of a span of days, by their `day`."""
+        first, last = span
+        low, high = bisect_left(self.days, first), bisect_right(self.days, last)
+        return range(self._longs + low, self._longs + max(low, high))
 
     def ends(self, events: int) -> tuple[EventDate, EventDate]:
         """Return the dates of the first and the last of some events, in chronological order."""

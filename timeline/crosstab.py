@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from itertools import chain, product
+from itertools import product
 from typing import NamedTuple
 
+from timeline.bins import Bins
 from timeline.bitmaps import TABLES, Bitmaps
 from timeline.facets import TIMES, Count, Key, counts, key_in_time
 from timeline.found import among_found
@@ -18,6 +19,8 @@ Pair = tuple[Key, Key]
 
 _FEW_PAIRS = 50_000
 """So many pairs are counted one by one, of more those that each event has."""
+
+_NO_DAYS = (1, 0)
 
 
 class Table(NamedTuple):
@@ -54,10 +57,14 @@ def table(selection: Selection, first: Facet, second: Facet, most: int | None = 
     of_columns = Values(second, kept)
     if first in TIMES and second in TIMES:
         pairs = _pairs_of_times(selection, first, of_columns)
-    elif len(of_rows.keys) * len(kept) <= _FEW_PAIRS:
-        pairs = _pairs_one_by_one(selection, of_rows, of_columns)
-    else:
+    elif len(of_rows.keys) * len(kept) > _FEW_PAIRS:
         pairs = _pairs_by_event(selection, of_rows, of_columns)
+    elif first in TIMES:
+        pairs = _pairs_in_time(selection, of_rows, of_columns)
+    elif second in TIMES:
+        pairs = _turned(_pairs_in_time(selection, of_columns, of_rows))
+    else:
+        pairs = _pairs_of_names(selection, of_rows, of_columns)
     shown = [one for one in columns if one.key in kept]
     return Table(rows, shown, len(columns) - len(shown), pairs)
 
@@ -72,12 +79,11 @@ def _pairs_of_times(selection: Selection, first: Facet, columns: Values) -> dict
     return {(row, column): count for row, column, count in found if column in columns.keys}
 
 
-def _pairs_one_by_one(selection: Selection, rows: Values, columns: Values) -> dict[Pair, int]:
+def _pairs_of_names(selection: Selection, rows: Values, columns: Values) -> dict[Pair, int]:
     """Count for each pair what the events of the two have in common."""
     if len(rows.keys) < len(columns.keys):
         # The fewer are held.
-        turned = _pairs_one_by_one(selection, columns, rows)
-        return {(row, column): count for (column, row), count in turned.items()}
+        return _turned(_pairs_of_names(selection, columns, rows))
     held = list(_bitmaps(selection, columns))
     return {
         (row, column): count
@@ -85,6 +91,10 @@ def _pairs_one_by_one(selection: Selection, rows: Values, columns: Values) -> di
         for column, others in held
         if (count := (events & others).bit_count())
     }
+
+
+def _turned(pairs: Mapping[Pair, int]) -> dict[Pair, int]:
+    return {(row, column): count for (column, row), count in pairs.items()}
 
 
 def _pairs_by_event(selection: Selection, rows: Values, columns: Values) -> dict[Pair, int]:
@@ -95,46 +105,48 @@ def _pairs_by_event(selection: Selection, rows: Values, columns: Values) -> dict
     )
 
 
-def _bitmaps(selection: Selection, values: Values) -> Iterator[tuple[Key, int]]:
-    """Yield values of a facet, each with the bitmap of the events found that have it."""
-    facet, asked = values
-    if facet is Facet.WEEKDAY:
-        days = defaultdict(list)
-        for key, number in _numbers_in_time(selection, facet):
-            days[key].append(number)
-        bitmaps = Bitmaps(selection.index)
-        yield from ((key, bitmaps.of(days[key])) for key in asked)
-    elif facet in TIMES:
-        yield from _bitmaps_in_time(selection, values)
-    else:
-        links = Links(selection.index, str(facet), selection.asked)
-        yield from links.events(_texts(asked))
-        if None in asked:
-            yield None, links.without()
+def _pairs_in_time(selection: Selection, times: Values, names: Values) -> dict[Pair, int]:
+    """Count for each name its events in each unit of time."""
+    keys, bins = _bins(selection, times)
+    return {
+        (key, name): count
+        for name, events in _bitmaps(selection, names)
+        for key, count in zip(keys, bins.counts(events), strict=True)
+        if count
+    }
+
+
+def _bitmaps(selection: Selection, names: Values) -> Iterator[tuple[Key, int]]:
+    """Yield names, each with the bitmap of the events found that have it."""
+    links = Links(selection.index, str(names.facet), selection.asked)
+    yield from links.events(_texts(names.keys))
+    if None in names.keys:
+        yield None, links.without()
 
 
 def _texts(names: Collection[Key]) -> set[str]:
     return {name for name in names if isinstance(name, str)}
 
 
-def _bitmaps_in_time(selection: Selection, values: Values) -> Iterator[tuple[Key, int]]:
-    condition, (facet, asked) = selection.asked, values
-    fineness = UNIT[Grouping(str(facet))]
-    # The key of days holds all that the inner question asks.
-    astray = (
-        f"e.number IN (SELECT number FROM event WHERE day = {LONG} OR grain < {fineness}) "
-        f"OR {condition.continues or 0}"
-    )
+def _bins(selection: Selection, times: Values) -> tuple[list[Key], Bins]:
+    """Return values of a facet of time in some order, and the bins that are theirs."""
+    condition, (facet, asked) = selection.asked, times
+    units, astray = list[int](), "1"
+    if facet is not Facet.WEEKDAY:
+        fineness = UNIT[Grouping(str(facet))]
+        units = [key for key in asked if isinstance(key, int) and key % 8 == fineness]
+        # The key of days holds all that the inner question asks.
+        astray = (
+            f"e.number IN (SELECT number FROM event WHERE day = {LONG} OR grain < {fineness}) "
+            f"OR {condition.continues or 0}"
+        )
+    keys = [*units, *set(asked).difference(units)]
+    places = {key: place for place, key in enumerate(keys)}
     strays = defaultdict(list)
     for key, number in _numbers_in_time(selection, facet, astray):
-        strays[key].append(number)
-    bitmaps = Bitmaps(selection.index)
-    found = bitmaps.found(condition) & ~bitmaps.of(chain.from_iterable(strays.values()))
-    units = [key for key in asked if isinstance(key, int) and key % 8 == fineness]
-    for key, events in zip(units, bitmaps.in_days([bounds(key) for key in units]), strict=True):
-        yield key, events & found | bitmaps.of(strays.get(key, ()))
-    for key in set(asked).difference(units):
-        yield key, bitmaps.of(strays[key])
+        strays[places.get(key)].append(number)
+    spans = [*map(bounds, units), *[_NO_DAYS] * (len(keys) - len(units))]
+    return keys, Bins(Bitmaps(selection.index), spans, strays)
 
 
 def _numbers_in_time(

@@ -1,10 +1,11 @@
 """Who and what occurs in the events found, and how often."""
 
 import json
-from itertools import chain
+from collections import defaultdict
 
 import msgspec
 
+from timeline.bins import Bins
 from timeline.bitmaps import Bitmaps, keep_bitmaps
 from timeline.calendar_steps import Steps, steps_between
 from timeline.conditions import EVERY_EVENT, Condition
@@ -77,9 +78,7 @@ def named_counts(index: Index, kind: str, condition: Condition) -> dict[str, int
     if condition.finds_all:
         return dict(index.rows("SELECT name, events FROM bitmap WHERE kind = ?", kind))
     bitmaps = Bitmaps(index)
-    found = bitmaps.found(condition)
-    counts = ((name, (own & found).bit_count()) for name, own in bitmaps.each(kind))
-    return {name: count for name, count in counts if count}
+    return bitmaps.counts(kind, bitmaps.found(condition))
 
 
 def count_all(index: Index) -> None:
@@ -108,33 +107,23 @@ def steps_of(index: Index, condition: Condition) -> Steps | None:
 
 
 def _counted(index: Index, kind: str, condition: Condition) -> list[Occurrences]:
-    bitmaps, in_steps = Bitmaps(index), _in_steps(index, condition)
+    bitmaps, bins = Bitmaps(index), _bins(index, condition)
     return [
-        Occurrences(
-            name,
-            events.bit_count(),
-            *bitmaps.ends(events),
-            tuple((events & step).bit_count() for step in in_steps),
-        )
+        Occurrences(name, events.bit_count(), *bitmaps.ends(events), tuple(bins.counts(events)))
         for name, events in Links(index, kind, condition).events()
     ]
 
 
-def _in_steps(index: Index, condition: Condition) -> list[int]:
-    """Return the bitmaps of the events that surely began in each of the steps."""
+def _bins(index: Index, condition: Condition) -> Bins:
+    """Return the steps as bins: an event is in that in which it surely began."""
     steps = steps_of(index, condition)
     if steps is None:
-        return []
-    bitmaps = Bitmaps(index)
+        return Bins(Bitmaps(index), [], {})
     # The key of days holds all that the inner question asks.
     others = f"SELECT number FROM event WHERE day = {LONG} OR grain < {steps.grain}"
-    strays: dict[int | None, list[int]] = {}
+    strays = defaultdict(list)
     for number, low, high in index.rows(
         f"SELECT e.number, e.earliest, e.begins_by FROM event e WHERE e.number IN ({others})"
     ):
-        strays.setdefault(steps.of(low, high), []).append(number)
-    others_of_all = bitmaps.of(chain.from_iterable(strays.values()))
-    return [
-        events & ~others_of_all | bitmaps.of(strays.get(step, ()))
-        for step, events in enumerate(bitmaps.in_days(steps.bounds))
-    ]
+        strays[steps.of(low, high)].append(number)
+    return Bins(Bitmaps(index), steps.bounds, strays)

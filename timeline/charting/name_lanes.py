@@ -50,12 +50,12 @@ class NameLanes(Lanes):
     def cells(self, axis: Axis, lanes: Sequence[Lane]) -> list[Cells]:
         """Return what lies in the cells of each of the lanes that `lanes` returned."""
         found = [Cells.empty(axis) for _ in lanes]
-        in_cells = [] if axis.by_second else self._scope.in_cells(axis)
+        bins = None if axis.by_second else self._scope.bins(axis)
         for lane, cells in zip(lanes, found, strict=True):
             events = self._events(lane)
             cells.count = events.bit_count()
-            if in_cells:
-                cells.marks = [(events & cell).bit_count() for cell in in_cells]
+            if bins:
+                cells.marks = bins.counts(events)
         for wide in self._scope.wide_by_name(axis, self._kind, [lane.ids for lane in lanes]):
             lies = stretch(wide.date, self._scope.today, by_second=axis.by_second)
             short = wide.short and not axis.by_second

@@ -1,13 +1,12 @@
 """What a chart is of: the events found, to be counted by the cells of an axis, and their time."""
 
 import json
-from array import array
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise, starmap
 from typing import NamedTuple
 
+from timeline.bins import Bins
 from timeline.bitmaps import Bitmaps
 from timeline.charting.axis import DAY, Axis
 from timeline.dates import Day, EventDate
@@ -63,30 +62,22 @@ class Scope:
 
     def named_counts(self, kind: str) -> dict[str, int]:
         """Return how many of the events have each name of a kind."""
-        return named_counts(self.index, kind, self._asked)
+        if self.everything:
+            return named_counts(self.index, kind, self._asked)
+        return self.bitmaps.counts(kind, self.found)
 
     def within(self, column: str, table: str) -> str:
         """Return the SQL by which the event of this column is in the scope."""
         return among_found(self.index, self._asked, f"{table}.{column}")
 
-    def in_cells(self, axis: Axis) -> list[int]:
-        """Return the bitmaps of the events that lie in each cell by their day."""
+    def bins(self, axis: Axis) -> Bins:
+        """Return the cells of an axis as bins."""
         openings = [axis.opening(cell) for cell in range(axis.cells + 1)]
-        spans = ((first, after - 1) for first, after in pairwise(openings))
-        return [events & self.found for events in self.bitmaps.in_days(spans)]
+        return Bins(self.bitmaps, [(first, after - 1) for first, after in pairwise(openings)])
 
     def counted(self, axis: Axis) -> list[int]:
         """Return how many events lie in each cell by their day."""
-        counts = [bisect_left(self._days, axis.opening(cell)) for cell in range(axis.cells + 1)]
-        return [after - before for before, after in pairwise(counts)]
-
-    @cached_property
-    def _days(self) -> "array[int]":
-        """The days of the short events, in their order."""
-        if self.everything:
-            return self.bitmaps.days
-        rows = self.index.rows(f"SELECT day FROM {self.events} WHERE day > {LONG}")
-        return array("q", sorted(row[0] for row in rows))
+        return self.bins(axis).counts(self.found)
 
     def wide(self, axis: Axis) -> list[Wide]:
         """Return the events that cannot be counted by their day, as those of one lane.
