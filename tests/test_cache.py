@@ -20,7 +20,7 @@ import timeline
 from tests.benchmarks.synthetic import write_events
 from tests.conftest import Ran, environment
 from timeline import Timeline, cache
-from timeline.index import SCHEMA_VERSION
+from timeline.schema import SCHEMA_VERSION
 
 OLD = 1_000_000_000
 Asks = Callable[..., Ran]
@@ -31,8 +31,18 @@ NEEDED_TO_LIST = {
     for name in (
         *("arguments", "cache", "characters", "conditions", "dates", "days", "errors", "files"),
         "found",
-        *("grouping", "groups", "index", "library", "model", "order", "query", "selection"),
-        *("sides", "steps", "terms", "cli", "cli.app", "cli.list", "cli.opening", "cli.options"),
+        *("grouping", "groups", "index", "library", "model", "order", "query", "schema"),
+        *(
+            "selection",
+            "sides",
+            "steps",
+            "terms",
+            "cli",
+            "cli.app",
+            "cli.list",
+            "cli.opening",
+            "cli.options",
+        ),
         *("cli.output", "cli.progress", "views", "views.chronology", "views.header"),
         *("views.layout", "views.legend", "views.theme"),
     )

@@ -19,6 +19,7 @@ LAYERS = [
     {"readers", "terms", "query", "arguments", "periods", "grouping", "groups", "order"},
     {"calendar_steps"},
     {
+        "schema",
         "index",
         "names",
         "conditions",

@@ -12,9 +12,10 @@ from timeline.dates import Day, EventDate
 from timeline.days import MONTHS, days_in_month
 from timeline.elapsed import ends_on, starts_on
 from timeline.errors import NotUnderstoodError
-from timeline.index import NO_END, NO_START, Index
+from timeline.index import Index
 from timeline.model import Event
 from timeline.order import ORDER
+from timeline.schema import NO_END, NO_START
 from timeline.selection import Selection
 
 FORMS = "write 03-18, '18 March', 2014-03-18 or today"

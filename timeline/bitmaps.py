@@ -16,10 +16,11 @@ import msgspec
 from timeline.conditions import Condition
 from timeline.dates import EventDate
 from timeline.found import events_found
-from timeline.index import LONGEST_SHORT, SPACING, Index
+from timeline.index import Index
 from timeline.order import ORDER, REVERSED
+from timeline.schema import LONGEST_SHORT, SPACING
 
-TABLES = {
+TABLE_OF = {
     "actor": "event_actor",
     "tag": "event_tag",
     "place": "event_place",
@@ -40,7 +41,7 @@ def keep_bitmaps(index: Index) -> None:
     _keep_order(index)
     index.connection.execute("DELETE FROM bitmap")
     bitmaps = Bitmaps(index)
-    for kind, table in TABLES.items():
+    for kind, table in TABLE_OF.items():
         rows = index.rows(f"SELECT {kind}, group_concat(event) FROM {table} GROUP BY 1")
         _insert(index, (bitmaps.kept(kind, name, _numbers(text)) for name, text in rows))
     rows = index.rows("SELECT kind, group_concat(event) FROM event_without GROUP BY 1")

@@ -15,7 +15,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from timeline.index import SCHEMA_VERSION, Index, connect
+from timeline.index import Index, connect
+from timeline.schema import SCHEMA_VERSION
 
 RACY = 2_000_000_000
 """Nanoseconds within which a file's time stamp may not tell two versions of it apart."""

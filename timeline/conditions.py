@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from timeline.characters import visible
 from timeline.dates import Day
 from timeline.errors import NotUnderstoodError, QuestionError
-from timeline.index import LONG, LONGEST_SHORT, NO_END, NO_START, Index
+from timeline.index import Index
 from timeline.query import Query
+from timeline.schema import LONG, LONGEST_SHORT, NO_END, NO_START
 from timeline.sides import has_time
 from timeline.terms import PERIOD_FIELDS, Alternative, Field, Term, as_period
 

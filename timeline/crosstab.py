@@ -6,13 +6,13 @@ from itertools import product
 from typing import NamedTuple
 
 from timeline.bins import Bins
-from timeline.bitmaps import TABLES, Bitmaps
+from timeline.bitmaps import TABLE_OF, Bitmaps
 from timeline.facets import TIMES, Count, Key, counts, key_in_time
 from timeline.found import among_found
 from timeline.grouping import Facet, Grouping
 from timeline.groups import UNIT, bounds
-from timeline.index import LONG
 from timeline.links import Links
+from timeline.schema import LONG
 from timeline.selection import Selection
 
 Pair = tuple[Key, Key]
@@ -184,7 +184,7 @@ def _numbers_by_name(selection: Selection, values: Values) -> Iterator[tuple[Key
         for one in links.named_for(name):
             asked_by[one].append(name)
     found = among_found(index, condition, "event")
-    for name, number in index.rows(f"SELECT {facet}, event FROM {TABLES[facet]} WHERE {found}"):
+    for name, number in index.rows(f"SELECT {facet}, event FROM {TABLE_OF[facet]} WHERE {found}"):
         yield from ((one, number) for one in asked_by.get(name, ()))
     if None in asked:
         without = index.rows(f"SELECT event FROM event_without WHERE kind = '{facet}' AND {found}")

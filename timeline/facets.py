@@ -6,9 +6,9 @@ from typing import NamedTuple
 from timeline.found import events_found
 from timeline.grouping import Facet, Grouping
 from timeline.groups import DAY, UNIT, key_of, key_sql, label, number_of
-from timeline.index import numbers_without
 from timeline.occurrences import counts_by_name
 from timeline.ranking import ranked
+from timeline.schema import numbers_without
 from timeline.selection import Selection
 
 Key = int | str | None

@@ -15,42 +15,11 @@ from weakref import finalize
 import msgspec
 
 from timeline.errors import DamagedIndexError, Problem, Severity
-from timeline.grouping import Grouping
-from timeline.groups import key_sql
 from timeline.model import Actor, Event, Tag, from_json
 from timeline.order import ORDER, beside
+from timeline.schema import DOCUMENT, KEYS, TABLES
 
 _Named = TypeVar("_Named", Actor, Tag)
-
-SCHEMA_VERSION = 15
-"""Which schema an index on disk has; to be raised with every change of what an index holds."""
-
-SPACING = 65
-"""How far the numbers of events are apart, so that others can be put between them later.
-
-It is odd: in a set the multiples of a power of two would all want the same few places.
-"""
-
-NO_START = -(1 << 62)
-NO_END = 1 << 62
-"""The day numbers that stand for an open side of a date."""
-
-LONGEST_SHORT = 366
-"""How many days a short event lasts at most: what may lie in a period begins no sooner before it.
-
-The `day` of a short event is the day number of its earliest day, that of any other is `LONG`.
-"""
-
-LONG = NO_START - 1
-
-DOCUMENT = "(SELECT json FROM document WHERE number = e.number)"
-"""The SQL of an event `e` whole, as JSON; it stands apart from what questions look through."""
-
-
-def numbers_without(kind: str) -> str:
-    """Return the SQL of the numbers of the events that name no `actor`, `tag` and so on."""
-    return f"(SELECT event FROM event_without WHERE kind = '{kind}')"
-
 
 # Nothing is lost with a database that is not finished, so nothing is journalled.
 _WHILE_FILLED = """
@@ -63,109 +32,6 @@ PRAGMA cache_size = -16384;
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
 
-_SCHEMA = """
-CREATE TABLE heading (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE event (
-    number INTEGER PRIMARY KEY,
-    id TEXT NOT NULL,
-    id_given INTEGER NOT NULL,
-    date TEXT NOT NULL,
-    day INTEGER NOT NULL,
-    earliest INTEGER NOT NULL,
-    latest INTEGER NOT NULL,
-    time INTEGER,
-    begins_by INTEGER NOT NULL,
-    year INTEGER,
-    month INTEGER,
-    grain INTEGER NOT NULL,
-    file INTEGER NOT NULL,
-    line INTEGER NOT NULL,
-    column INTEGER NOT NULL,
-    width INTEGER NOT NULL
-);
-CREATE TABLE document (number INTEGER PRIMARY KEY, json BLOB NOT NULL);
-CREATE TABLE actor (
-    id TEXT PRIMARY KEY, listed INTEGER NOT NULL, document BLOB NOT NULL
-);
-CREATE TABLE tag (
-    id TEXT PRIMARY KEY, listed INTEGER NOT NULL, document BLOB NOT NULL
-);
-CREATE TABLE member_of (
-    organisation TEXT NOT NULL, actor TEXT NOT NULL,
-    file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
-    PRIMARY KEY (organisation, actor)
-) WITHOUT ROWID;
-CREATE TABLE event_actor (
-    actor TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
-    PRIMARY KEY (actor, day, event)
-) WITHOUT ROWID;
-CREATE TABLE event_tag (
-    tag TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
-    PRIMARY KEY (tag, day, event)
-) WITHOUT ROWID;
-CREATE TABLE event_place (
-    place TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
-    PRIMARY KEY (place, day, event)
-) WITHOUT ROWID;
-CREATE TABLE event_without (
-    kind TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
-    PRIMARY KEY (kind, day, event)
-) WITHOUT ROWID;
-CREATE TABLE event_source (
-    publisher TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
-    PRIMARY KEY (publisher, day, event)
-) WITHOUT ROWID;
-CREATE TABLE event_follows (
-    target TEXT NOT NULL, event INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
-    PRIMARY KEY (target, event)
-) WITHOUT ROWID;
-CREATE TABLE mention (
-    kind TEXT NOT NULL, name TEXT NOT NULL,
-    file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL
-);
-CREATE TABLE problem (
-    file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
-    severity TEXT NOT NULL, message TEXT NOT NULL, width INTEGER NOT NULL, excerpt TEXT
-);
-CREATE TABLE file (
-    path TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL, inode INTEGER NOT NULL,
-    digest BLOB
-);
-CREATE TABLE layout (
-    key TEXT NOT NULL, key_indent INTEGER NOT NULL, indent INTEGER NOT NULL,
-    head BLOB NOT NULL, digests BLOB NOT NULL, numbers BLOB NOT NULL
-);
-CREATE TABLE spelling (
-    kind TEXT NOT NULL, folded TEXT NOT NULL, name TEXT NOT NULL,
-    PRIMARY KEY (kind, folded, name)
-) WITHOUT ROWID;
-CREATE TABLE occurrence (
-    kind TEXT NOT NULL, name TEXT NOT NULL, events INTEGER NOT NULL,
-    first TEXT NOT NULL, last TEXT NOT NULL, counts TEXT NOT NULL,
-    PRIMARY KEY (kind, name)
-) WITHOUT ROWID;
-CREATE TABLE bitmap (
-    kind TEXT NOT NULL, name TEXT NOT NULL, events INTEGER NOT NULL,
-    sparse INTEGER NOT NULL, bits BLOB NOT NULL,
-    PRIMARY KEY (kind, name)
-);
-CREATE TABLE bit_order (numbers BLOB NOT NULL, places BLOB, days BLOB NOT NULL);
-CREATE TABLE beginning (
-    year INTEGER, month INTEGER, grain INTEGER NOT NULL, events INTEGER NOT NULL
-);
-CREATE VIRTUAL TABLE search USING fts5(
-    title, summary, content='', tokenize='unicode61 remove_diacritics 2'
-);
-"""
-
-_KEYS = f"""
-CREATE INDEX event_by_id ON event (id);
-CREATE INDEX member_of_by_actor ON member_of (actor);
-CREATE INDEX event_by_day ON event (day, earliest, grain);
-CREATE INDEX event_in_order ON event (earliest, latest, time);
-CREATE INDEX event_by_year ON event ({key_sql(Grouping.YEAR)}, earliest, latest, time);
-"""
-
 
 def connect(path: str | Path) -> sqlite3.Connection:
     """Open a database, which one thread at a time may use."""
@@ -173,7 +39,7 @@ def connect(path: str | Path) -> sqlite3.Connection:
 
 
 class Index:
-    """A database with the schema of this module, open for questions; `path` is its file, if any."""
+    """A database with the tables of `schema`, open for questions; `path` is its file, if any."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
         self.connection = connection
@@ -198,11 +64,11 @@ class Index:
 
     def make_tables(self) -> None:
         """Make the tables in an empty database."""
-        self.connection.executescript(_SCHEMA)
+        self.connection.executescript(TABLES)
 
     def make_keys(self) -> None:
         """Make the keys that are made last, when every event is in."""
-        for statement in _KEYS.strip().splitlines():
+        for statement in KEYS.strip().splitlines():
             self.connection.execute(statement)
 
     def rows(self, sql: str, *parameters: Any) -> Iterator[tuple[Any, ...]]:

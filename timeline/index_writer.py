@@ -5,7 +5,7 @@ import msgspec
 from timeline.characters import visible
 from timeline.errors import Problem, Severity
 from timeline.groups import grain
-from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START, SPACING, Index
+from timeline.index import Index
 from timeline.inserting import Inserter
 from timeline.model import Actor, Tag, from_json, to_json
 from timeline.readers import (
@@ -19,6 +19,7 @@ from timeline.readers import (
     Refused,
     Registry,
 )
+from timeline.schema import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START, SPACING
 from timeline.spelling import composed, fold
 
 _encode = msgspec.json.encode

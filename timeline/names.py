@@ -5,8 +5,9 @@ from collections.abc import Callable
 from timeline.characters import control_in, visible
 from timeline.dates import EventDate
 from timeline.errors import NotUnderstoodError
-from timeline.index import DOCUMENT, Index
+from timeline.index import Index
 from timeline.order import ORDER
+from timeline.schema import DOCUMENT
 from timeline.spelling import closest, fold, listed
 
 _CANDIDATES = 8

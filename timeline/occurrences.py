@@ -11,9 +11,10 @@ from timeline.calendar_steps import Steps, steps_between
 from timeline.conditions import EVERY_EVENT, Condition
 from timeline.dates import EventDate
 from timeline.found import events_found
-from timeline.index import LONG, NO_START, Index
+from timeline.index import Index
 from timeline.links import Links
 from timeline.ranking import ranked
+from timeline.schema import LONG, NO_START
 
 _COUNTED = ("actor", "tag")
 """What is counted once for all events."""

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from timeline.characters import visible
 from timeline.dates import Day, EventDate
-from timeline.index import DOCUMENT, NO_START, Index
+from timeline.index import Index
+from timeline.schema import DOCUMENT, NO_START
 from timeline.spelling import fold
 from timeline.terms import PERIOD_FIELDS, Field, misplaced
 

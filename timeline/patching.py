@@ -7,12 +7,13 @@ from typing import BinaryIO, NamedTuple
 
 from timeline.checks import check, name_events
 from timeline.errors import Problem
-from timeline.index import SPACING, Index
+from timeline.index import Index
 from timeline.index_writer import Writer, inserter_of
 from timeline.occurrences import count_all
 from timeline.readers import Entry, Layout, yaml
 from timeline.readers.blocks import Blocks, blocks_of
 from timeline.readers.yaml_restart import Section, Start
+from timeline.schema import SPACING
 
 MOST_CHANGED = 0.1
 """Which part of a file's events may have changed: with more, all is read."""

@@ -13,10 +13,11 @@ from timeline.dates import EventDate
 from timeline.found import events_found
 from timeline.grouping import Grouping
 from timeline.groups import key_sql, label
-from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START, Index, numbers_without
+from timeline.index import Index
 from timeline.model import Event, from_json, neighbour_from_json
 from timeline.order import ORDER, REVERSED, with_neighbours
 from timeline.query import Query
+from timeline.schema import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START, numbers_without
 
 if TYPE_CHECKING:
     from timeline.calendar_steps import Steps

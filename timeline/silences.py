@@ -6,9 +6,9 @@ import msgspec
 
 from timeline.dates import Day, EventDate
 from timeline.elapsed import ends_on, in_doubt, roughly, starts_on, words
-from timeline.index import DOCUMENT, NO_END, NO_START
 from timeline.model import Event, from_json
 from timeline.order import ORDER, REVERSED
+from timeline.schema import DOCUMENT, NO_END, NO_START
 from timeline.selection import Selection
 from timeline.sides import end_text, from_to, start_text
 

@@ -11,8 +11,8 @@ from timeline.bitmaps import Bitmaps
 from timeline.charting.axis import DAY, Axis
 from timeline.dates import Day, EventDate
 from timeline.found import among_found, events_found
-from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START
 from timeline.occurrences import named_counts
+from timeline.schema import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START
 from timeline.selection import Selection
 
 _LONGEST_BY_SECOND = 7

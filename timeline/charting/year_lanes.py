@@ -11,8 +11,8 @@ from timeline.dates import Day, EventDate
 from timeline.found import run
 from timeline.grouping import Grouping
 from timeline.groups import YEAR, key_sql
-from timeline.index import LONG, LONGEST_SHORT
 from timeline.order import ORDER, REVERSED
+from timeline.schema import LONG, LONGEST_SHORT
 
 _MOST_EMPTY = 2_000
 """Of a longer axis only the years have lanes in which events begin."""
