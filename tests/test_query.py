@@ -51,6 +51,7 @@ UNDERSTOOD = [
     pytest.param("..2016", [term(one(F.YEAR, "..2016"))], None, id="open start"),
     pytest.param("201X", [term(one(F.YEAR, "201X"))], None, id="decade"),
     pytest.param("Y12000", [term(one(F.YEAR, "Y12000"))], None, id="far year"),
+    pytest.param("1950..Y12000", [term(one(F.YEAR, "1950..Y12000"))], None, id="to a far year"),
     pytest.param("year:2014", [term(one(F.YEAR, "2014"))], "2014", id="year by its field"),
     pytest.param("year:-0043", [term(one(F.YEAR, "-0043"))], None, id="year before 1"),
     pytest.param("-2014", [term(one(F.YEAR, "2014"), negated=True)], "not:2014", id="not a year"),

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -6,7 +7,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 import timeline
-from timeline import Actor, Query, QuestionError, Selection
+from timeline import Actor, Query, QuestionError, Selection, Timeline
 from timeline.dates import Day, EventDate
 from timeline.grouping import Grouping
 from timeline.query import Alternative, Field, Term
@@ -152,6 +153,16 @@ def test_who_occurs_is_told_while_events_are_read() -> None:
     assert {str(both) for _, *both in read} == {
         str([occurring(ask("tag:war,control,idle")), occurring(ask("2014"))])
     }
+
+
+def test_what_was_never_asked_for_is_found_while_events_are_read(
+    open_text: Callable[[str], Timeline],
+) -> None:
+    chronology = open_text("- {date: 2001, title: A, tags: x}\n- {date: 2002, title: B}\n")
+    found = [
+        (event.title, len(chronology.select("tag:x"))) for event in chronology.select("2001..")
+    ]
+    assert found == [("A", 1), ("B", 1)]
 
 
 def test_who_occurs_is_counted_in_the_steps_in_which_it_surely_began() -> None:

@@ -17,7 +17,7 @@ import msgspec
 from timeline.errors import DamagedIndexError, Problem, Severity
 from timeline.model import Actor, Event, Tag, from_json
 from timeline.order import ORDER, beside
-from timeline.schema import DOCUMENT, KEYS, TABLES
+from timeline.schema import DOCUMENT, KEYS, TABLES, TEMPORARY
 
 _Named = TypeVar("_Named", Actor, Tag)
 
@@ -35,7 +35,9 @@ _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
 
 def connect(path: str | Path) -> sqlite3.Connection:
     """Open a database, which one thread at a time may use."""
-    return sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection.execute(TEMPORARY)
+    return connection
 
 
 class Index:

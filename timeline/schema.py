@@ -128,6 +128,17 @@ CREATE VIRTUAL TABLE search USING fts5(
 );
 """
 
+FOUND = "temp.found"
+"""The table of what was found last, with the number, day, bounds and time of each event."""
+
+# It is made at once and never dropped: both would end what is being read by then.
+TEMPORARY = f"""
+CREATE TABLE {FOUND} (
+    number INTEGER PRIMARY KEY, day INTEGER, earliest INTEGER, latest INTEGER, time INTEGER,
+    date TEXT
+)
+"""
+
 KEYS = f"""
 CREATE INDEX event_by_id ON event (id);
 CREATE INDEX member_of_by_actor ON member_of (actor);

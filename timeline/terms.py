@@ -31,7 +31,7 @@ PERIOD_FIELDS = (Field.YEAR, Field.SINCE, Field.UNTIL)
 PREFIX = re.compile(r"(?:-|not:)+(?=[^\s-])", re.IGNORECASE)
 FIELD = re.compile(r"([A-Za-z_]+):")
 BARE = re.compile(r'[^\s,"]+')
-_PERIOD_SHAPE = re.compile(r"(?:\.\.-?)?[\dY][\dXTZ~?%:+/.-]*", re.ASCII)
+_PERIOD_SHAPE = re.compile(r"(?:\.\.-?)?[\dY][\dXYTZ~?%:+/.-]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,21 @@ def test_counts_in_a_terminal(
     expect(f"{name}.ansi", look(view, terminal(width, colour=True)))
 
 
+@pytest.mark.parametrize("by", ["month", "year,tag"])
+def test_what_is_left_out_is_wrapped(open_text: OpenText, by: str) -> None:
+    text = "- {date: 1900-01, title: A, tags: [x]}\n- {date: 9900-03, title: B, tags: [y]}"
+    shown = look(view_of(open_text(text), "", by), terminal(30, colour=False))
+    assert max(map(cell_len, shown.splitlines())) <= 30
+    assert "in which nothing" in " ".join(shown.split())
+
+
+def test_counts_of_a_register_in_a_pipe_are_numbers(open_text: OpenText) -> None:
+    text = "- {date: 1900, title: A, tags: [x]}\n" * 1001
+    named = Named(open_text(text))
+    shown = look(TagRegister(named, named.select()), PIPE)
+    assert shown == "  1001  #x  (1900)\n"
+
+
 @pytest.mark.parametrize(("question", "by"), COUNTED)
 def test_counts_in_a_pipe(shipped: Timeline, expect: Expect, question: str, by: str) -> None:
     view = view_of(shipped, question, by)

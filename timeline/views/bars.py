@@ -14,7 +14,7 @@ from timeline.library import Timeline
 from timeline.selection import Selection
 from timeline.views import theme
 from timeline.views.header import header
-from timeline.views.layout import UNLIMITED, Word, lines, segments, width_of, words
+from timeline.views.layout import UNLIMITED, Word, beside, lines, segments, width_of, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -49,8 +49,7 @@ class Bars:
         margin = min(widest, max(_SHORTEST_LABEL, room // 2, room - _LONG_ENOUGH))
         for one in listed:
             if one.skipped:
-                yield Segment(f"  {look.glyphs.omitted} {one.label}", theme.QUIET)
-                yield Segment.line()
+                yield from omitted(one.label, look, width)
                 continue
             style = theme.PLAIN if one.events else theme.QUIET
             first, *others = lines(parts(one.label, style), margin)
@@ -67,6 +66,11 @@ class Bars:
                 yield Segment("  ")
                 yield from segments(line)
                 yield Segment.line()
+
+
+def omitted(text: str, look: theme.Theme, width: int) -> Iterator[Segment]:
+    """Yield what is said in place of rows that are left out."""
+    yield from beside([], words(f"{look.glyphs.omitted} {text}", theme.QUIET), 2, width)
 
 
 def bar(count: int, most: int, room: int, glyphs: theme.Glyphs) -> str:

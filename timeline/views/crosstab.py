@@ -12,7 +12,7 @@ from timeline.grouping import Facet
 from timeline.library import Timeline
 from timeline.selection import Selection
 from timeline.views import theme
-from timeline.views.bars import parts, plain, style_of
+from timeline.views.bars import omitted, parts, plain, style_of
 from timeline.views.header import header
 from timeline.views.layout import UNLIMITED, lines, segments, width_of
 
@@ -62,15 +62,13 @@ class Crosstab:
         peak = max(shown, default=0)
         for row in found.rows:
             if row.skipped:
-                yield Segment(f"  {look.glyphs.omitted} {row.label}", theme.QUIET)
-                yield Segment.line()
+                yield from omitted(row.label, look, width)
             else:
                 yield from self._row(found, row, columns, margin, peak, look)
         left = found.left_out + len(found.columns) - len(columns)
         if left:
             what = f"{left:,} more {self._second}{'s do' if left > 1 else ' does'} not fit"
-            yield Segment(f"  {look.glyphs.omitted} {what}", theme.QUIET)
-            yield Segment.line()
+            yield from omitted(what, look, width)
 
     def _plain(self, found: Table) -> Iterator[Segment]:
         names = [str(self._first), *(plain(column.label) for column in found.columns)]

@@ -56,7 +56,8 @@ class Register(ABC):
             # One bar shows nothing that the count does not.
             steps = None
         listed = self._listed()
-        counts = [f"{one.count:,}" for one in listed]
+        # Into a pipe go numbers that other programs can read.
+        counts = [f"{one.count:,}" if width < UNLIMITED else str(one.count) for one in listed]
         digits = max(map(len, counts), default=1) if width < UNLIMITED else 0
         indent = digits + 4
         if steps:
