@@ -125,8 +125,8 @@ NO_TEXT = "a chronology is a list of events, or a mapping with 'events:', not a 
             TOO_LONG,
             id="many-items",
         ),
-        pytest.param(b"{" * 10_000, "1:21", TOO_DEEP, id="keys-10000"),
-        pytest.param(b"? " * 10_000, "1:41", TOO_DEEP, id="question-marks-10000"),
+        pytest.param(b"{" * 10_000, "1:22", TOO_DEEP, id="keys-10000"),
+        pytest.param(b"? " * 10_000, "1:43", TOO_DEEP, id="question-marks-10000"),
         pytest.param(b"- " * 10_000, "1:43", TOO_DEEP, id="dashes-10000"),
         pytest.param(b"- " * 100_000, "1:43", TOO_DEEP, id="dashes-100000"),
         pytest.param(

@@ -20,8 +20,9 @@ from timeline.errors import MOST_PROBLEMS, Problem, Severity
 from timeline.readers import Heading, Item, Layout, Place, Refused, Registry
 from timeline.readers.fields import FieldReader
 from timeline.readers.text import CheckedText, NotText, Oversized, lines_from
-from timeline.readers.yaml_faults import explain
+from timeline.readers.yaml_faults import explain, too_deep
 from timeline.readers.yaml_nodes import (
+    DEEPEST,
     Mapping,
     Node,
     NodeReader,
@@ -167,7 +168,7 @@ class _Reading:
             self._begin_part(event)
             # What stands below the events is in the lines of the last: it would go unseen.
             self._layout = None
-            key = nodes.key(event, known)
+            key = nodes.key(event, known, depth=-1)
             if first is not None:
                 known[first.value], first = first, None
             self._section = Section(key or "?", place_of(event).line + 1, None, column)
@@ -282,6 +283,10 @@ class _Reading:
             return ""
 
         self._syntax_errors = True
+        # The list of events is no part of an event.
+        outside = self._begun is None
+        if place := too_deep(error, line_at, self._nodes.open_nodes, DEEPEST + outside):
+            raise self._nodes.too_deep(place)
         place, message = explain(error, line_at, self._nodes.latest, self._nodes.innermost)
         self.error(place, message)
         return place

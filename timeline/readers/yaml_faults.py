@@ -53,6 +53,30 @@ _CONTEXTS = {
 }
 
 
+_IN_QUOTES_OR_BRACKET = re.compile(r"""'[^']*'|"(?:[^"\\]|\\.)*"|[\[{]|[\]}]""")
+
+
+def too_deep(
+    error: YAMLError, line_at: Callable[[int], str], open_nodes: list[Sequence | Mapping], most: int
+) -> Place | None:
+    """Return the bracket with which a part is nested more than `most` deep, None where none is.
+
+    A parser may read a whole line ahead before it says what it read, and give up on its own limit
+    of nesting: its error must not depend on that limit. `open_nodes` are what the error is in.
+    """
+    at: Any = getattr(error, "problem_mark", None)
+    if at is None:
+        return None
+    # Brackets that stand in the line of the error are counted there.
+    above = [one for one in open_nodes if not one.flow or one.start_mark.line < at.line]
+    depth = len(above)
+    for found in _IN_QUOTES_OR_BRACKET.finditer(line_at(at.line + 1), 0, at.column):
+        depth += (found[0] in "[{") - (found[0] in "]}")
+        if depth > most:
+            return Place(at.line + 1, found.start() + 1)
+    return None
+
+
 def explain(
     error: YAMLError, line_at: Callable[[int], str], before: Node, inside: Sequence | Mapping | None
 ) -> tuple[Place, str]:

@@ -104,7 +104,8 @@ class NodeReader:
     """Makes nodes of the events of a parser, and remembers what was anchored.
 
     After a syntax error `unfinished` is the outermost mapping that was being read, `innermost` the
-    list or mapping it is in, and `latest` the node that was read last before it.
+    list or mapping it is in, `latest` the node that was read last before it, and `open_nodes` the
+    lists and mappings that it is in, the innermost first.
     """
 
     def __init__(self, report: Report) -> None:
@@ -117,6 +118,7 @@ class NodeReader:
         self.unfinished: Mapping | None = None
         self.innermost: Sequence | Mapping | None = None
         self.latest: Node = None
+        self.open_nodes: list[Sequence | Mapping] = []
 
     def begin(self, get_event: Callable[[], Event], read_before: int) -> None:
         """Read from a parser, with about so many characters of the file before its first."""
@@ -125,6 +127,7 @@ class NodeReader:
         self._read_before = read_before
         self._open_anchors.clear()
         self.unfinished = self.innermost = self.latest = None
+        self.open_nodes = []
 
     @property
     def has_anchors(self) -> bool:
@@ -144,14 +147,18 @@ class NodeReader:
         if type(event) is AliasEvent:
             return self._alias(event)
         if depth == DEEPEST:
-            self._report(
-                place_of(event),
-                f"more than {DEEPEST} lists and mappings in one another: close those before this",
-            )
-            raise Unreadable
+            raise self.too_deep(place_of(event))
         if type(event) is SequenceStartEvent:
             return self._anchored(event, self._sequence(event, depth))
         return self._anchored(event, self._mapping(event, depth))
+
+    def too_deep(self, place: Place) -> Unreadable:
+        """Report a list or mapping that is nested too deeply; return what ends the reading."""
+        self._report(
+            place,
+            f"more than {DEEPEST} lists and mappings in one another: close those before this",
+        )
+        return Unreadable()
 
     def open(self, event: SequenceStartEvent | MappingStartEvent) -> bool:
         """Check the tag and note the anchor of a list or mapping that is read bit by bit."""
@@ -199,6 +206,7 @@ class NodeReader:
                 append(node)
         except YAMLError:
             self.innermost = self.innermost or sequence
+            self.open_nodes.append(sequence)
             self.latest = self.latest or node
             raise
         sequence.end_mark = event.end_mark
@@ -241,6 +249,7 @@ class NodeReader:
                     entries[key] = node
         except YAMLError:
             self.innermost = self.innermost or mapping
+            self.open_nodes.append(mapping)
             self.latest = self.latest or node
             mapping.whole = False
             # A value right before the error may not be what was meant.
