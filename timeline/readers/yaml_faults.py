@@ -68,7 +68,7 @@ def too_deep(
     if at is None:
         return None
     # Brackets that stand in the line of the error are counted there.
-    above = [one for one in open_nodes if not one.flow or one.start_mark.line < at.line]
+    above = [one for one in open_nodes if not one.flow or place_of(one).line <= at.line]
     depth = len(above)
     for found in _IN_QUOTES_OR_BRACKET.finditer(line_at(at.line + 1), 0, at.column):
         depth += (found[0] in "[{") - (found[0] in "]}")
