@@ -9,15 +9,15 @@ from rich.console import Console
 
 from tests.conftest import ROOT, TODAY
 from timeline import Timeline
-from timeline.dates import Day
-from timeline.grouping import By, Facet, Grouping
+from timeline.dates.event_date import Day
+from timeline.query.facet import By, Facet, Grouping
 from timeline.views.bars import Bars
 from timeline.views.card import Card
-from timeline.views.chart import Chart
+from timeline.views.chart.chart import Chart
 from timeline.views.chronology import Chronology
 
 if TYPE_CHECKING:
-    from timeline.cli.output import View
+    from timeline.cli.terminal.output import View
 
 WIDTH = 90
 DAY = Day(2026, 11, 23)

@@ -12,7 +12,7 @@ import typer
 import timeline
 from tests.conftest import ROOT, environment
 from timeline.cli.app import make_app
-from timeline.dates import EventDate
+from timeline.dates.event_date import EventDate
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -12,27 +12,27 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from timeline.dates import Day as Day
-    from timeline.dates import EventDate as EventDate
-    from timeline.dates import Precision as Precision
+    from timeline.chronology import Timeline as Timeline
+    from timeline.chronology import open as open
+    from timeline.dates.event_date import Day as Day
+    from timeline.dates.event_date import EventDate as EventDate
+    from timeline.dates.event_date import Precision as Precision
     from timeline.errors import DataError as DataError
     from timeline.errors import DateError as DateError
     from timeline.errors import FileError as FileError
     from timeline.errors import Problem as Problem
     from timeline.errors import QuestionError as QuestionError
     from timeline.errors import TimelineError as TimelineError
-    from timeline.library import Timeline as Timeline
-    from timeline.library import open as open
     from timeline.model import Actor as Actor
     from timeline.model import Event as Event
     from timeline.model import Source as Source
     from timeline.model import Tag as Tag
-    from timeline.names import NoSuchName as NoSuchName
-    from timeline.query import Query as Query
-    from timeline.selection import Selection as Selection
+    from timeline.query.parser import Query as Query
+    from timeline.search.names import NoSuchName as NoSuchName
+    from timeline.search.selection import Selection as Selection
 
 _HOMES = {
-    "dates": ("Day", "EventDate", "Precision"),
+    "dates.event_date": ("Day", "EventDate", "Precision"),
     "errors": (
         "DataError",
         "DateError",
@@ -41,11 +41,11 @@ _HOMES = {
         "QuestionError",
         "TimelineError",
     ),
-    "library": ("Timeline", "open"),
+    "chronology": ("Timeline", "open"),
     "model": ("Actor", "Event", "Source", "Tag"),
-    "names": ("NoSuchName",),
-    "query": ("Query",),
-    "selection": ("Selection",),
+    "search.names": ("NoSuchName",),
+    "query.parser": ("Query",),
+    "search.selection": ("Selection",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

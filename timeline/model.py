@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from timeline.dates import EventDate
+from timeline.dates.event_date import EventDate
 
 
 class Kind(StrEnum):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.synthetic import write_events
-from tests.cli.terminal import run_in_terminal
+from tests.cli.pseudoterminal import run_in_terminal
 from tests.conftest import ROOT, Run, environment
 from timeline.cli.app import COMMANDS
 

@@ -4,8 +4,9 @@ import io
 from typing import Any
 
 from timeline.errors import Problem
-from timeline.readers import Entry, Item, Layout, ListedActor, ListedTag, yaml
+from timeline.readers.items import Entry, Item, Layout, ListedActor, ListedTag
 from timeline.readers.text import with_excerpts
+from timeline.readers.yaml import reader as yaml
 
 
 def read(data: str | bytes) -> tuple[list[Item], list[str]]:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from tests.conftest import TODAY
 from tests.views.test_looks import PIPE, look, terminal
 from timeline import Timeline
-from timeline.anniversaries import DayOfYear, anniversaries
+from timeline.analysis.anniversaries import DayOfYear, anniversaries
 from timeline.views.anniversaries import OnThisDay
 
 Expect = Callable[[str, str], None]

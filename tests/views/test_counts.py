@@ -10,14 +10,14 @@ from rich.console import Console
 from tests.conftest import TODAY
 from tests.views.test_looks import HARD, PIPE, Named, look, terminal
 from timeline import Timeline
-from timeline.grouping import Facet
+from timeline.query.facet import Facet
 from timeline.views.bars import Bars, bar
 from timeline.views.crosstab import Crosstab
+from timeline.views.layout.theme import ASCII, UNICODE
 from timeline.views.register import ActorRegister, TagRegister, sparkline
-from timeline.views.theme import ASCII, UNICODE
 
 if TYPE_CHECKING:
-    from timeline.cli.output import View
+    from timeline.cli.terminal.output import View
 
 Expect = Callable[[str, str], None]
 OpenText = Callable[[str], Timeline]

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from tests.views.test_looks import PIPE, look, terminal
 from timeline import Timeline
-from timeline.silences import longest_silences
+from timeline.analysis.gaps import longest_silences
 from timeline.views.gaps import Gaps
 
 Expect = Callable[[str, str], None]

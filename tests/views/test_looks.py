@@ -10,15 +10,15 @@ from rich.console import Console
 
 from tests.conftest import TODAY
 from timeline import Timeline
-from timeline.cli.output import rendered
-from timeline.dates import Day
-from timeline.grouping import Grouping
-from timeline.periods import Duration
+from timeline.cli.terminal.output import rendered
+from timeline.dates.event_date import Day
+from timeline.dates.periods import Duration
+from timeline.query.facet import Grouping
 from timeline.views.card import Card
 from timeline.views.chronology import Chronology, OneLineEach
 
 if TYPE_CHECKING:
-    from timeline.cli.output import View
+    from timeline.cli.terminal.output import View
 
 Expect = Callable[[str, str], None]
 OpenText = Callable[[str], Timeline]

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from tests.views.test_looks import PIPE, look, terminal
 from timeline import Timeline
-from timeline.chains import Chain
+from timeline.analysis.chains import Chain
 from timeline.views.tree import Tree
 
 Expect = Callable[[str, str], None]

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 
 from tests.writers.conftest import Open
-from tests.writers.test_markdown import chronologies
+from tests.writers.markdown.test_document import chronologies
 from timeline import Query, Timeline
-from timeline.selection import Selection
+from timeline.search.selection import Selection
 from timeline.writers.json import write_json
 from timeline.writers.jsonl import write_jsonl
 

@@ -10,7 +10,7 @@ import typer
 
 from timeline.characters import visible
 from timeline.cli.options import Asked
-from timeline.cli.output import close_output, complain, has_written, note
+from timeline.cli.terminal.output import close_output, complain, has_written, note
 from timeline.errors import DamagedIndexError, DataError, TimelineError
 
 _CONTENTS = {
@@ -50,7 +50,7 @@ def make_app(commands: Sequence[str] = COMMANDS) -> typer.Typer:
     if len(commands) > 1:
         app.callback(invoke_without_command=True)(_timeline)
     for name in commands:
-        module = import_module(f"timeline.cli.{name}")
+        module = import_module(f"timeline.cli.commands.{name}")
         add = app.command(name=name, epilog=module.EXAMPLES, rich_help_panel=_PANELS[name])
         add(module.command)
     return app
@@ -66,7 +66,7 @@ def _print_version(wanted: bool) -> None:
 
 def _install_completion(wanted: bool) -> None:
     if wanted:
-        from timeline.cli.shells import install
+        from timeline.cli.completion.shells import install
 
         install()
         raise typer.Exit
@@ -74,7 +74,7 @@ def _install_completion(wanted: bool) -> None:
 
 def _show_completion(wanted: bool) -> None:
     if wanted:
-        from timeline.cli.shells import show
+        from timeline.cli.completion.shells import show
 
         show()
         raise typer.Exit
@@ -115,7 +115,7 @@ def _timeline(
 def run(arguments: Sequence[str]) -> int:
     """Run the command that the arguments name; return the exit code."""
     if "_TIMELINE_COMPLETE" in os.environ:
-        from timeline.cli.shells import answer
+        from timeline.cli.completion.shells import answer
 
         return answer()
     if sys.stdout is None:

@@ -4,17 +4,17 @@ import os
 from collections.abc import Sequence
 from datetime import date
 
-from timeline.arguments import question
 from timeline.characters import visible
+from timeline.chronology import Timeline
+from timeline.chronology import open as open_timeline
 from timeline.cli.options import Asked
-from timeline.cli.output import note
-from timeline.cli.progress import reading_bar
+from timeline.cli.terminal.output import note
+from timeline.cli.terminal.progress import reading_bar
 from timeline.errors import FileError
-from timeline.files import ENDINGS
-from timeline.library import Timeline
-from timeline.library import open as open_timeline
-from timeline.selection import Selection
-from timeline.terms import Field, Term
+from timeline.query.arguments import question
+from timeline.query.terms import Field, Term
+from timeline.readers.files import ENDINGS
+from timeline.search.selection import Selection
 
 
 def open_files(files: Sequence[str] | None) -> Timeline:
@@ -59,7 +59,7 @@ def _is_period(term: Term) -> bool:
 
 def _dates_in(words: str) -> str:
     """Return how to write what words of a question are as a date, empty where they are none."""
-    from timeline.date_reading import meanings
+    from timeline.dates.reading import meanings
 
     # A single word that is a date was asked for as one.
     return " or ".join(meanings(words)) if " " in words else ""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from timeline.grouping import Grouping
+from timeline.query.facet import Grouping
 
 if TYPE_CHECKING:
-    from timeline.terms import Field
+    from timeline.query.terms import Field
 
 
 class Color(StrEnum):
@@ -94,7 +94,7 @@ class Asked(NamedTuple):
 
     def options(self) -> list[tuple["Field", str]]:
         """Return the terms that were given as options, in the order of the fields."""
-        from timeline.terms import FIELDS
+        from timeline.query.terms import FIELDS
 
         return [
             (field, value) for name, field in FIELDS.items() for value in getattr(self, name) or ()

@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple
 
 from timeline.characters import name_of
 from timeline.errors import Problem
-from timeline.readers import Place
+from timeline.readers.items import Place
 
 _CHUNK = 1 << 16
 _LONGEST_EXCERPT = 1 << 20

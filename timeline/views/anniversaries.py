@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
-from timeline.anniversaries import Anniversary, DayOfYear
-from timeline.date_text import year_text
-from timeline.dates import Day
-from timeline.elapsed import ago
-from timeline.library import Timeline
-from timeline.views import theme
+from timeline.analysis.anniversaries import Anniversary, DayOfYear
+from timeline.chronology import Timeline
+from timeline.dates.elapsed import ago
+from timeline.dates.event_date import Day
+from timeline.dates.wording import year_text
 from timeline.views.chronology import about_words
-from timeline.views.layout import beside, width_of, words
+from timeline.views.layout import theme
+from timeline.views.layout.lines import beside, width_of, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

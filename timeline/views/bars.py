@@ -8,13 +8,13 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.facets import Key, counts
-from timeline.grouping import Facet
-from timeline.library import Timeline
-from timeline.selection import Selection
-from timeline.views import theme
-from timeline.views.header import header
-from timeline.views.layout import UNLIMITED, Word, beside, lines, segments, width_of, words
+from timeline.analysis.facets import Key, counts
+from timeline.chronology import Timeline
+from timeline.query.facet import Facet
+from timeline.search.selection import Selection
+from timeline.views.layout import theme
+from timeline.views.layout.header import header
+from timeline.views.layout.lines import UNLIMITED, Word, beside, lines, segments, width_of, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

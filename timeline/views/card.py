@@ -8,14 +8,14 @@ from rich.segment import Segment
 from rich.style import Style
 
 from timeline.characters import visible
-from timeline.dates import Day, EventDate
-from timeline.elapsed import ago, lasted
-from timeline.library import Timeline
+from timeline.chronology import Timeline
+from timeline.dates.elapsed import ago, lasted
+from timeline.dates.event_date import Day, EventDate
 from timeline.model import Event, Source
-from timeline.views import theme
 from timeline.views.chronology import tag_words
-from timeline.views.layout import UNLIMITED, Word, beside, joined, listing, width_of, words
-from timeline.views.legend import legend
+from timeline.views.layout import theme
+from timeline.views.layout.legend import legend
+from timeline.views.layout.lines import UNLIMITED, Word, beside, joined, listing, width_of, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

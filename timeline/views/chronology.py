@@ -7,23 +7,32 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from timeline.analysis.steps import Step, silence, steps
 from timeline.characters import visible
-from timeline.dates import EventDate
-from timeline.grouping import Grouping
-from timeline.index import Index
-from timeline.library import Timeline
+from timeline.chronology import Timeline
+from timeline.dates.event_date import EventDate
+from timeline.index.database import Index
 from timeline.model import Event, Neighbour
-from timeline.selection import Group, Selection
-from timeline.steps import Step, silence, steps
-from timeline.views import theme
-from timeline.views.header import header
-from timeline.views.layout import UNLIMITED, Word, beside, lines, listing, segments, width_of, words
-from timeline.views.legend import legend
+from timeline.query.facet import Grouping
+from timeline.search.selection import Group, Selection
+from timeline.views.layout import theme
+from timeline.views.layout.header import header
+from timeline.views.layout.legend import legend
+from timeline.views.layout.lines import (
+    UNLIMITED,
+    Word,
+    beside,
+    lines,
+    listing,
+    segments,
+    width_of,
+    words,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
-    from timeline.periods import Duration
+    from timeline.dates.periods import Duration
 
 _SHORT_DATES = len("30 September")
 _WHOLE_DATES = len("30 September 2014")
@@ -132,7 +141,7 @@ class Chronology:
         """Return how long after the one before it an event was, empty if that is not to be said."""
         if not self._elapsed or step.before is None:
             return ""
-        from timeline.elapsed import between
+        from timeline.dates.elapsed import between
 
         return between(step.before.date, step.event.date)
 
@@ -149,7 +158,7 @@ class Chronology:
         found = None if self._gap is None else silence(step, self._gap)
         if found is None:
             return
-        from timeline.silences import length_of
+        from timeline.analysis.gaps import length_of
 
         assert step.before is not None
         direction = "earlier" if self._selection.descending else "later"

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from timeline.crosstab import Table, table
-from timeline.facets import Count
-from timeline.grouping import Facet
-from timeline.library import Timeline
-from timeline.selection import Selection
-from timeline.views import theme
+from timeline.analysis.crosstab import Table, table
+from timeline.analysis.facets import Count
+from timeline.chronology import Timeline
+from timeline.query.facet import Facet
+from timeline.search.selection import Selection
 from timeline.views.bars import omitted, parts, plain, style_of
-from timeline.views.header import header
-from timeline.views.layout import UNLIMITED, lines, segments, width_of
+from timeline.views.layout import theme
+from timeline.views.layout.header import header
+from timeline.views.layout.lines import UNLIMITED, lines, segments, width_of
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

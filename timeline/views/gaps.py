@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
-from timeline.library import Timeline
-from timeline.silences import Silence
-from timeline.views import theme
-from timeline.views.layout import UNLIMITED, Word, beside, segments, spaced, width_of, words
+from timeline.analysis.gaps import Silence
+from timeline.chronology import Timeline
+from timeline.views.layout import theme
+from timeline.views.layout.lines import UNLIMITED, Word, beside, segments, spaced, width_of, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.calendar_steps import Steps
-from timeline.date_text import day_text
-from timeline.dates import Day
-from timeline.library import Timeline
-from timeline.occurrences import Occurrences
-from timeline.selection import Selection
-from timeline.views import theme
+from timeline.analysis.calendar_steps import Steps
+from timeline.analysis.occurrences import Occurrences
+from timeline.chronology import Timeline
+from timeline.dates.event_date import Day
+from timeline.dates.wording import day_text
+from timeline.search.selection import Selection
 from timeline.views.chronology import tag_words
-from timeline.views.layout import UNLIMITED, Word, beside, spaced, width_of, words
-from timeline.views.legend import legend
+from timeline.views.layout import theme
+from timeline.views.layout.legend import legend
+from timeline.views.layout.lines import UNLIMITED, Word, beside, spaced, width_of, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
-from timeline.chains import Path, Step
-from timeline.elapsed import between
-from timeline.library import Timeline
-from timeline.views import theme
-from timeline.views.layout import UNLIMITED, Word, lines, segments, spaced, width_of, words
+from timeline.analysis.chains import Path, Step
+from timeline.chronology import Timeline
+from timeline.dates.elapsed import between
+from timeline.views.layout import theme
+from timeline.views.layout.lines import UNLIMITED, Word, lines, segments, spaced, width_of, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

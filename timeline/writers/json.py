@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 
-from timeline.library import Timeline
+from timeline.chronology import Timeline
 from timeline.model import Actor, Tag
-from timeline.selection import Selection
+from timeline.search.selection import Selection
 
 
 def write_json(timeline: Timeline, found: Selection) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.selection import Selection
+from timeline.search.selection import Selection
 
 
 def write_jsonl(found: Selection) -> Iterator[str]:

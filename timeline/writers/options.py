@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from timeline.grouping import Grouping
+from timeline.query.facet import Grouping
 
 
 class Style(StrEnum):

@@ -1,0 +1,133 @@
+import re
+
+import pytest
+
+from timeline.errors import QuestionError
+from timeline.query.arguments import option, question, word
+from timeline.query.parser import Query
+from timeline.query.terms import Field
+
+F = Field
+
+
+@pytest.mark.parametrize(
+    ("argument", "asked"),
+    [
+        pytest.param("2022", "2022", id="word"),
+        pytest.param("", "", id="nothing"),
+        pytest.param(" griner ", "griner", id="margins"),
+        pytest.param("new start", '"new start"', id="phrase"),
+        pytest.param("new\tstart", '"new\tstart"', id="phrase with a tab"),
+        pytest.param('"new start"', '"new start"', id="quotes that the shell left"),
+        pytest.param('"new start" griner', '"new start" griner', id="piece of a question"),
+        pytest.param("C:\\new start", '"C:\\\\new start"', id="backslash"),
+        pytest.param("C: new start\\", '"C: new start\\\\"', id="backslash at the end"),
+        pytest.param("not:new start", 'not:"new start"', id="phrase excluded"),
+        pytest.param("-new start", '-"new start"', id="phrase excluded by a minus"),
+        pytest.param("actor:Sergei Lavrov", 'actor:"Sergei Lavrov"', id="name"),
+        pytest.param("Actor:Sergei Lavrov", 'actor:"Sergei Lavrov"', id="name, field in capitals"),
+        pytest.param("actor:=Sergei Lavrov", 'actor:="Sergei Lavrov"', id="name alone"),
+        pytest.param(
+            "not:actor:Sergei Lavrov,blinken", 'not:actor:"Sergei Lavrov",blinken', id="names"
+        ),
+        pytest.param("actor: lavrov", "actor:lavrov", id="space after the colon"),
+        pytest.param("tag:war, nato", "tag:war,nato", id="space after the comma"),
+        pytest.param("since:last 6 months", 'since:"last 6 months"', id="period"),
+        pytest.param("note: new start", '"note: new start"', id="colon that is no field's"),
+        pytest.param("2022 actor:lavrov", "2022 actor:lavrov", id="whole question"),
+        pytest.param("new start -tag:war", "new start -tag:war", id="whole question with a minus"),
+    ],
+)
+def test_an_argument_is_a_word_of_a_question(argument: str, asked: str) -> None:
+    assert word(argument) == asked
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "asked"),
+    [
+        pytest.param(F.ACTOR, "lavrov", "actor:lavrov", id="name"),
+        pytest.param(F.ACTOR, "lavrov,blinken", "actor:lavrov,blinken", id="names"),
+        pytest.param(F.ACTOR, "Lavrov , Blinken", "actor:Lavrov,Blinken", id="names with spaces"),
+        pytest.param(
+            F.ACTOR, "=Sergei Lavrov,= blinken", 'actor:="Sergei Lavrov",=blinken', id="alone"
+        ),
+        pytest.param(F.ACTOR, '"Lavrov, S.",nato', 'actor:"Lavrov, S.",nato', id="quoted list"),
+        pytest.param(F.ACTOR, 'The "Bear"', r'actor:"The \"Bear\""', id="quotes within a name"),
+        pytest.param(F.ACTOR, '"x" tag:war', r'actor:"\"x\" tag:war"', id="no other term"),
+        pytest.param(F.PLACE, "a\\", "place:a\\", id="backslash"),
+        pytest.param(F.PLACE, "a b\\", r'place:"a b\\"', id="backslash at the end"),
+        pytest.param(F.TAG, "= x", 'tag:"= x"', id="= at a tag"),
+        pytest.param(F.YEAR, "2014,2016", "year:2014,2016", id="years"),
+        pytest.param(F.YEAR, "2014, 2016", "year:2014,2016", id="years with a space"),
+        pytest.param(F.YEAR, "march 2014", 'year:"march 2014"', id="month"),
+        pytest.param(F.SINCE, "March 18, 2014", 'since:"March 18 2014"', id="month, day, year"),
+        pytest.param(
+            F.YEAR,
+            "March 18th,2014, Dec. 1, 2015,2016",
+            'year:"March 18th 2014","Dec. 1 2015",2016',
+            id="days and a year",
+        ),
+        pytest.param(F.SOURCE, "March 18, 2014", 'source:"March 18",2014', id="no period"),
+    ],
+)
+def test_an_option_is_a_word_of_a_question(field: Field, value: str, asked: str) -> None:
+    assert option(field, value) == asked
+    assert Query.parse(asked).terms[0].alternatives[0].field is field
+
+
+def test_words_and_options_are_one_question() -> None:
+    options = [(F.YEAR, "2022"), (F.ACTOR, "lavrov,blinken"), (F.ACTOR, "russia")]
+    asked = question(["new start", "not:tag:war"], options, certain=True)
+    expected = '"new start" not:tag:war 2022 actor:lavrov,blinken actor:russia is:certain'
+    assert str(asked) == expected
+
+
+WRONG = [
+    pytest.param(
+        [],
+        [(F.ACTOR, "")],
+        """\
+a value is missing after 'actor:'
+    actor:
+          ^""",
+        id="option that is empty",
+    ),
+    pytest.param(
+        ["griner"],
+        [(F.TAG, "war,"), (F.YEAR, "2022")],
+        """\
+a value is missing after 'war,'
+    griner tag:war, year:2022
+                   ^
+write no space after the comma, or leave it out""",
+        id="option with a comma at the end",
+    ),
+    pytest.param(
+        [],
+        [(F.TAG, "-war")],
+        """\
+a minus excludes a whole term, not one of its values
+    tag:-war
+        ^
+write it in front, as a term of its own: '-tag:war'""",
+        id="option with a minus",
+    ),
+    pytest.param(
+        ['"new start'],
+        [(F.YEAR, "2022")],
+        """\
+this quote is never closed
+    "new start year:2022
+    ~~~~~~~~~~~~~~~~~~~^
+add a second '"'""",
+        id="quote not closed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "options", "message"), WRONG)
+def test_what_is_wrong_is_shown_in_the_whole_question(
+    words: list[str], options: list[tuple[Field, str]], message: str
+) -> None:
+    with pytest.raises(QuestionError, match=r"\A" + re.escape(message) + r"\Z"):
+        question(words, options, certain=False)

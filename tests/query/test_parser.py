@@ -1,0 +1,524 @@
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from timeline.errors import QuestionError
+from timeline.query.parser import LONGEST_VALUE, MOST_VALUES, Alternative, Field, Query, Term
+from timeline.query.terms import FIELDS, as_period
+
+
+def one(field: Field, value: str, *, phrase: bool = False, alone: bool = False) -> Alternative:
+    return Alternative(field, value, phrase, alone)
+
+
+def term(*alternatives: Alternative, negated: bool = False) -> Term:
+    return Term(alternatives, negated)
+
+
+F = Field
+GRINER = term(one(F.TEXT, "griner"))
+
+# What a question means, and how it prints where that is otherwise than it was asked.
+UNDERSTOOD = [
+    pytest.param("", [], None, id="nothing"),
+    pytest.param(" \t\n ", [], "", id="white space"),
+    pytest.param("griner", [GRINER], None, id="word"),
+    pytest.param("  griner\u00a0", [GRINER], "griner", id="word in white space"),
+    pytest.param("Лавров", [term(one(F.TEXT, "Лавров"))], None, id="word of another script"),
+    pytest.param("U.S.", [term(one(F.TEXT, "U.S."))], None, id="word with points"),
+    pytest.param("new-start", [term(one(F.TEXT, "new-start"))], None, id="word with a dash"),
+    pytest.param("Y", [term(one(F.TEXT, "Y"))], None, id="word that begins like a far year"),
+    pytest.param("20140318", [term(one(F.TEXT, "20140318"))], None, id="number"),
+    pytest.param('"new start"', [term(one(F.TEXT, "new start", phrase=True))], None, id="phrase"),
+    pytest.param('"2014"', [term(one(F.TEXT, "2014", phrase=True))], None, id="quoted date"),
+    pytest.param(
+        r'"a \"b\" \\c"', [term(one(F.TEXT, 'a "b" \\c', phrase=True))], None, id="escapes"
+    ),
+    pytest.param(
+        '" new start "', [term(one(F.TEXT, "new start", phrase=True))], '"new start"', id="margins"
+    ),
+    pytest.param('"actor:x"', [term(one(F.TEXT, "actor:x", phrase=True))], None, id="no field"),
+    pytest.param('"is:certain"', [term(one(F.TEXT, "is:certain", phrase=True))], None, id="no is"),
+    pytest.param('"-war"', [term(one(F.TEXT, "-war", phrase=True))], None, id="quoted minus"),
+    pytest.param("2014", [term(one(F.YEAR, "2014"))], None, id="year"),
+    pytest.param("2014-03-18", [term(one(F.YEAR, "2014-03-18"))], None, id="day"),
+    pytest.param("2014/2016", [term(one(F.YEAR, "2014/2016"))], None, id="interval"),
+    pytest.param("2014..2016", [term(one(F.YEAR, "2014..2016"))], None, id="interval with points"),
+    pytest.param("2014..", [term(one(F.YEAR, "2014.."))], None, id="open end"),
+    pytest.param("..2016", [term(one(F.YEAR, "..2016"))], None, id="open start"),
+    pytest.param("201X", [term(one(F.YEAR, "201X"))], None, id="decade"),
+    pytest.param("Y12000", [term(one(F.YEAR, "Y12000"))], None, id="far year"),
+    pytest.param("1950..Y12000", [term(one(F.YEAR, "1950..Y12000"))], None, id="to a far year"),
+    pytest.param("year:2014", [term(one(F.YEAR, "2014"))], "2014", id="year by its field"),
+    pytest.param("year:-0043", [term(one(F.YEAR, "-0043"))], None, id="year before 1"),
+    pytest.param("-2014", [term(one(F.YEAR, "2014"), negated=True)], "not:2014", id="not a year"),
+    pytest.param("year:2014-13", [term(one(F.YEAR, "2014-13"))], None, id="wrong, found later"),
+    pytest.param(
+        'year:"march 2014",2016',
+        [term(one(F.YEAR, "march 2014"), one(F.YEAR, "2016"))],
+        None,
+        id="periods in words",
+    ),
+    pytest.param(
+        "2014,griner", [term(one(F.YEAR, "2014"), one(F.TEXT, "griner"))], None, id="year or word"
+    ),
+    pytest.param(
+        'griner,"new start"',
+        [term(one(F.TEXT, "griner"), one(F.TEXT, "new start", phrase=True))],
+        None,
+        id="word or phrase",
+    ),
+    pytest.param(
+        "actor:lavrov,blinken",
+        [term(one(F.ACTOR, "lavrov"), one(F.ACTOR, "blinken"))],
+        None,
+        id="one actor or another",
+    ),
+    pytest.param(
+        'ACTOR:"Sergei Lavrov"',
+        [term(one(F.ACTOR, "Sergei Lavrov"))],
+        'actor:"Sergei Lavrov"',
+        id="name in quotes, field in capitals",
+    ),
+    pytest.param(
+        'actor:=russia,="Sergei Lavrov"',
+        [term(one(F.ACTOR, "russia", alone=True), one(F.ACTOR, "Sergei Lavrov", alone=True))],
+        None,
+        id="actor alone",
+    ),
+    pytest.param('actor:"=x"', [term(one(F.ACTOR, "=x"))], None, id="name that begins with ="),
+    pytest.param("tag:=x", [term(one(F.TAG, "=x"))], None, id="= at a tag"),
+    pytest.param('tag:"-x"', [term(one(F.TAG, "-x"))], None, id="tag that begins with -"),
+    pytest.param('id:"tag:x"', [term(one(F.ID, "tag:x"))], None, id="id like a term"),
+    pytest.param("id:a:b", [term(one(F.ID, "a:b"))], None, id="id with a colon"),
+    pytest.param("place:Moscow", [term(one(F.PLACE, "Moscow"))], None, id="place"),
+    pytest.param("source:TASS", [term(one(F.SOURCE, "TASS"))], None, id="publisher"),
+    pytest.param("since:@crimea+6m", [term(one(F.SINCE, "@crimea+6m"))], None, id="since an event"),
+    pytest.param("until:today", [term(one(F.UNTIL, "today"))], None, id="until today"),
+    pytest.param(
+        "-tag:war", [term(one(F.TAG, "war"), negated=True)], "not:tag:war", id="minus excludes"
+    ),
+    pytest.param("not:tag:war", [term(one(F.TAG, "war"), negated=True)], None, id="not excludes"),
+    pytest.param("NOT:war", [term(one(F.TEXT, "war"), negated=True)], "not:war", id="NOT"),
+    pytest.param(
+        'not:"new start"',
+        [term(one(F.TEXT, "new start", phrase=True), negated=True)],
+        None,
+        id="phrase excluded",
+    ),
+    pytest.param("--tag:war", [term(one(F.TAG, "war"))], "tag:war", id="not not"),
+    pytest.param(
+        "-not:-tag:war", [term(one(F.TAG, "war"), negated=True)], "not:tag:war", id="thrice not"
+    ),
+    pytest.param(
+        "griner 2022 -tag:war",
+        [GRINER, term(one(F.YEAR, "2022")), term(one(F.TAG, "war"), negated=True)],
+        "griner 2022 not:tag:war",
+        id="several terms",
+    ),
+    pytest.param("-", [term(one(F.TEXT, "-"))], None, id="a dash alone"),
+]
+
+
+@pytest.mark.parametrize(("text", "terms", "printed"), UNDERSTOOD)
+def test_a_question_is_understood(text: str, terms: list[Term], printed: str | None) -> None:
+    query = Query.parse(text)
+    assert query == Query(tuple(terms))
+    assert str(query) == (text if printed is None else printed)
+    assert Query.parse(str(query)) == query
+
+
+@pytest.mark.parametrize("text", ["is:certain", "griner is:certain", "IS:CERTAIN griner"])
+def test_certain_is_said_in_a_question(text: str) -> None:
+    query = Query.parse(text)
+    assert query == Query((GRINER,) if "griner" in text else (), certain=True)
+    assert str(query).endswith("is:certain")
+
+
+def test_each_alternative_knows_its_place() -> None:
+    text = 'griner -actor:=russia,"Sergei Lavrov" 2014'
+    places = [
+        text[one.start : one.end] for term in Query.parse(text).terms for one in term.alternatives
+    ]
+    assert places == ["griner", "=russia", '"Sergei Lavrov"', "2014"]
+
+
+WRONG = [
+    pytest.param(
+        "fo:x",
+        """\
+there is no field 'fo'
+    fo:x
+    ~~^
+fields are year, since, until, actor, tag, place, source and id
+to search for the text, quote it: '"fo:x"'""",
+        id="unknown field",
+    ),
+    pytest.param(
+        "2022 actr:lavrov",
+        """\
+there is no field 'actr'
+    2022 actr:lavrov
+         ~~~~^
+did you mean 'actor:'?
+to search for the text, quote it: '"actr:lavrov"'""",
+        id="misspelt field",
+    ),
+    pytest.param(
+        "text:x",
+        """\
+there is no field 'text'
+    text:x
+    ~~~~^
+fields are year, since, until, actor, tag, place, source and id
+to search for the text, quote it: '"text:x"'""",
+        id="the field of bare words",
+    ),
+    pytest.param(
+        "actor: lavrov",
+        """\
+a value is missing after 'actor:'
+    actor: lavrov
+          ^
+write no space after 'actor:'""",
+        id="space after a colon",
+    ),
+    pytest.param(
+        "actor:",
+        """\
+a value is missing after 'actor:'
+    actor:
+          ^""",
+        id="field without a value",
+    ),
+    pytest.param(
+        "actor:=",
+        """\
+a value is missing after '='
+    actor:=
+           ^""",
+        id="alone without a name",
+    ),
+    pytest.param(
+        "tag:war, nato x",
+        """\
+a value is missing after 'war,'
+    tag:war, nato x
+            ^
+write no space after the comma, or leave it out""",
+        id="space after a comma",
+    ),
+    pytest.param(
+        "tag:war,",
+        """\
+a value is missing after 'war,'
+    tag:war,
+            ^""",
+        id="comma at the end",
+    ),
+    pytest.param(
+        "x tag:war,,nato",
+        """\
+a value is missing after 'war,'
+    x tag:war,,nato
+              ^""",
+        id="two commas",
+    ),
+    pytest.param(
+        ",war",
+        """\
+a word is missing here
+    ,war
+    ^""",
+        id="comma first",
+    ),
+    pytest.param(
+        'actor:""',
+        """\
+nothing stands between these quotes
+    actor:""
+          ~^""",
+        id="empty quotes",
+    ),
+    pytest.param(
+        'x "new start',
+        """\
+this quote is never closed
+    x "new start
+      ~~~~~~~~~^
+add a second '"'""",
+        id="quote not closed",
+    ),
+    pytest.param(
+        'new"start"',
+        """\
+a space must stand before this
+    new"start"
+       ^""",
+        id="quote within a word",
+    ),
+    pytest.param(
+        '"new"start',
+        """\
+a space must stand before this
+    "new"start
+         ^""",
+        id="word right after a quote",
+    ),
+    pytest.param(
+        "x not:",
+        """\
+nothing to exclude follows 'not:'
+    x not:
+          ^""",
+        id="not without a term",
+    ),
+    pytest.param(
+        "is:likely",
+        """\
+'is:' is followed by 'certain' alone
+    is:likely
+    ~~~~~~~~^
+write 'is:certain', which cannot be excluded and stands in no list""",
+        id="is with another word",
+    ),
+    pytest.param(
+        "-is:certain",
+        """\
+'is:' is followed by 'certain' alone
+    -is:certain
+     ~~~~~~~~~^
+write 'is:certain', which cannot be excluded and stands in no list""",
+        id="certain excluded",
+    ),
+    pytest.param(
+        "tag:war,-nato",
+        """\
+a minus excludes a whole term, not one of its values
+    tag:war,-nato
+            ^
+write it in front, as a term of its own: '-tag:nato'""",
+        id="minus within a list",
+    ),
+    pytest.param(
+        "tag:-war",
+        """\
+a minus excludes a whole term, not one of its values
+    tag:-war
+        ^
+write it in front, as a term of its own: '-tag:war'""",
+        id="minus after the field",
+    ),
+    pytest.param(
+        "griner,not:bout",
+        """\
+a minus excludes a whole term, not one of its values
+    griner,not:bout
+           ~~~^
+write it in front, as a term of its own: '-bout'""",
+        id="not within a list",
+    ),
+    pytest.param(
+        "tag:war,actor:lavrov",
+        """\
+'actor:' cannot stand within a term
+    tag:war,actor:lavrov
+            ~~~~~^
+a comma lists values of one field, as in 'tag:war,diplomacy'
+to search for the text, quote it: '"actor:lavrov"'""",
+        id="field within a list",
+    ),
+    pytest.param(
+        "200..300",
+        """\
+date '200..300' is not EDTF: write YYYY, YYYY-MM or YYYY-MM-DD, or any other EDTF date
+    200..300
+    ~~~~~~~^
+to search for the text, quote it: '"200..300"'""",
+        id="years of three digits",
+    ),
+    pytest.param(
+        "2014-02-30",
+        """\
+date '2014-02-30' does not exist: February 2014 has 28 days
+    2014-02-30
+    ~~~~~~~~~^
+to search for the text, quote it: '"2014-02-30"'""",
+        id="day that does not exist",
+    ),
+    pytest.param(
+        "griner,2014-13",
+        """\
+date '2014-13' does not exist: there is no month 13
+    griner,2014-13
+           ~~~~~~^
+to search for the text, quote it: '"2014-13"'""",
+        id="month that does not exist",
+    ),
+    pytest.param(
+        "2016..2014",
+        """\
+date '2016..2014' ends before it starts: write the earlier date first
+    2016..2014
+    ~~~~~~~~~^
+to search for the text, quote it: '"2016..2014"'""",
+        id="end before start",
+    ),
+    pytest.param(
+        "03/04/2014",
+        """\
+date '03/04/2014' can be read in more than one way: \
+write 2014-04-03 for 3 April 2014 or 2014-03-04 for 4 March 2014
+    03/04/2014
+    ~~~~~~~~~^
+to search for the text, quote it: '"03/04/2014"'""",
+        id="day or month first",
+    ),
+    pytest.param(
+        "2014-2016",
+        """\
+date '2014-2016' is not EDTF: write 2014/2016
+    2014-2016
+    ~~~~~~~~^
+to search for the text, quote it: '"2014-2016"'""",
+        id="years with a dash",
+    ),
+    pytest.param(
+        "a\0b",
+        """\
+no text holds the control character U+0000
+    a<U+0000>b
+leave it out""",
+        id="control character",
+    ),
+    pytest.param(
+        "\udcff",
+        """\
+no text holds the control character U+DCFF
+    <U+DCFF>
+leave it out""",
+        id="byte that is no UTF-8",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), WRONG)
+def test_a_wrong_question_shows_the_place_and_what_works(text: str, message: str) -> None:
+    with pytest.raises(QuestionError, match=r"\A" + re.escape(message) + r"\Z"):
+        Query.parse(text)
+
+
+def test_the_longest_question_is_read_and_no_longer_one() -> None:
+    fields = ",".join(["x"] * MOST_VALUES)
+    assert len(Query.parse(f"tag:{fields}").terms[0].alternatives) == MOST_VALUES
+    with pytest.raises(
+        QuestionError, match=r"^this is too much: .* at most 1,000 values\n"
+    ) as wrong:
+        Query.parse(f"tag:{fields} war")
+    assert wrong.value.question[wrong.value.start : wrong.value.end] == "war"
+
+
+def test_the_longest_value_is_read_and_no_longer_one() -> None:
+    assert Query.parse("x" * LONGEST_VALUE) == Query((term(one(F.TEXT, "x" * LONGEST_VALUE)),))
+    with pytest.raises(QuestionError, match=r"^this is too long: .* at most 1,000 characters\n"):
+        Query.parse("x" * (LONGEST_VALUE + 1))
+
+
+# Laws.
+
+CHARACTERS = st.one_of(
+    st.sampled_from(" \t\n\u00a0\"\\,:=-.'/@#%_*()~^é\u0301Ля中\u202e0123456789XY"),
+    st.characters(codec="utf-8", exclude_categories=["Cc"]),
+)
+VALUES = st.one_of(
+    st.text(CHARACTERS, min_size=1, max_size=12),
+    st.sampled_from(
+        ["2014", "2014..", "-0043", "tag:x", "not:x", "-x", "=x", "is:certain", "Y", "AND", "NEAR"]
+    ),
+).map(str.strip)
+
+
+@st.composite
+def alternatives(draw: st.DrawFn, field: Field) -> Alternative:
+    value = draw(VALUES.filter(bool))
+    if field is not Field.TEXT:
+        return one(field, value, alone=field is Field.ACTOR and draw(st.booleans()))
+    if as_period(value) and draw(st.booleans()):
+        return one(Field.YEAR, value)
+    bare = one(Field.TEXT, value)
+    # A text that cannot stand without quotes is always a phrase.
+    if str(bare) != value or draw(st.booleans()):
+        return one(Field.TEXT, value, phrase=True)
+    try:
+        Query.parse(value)
+    except QuestionError:
+        return one(Field.TEXT, value, phrase=True)
+    return bare
+
+
+@st.composite
+def terms(draw: st.DrawFn) -> Term:
+    field = draw(st.sampled_from(Field))
+    listed = draw(st.lists(alternatives(field), min_size=1, max_size=3))
+    return Term(tuple(listed), draw(st.booleans()))
+
+
+QUERIES = st.builds(Query, st.lists(terms(), max_size=4).map(tuple), st.booleans())
+
+
+@settings(deadline=None)
+@given(QUERIES)
+@example(Query((term(one(F.TEXT, "Y")),)))
+def test_a_question_prints_as_words_that_ask_the_same(query: Query) -> None:
+    assert Query.parse(str(query)) == query
+
+
+@settings(deadline=None)
+@given(QUERIES, st.integers(0, 3))
+def test_a_term_excluded_twice_is_the_term(query: Query, place: int) -> None:
+    assume(place < len(query.terms))
+    excluded = replace(query.terms[place], negated=not query.terms[place].negated)
+    asked = str(excluded)
+    assert Query.parse(f"-{asked}").terms == (query.terms[place],)
+
+
+PIECES = st.sampled_from(
+    [
+        *(f"{name}:" for name in FIELDS),
+        "not:",
+        "-",
+        "is:",
+        "is:certain",
+        ",",
+        '"',
+        "\\",
+        "=",
+        " ",
+        "2014",
+        "x",
+    ]
+)
+
+
+@settings(deadline=None)
+@given(st.one_of(st.text(), st.lists(st.one_of(PIECES, CHARACTERS)).map("".join)))
+def test_any_text_is_a_question_or_shows_what_is_wrong(text: str) -> None:
+    wrong = what_is_wrong(text)
+    if wrong is None:
+        query = Query.parse(text)
+        assert Query.parse(str(query)) == query
+    else:
+        assert wrong.question == text
+        assert 0 <= wrong.start <= len(text)
+        assert wrong.start < wrong.end
+
+
+def what_is_wrong(text: str) -> QuestionError | None:
+    try:
+        Query.parse(text)
+    except QuestionError as wrong:
+        return wrong
+    return None

@@ -1,0 +1,354 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+import timeline
+from tests.conftest import ROOT
+from timeline import Actor, Query, QuestionError, Selection, Timeline
+from timeline.dates.event_date import Day, EventDate
+from timeline.query.facet import Grouping
+from timeline.query.parser import Alternative, Field, Term
+
+TODAY = date(2026, 11, 23)
+ASKED = timeline.open(ROOT / "tests" / "asked.yaml")
+
+IN_ORDER = [
+    "until-2014",  # open starts come first, the sooner ended before the later
+    "unknown-start",
+    "far-back",
+    "bce-decade",
+    "bce",
+    "bce-month",
+    "about",
+    "of-century",
+    "of-decade",
+    "from-2012",
+    "one-of",
+    "each-of",
+    "winter",
+    "unknown-end",
+    "of-year",
+    "closed",
+    "of-month",
+    "spring",
+    "same-day",  # on one day: first what has no time, as in the file; then by the clock
+    "same-day-later",
+    "moscow-time",
+    "morning",
+    "far",
+]
+
+
+def ask(question: str | Query, *, reverse: bool = False, limit: int | None = None) -> Selection:
+    return ASKED.select(question, reverse=reverse, limit=limit, today=TODAY)
+
+
+def ids(question: str | Query, *, reverse: bool = False, limit: int | None = None) -> list[str]:
+    return [event.id for event in ask(question, reverse=reverse, limit=limit)]
+
+
+def test_events_are_in_the_order_of_time() -> None:
+    assert ids("") == IN_ORDER
+    assert ids("", reverse=True) == IN_ORDER[::-1]
+
+
+@pytest.mark.parametrize("limit", [0, 1, 5, 22, 23, 24, 1 << 63, 1 << 80])
+def test_a_limit_keeps_the_first_as_sorted(limit: int) -> None:
+    assert ids("", limit=limit) == IN_ORDER[:limit]
+    assert ids("", reverse=True, limit=limit) == IN_ORDER[::-1][:limit]
+    assert len(ask("", limit=limit)) == len(IN_ORDER[:limit])
+
+
+def test_a_selection_can_be_read_again() -> None:
+    selection = ask("murder")
+    assert [event.id for event in selection] == ["bce", "bce-month"]
+    assert [event.id for event in selection] == ["bce", "bce-month"]
+    assert len(selection) == 2
+    assert bool(selection)
+    assert not ask("zzz")
+    assert selection.total == len(IN_ORDER)
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        pytest.param("murder", "-0043-03-15", "-0043-04", id="two"),
+        pytest.param("2014-03-18 is:certain", "2014-03-18", "2014-03-18T09:00:00Z", id="one day"),
+        pytest.param("", "../2014-03-20", "Y12000", id="all"),
+    ],
+)
+def test_the_span_is_from_the_first_to_the_last(question: str, first: str, last: str) -> None:
+    span = (EventDate.parse(first), EventDate.parse(last))
+    assert ask(question).span() == span
+    assert ask(question, reverse=True).span() == span
+
+
+def test_nothing_has_no_span() -> None:
+    assert ask("zzz").span() is None
+    assert ask("zzz").bounds() == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        pytest.param("2014 is:certain", "2014-01-01", "2014-12-31", id="closed"),
+        pytest.param("tag:war", "2012-05-01", "", id="open end"),
+        pytest.param("hebert", "", "2014-03-20", id="open start"),
+    ],
+)
+def test_the_bounds_are_the_earliest_and_the_latest_day(
+    question: str, first: str, last: str
+) -> None:
+    days = [EventDate.parse(text).earliest if text else None for text in (first, last)]
+    assert ask(question).bounds() == tuple(day and day.ordinal for day in days)
+
+
+def occurring(selection: Selection) -> list[tuple[str, int, str, str]]:
+    return [(one.id, one.count, one.first.text, one.last.text) for one in selection.actors()]
+
+
+def test_actors_are_counted_with_all_who_act_for_them() -> None:
+    assert occurring(ask("tag:war,control,idle")) == [
+        ("ministry", 2, "2012-05-01/..", "2014-03"),
+        ("union", 2, "2012-05-01/..", "2014-03"),
+        ("ann-smith", 1, "2012-05-01/..", "2012-05-01/.."),
+        ("embassy", 1, "2014-03", "2014-03"),
+        ("lavrov", 1, "2012-05-01/..", "2012-05-01/.."),
+        ("us", 1, "2014-03-18T09:00:00Z", "2014-03-18T09:00:00Z"),
+    ]
+
+
+QUESTIONS = ["", "2014", "2014-03-18", "tag:war", "-tag:war", "actor:union", "..2000", "zzz", "in"]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_who_and_what_occurs_is_what_the_question_for_each_finds(question: str) -> None:
+    selection = ask(question)
+    for kind, known, occurrences in (
+        ("actor", ASKED.actors, selection.actors()),
+        ("tag", ASKED.tags, selection.tags()),
+    ):
+        by_id = {one.id: (one.count, (one.first, one.last)) for one in occurrences}
+        narrower = {name: ask(f"{question} {kind}:{name}") for name in known}
+        assert by_id == {name: (len(one), one.span()) for name, one in narrower.items() if one}
+        called = {name: one.name if isinstance(one, Actor) else name for name, one in known.items()}
+        order = sorted(by_id, key=lambda name: (-by_id[name][0], called[name].casefold()))
+        assert [one.id for one in occurrences] == order
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+def test_who_occurs_in_the_first_found(reverse: bool) -> None:
+    found = ask("tag:war", limit=1, reverse=reverse)
+    names = ["us"] if reverse else ["ann-smith", "ministry", "lavrov", "union"]
+    assert [(one.id, one.count) for one in found.actors()] == [(name, 1) for name in names]
+
+
+def test_who_occurs_is_told_while_events_are_read() -> None:
+    selection = ask("tag:war,control,idle")
+    read = [(event.id, occurring(selection), occurring(ask("2014"))) for event in selection]
+    assert [name for name, _, _ in read] == ids("tag:war,control,idle")
+    assert {str(both) for _, *both in read} == {
+        str([occurring(ask("tag:war,control,idle")), occurring(ask("2014"))])
+    }
+
+
+def test_what_was_never_asked_for_is_found_while_events_are_read(
+    open_text: Callable[[str], Timeline],
+) -> None:
+    chronology = open_text("- {date: 2001, title: A, tags: x}\n- {date: 2002, title: B}\n")
+    found = [
+        (event.title, len(chronology.select("tag:x"))) for event in chronology.select("2001..")
+    ]
+    assert found == [("A", 1), ("B", 1)]
+
+
+def test_who_occurs_is_counted_in_the_steps_in_which_it_surely_began() -> None:
+    found = ask("2012..2014 is:certain")
+    counts = {one.id: (one.count, one.counts) for one in found.actors()}
+    # Two weeks each: a month or a season began in one of them, but not surely in which.
+    steps = found.steps()
+    assert steps
+    assert [str(Day.from_ordinal(side)) for side in steps.bounds[-1]] == [
+        "2014-03-17",
+        "2014-03-30",
+    ]
+    assert counts["ministry"] == (3, (0, 0, 0, 0, 0, 0, 0, 0, 1))
+    assert counts["ring-one"] == (2, (0,) * 9)
+
+
+def test_the_first_and_last_of_one_day_are_told_by_the_order(tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    dates = ["2014-01-01T10:00", "2014-12-31", "2014", "2014-01-01T09:00", "2014-01", "2014-01-01"]
+    path.write_text("\n".join(f"- {{date: {one}, title: x{one}, tags: t}}" for one in dates))
+    found = timeline.open(path).select().tags()
+    assert [(one.first.text, one.last.text) for one in found] == [("2014-01-01", "2014-12-31")]
+    early = timeline.open(path).select("-2014-12-31 is:certain").tags()
+    assert [(one.first.text, one.last.text) for one in early] == [("2014-01-01", "2014")]
+
+
+def test_names_are_in_the_order_of_the_registry() -> None:
+    assert ask("tag:war").names("actor") == ["embassy", "ann-smith", "lavrov", "us"]
+    assert ask("tag:arms-control").names("tag") == ["war", "arms-control"]
+
+
+# Laws.
+
+VALUES = {
+    Field.YEAR: [
+        "2014",
+        "2014-03",
+        "2013..2014",
+        "..2014",
+        "-0043",
+        "@closed+1m",
+        "201X",
+        "Y12000",
+    ],
+    Field.SINCE: ["2014", "@bce", "last 12 years", "1580~"],
+    Field.UNTIL: ["2014", "@spring-30d", "today", "2014-24"],
+    Field.ACTOR: ["union", "ministry", "ring-one", "lavrov", "Ann Lee", "U.S."],
+    Field.TAG: ["war", "control", "idle"],
+    Field.PLACE: ["moscow", "red square"],
+    Field.SOURCE: ["times", "the times"],
+    Field.ID: ["closed", "far-b"],
+    Field.TEXT: ["start", "in", "murder", "that", "Hébert"],
+}
+
+
+@st.composite
+def terms(draw: st.DrawFn) -> Term:
+    field = draw(st.sampled_from(Field))
+    values = draw(st.lists(st.sampled_from(VALUES[field]), min_size=1, max_size=3))
+    switch = st.booleans() if field in (Field.TEXT, Field.ACTOR) else st.just(False)
+    return Term(
+        tuple(
+            Alternative(
+                field, value, phrase=on and field is Field.TEXT, alone=on and field is Field.ACTOR
+            )
+            for value, on in ((value, draw(switch)) for value in values)
+        ),
+        draw(st.booleans()),
+    )
+
+
+QUERIES = st.builds(Query, st.lists(terms(), max_size=3).map(tuple), st.booleans())
+laws = settings(deadline=None)
+
+
+def asked_of(query: Query, *more: Term) -> Query:
+    return Query((*query.terms, *more), query.certain)
+
+
+@laws
+@given(QUERIES, terms())
+def test_a_narrower_question_finds_a_part(query: Query, term: Term) -> None:
+    assert set(ids(asked_of(query, term))) <= set(ids(query))
+
+
+@laws
+@given(QUERIES, terms(), st.data())
+def test_a_wider_term_finds_all_that_it_did(query: Query, term: Term, data: st.DataObject) -> None:
+    field = term.alternatives[0].field
+    more = Alternative(field, data.draw(st.sampled_from(VALUES[field])))
+    wider = Term((*term.alternatives, more), term.negated)
+    narrow, wide = set(ids(asked_of(query, term))), set(ids(asked_of(query, wider)))
+    assert narrow >= wide if term.negated else narrow <= wide
+
+
+@laws
+@given(QUERIES, terms())
+def test_a_term_and_its_negation_part_the_events(query: Query, term: Term) -> None:
+    held = ids(asked_of(query, term))
+    others = ids(asked_of(query, Term(term.alternatives, not term.negated)))
+    assert sorted(held + others) == sorted(ids(query))
+
+
+@laws
+@given(QUERIES)
+def test_certain_finds_a_part(query: Query) -> None:
+    assume(not any(term.negated for term in query.terms))
+    assert set(ids(Query(query.terms, certain=True))) <= set(ids(Query(query.terms)))
+
+
+@laws
+@given(QUERIES, st.integers(0, 25))
+def test_what_is_found_is_in_order_and_reversed_and_limited(query: Query, limit: int) -> None:
+    found = ids(query)
+    assert found == [name for name in IN_ORDER if name in found]
+    assert ids(query, reverse=True) == found[::-1]
+    assert ids(query, limit=limit) == found[:limit]
+    assert ids(query, reverse=True, limit=limit) == found[::-1][:limit]
+    assert len(ask(query)) == len(found)
+    assert bool(ask(query)) == bool(found)
+
+
+@laws
+@given(
+    QUERIES,
+    st.sampled_from([Grouping.YEAR, Grouping.MONTH, Grouping.DECADE, Grouping.NONE]),
+    st.booleans(),
+    st.none() | st.integers(0, 25),
+)
+def test_groups_hold_each_event_once(
+    query: Query, grouping: Grouping, reverse: bool, limit: int | None
+) -> None:
+    selection = ask(query, reverse=reverse, limit=limit)
+    found = [event.id for event in selection]
+    grouped = []
+    labels = []
+    for group in selection.groups(grouping):
+        names = [event.id for event in group.events]
+        assert names == [name for name in found if name in names]
+        assert group.count == len(names)
+        grouped += names
+        labels.append(group.label)
+    assert sorted(grouped) == sorted(found)
+    assert len(set(labels)) == len(labels)
+
+
+@laws
+@given(QUERIES, st.sampled_from([Grouping.ACTOR, Grouping.TAG]))
+def test_groups_hold_each_event_under_all_that_it_names(query: Query, grouping: Grouping) -> None:
+    expected = {(name, e.id) for e in ask(query) for name in getattr(e, f"{grouping}s") or [None]}
+    groups = ask(query).groups(grouping)
+    assert {(group.of, event.id) for group in groups for event in group.events} == expected
+
+
+@laws
+@given(QUERIES)
+def test_the_printed_question_finds_the_same(query: Query) -> None:
+    assert ids(str(query)) == ids(query)
+
+
+FIELDS = ["year:", "since:", "actor:", "tag:", "place:", "source:", "id:", "-", "not:"]
+PERIODS = ["@", "+6m", "-30d", "closed", "2014", "..", "/", "last", "99999", "years"]
+SIGNS = [",", '"', "\\", "=", " ", "*", "%", "_", "(", ")", "^", "NEAR", "AND"]
+CHARACTERS = ["\0", "\ud800", "\u0301", "\u202e", "Лавров", "İ", "ß", "x" * 999]
+ODD = st.sampled_from([*FIELDS, *PERIODS, *SIGNS, *CHARACTERS])
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.one_of(st.text(), st.lists(st.one_of(ODD, st.characters())).map("".join)))
+@example('"NEAR(a b)"')
+@example('a* OR "b"*')
+@example("place:%,_")
+@example("id:" + "\\" * 999)
+@example("since:@" + "x" * 990 + "-30d")
+@example("2014 " * 1000)
+@example(",".join(["x"] * 10_000))
+@example("x " * 10_000)
+@example("-" * 10_000 + "x")
+@example("\U0001e900")
+def test_any_text_is_answered_or_refused_with_its_place(text: str) -> None:
+    try:
+        selection = ask(text)
+    except QuestionError:
+        return
+    assert len(ids(text)) == len(selection)
+    selection.actors()
+    for group in selection.groups(Grouping.YEAR):
+        list(group.events)

@@ -1,0 +1,1 @@
+"""What was found as numbers: facets, cross-tabulation, histograms, gaps, chains."""

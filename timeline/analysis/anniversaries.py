@@ -1,0 +1,169 @@
+"""What happened on a day of the year, in every year."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from timeline.characters import visible
+from timeline.dates.days import MONTHS, days_in_month
+from timeline.dates.elapsed import ends_on, starts_on
+from timeline.dates.event_date import Day, EventDate
+from timeline.errors import NotUnderstoodError
+from timeline.index.database import Index
+from timeline.index.order import ORDER
+from timeline.index.schema import NO_END, NO_START
+from timeline.model import Event
+from timeline.search.selection import Selection
+
+FORMS = "write 03-18, '18 March', 2014-03-18 or today"
+
+_DIGITS = r"(?:--)?(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
+_DAY_FIRST = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s.-]*(?P<month>[a-z]{3,9})\.?"
+_MONTH_FIRST = r"(?P<month>[a-z]{3,9})\.?[\s-]*(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+
+_LEAP_YEAR = 2000
+_DAYS_OF_400_YEARS = 146_097
+# Whole cycles of 400 years, for SQLite divides towards zero.
+_SHIFT = _DAYS_OF_400_YEARS * 10**8
+
+
+class DayOfYear(NamedTuple):
+    """A day of any year."""
+
+    month: int
+    day: int
+
+    def __str__(self) -> str:
+        return f"{self.day} {MONTHS[self.month - 1]}"
+
+
+class Anniversary(msgspec.Struct, frozen=True):
+    """An event that happened on the day, or of which one side lay on it.
+
+    `year` is that of the day; `what` is `began` or `ended` for an interval, else empty.
+    """
+
+    event: Event
+    year: int
+    what: str
+
+    @property
+    def date(self) -> EventDate:
+        """The date of what happened on the day: of an interval its side."""
+        first, _, last = self.event.date.text.partition("/")
+        return EventDate.parse({"began": first, "ended": last}.get(self.what, self.event.date.text))
+
+
+def day_of_year(text: str) -> DayOfYear | None:
+    """Return the day of the year that a text without a year names, None where it names none.
+
+    Raises NotUnderstoodError where there is no such day.
+    """
+    words = " ".join(text.casefold().split())
+    for form in (_DIGITS, _DAY_FIRST, _MONTH_FIRST):
+        if found := re.fullmatch(form, words):
+            month, day = _month(found["month"]), int(found["day"])
+            if month is not None:
+                return _existing(text, month, day)
+    return None
+
+
+def first_day(text: str, words: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the text of a day, which the first of the words may belong to, and the other words."""
+    if words and day_of_year(text) is None and day_of_year(f"{text} {words[0]}"):
+        return f"{text} {words[0]}", list(words[1:])
+    return text, list(words)
+
+
+def find_day(index: Index, text: str, today: date) -> DayOfYear:
+    """Return the day of the year that a text names: `03-18`, `18 March`, `2014-03-18`, `today`.
+
+    Raises NotUnderstoodError where it names no single day.
+    """
+    if named := day_of_year(text):
+        return named
+    from timeline.search.lookups import typed_period
+
+    try:
+        first, last = typed_period(index, text, today)
+    except NotUnderstoodError as error:
+        if text.strip().startswith("@") or "does not exist" in error.message:
+            raise
+        raise NotUnderstoodError(f"'{visible(text)}' is no day", FORMS) from None
+    if first is None or first != last:
+        raise NotUnderstoodError(f"'{visible(text)}' is no single day", FORMS)
+    return DayOfYear(first.month, first.day)
+
+
+def anniversaries(found: Selection, day: DayOfYear) -> list[Anniversary]:
+    """Return what happened on a day of the year among the events found, in the order of the years.
+
+    Only what is known to the day counts, and of an interval the days on which it began and ended.
+    What is approximate is not known to the day. Where the question asks for a time, the day lies
+    in it.
+    """
+    sql, parameters, opens, closes = found.asked
+    low, high = NO_START if opens is None else opens, NO_END if closes is None else closes
+    either = f"{_about(day, 'earliest')} OR {_about(day, 'latest')}"
+    rows = found.index.rows(
+        f"SELECT e.earliest, e.latest, e.number FROM event e WHERE {sql} "
+        f"AND e.number IN (SELECT number FROM event WHERE {either}) ORDER BY {ORDER}",
+        *parameters,
+    )
+    numbers = [
+        number
+        for earliest, latest, number in rows
+        if any(
+            side not in (NO_START, NO_END) and Day.from_ordinal(side)[1:] == day
+            for side in (earliest, latest)
+        )
+    ]
+    hits = (
+        hit
+        for event in found.index.events(numbers)
+        for hit in _hits(event, day)
+        if low <= Day(hit.year, *day).ordinal <= high
+    )
+    return sorted(hits, key=lambda hit: hit.year)
+
+
+def _about(day: DayOfYear, column: str) -> str:
+    """Return the SQL that is true where a day number is that of the day, in any year.
+
+    It is true for the days around as well: the calendar's own pace is up to two days off its mean.
+    """
+    of_year_0 = Day(0 if day.month > 2 else 1, day.month, day.day).ordinal
+    return f"(400 * ({column} - {of_year_0} + {_SHIFT}) + 1200) % {_DAYS_OF_400_YEARS} < 2400"
+
+
+def _hits(event: Event, day: DayOfYear) -> Iterator[Anniversary]:
+    date = event.date
+    if date.approximate:
+        return
+    first, last = starts_on(date), ends_on(date)
+    is_one = first is not None and (first == last or "/" not in date.text)
+    if first is not None and first[1:] == day:
+        yield Anniversary(event, first.year, "" if is_one else "began")
+    if last is not None and last[1:] == day and not is_one:
+        yield Anniversary(event, last.year, "ended")
+
+
+def _month(text: str) -> int | None:
+    """Return the number of a month that is written in digits, or by its name or its beginning."""
+    if text.isdecimal():
+        return int(text)
+    return next((n for n, name in enumerate(MONTHS, 1) if name.casefold().startswith(text)), None)
+
+
+def _existing(text: str, month: int, day: int) -> DayOfYear:
+    if not 1 <= month <= len(MONTHS):
+        reason = f"a year has {len(MONTHS)} months, and the month stands first"
+    else:
+        length = days_in_month(_LEAP_YEAR, month)
+        if 1 <= day <= length:
+            return DayOfYear(month, day)
+        reason = f"{MONTHS[month - 1]} has {'at most ' * (month == 2)}{length} days"
+    raise NotUnderstoodError(f"'{visible(text)}' does not exist: {reason}", FORMS)

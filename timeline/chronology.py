@@ -1,0 +1,156 @@
+"""Opening a chronology: from its index where there is a fresh one, else from its files."""
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from timeline.errors import DataError, Problem, Severity
+from timeline.index import cache
+from timeline.index.database import Index
+from timeline.model import Actor, Event, Tag
+from timeline.query.parser import Query
+from timeline.readers.files import ChosenFile, chosen_files
+from timeline.search.selection import Selection
+
+
+class Timeline:
+    """An opened chronology, which can be asked any number of questions.
+
+    `files` are the names of the files it was read from.
+    """
+
+    def __init__(self, index: Index, files: Sequence[str]) -> None:
+        self.index = index
+        self.files = tuple(files)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What `timeline check` says of the files, in their order."""
+        return self.index.problems(self.files)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that do not refuse a file."""
+        return tuple(one for one in self.problems if one.severity is Severity.WARNING)
+
+    @property
+    def title(self) -> str:
+        """The title of the chronology, empty where it has none."""
+        return self.index.heading("title")
+
+    @property
+    def description(self) -> str:
+        """What the chronology is about, empty where it does not say."""
+        return self.index.heading("description")
+
+    @property
+    def actors(self) -> dict[str, Actor]:
+        """Every actor by id: those of the registry, then those only named in events."""
+        return self.index.actors()
+
+    @property
+    def tags(self) -> dict[str, Tag]:
+        """Every tag by id: those of the registry, then those only named in events."""
+        return self.index.tags()
+
+    def select(
+        self,
+        question: str | Query = "",
+        *,
+        reverse: bool = False,
+        limit: int | None = None,
+        context: int = 0,
+        today: date | None = None,
+    ) -> Selection:
+        """Return the events that a question finds; all of them where it asks nothing.
+
+        `reverse` puts the latest first; `limit` keeps the first so many, as sorted; `context` shows
+        so many neighbours of each event on either side, under headings by time; `today` is the day
+        that `last 6 months` counts from, the present one where it is None.
+        Raises QuestionError, which shows the place that is wrong.
+        """
+        query = Query.parse(question) if isinstance(question, str) else question
+        return Selection(
+            self.index,
+            query,
+            today or date.today(),
+            reverse=reverse,
+            limit=limit,
+            context=context,
+        )
+
+    def event(self, identifier: str) -> Event:
+        """Return the event with an id, which may be shortened while only one begins with it.
+
+        Raises NoSuchName, which lists the candidates.
+        """
+        from timeline.search.names import find_id
+
+        event = self.index.event(find_id(self.index, identifier))
+        assert event is not None
+        return event
+
+
+def open(
+    *paths: str | os.PathLike[str], progress: Callable[[int, int], None] | None = None
+) -> Timeline:
+    """Open a chronology from files, or folders of YAML files, merged into one.
+
+    Without paths it is `$TIMELINE_FILE`, else `events.yaml` where one stands, else the bundled
+    one. `-` is standard input. `progress` is told how many bytes have been read, and of how many,
+    where files have to be read. Raises FileError where a file cannot be read, and DataError, with
+    every error, where one has errors.
+    """
+    timeline = load([os.fspath(path) for path in paths], progress)
+    if timeline.index.has_errors():
+        raise DataError([one for one in timeline.problems if one.severity is Severity.ERROR])
+    return timeline
+
+
+def load(paths: Sequence[str], progress: Callable[[int, int], None] | None = None) -> Timeline:
+    """Open files as `open` does, and return what could be read of them, even with errors."""
+    files = _chosen(paths)
+    return Timeline(_index_of(files, progress), [file.name for file in files])
+
+
+def _chosen(paths: Sequence[str]) -> list[ChosenFile]:
+    # A file that is named twice, by itself and by its folder, is read once.
+    return list({os.path.realpath(one.path): one for one in chosen_files(paths)}.values())
+
+
+def at_hand(paths: Sequence[str], most: int) -> Index | None:
+    """Return the index of files that can be asked at once, None where there is none.
+
+    It is fresh, or is made of files of `most` bytes together. Files with errors have none, nor has
+    standard input. Raises FileError and OSError where a file cannot be read.
+    """
+    files = [file.path for file in _chosen(paths)]
+    sizes = [os.stat(file).st_size for file in files if os.path.isfile(file)]  # noqa: PTH113, PTH116
+    if len(sizes) < len(files):
+        return None
+    place = cache.place(files)
+    index = None if place is None else cache.reopen(place, files)
+    if index is None and sum(sizes) <= most:
+        index = load(paths).index
+    return None if index is None or index.has_errors() else index
+
+
+def _index_of(files: list[ChosenFile], progress: Callable[[int, int], None] | None) -> Index:
+    paths = [file.path for file in files]
+    on_disk = all(os.path.isfile(path) for path in paths)  # noqa: PTH113 - as in chosen_files
+    place = cache.place(paths) if on_disk else None
+    if place is not None and (fresh := cache.reopen(place, paths)) is not None:
+        return fresh
+    # Reading needs much that a question does not.
+    from timeline.index.reading import read_changes, read_into
+
+    if place is not None:
+        patched = cache.update(place, paths, lambda index: read_changes(index, files, progress))
+        if patched is not None:
+            return patched
+        built = cache.build(place, lambda index: read_into(index, files, progress))
+        if built is not None:
+            return built
+    index = Index.in_memory()
+    read_into(index, files, progress)
+    return index

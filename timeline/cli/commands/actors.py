@@ -1,0 +1,20 @@
+"""timeline actors: who occurs."""
+
+from timeline.cli.options import Asked, asks
+
+EXAMPLES = """Examples:
+
+timeline actors
+
+timeline actors 2022 tag:arms-control"""
+
+
+@asks
+def command(asked: Asked) -> None:
+    """List who acts, with counts and dates"""
+    from timeline.cli.opening import ask
+    from timeline.cli.terminal.output import render
+    from timeline.views.register import ActorRegister
+
+    timeline, found = ask(asked)
+    render(ActorRegister(timeline, found), asked.color, paged=not asked.no_pager)

@@ -1,0 +1,24 @@
+"""timeline check: what is wrong with a chronology."""
+
+import typer
+
+from timeline.cli.options import Files
+
+EXAMPLES = """Examples:
+
+timeline check
+
+timeline check -f drafts/"""
+
+
+def command(file: Files = None) -> None:
+    """Print every error and warning; exit with 1 if there is any"""
+    from timeline.chronology import load
+    from timeline.cli.terminal.output import write_text
+    from timeline.cli.terminal.progress import reading_bar
+
+    with reading_bar() as bar:
+        problems = load(file or (), bar).problems
+    write_text("".join(f"{problem}\n" for problem in problems))
+    if problems:
+        raise typer.Exit(1)

@@ -1,0 +1,58 @@
+"""timeline count: how many events there are of each kind."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.characters import visible
+from timeline.cli.options import Asked, asks
+from timeline.query.facet import Facet
+
+EXAMPLES = """Examples:
+
+timeline count --by month 2022
+
+timeline count --by year,tag actor:lavrov"""
+
+
+def _facets(text: str) -> tuple[Facet, ...]:
+    """Return the one or two facets that a text names. Raises a usage error."""
+    from timeline.spelling import listed
+
+    known = [str(facet) for facet in Facet]
+    names = [name.strip().lower() for name in text.split(",")]
+    for name in names:
+        if name not in known:
+            raise typer.BadParameter(f"'{visible(name)}' is no facet: name {listed(known)}")
+    if len(names) > 2 or len(set(names)) < len(names):
+        raise typer.BadParameter("name one facet, or two that differ: year,tag")
+    return tuple(map(Facet, names))
+
+
+@asks
+def command(
+    asked: Asked,
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            metavar="FACET",
+            help="What to count by: year, month, quarter, decade, weekday, actor, tag, place or "
+            "publisher; or two of them, as year,tag, for a table.",
+        ),
+    ] = "year",
+) -> None:
+    """Count events by time, actor, tag, place or publisher"""
+    from timeline.cli.opening import ask
+    from timeline.cli.terminal.output import render
+    from timeline.views.bars import Bars
+    from timeline.views.crosstab import Crosstab
+
+    facets = _facets(by)
+    timeline, found = ask(asked)
+    if not found:
+        return
+    if len(facets) == 1:
+        render(Bars(timeline, found, *facets), asked.color, paged=not asked.no_pager)
+    else:
+        render(Crosstab(timeline, found, *facets), asked.color, paged=not asked.no_pager)

@@ -1,0 +1,43 @@
+"""timeline on: what happened on a day of the year."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.cli.options import Asked, asks
+
+EXAMPLES = """Examples:
+
+timeline on 8 April
+
+timeline on 02-05 --tag arms-control"""
+
+
+@asks
+def command(
+    asked: Asked,
+    day: Annotated[
+        str,
+        typer.Argument(
+            metavar="[DATE]",
+            help="The day: 03-18, '18 March', today, or a date with any year. Only what is known "
+            "to the day counts; of an interval, the days it began and ended.",
+        ),
+    ] = "today",
+) -> None:
+    """Show what happened on this day in other years"""
+    from timeline.analysis.anniversaries import anniversaries, find_day, first_day
+    from timeline.cli.opening import ask, today
+    from timeline.cli.terminal.output import note, render
+    from timeline.views.anniversaries import OnThisDay
+
+    text, words = first_day(day, asked.words or [])
+    timeline, found = ask(asked._replace(words=words))
+    now = today()
+    named = find_day(timeline.index, text, now)
+    hits = anniversaries(found, named)
+    if hits:
+        render(OnThisDay(timeline, named, hits, now), asked.color, paged=not asked.no_pager)
+    elif found:
+        count = len(found)
+        note(f"nothing found on {named} among {count:,} event{'s' if count != 1 else ''}")

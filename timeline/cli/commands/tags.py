@@ -1,0 +1,20 @@
+"""timeline tags: which themes occur."""
+
+from timeline.cli.options import Asked, asks
+
+EXAMPLES = """Examples:
+
+timeline tags
+
+timeline tags --actor nato --since 2014"""
+
+
+@asks
+def command(asked: Asked) -> None:
+    """List the themes, with counts and dates"""
+    from timeline.cli.opening import ask
+    from timeline.cli.terminal.output import render
+    from timeline.views.register import TagRegister
+
+    timeline, found = ask(asked)
+    render(TagRegister(timeline, found), asked.color, paged=not asked.no_pager)

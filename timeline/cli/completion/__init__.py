@@ -1,0 +1,1 @@
+"""Completion in the shell: its scripts, and the words that it offers."""

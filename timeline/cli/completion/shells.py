@@ -1,0 +1,172 @@
+"""How shells ask for completions, and what they are told: the other end of Typer's scripts."""
+
+import os
+import re
+import shlex
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from timeline.errors import TimelineError
+from timeline.search.completion import Offer
+from timeline.spelling import listed
+
+VARIABLE = "_TIMELINE_COMPLETE"
+"""Is set where a shell asks, to `complete_` and its name."""
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+class ShellError(TimelineError):
+    """A shell that cannot be made to complete."""
+
+
+class Line(NamedTuple):
+    """A line as typed: its whole words, the beginning of the last one, and the quote open in it."""
+
+    words: list[str]
+    begun: str
+    quote: str = ""
+
+    @classmethod
+    def read(cls, text: str) -> "Line":
+        """Return what a shell would make of a line, up to where it is typed to."""
+        # With a letter more there is always a last word, and no backslash at the end of it.
+        lexer = shlex.shlex(f"{text}x", posix=True)
+        lexer.whitespace_split, lexer.commenters = True, ""
+        words, quote = [], ""
+        try:
+            for word in lexer:
+                words.append(word)
+        except ValueError:
+            words.append(lexer.token)
+            quote = str(vars(lexer)["state"])
+        *words, last = words
+        return cls(words, last[:-1], quote)
+
+
+def answer() -> int:
+    """Tell the shell that asks what its line can go on with; return the exit code."""
+    asking = {"complete_bash": _bash, "complete_zsh": _zsh, "complete_fish": _fish}
+    try:
+        told, code = asking[os.environ[VARIABLE]]()
+        if told:
+            print(told, flush=True)
+    except Exception:
+        # Whoever presses a key has asked nothing: where there is no answer nothing is said.
+        return 0
+    return code
+
+
+def _bash() -> tuple[str, int]:
+    """Return a line each. Bash breaks words at `:`, `=` and `@`, and completes the last piece."""
+    from timeline.cli.completion.words import complete
+
+    text = os.environ["COMP_WORDS"]
+    pieces = text.split("\n" if "\n" in text else " ")[: int(os.environ["COMP_CWORD"]) + 1]
+    *words, last = _rejoined(pieces)[1:]
+    *whole, piece = last
+    if _is_break(piece):
+        whole, piece = last, ""
+    before = "".join(Line.read(one).begun for one in whole)
+    line = Line.read(piece)
+    found = complete(
+        ["".join(Line.read(one).begun for one in word) for word in words], before + line.begun
+    )
+    offers = (one.value for one in found.offers if one.value.startswith(before))
+    # An `@` in front is a word of its own to Bash, and yet is replaced with the piece behind it.
+    kept = len(before) - before.endswith("@")
+    return "\n".join(_for_bash(one[kept:], line.quote) for one in offers), 0
+
+
+def _rejoined(pieces: Iterable[str]) -> list[list[str]]:
+    """Return the pieces of each word: spaces are not told, but none belongs beside `:` or `=`."""
+    words: list[list[str]] = []
+    goes_on = False
+    for piece in pieces:
+        if words and (goes_on or (_is_break(piece) and piece[0] != "@")):
+            words[-1].append(piece)
+        else:
+            words.append([piece])
+        goes_on = _is_break(piece)
+    return words
+
+
+def _is_break(piece: str) -> bool:
+    return bool(piece) and not piece.strip(":=@")
+
+
+def _for_bash(value: str, quote: str) -> str:
+    if quote == "'":
+        return value.replace("'", "'\\''")
+    special = r'([$`"\\!])' if quote else r"([^\w@%+=:,./-])"
+    return re.sub(special, r"\\\1", value)
+
+
+def _zsh() -> tuple[str, int]:
+    """Return code that Zsh runs: what comes from data stands between single quotes."""
+    from timeline.cli.completion.words import complete
+
+    line = Line.read(os.environ["_TYPER_COMPLETE_ARGS"])
+    found = complete(line.words[1:], line.begun)
+    if found.is_file:
+        return "_files", 0
+    whole = [one for one in found.offers if not one.value.endswith(":")]
+    fields = [one for one in found.offers if one.value.endswith(":")]
+    described = [
+        f"offers=({' '.join(map(_for_zsh, offers))}); _describe value offers{options}"
+        for offers, options in ((whole, ""), (fields, " -S ''"))
+        if offers
+    ]
+    return "; ".join(["local -a offers", *described]), 0
+
+
+def _for_zsh(offer: Offer) -> str:
+    value = offer.value.replace("\\", "\\\\").replace(":", "\\:")
+    text = f"{value}:{offer.about}" if offer.about else value
+    return "'" + text.replace("'", "'\\''") + "'"
+
+
+def _fish() -> tuple[str, int]:
+    """Return a line each, or the code that says whether it is no file that is to be completed."""
+    from timeline.cli.completion.words import complete
+
+    line = Line.read(os.environ["_TYPER_COMPLETE_ARGS"])
+    found = complete(line.words[1:], line.begun)
+    if os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
+        return "", int(found.is_file)
+    return "\n".join("\t".join(filter(None, offer)) for offer in found.offers), 0
+
+
+def show() -> None:
+    """Print the script that makes this shell complete. Raises ShellError where it cannot."""
+    import typer.completion
+
+    shell = _this_shell()
+    print(
+        typer.completion.get_completion_script(  # type: ignore[attr-defined]
+            prog_name="timeline", complete_var=VARIABLE, shell=shell
+        )
+    )
+
+
+def install() -> None:
+    """Let this shell complete from now on. Raises ShellError where it cannot."""
+    import typer.completion
+
+    shell = _this_shell()
+    try:
+        _, path = typer.completion.install(  # type: ignore[attr-defined]
+            shell, prog_name="timeline", complete_var=VARIABLE
+        )
+    except (OSError, UnicodeError) as error:
+        raise ShellError(f"cannot install the completion: {error}") from None
+    print(f"{shell} completion is installed in {path}: start a new shell")
+
+
+def _this_shell() -> str:
+    import typer.completion
+
+    shell = typer.completion._get_shell_name()  # type: ignore[attr-defined]
+    if shell not in SHELLS:
+        raise ShellError(f"this is no shell that can complete: run it in {listed(SHELLS)}")
+    return str(shell)

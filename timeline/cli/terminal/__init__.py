@@ -1,0 +1,1 @@
+"""Standard output and error, colour, the pager and the progress bar."""

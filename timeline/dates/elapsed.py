@@ -1,0 +1,189 @@
+"""How long ago something was and how long it lasted, no closer than its date is known."""
+
+from typing import NamedTuple
+
+from timeline.dates.event_date import Day, EventDate, Precision
+
+_DAYS_OF_YEAR = 365.2425
+_DAYS_OF_MONTH = _DAYS_OF_YEAR / 12
+
+_MOST_SHORT_DAYS = 100
+"""Up to how many days a short text counts days."""
+
+
+class _Length(NamedTuple):
+    """A length of time in units; `least` is the years it has at least, where that is open."""
+
+    years: int = 0
+    months: int = 0
+    days: int = 0
+    least: int | None = None
+
+    def __str__(self) -> str:
+        counts = zip(self[:3], ("year", "month", "day"), strict=True)
+        parts = [f"{count:,} {unit}{'s' * (count != 1)}" for count, unit in counts if count]
+        told = " ".join(parts[:2]) or "0 days"
+        return told if self.least is None else f"{self.least:,} to {told}"
+
+    @property
+    def short(self) -> str:
+        """The years and months alone."""
+        counts = ((self.years, "y"), (self.months, "mo"))
+        told = " ".join(f"{count:,} {unit}" for count, unit in counts if count)
+        return told if self.least is None else f"{self.least:,} to {told}"
+
+
+def words(first: Day, last: Day) -> str:
+    """Return the time from one day to a later one in its two largest units: `12 years 8 months`."""
+    return str(_counted(first, last))
+
+
+def roughly(first: Day, last: Day) -> str:
+    """Return the time from one day to a later one in its largest unit, no longer than it is."""
+    length = _counted(first, last)
+    years, months, _ = length[:3]
+    return str(_Length(years) if years else _Length(0, months) if months else length)
+
+
+def ago(date: EventDate, today: Day) -> str:
+    """Return how long before (or after) `today` a date lies; empty where that is not known.
+
+    It is so where the start has no bounds, or may be today. A date that is not known to the day,
+    or that is approximate or uncertain, gives `about`.
+    """
+    first, last = date.earliest, date.begins_by
+    if first is None or last is None:
+        return ""
+    if first <= today <= last:
+        return "today" if first == last else ""
+    past = last < today
+    began = "began " if date.ongoing else ""
+    span = _span(date, first, last, today)
+    return f"{began}{span} ago" if past else f"in {span}"
+
+
+def between(earlier: EventDate, later: EventDate) -> str:
+    """Return the time from the start of a date to that of a later one, in short: `+1 y 2 mo`.
+
+    Days are told up to a hundred of them, then months, then years and months; hours and minutes
+    between two times of one day. `+~2 mo` is as close as a date allows that is not known to the
+    day, or that is approximate or uncertain. It is empty where a start has no bounds, or where
+    both starts may be the same day. A minus stands where the second date is the earlier one.
+    """
+    starts = (earlier.earliest, earlier.begins_by), (later.earliest, later.begins_by)
+    (first, first_by), (last, last_by) = starts
+    if first is None or first_by is None or last is None or last_by is None:
+        return ""
+    about = "~" if in_doubt(earlier) or in_doubt(later) else ""
+    if first == first_by and last == last_by:
+        if first == last and (minutes := _minutes(earlier, later)) is not None:
+            hours, rest = divmod(abs(minutes), 60)
+            told = [f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours)
+            return f"{'-' if minutes < 0 else '+'}{about}{' '.join(told)}"
+        sign = "+" if first <= last else "-"
+        days = abs(last.ordinal - first.ordinal)
+        if days <= _MOST_SHORT_DAYS:
+            return f"{sign}{about}{days} d"
+        return f"{sign}{about}{_counted(*sorted((first, last))).short}"
+    if first_by < last:
+        return f"+~{_estimated((first, first_by), (last, last_by)).short}"
+    if last_by < first:
+        return f"-~{_estimated((last, last_by), (first, first_by)).short}"
+    return ""
+
+
+def starts_on(date: EventDate) -> Day | None:
+    """Return the day on which a date starts, None where it is not known to the day."""
+    return date.earliest if date.earliest == date.begins_by else None
+
+
+def ends_on(date: EventDate) -> Day | None:
+    """Return the day on which a date ends, None where it is not known to the day."""
+    if date.latest is None or date.earliest == date.latest:
+        return date.latest
+    _, slash, end = date.text.partition("/")
+    return starts_on(EventDate.parse(end)) if slash and end not in ("", "..") else None
+
+
+def lasted(date: EventDate, today: Day) -> str:
+    """Return how long an interval lasted, or has lasted up to `today`; empty for a single day.
+
+    A date that is one unit of the calendar (`2014-03`) is no interval: empty as well, as where a
+    side is not known to the year.
+    """
+    first, begins_by, last = date.earliest, date.begins_by, date.latest
+    if "/" not in date.text or first is None or begins_by is None:
+        return ""
+    if date.ongoing:
+        return f"lasting {_span(date, first, begins_by, today)} so far" if begins_by < today else ""
+    if last is None or first == last:
+        return ""
+    after = Day.from_ordinal(last.ordinal + 1)
+    rank = min(EventDate.parse(side).precision.rank for side in date.text.split("/"))
+    if rank >= Precision.DAY.rank and not in_doubt(date):
+        return f"lasting {words(first, after)}"
+    if rank < Precision.YEAR.rank:
+        return ""
+    in_units = _in_years if rank == Precision.YEAR.rank else _in_months
+    about = in_units(after.ordinal - first.ordinal)
+    return f"lasting about {about}" if any(about[:2]) else ""
+
+
+def _span(date: EventDate, first: Day, last: Day, today: Day) -> str:
+    """Return the time between `today` and some day of a span, in the unit that the span allows."""
+    if first == last:
+        about = "about " if in_doubt(date) else ""
+        return about + words(*sorted((first, today)))
+    return f"about {_estimated(*sorted(((first, last), (today, today))))}"
+
+
+def _counted(first: Day, last: Day) -> _Length:
+    """Return the time from one day to a later one."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    if last.day < first.day:
+        months -= 1
+    days = last.ordinal - first.months_later(months).ordinal
+    return _Length(months // 12, months % 12, days)
+
+
+def _estimated(early: tuple[Day, Day], late: tuple[Day, Day]) -> _Length:
+    """Return the time from some day of a span to some day of a later one.
+
+    It is told in the unit that the longer of both spans allows.
+    """
+    low = late[0].ordinal - early[1].ordinal
+    high = late[1].ordinal - early[0].ordinal
+    spread = max(last.ordinal - first.ordinal for first, last in (early, late))
+    middle = (low + high) / 2
+    if spread < 32 or (spread < 190 and high < 2 * _DAYS_OF_YEAR):
+        return max(_in_months(middle), _Length(months=1))
+    if spread < 367:
+        return max(_in_years(middle), _Length(years=1))
+    return _in_years(high)._replace(least=round(low / _DAYS_OF_YEAR))
+
+
+def _minutes(earlier: EventDate, later: EventDate) -> int | None:
+    """Return the minutes between two times of a day, None where they cannot be compared."""
+    first, last = earlier.time_of_day, later.time_of_day
+    if first is None or last is None or _has_zone(earlier) != _has_zone(later):
+        return None
+    return int((last - first) / 60)
+
+
+def _has_zone(date: EventDate) -> bool:
+    """Tell whether the time of day at which a date starts bears its zone."""
+    clock = date.text.partition("/")[0].partition("T")[2]
+    return any(sign in clock for sign in "Z+-")
+
+
+def in_doubt(date: EventDate) -> bool:
+    """Tell whether a date is approximate or uncertain."""
+    return date.approximate or date.uncertain
+
+
+def _in_years(days: float) -> _Length:
+    return _Length(round(days / _DAYS_OF_YEAR))
+
+
+def _in_months(days: float) -> _Length:
+    return _Length(*divmod(round(days / _DAYS_OF_MONTH), 12))

@@ -1,0 +1,174 @@
+"""What people type for a span of time: `march 2014`, `last 6 months`, `@crimea-annexation+6m`.
+
+Never for the date of an event, which is EDTF: what is missing here is taken from today.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from timeline.characters import visible
+from timeline.dates.event_date import Day, EventDate
+from timeline.dates.sides import has_time, without_time
+from timeline.errors import DateError, NotUnderstoodError
+from timeline.query.terms import slashed
+
+
+class Period(NamedTuple):
+    """A span of days, both ends within it; None where it has no end on that side."""
+
+    first: Day | None
+    last: Day | None
+
+
+class PeriodError(NotUnderstoodError):
+    """A text that names no span of time."""
+
+
+class Duration(NamedTuple):
+    """A length of time: so many of a unit, which is `day`, `week`, `month` or `year`."""
+
+    number: int
+    unit: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Duration":
+        """Return the length that `90d`, `6w`, `3m` or `2y` stands for. Raises `PeriodError`."""
+        found = _DURATION.fullmatch(text.strip())
+        if not found:
+            raise PeriodError(f"'{visible(text)}' is no length of time: write 90d, 6w, 3m or 2y")
+        return cls(int(found[1]), _UNITS[found[2].lower()])
+
+    def after(self, day: Day) -> Day:
+        """Return the day that is this much later."""
+        return _shifted(day, self.number, self.unit)
+
+
+_DURATION = re.compile(r"([0-9]{1,9})([dwmy])", re.ASCII | re.IGNORECASE)
+_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
+_COUNT = r"([0-9]{1,9}|an?|one)"
+_RELATIVE = re.compile(rf"(?:last|past)\s+{_COUNT}\s+(day|week|month|year)s?")
+_AGO = re.compile(rf"{_COUNT}\s+(day|week|month|year)s?\s+ago")
+_CALENDAR = re.compile(r"(this|last|next)\s+(week|month|year)")
+_OFFSET = re.compile(r"(.+)([+-][0-9]{1,9})([dwmy])", re.DOTALL | re.IGNORECASE)
+_SEASON = re.compile(r"(?:the\s+)?(spring|summer|autumn|fall|winter)\s+(?:of\s+)?([0-9]{4})")
+# dateutil takes the year 0044 for 1944 or 2044.
+_NAMED_MONTH = re.compile(
+    r"(?:[0-9]{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+    r"[a-z]{3,9}\.?(?:\s+[0-9]{1,2}(?:st|nd|rd|th)?,?)?,?\s+(?!00)[0-9]{4}"
+)
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+
+FORMS = "2014, 2014-03, 2014..2016, 'march 2014', '18 March 2014', 'last 6 months' or '@EVENT+6m'"
+
+
+def parse(
+    text: str,
+    today: date,
+    date_of: Callable[[str], EventDate],
+    is_event: Callable[[str], bool],
+) -> Period:
+    """Return the span that `text` names, as typed on the day `today`.
+
+    `date_of` gives the date of the event with an id, which may be shortened; `is_event` tells
+    whether a text is an id whole. Raises `PeriodError` where the text names no span, or more than
+    one; what `date_of` raises goes through.
+    """
+    text = text.strip()
+    if text.startswith("@"):
+        return _hung(text[1:], date_of, is_event)
+    try:
+        when = EventDate.parse(slashed(text) if text else text)
+    except DateError as error:
+        words = " ".join(text.casefold().split())
+        period = _relative(words, today) or _named(words)
+        if period is None:
+            raise _refused(text, str(error)) from None
+        return period
+    if has_time(when):
+        raise PeriodError(
+            f"'{visible(text)}' has a time of day, and periods are of whole days",
+            f"write {without_time(when)}",
+        )
+    return Period(when.earliest, when.latest)
+
+
+def _hung(
+    text: str, date_of: Callable[[str], EventDate], is_event: Callable[[str], bool]
+) -> Period:
+    """Return the time of an event, moved where an offset follows; an id may end like one."""
+    offset = None if is_event(text) else _OFFSET.fullmatch(text)
+    when = date_of(offset[1] if offset else text)
+    first, last = when.earliest, when.latest
+    if offset:
+        count, unit = int(offset[2]), _UNITS[offset[3].lower()]
+        first = first and _shifted(first, count, unit)
+        last = last and _shifted(last, count, unit)
+    return Period(first, last)
+
+
+def _relative(words: str, today: date) -> Period | None:
+    now = _day(today)
+    if words in ("today", "yesterday", "tomorrow"):
+        day = _shifted(now, {"today": 0, "yesterday": -1, "tomorrow": 1}[words], "day")
+        return Period(day, day)
+    if found := _RELATIVE.fullmatch(words):
+        return Period(_shifted(now, -_count(found[1]), found[2]), now)
+    if found := _AGO.fullmatch(words):
+        day = _shifted(now, -_count(found[1]), found[2])
+        return Period(day, day)
+    if found := _CALENDAR.fullmatch(words):
+        step, unit = {"this": 0, "last": -1, "next": 1}[found[1]], found[2]
+        before = {"week": today.weekday(), "month": today.day - 1}.get(unit)
+        first = Day(now.year, 1, 1) if before is None else _shifted(now, -before, "day")
+        first = _shifted(first, step, unit)
+        return Period(first, _shifted(_shifted(first, 1, unit), -1, "day"))
+    return None
+
+
+def _count(words: str) -> int:
+    return int(words) if words.isdigit() else 1
+
+
+def _named(words: str) -> Period | None:
+    """Return a month, day or season called by its name; dateutil knows the names."""
+    if found := _SEASON.fullmatch(words):
+        when = EventDate.parse(f"{found[2]}-{_SEASONS[found[1]]}")
+        return Period(when.earliest, when.latest)
+    if not _NAMED_MONTH.fullmatch(words):
+        return None
+    from dateutil import parser
+
+    try:
+        # What differs between the two readings did not stand in the text.
+        early = parser.parse(words, default=datetime(2000, 1, 1))
+        late = parser.parse(words, default=datetime(2000, 12, 28))
+    except (ValueError, OverflowError) as error:
+        if "out of range for month" in str(error):
+            raise PeriodError(f"'{words}' does not exist: that month has fewer days") from None
+        return None
+    if early.month != late.month or early.time() != datetime.min.time():
+        return None
+    first = _day(early)
+    if early.day == late.day:
+        return Period(first, first)
+    return Period(first, _shifted(_shifted(first, 1, "month"), -1, "day"))
+
+
+def _refused(text: str, why_no_date: str) -> PeriodError:
+    """Say what is wrong with a text: what is wrong with it as a date, where that is clear."""
+    if "any other EDTF date" in why_no_date:
+        return PeriodError(f"'{visible(text)}' is no period", f"write {FORMS}")
+    return PeriodError(why_no_date.replace(f"'{visible(slashed(text))}'", f"'{visible(text)}'"))
+
+
+def _shifted(day: Day, count: int, unit: str) -> Day:
+    """Return the day so many units later; the last of a month where it has no such day."""
+    if unit in ("day", "week"):
+        return Day.from_ordinal(day.ordinal + count * (7 if unit == "week" else 1))
+    return day.months_later(count * (12 if unit == "year" else 1))
+
+
+def _day(when: date) -> Day:
+    return Day(when.year, when.month, when.day)

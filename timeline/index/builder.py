@@ -1,0 +1,58 @@
+"""Filling an index with what readers yield, and checking it as a whole."""
+
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from timeline.analysis.occurrences import count_all
+from timeline.errors import Problem
+from timeline.index.checks import check, name_events
+from timeline.index.database import Index
+from timeline.index.writer import Writer, inserter_of
+from timeline.readers.items import Entry, Item, Layout
+
+Reader = Callable[[list[Problem]], Iterable[Item]]
+"""Reads a file from its start, each time it is called, and adds its problems to a list."""
+
+
+def fill(index: Index, files: Sequence[tuple[str, Reader, list[Problem]]]) -> Layout | None:
+    """Put the items of several files into an empty index, and check them together.
+
+    Each file is its name, what reads it, and the list that its problems are added to. Returns the
+    layout of a file by which its events can be told apart, None where there is none.
+    """
+    names = [name for name, _, _ in files]
+    problems = [file_problems for _, _, file_problems in files]
+    index.connection.execute("BEGIN")
+    with _no_collection(), inserter_of(index) as inserter:
+        writer = Writer(index, inserter)
+        for number, (name, read, file_problems) in enumerate(files):
+            for item in read(file_problems):
+                writer.add(number, name, item, file_problems)
+        writer.finish()
+        if writer.has_missed_names():
+            for number, (_, read, _) in enumerate(files):
+                for item in read([]):
+                    if isinstance(item, Entry):
+                        writer.note_unlisted(number, item)
+                        inserter.insert()
+            inserter.finish()
+    index.make_keys()
+    check(index, names, problems, writer.refused)
+    renamed = name_events(index)
+    count_all(index)
+    index.connection.execute("DELETE FROM mention")
+    index.connection.execute("COMMIT")
+    return writer.layout if len(names) == 1 and not renamed else None
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Let nothing look for circles of objects: a parser makes millions, and no circle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

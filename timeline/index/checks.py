@@ -1,0 +1,275 @@
+"""What is wrong with a chronology as a whole: names that lead nowhere, ids that repeat."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from timeline.characters import visible
+from timeline.dates.event_date import EventDate
+from timeline.errors import MOST_PROBLEMS, Problem, Severity
+from timeline.index.database import Index
+from timeline.model import Event, from_json, to_json
+from timeline.readers.items import Place, Refused
+from timeline.spelling import closest, fold, slug
+
+_BETWEEN = re.compile(r"[/.]+")
+
+_MOST_COMPARED = 200_000
+"""How many names are looked at, all in all, for those that misspelt ones may be meant to be."""
+
+
+def check(
+    index: Index,
+    names: Sequence[str],
+    problems: Sequence[list[Problem]],
+    refused: list[tuple[int, Refused]],
+) -> None:
+    """Add to the problems of each file what is wrong with a filled index as a whole.
+
+    `names` are what the files are called; `refused` are the parts that are not in the index, each
+    with the number of its file.
+    """
+    _Checks(index, names, problems, refused).run()
+
+
+class _Checks:
+    """What can only be seen when every event is in the index.
+
+    What is missing is no fault where it can be in a part that was refused.
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        names: Sequence[str],
+        problems: Sequence[list[Problem]],
+        refused: list[tuple[int, Refused]],
+    ) -> None:
+        self._index = index
+        self._names = names
+        self._problems = problems
+        self._refused = refused
+        self._refused_ids = {one.id for _, one in refused}
+        self._hidden = {one.part for _, one in refused if not one.id}
+        self._advised: dict[tuple[str, str], str] = {}
+        self._compared = 0
+
+    def run(self) -> None:
+        self._repeated_ids()
+        self._repeated_refused_ids()
+        self._unlisted("actor")
+        self._unlisted("tag")
+        self._unlisted_organisations()
+        self._circles()
+        self._follows_nothing()
+        self._follows_later()
+
+    def _add(self, file: int, severity: Severity, at: tuple[int, int, int], message: str) -> None:
+        problems = self._problems[file]
+        if len(problems) < MOST_PROBLEMS:
+            line, column, width = at
+            problems.append(Problem(self._names[file], line, column, severity, message, width))
+        elif len(problems) == MOST_PROBLEMS:
+            message = f"{MOST_PROBLEMS:,} problems: what else is wrong is not shown"
+            problems.append(Problem(self._names[file], 0, 0, severity, message))
+
+    def _warn(self, file: int, line: int, column: int, name: str, message: str) -> None:
+        self._add(file, Severity.WARNING, (line, column, max(1, len(name))), message)
+
+    def _may_be_hidden(self, part: str) -> bool:
+        return part in self._hidden or "" in self._hidden
+
+    def _repeated_ids(self) -> None:
+        rows = self._index.rows(
+            "SELECT e.id, e.file, e.line, e.column, e.width, f.file, f.line FROM event e "
+            "JOIN event f ON f.id = e.id AND f.id_given AND f.number = "
+            "(SELECT min(number) FROM event WHERE id = e.id AND id_given) "
+            "WHERE e.id_given AND e.number > f.number"
+        )
+        refused = {one.id for _, one in self._refused if one.at}
+        for name, file, line, column, width, *first in rows:
+            if name not in refused:
+                self._repeated_id(name, file, Place(line, column, width), *first)
+
+    def _repeated_refused_ids(self) -> None:
+        """Find the repeated ids of which one belongs to an event that has another error."""
+        uses: dict[str, list[tuple[int, Place]]] = {}
+        for file, one in self._refused:
+            if one.at:
+                uses.setdefault(one.id, []).append((file, one.at))
+        for name, places in uses.items():
+            places += [
+                (file, Place(*at))
+                for file, *at in self._index.rows(
+                    "SELECT file, line, column, width FROM event WHERE id = ? AND id_given", name
+                )
+            ]
+            (first_file, first), *others = sorted(places)
+            for file, at in others:
+                self._repeated_id(name, file, at, first_file, first.line)
+
+    def _repeated_id(
+        self, name: str, file: int, at: Place, first_file: int, first_line: int
+    ) -> None:
+        where = f"line {first_line}"
+        if first_file != file:
+            where += f" of {visible(self._names[first_file])}"
+        message = f"id '{visible(name)}' is used twice, first in {where}: choose another"
+        self._add(file, Severity.ERROR, at, message)
+
+    def _unlisted(self, kind: str) -> None:
+        if not self._index.has_registry(kind) or self._may_be_hidden(f"{kind}s"):
+            return
+        rows = self._index.rows(
+            f"SELECT m.name, m.file, m.line, m.column FROM mention m "
+            f"JOIN {kind} k ON k.id = m.name AND NOT k.listed WHERE m.kind = ?",
+            kind,
+        )
+        for name, file, line, column in rows:
+            self._warn(file, line, column, name, self._unlisted_message(kind, name))
+
+    def _unlisted_organisations(self) -> None:
+        if not self._index.has_registry("actor") or self._may_be_hidden("actors"):
+            return
+        rows = self._index.rows(
+            "SELECT m.organisation, m.file, m.line, m.column FROM member_of m "
+            "JOIN actor a ON a.id = m.organisation AND NOT a.listed"
+        )
+        for name, file, line, column in rows:
+            self._warn(file, line, column, name, self._unlisted_message("actor", name))
+
+    def _unlisted_message(self, kind: str, name: str) -> str:
+        if (kind, name) not in self._advised:
+            same = self._index.value(
+                f"SELECT s.name FROM spelling s JOIN {kind} k ON k.id = s.name AND k.listed "
+                "WHERE s.kind = ? AND s.folded = ?",
+                kind,
+                fold(name),
+            )
+            near = same or self._near(
+                name, f"SELECT id FROM {kind} WHERE listed AND id != ? LIMIT 5000", name
+            )
+            advice = f"did you mean '{visible(near)}'?" if near else "add it there"
+            if not near and "," in name:
+                advice = "write several as a list, [one, two]"
+            self._advised[kind, name] = advice
+        advice = self._advised[kind, name]
+        return f"{kind} '{visible(name)}' is not listed under the top-level key '{kind}s': {advice}"
+
+    def _near(self, name: str, candidates: str, *values: str) -> str | None:
+        """Return the most similar of the names that SQL finds, None where none is similar."""
+        if self._compared > _MOST_COMPARED:
+            return None
+        names = [row[0] for row in self._index.rows(candidates, *values)]
+        # The search for the candidates has its price too.
+        self._compared += len(names) + 100
+        return next(iter(closest(name, names, 1)), None)
+
+    def _circles(self) -> None:
+        """Warn of each circle of `member_of` once, where it is first entered."""
+        rows = list(
+            self._index.rows(
+                "SELECT actor, organisation, file, line, column FROM member_of "
+                "ORDER BY file, line, column"
+            )
+        )
+        edges: dict[str, list[str]] = {}
+        places = {}
+        for actor, organisation, file, line, column in rows:
+            edges.setdefault(actor, []).append(organisation)
+            places[actor, organisation] = (file, line, column)
+        done: set[str] = set()
+        for start in edges:
+            path: list[str] = []
+            on_path: set[str] = set()
+            stack = [(start, iter(edges.get(start, ())))] if start not in done else []
+            while stack:
+                actor, rest = stack[-1]
+                if actor not in on_path:
+                    path.append(actor)
+                    on_path.add(actor)
+                following = next(rest, None)
+                if following is None:
+                    stack.pop()
+                    on_path.discard(path.pop())
+                    done.add(actor)
+                elif following in on_path:
+                    circle = [*path[path.index(following) :], following]
+                    message = f"member_of goes in a circle: {' > '.join(map(visible, circle))}"
+                    self._warn(*places[actor, following], following, message)
+                elif following not in done:
+                    stack.append((following, iter(edges.get(following, ()))))
+
+    def _follows_nothing(self) -> None:
+        if self._may_be_hidden("events"):
+            return
+        rows = self._index.rows(
+            "SELECT r.target, e.file, r.line, r.column FROM event_follows r "
+            "JOIN event e ON e.number = r.event "
+            "WHERE NOT EXISTS (SELECT 1 FROM event t WHERE t.id = r.target) "
+            "ORDER BY e.file, r.line, r.column"
+        )
+        for target, file, line, column in rows:
+            if target in self._refused_ids:
+                continue
+            if ("event", target) not in self._advised:
+                near = self._near(
+                    target, "SELECT id FROM event WHERE id LIKE ? LIMIT 5000", f"{target[:1]}%"
+                )
+                self._advised["event", target] = (
+                    f": did you mean '{visible(near)}'?" if near else ""
+                )
+            advice = self._advised["event", target]
+            message = f"follows names no event: there is no id '{visible(target)}'{advice}"
+            self._warn(file, line, column, target, message)
+
+    def _follows_later(self) -> None:
+        rows = self._index.rows(
+            "SELECT r.target, t.date, e.id, e.date, e.file, r.line, r.column FROM event_follows r "
+            "JOIN event e ON e.number = r.event JOIN event t ON t.id = r.target "
+            "WHERE t.earliest > e.latest OR t.number = e.number"
+        )
+        for target, later, own, date, file, line, column in rows:
+            if target in self._refused_ids:
+                continue
+            message = (
+                "an event cannot follow itself"
+                if target == own
+                else f"follows names a later event: '{visible(target)}' is of "
+                f"{EventDate.parse(later).describe()}, this one of "
+                f"{EventDate.parse(date).describe()}"
+            )
+            self._warn(file, line, column, target, message)
+
+
+def name_events(index: Index) -> bool:
+    """Make the ids unique that were made from titles: by the date, then by a number.
+
+    Returns whether there was one to be changed.
+    """
+    repeated = list(
+        index.rows(
+            "SELECT e.number, e.id, e.date FROM event e "
+            "WHERE NOT e.id_given AND EXISTS "
+            "(SELECT 1 FROM event f WHERE f.id = e.id AND f.number != e.number "
+            "AND (f.id_given OR f.number < e.number)) ORDER BY e.number"
+        )
+    )
+    counts: dict[str, int] = {}
+    for number, made, date in repeated:
+        dated = f"{made}-{slug(_BETWEEN.sub(' to ', date))}"
+        count = counts.get(dated, 0) + 1
+        while index.value("SELECT 1 FROM event WHERE id = ?", _counted(dated, count)):
+            count += 1
+        counts[dated] = count
+        document = index.value("SELECT json FROM document WHERE number = ?", number)
+        event: Event = msgspec.structs.replace(from_json(document), id=_counted(dated, count))
+        execute = index.connection.execute
+        execute("UPDATE event SET id = ? WHERE number = ?", (event.id, number))
+        execute("UPDATE document SET json = ? WHERE number = ?", (to_json(event), number))
+    return bool(repeated)
+
+
+def _counted(name: str, count: int) -> str:
+    return name if count == 1 else f"{name}-{count}"

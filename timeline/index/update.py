@@ -1,0 +1,198 @@
+"""Reading again only those events of a file that have changed since its index was made."""
+
+from array import array
+from collections.abc import Iterator
+from io import BytesIO
+from typing import BinaryIO, NamedTuple
+
+from timeline.analysis.occurrences import count_all
+from timeline.errors import Problem
+from timeline.index.checks import check, name_events
+from timeline.index.database import Index
+from timeline.index.schema import SPACING
+from timeline.index.writer import Writer, inserter_of
+from timeline.readers.items import Entry, Layout
+from timeline.readers.yaml import reader as yaml
+from timeline.readers.yaml.blocks import Blocks, blocks_of
+from timeline.readers.yaml.restart import Section, Start
+
+MOST_CHANGED = 0.1
+"""Which part of a file's events may have changed: with more, all is read."""
+
+_AFTER = b"%*s- {id: after, date: 2000, title: After}\n"
+
+
+class Known(NamedTuple):
+    """What an index knows of the text it was made of: its layout, and the events in its blocks.
+
+    `digests` are those of the blocks, `numbers` those of their events.
+    """
+
+    layout: Layout
+    head: bytes
+    digests: "array[int]"
+    numbers: "array[int]"
+
+
+class _Change(NamedTuple):
+    """Blocks in a row that were replaced by others, as places among all: from, up to, from, up to.
+
+    Where all are new the old ones are none, and the other way round.
+    """
+
+    old_first: int
+    old_end: int
+    new_first: int
+    new_end: int
+
+
+def keep_layout(index: Index, layout: Layout, stream: BinaryIO) -> None:
+    """Let the index know in which block of a file each event stands, where blocks can be told.
+
+    `stream` is what the index was made of.
+    """
+    blocks = blocks_of(stream, layout.indent)
+    if blocks is not None and blocks.lines == layout.lines:
+        # The numbers of a file that was read whole are known without being kept.
+        _store(index, Known(layout, blocks.head, blocks.digests, array("q")))
+
+
+def patch(index: Index, stream: BinaryIO, name: str) -> bool:
+    """Bring an index up to date with a file of which it was made, and which has changed since.
+
+    Returns False where the whole file is to be read: where more than some events have changed,
+    or anything is wrong. What the index holds is of no use then, and not committed.
+    """
+    known = _known(index)
+    blocks = known and blocks_of(stream, known.layout.indent)
+    if known is None or blocks is None or blocks.head != known.head:
+        return False
+    changes = list(_changes(known.digests, blocks.digests))
+    if sum(map(_size, changes)) > MOST_CHANGED * len(known.digests):
+        return False
+    numbers = known.numbers[:]
+    index.connection.execute("BEGIN")
+    with inserter_of(index) as inserter:
+        writer = Writer(index, inserter)
+        # From the last on, the places of those before stay what they are.
+        for change in reversed(changes):
+            entries = _read(stream, name, known.layout, blocks, change)
+            given = _numbers_for(change, numbers)
+            if entries is None or given is None:
+                return False
+            for number in numbers[change.old_first : change.old_end]:
+                writer.remove_event(number)
+            for number, entry in zip(given, entries, strict=True):
+                writer.add_event(0, entry, number)
+            numbers[change.old_first : change.old_end] = given
+        writer.finish()
+    problems: list[Problem] = []
+    check(index, [name], [problems], [])
+    if problems or name_events(index):
+        return False
+    count_all(index)
+    index.connection.execute("DELETE FROM mention")
+    _store(index, Known(known.layout, blocks.head, blocks.digests, numbers))
+    index.connection.execute("COMMIT")
+    return True
+
+
+def forget_layout(index: Index) -> None:
+    """Let an index be made anew when its file has changed."""
+    index.connection.execute("DELETE FROM layout")
+
+
+def _store(index: Index, known: Known) -> None:
+    layout = known.layout
+    forget_layout(index)
+    index.connection.execute(
+        "INSERT INTO layout VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            layout.key,
+            layout.key_indent,
+            layout.indent,
+            known.head,
+            known.digests,
+            known.numbers,
+        ),
+    )
+
+
+def _known(index: Index) -> Known | None:
+    rows = index.rows("SELECT key, key_indent, indent, head, digests, numbers FROM layout")
+    for key, key_indent, indent, head, digests, numbers in rows:
+        layout = Layout(key, key_indent, indent, array("I"))
+        known = array("q", digests)
+        if numbers and len(numbers) != len(digests):
+            return None
+        in_order = range(SPACING, SPACING * len(known) + 1, SPACING)
+        return Known(layout, head, known, array("q", numbers or in_order))
+    return None
+
+
+def _changes(old: "array[int]", new: "array[int]") -> Iterator[_Change]:
+    """Yield what has changed, from the first on."""
+    shorter = min(len(old), len(new))
+    same = next((place for place in range(shorter) if old[place] != new[place]), shorter)
+    if same == len(old) == len(new):
+        return
+    # That an event can follow is known of each block but the last.
+    first = min(same, max(0, len(old) - 1))
+    last = next(
+        (back for back in range(shorter - first) if old[-1 - back] != new[-1 - back]),
+        shorter - first,
+    )
+    if len(old) != len(new):
+        yield _Change(first, len(old) - last, first, len(new) - last)
+        return
+    start = None
+    for place in range(first, len(old) - last + 1):
+        differs = place < len(old) - last and old[place] != new[place]
+        if differs and start is None:
+            start = place
+        elif not differs and start is not None:
+            yield _Change(start, place, start, place)
+            start = None
+
+
+def _size(change: _Change) -> int:
+    return max(change.old_end - change.old_first, change.new_end - change.new_first)
+
+
+def _read(
+    stream: BinaryIO, name: str, layout: Layout, blocks: Blocks, change: _Change
+) -> list[Entry] | None:
+    """Return the events of the new blocks, None where they are not all that these hold."""
+    first, end = change.new_first, change.new_end
+    if first == end:
+        return []
+    is_last = end == len(blocks.offsets)
+    stream.seek(blocks.offsets[first])
+    text = stream.read((blocks.size if is_last else blocks.offsets[end]) - blocks.offsets[first])
+    lines = blocks.lines[first:end]
+    if not is_last:
+        # What comes after the blocks must still be read as another event.
+        text += _AFTER % (layout.indent, b"")
+        lines.append(blocks.lines[end])
+    section = Section(layout.key, lines[0], layout.indent, layout.key_indent)
+    problems: list[Problem] = []
+    items = list(yaml.read(BytesIO(text), name, problems, Start(0, lines[0], section)))
+    entries = [item for item in items if isinstance(item, Entry)]
+    if problems or items != [*entries, layout._replace(lines=lines)]:
+        return None
+    return entries[: end - first]
+
+
+def _numbers_for(change: _Change, numbers: "array[int]") -> "array[int] | None":
+    """Return numbers for the new events, between those around them; None where there is no room."""
+    old_first, old_end, new_first, new_end = change
+    count = new_end - new_first
+    if count == old_end - old_first:
+        return numbers[old_first:old_end]
+    before = numbers[old_first - 1] if old_first else 0
+    step = SPACING
+    if old_end < len(numbers):
+        step = (numbers[old_end] - before) // (count + 1)
+    if step == 0:
+        return None
+    return array("q", range(before + step, before + step * count + 1, step))

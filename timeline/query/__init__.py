@@ -1,0 +1,1 @@
+"""The question language: parsed from words, built from options, printed back as words."""

@@ -1,0 +1,225 @@
+"""A question put to a chronology: parsed from words, built from options, printed back as words.
+
+    2022 actor:lavrov,blinken -tag:war "new start"
+
+A space narrows, a comma widens, a minus excludes. What a name or a period stands for is not known
+here: that depends on the chronology and on the day (see `conditions`).
+"""
+
+import re
+from dataclasses import dataclass
+from dataclasses import field as kept
+
+from timeline.characters import control_in, name_of
+from timeline.dates.event_date import EventDate
+from timeline.errors import DateError, QuestionError
+from timeline.query.terms import (
+    BARE,
+    FIELD,
+    FIELDS,
+    PREFIX,
+    Alternative,
+    Field,
+    Term,
+    as_period,
+    misplaced,
+    slashed,
+)
+
+__all__ = ["Alternative", "Field", "Query", "Term"]
+
+CERTAIN = "is:certain"
+
+MOST_VALUES = 1000
+"""How many values one question may hold: what SQLite answers in one statement with ease."""
+
+LONGEST_VALUE = 1000
+"""How many characters one value may have."""
+
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_CERTAIN = re.compile(rf"{CERTAIN}(?!\S)", re.IGNORECASE)
+_BEFORE_OUR_ERA = re.compile(r"-(?:0\d{3}\S*|\d{4}\S*(?:\.\.|/)-\d\S*)", re.ASCII)
+
+# What nobody means as a text: read wrong, it would find nothing and not say why.
+_WRONG_DATE_SHAPE = (
+    r"(?a)\d{4}-\d{1,2}(?:-\d{1,2})?|\d{4}(?:-\d\d){0,2}(?:/|\.\.)\d{4}(?:-\d\d){0,2}"
+    r"|\d{4}-\d{4}|\d{1,2}([/.-])\d{1,2}\1\d{4}|(?=.*\d)-?\d*\.\.-?\d*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question: every term must hold. `certain`: a period must hold the whole of a date."""
+
+    terms: tuple[Term, ...] = ()
+    certain: bool = False
+    text: str = kept(default="", compare=False)
+
+    @classmethod
+    def parse(cls, text: str) -> "Query":
+        """Return the question that `text` asks.
+
+        Raises `QuestionError` with the place in `text` where it cannot be understood.
+        """
+        return _Parser(text).query()
+
+    def __str__(self) -> str:
+        return " ".join([*map(str, self.terms), *([CERTAIN] if self.certain else [])])
+
+
+class _Parser:
+    """Reads a question from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._values = 0
+
+    def query(self) -> Query:
+        if found := control_in(self._text):
+            message = f"no text holds the control character {name_of(found[0])}"
+            raise self._error(message, *found.span(), "leave it out")
+        terms: list[Term] = []
+        certain = False
+        while self._skip_space():
+            if found := _CERTAIN.match(self._text, self._at):
+                self._at = found.end()
+                certain = True
+            else:
+                terms.append(self._term())
+        return Query(tuple(terms), certain, self._text)
+
+    def _skip_space(self) -> bool:
+        while self._next().isspace():
+            self._at += 1
+        return self._at < len(self._text)
+
+    def _next(self) -> str:
+        return self._text[self._at : self._at + 1]
+
+    def _term(self) -> Term:
+        negated = False
+        if found := _BEFORE_OUR_ERA.match(self._text, self._at):
+            raise self._error(
+                "this can be a year before the Common Era, or one to be left out",
+                *found.span(),
+                f"write 'year:{found[0]}' or 'not:{found[0][1:]}'",
+            )
+        if found := PREFIX.match(self._text, self._at):
+            negated = len(re.findall("-|not:", found[0].lower())) % 2 == 1
+            self._at = found.end()
+        name = self._field()
+        alternatives = [self._alternative(name)]
+        while self._next() == ",":
+            self._at += 1
+            alternatives.append(self._alternative(name))
+        if self._next() and not self._next().isspace():
+            raise self._error("a space must stand before this", self._at, self._at + 1)
+        return Term(tuple(alternatives), negated)
+
+    def _field(self) -> Field:
+        found = FIELD.match(self._text, self._at)
+        if not found:
+            return Field.TEXT
+        name = found[1].lower()
+        if name in FIELDS:
+            self._at = found.end()
+            return FIELDS[name]
+        if name == "not":
+            raise self._error("nothing to exclude follows 'not:'", found.end(), found.end())
+        if name == "is":
+            word = BARE.match(self._text, self._at)
+            end = word.end() if word else found.end()
+            advice = f"write '{CERTAIN}', which cannot be excluded and stands in no list"
+            raise self._error("'is:' is followed by 'certain' alone", self._at, end, advice)
+        from timeline.spelling import closest, listed
+
+        near = closest(name, FIELDS, 1)
+        advice = f"did you mean '{near[0]}:'?" if near else f"fields are {listed(FIELDS, 'and')}"
+        raise self._error(
+            f"there is no field '{found[1]}'",
+            *found.span(),
+            f"{advice}\n{self._to_search_for(self._at)}",
+        )
+
+    def _to_search_for(self, start: int) -> str:
+        found = BARE.match(self._text, start)
+        return f"to search for the text, quote it: '\"{found[0] if found else ''}\"'"
+
+    def _alternative(self, name: Field) -> Alternative:
+        alone = name is Field.ACTOR and self._next() == "="
+        start = self._at
+        self._at += alone
+        value, is_quoted = self._value(name)
+        if len(value) > LONGEST_VALUE:
+            message = f"this is too long: a value has at most {LONGEST_VALUE:,} characters"
+            raise self._error(message, start, self._at)
+        self._values += 1
+        if self._values > MOST_VALUES:
+            message = f"this is too much: a question holds at most {MOST_VALUES:,} values"
+            raise self._error(message, start, self._at)
+        if name is Field.TEXT and not is_quoted:
+            name = self._field_of_bare(value, start)
+        phrase = is_quoted and name is Field.TEXT
+        return Alternative(name, value, phrase, alone, start=start, end=self._at)
+
+    def _value(self, name: Field) -> tuple[str, bool]:
+        """Return the value that stands here, and whether it is quoted."""
+        start = self._at
+        if found := _QUOTED.match(self._text, start):
+            self._at = found.end()
+            value = re.sub(r"\\(.)", r"\1", found[1], flags=re.DOTALL).strip()
+            if not value:
+                raise self._error("nothing stands between these quotes", start, self._at)
+            return value, True
+        if self._next() == '"':
+            raise self._error(
+                "this quote is never closed", start, len(self._text), "add a second '\"'"
+            )
+        found = BARE.match(self._text, start)
+        if not found:
+            raise self._missing(start)
+        self._at = found.end()
+        if wrong := misplaced(name, found[0]):
+            raise self._misplaced(wrong[0], name, start)
+        return found[0], False
+
+    def _missing(self, start: int) -> QuestionError:
+        before = re.search(r"[^\s,:]*[:,=]$", self._text[:start])
+        what = f"a value is missing after '{before[0]}'" if before else "a word is missing here"
+        advice = ""
+        if before and self._text[start:].strip() and self._next().isspace():
+            advice = (
+                "write no space after the comma, or leave it out"
+                if before[0].endswith(",")
+                else f"write no space after '{before[0]}'"
+            )
+        return self._error(what, start, start + 1, advice)
+
+    def _misplaced(self, wrong: str, name: Field, start: int) -> QuestionError:
+        if PREFIX.match(wrong + "x"):
+            field = "" if name is Field.TEXT else f"{name}:"
+            term = f"-{field}{self._text[start + len(wrong) : self._at]}"
+            message = "a minus excludes a whole term, not one of its values"
+            advice = f"write it in front, as a term of its own: '{term}'"
+        else:
+            message = f"'{wrong}' cannot stand within a term"
+            advice = (
+                "a comma lists values of one field, as in 'tag:war,diplomacy'\n"
+                f"{self._to_search_for(start)}"
+            )
+        return self._error(message, start, start + len(wrong), advice)
+
+    def _field_of_bare(self, value: str, start: int) -> Field:
+        if as_period(value) is not None:
+            return Field.YEAR
+        if re.fullmatch(_WRONG_DATE_SHAPE, value):
+            try:
+                EventDate.parse(slashed(value))
+            except DateError as error:
+                message = str(error).replace(f"'{slashed(value)}'", f"'{value}'")
+                raise self._error(message, start, self._at, self._to_search_for(start)) from None
+        return Field.TEXT
+
+    def _error(self, message: str, start: int, end: int, advice: str = "") -> QuestionError:
+        return QuestionError(message, self._text, start, end, advice)

@@ -1,0 +1,1 @@
+"""The native format: a YAML file, read one event at a time."""

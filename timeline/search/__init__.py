@@ -1,0 +1,1 @@
+"""A question as SQL, the names in it looked up, and what it found."""

@@ -1,0 +1,103 @@
+"""What a question asks by name or as people type it, looked up in a chronology."""
+
+from datetime import date
+from typing import assert_never
+
+from timeline.characters import visible
+from timeline.dates.event_date import EventDate
+from timeline.dates.periods import Period, parse
+from timeline.index.database import Index
+from timeline.query.terms import Alternative, Field
+from timeline.search.condition import Part, Window
+from timeline.search.names import (
+    NoSuchName,
+    check_named,
+    find_actor,
+    find_id,
+    find_tag,
+    is_id,
+    like_words,
+)
+from timeline.spelling import composed, fold
+
+
+def lookup(index: Index, asked: Alternative, window: Window) -> Part:
+    """Return what an alternative that is no period asks.
+
+    Raises `NotUnderstoodError` where it names nothing, or several.
+    """
+    match asked.field:
+        case Field.ACTOR:
+            actor = find_actor(index, asked.value)
+            if asked.alone:
+                return _among(window.events_of("event_actor", "actor = ?", actor))
+            acting = (
+                "WITH RECURSIVE acting (actor) AS (VALUES (?) UNION SELECT m.actor "
+                "FROM member_of m JOIN acting a ON m.organisation = a.actor) "
+                "SELECT actor FROM acting"
+            )
+            return _among(window.events_of("event_actor", f"actor IN ({acting})", actor))
+        case Field.TAG:
+            return _among(window.events_of("event_tag", "tag = ?", find_tag(index, asked.value)))
+        case Field.PLACE:
+            check_named(index, "place", asked.value)
+            return _named("place", like_words(asked.value), window)
+        case Field.SOURCE:
+            check_named(index, "publisher", asked.value)
+            return _named("publisher", like_words(asked.value), window)
+        case Field.ID:
+            return Part("e.id = ?", (find_id(index, asked.value),))
+        case Field.TEXT:
+            return _text(asked, window)
+        case Field.YEAR | Field.SINCE | Field.UNTIL:
+            raise ValueError(f"{asked.field} is a period")
+    assert_never(asked.field)
+
+
+def _among(found: Part) -> Part:
+    return Part(f"e.number IN ({found.sql})", found.parameters)
+
+
+def _named(kind: str, like: str, window: Window) -> Part:
+    """Return the SQL for events with an actor, place or publisher of a name like this."""
+    table = {"actor": "event_actor", "place": "event_place", "publisher": "event_source"}[kind]
+    named = (
+        f"{kind} IN (SELECT name FROM spelling WHERE kind = '{kind}' "
+        "AND ' ' || folded || ' ' LIKE ?)"
+    )
+    return _among(window.events_of(table, named, like))
+
+
+def _text(asked: Alternative, window: Window) -> Part:
+    """Search titles, summaries, and the names of actors and places."""
+    if not fold(asked.value):
+        raise NoSuchName(f"'{visible(asked.value)}' has no letter or digit to search for")
+    match = '"' + composed(asked.value).replace('"', '""') + '"' + ("" if asked.phrase else "*")
+    like = like_words(asked.value) if asked.phrase else f"% {fold(asked.value)}%"
+    parts = [
+        Part("e.number IN (SELECT rowid FROM search WHERE search MATCH ?)", (match,)),
+        _named("actor", like, window),
+        _named("place", like, window),
+    ]
+    return Part(
+        " OR ".join(part.sql for part in parts),
+        tuple(value for part in parts for value in part.parameters),
+    )
+
+
+def typed_period(index: Index, text: str, today: date) -> Period:
+    """Return the span that a text names which is no plain date, as typed on the day `today`.
+
+    Raises `NotUnderstoodError` where it names none.
+    """
+    return parse(
+        text,
+        today,
+        date_of=lambda name: _date_of(index, name),
+        is_event=lambda name: is_id(index, name),
+    )
+
+
+def _date_of(index: Index, name: str) -> EventDate:
+    identifier = find_id(index, name)
+    return EventDate.parse(index.value("SELECT date FROM event WHERE id = ?", identifier))

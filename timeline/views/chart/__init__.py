@@ -1,0 +1,1 @@
+"""The chart of lanes over time, drawn in the terminal."""

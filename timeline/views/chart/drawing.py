@@ -1,0 +1,214 @@
+"""How the rows of a chart are drawn: histogram, axis, lanes, and the legend of their signs."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.segment import Segment
+from rich.style import Style
+
+from timeline.analysis.chart.axis import DAY, Axis
+from timeline.analysis.chart.beginnings import Beginnings
+from timeline.analysis.chart.cells import Cells, Part
+from timeline.analysis.chart.peaks import Peak
+from timeline.analysis.chart.ticks import Tick
+from timeline.spelling import listed
+from timeline.views.layout import theme
+from timeline.views.layout.lines import Word
+
+_ROWS = 4
+
+_MOST_LISTED = 3
+
+_UNITS = ((365.2425 * DAY, "year"), (365.2425 * DAY / 12, "month"), (DAY, "day"), (3600, "hour"))
+
+Sign = tuple[str, Style]
+
+_BLANK = (" ", theme.PLAIN)
+
+
+class Drawing:
+    """Draws rows of one axis, after a margin, and each of its cells in so many columns.
+
+    `most` is the count that has the densest mark.
+    """
+
+    def __init__(
+        self, axis: Axis, columns: int, glyphs: theme.Glyphs, margin: int, most: int
+    ) -> None:
+        self._axis = axis
+        self._wide = columns
+        self.columns = axis.columns(columns)
+        self._glyphs = glyphs
+        self._margin = margin
+        self._most = most
+        # What the signs so far have said, which the legend explains.
+        self._seen = Part(0)
+
+    def histogram(
+        self, counts: Sequence[int], highest: Peak | None, label: str
+    ) -> Iterator[Segment]:
+        """Yield columns as high as counts, those of the peak in a style of its own.
+
+        Where the peak is not told by the calendar it is the highest columns.
+        """
+        most, levels = max(counts), self._glyphs.levels
+        if not most:
+            yield Segment(label, theme.QUIET)
+            yield Segment.line()
+            return
+        if highest is not None:
+            peak = set(highest.cells(self._axis))
+        else:
+            most_at_once = _highest(counts)
+            peak = {cell for cell, count in enumerate(counts) if count == most_at_once}
+        steps = len(levels)
+        heights = [-(-count * _ROWS * steps // most) for count in counts]
+        for row in reversed(range(_ROWS)):
+            margin = f"{most:,}" if row == _ROWS - 1 else label if not row else ""
+            yield Segment(margin.rjust(self._margin) + "  ", theme.QUIET)
+            signs = []
+            for cell, height in enumerate(heights):
+                style = theme.PEAK if cell in peak else theme.HEADING
+                level = min(height - row * steps, steps)
+                sign = (levels[level - 1], style) if level > 0 else _BLANK
+                signs += [sign] * self._wide
+            yield from _row(signs)
+
+    def scale(self, marked: Sequence[Tick]) -> Iterator[Segment]:
+        """Yield the line of the axis with its ticks, and their labels under it."""
+        cells = {tick.cell for tick in marked}
+        line = "".join(
+            self._glyphs.tick if cell in cells else self._glyphs.axis
+            for cell in range(self.columns.cells)
+        )
+        yield Segment(" " * (self._margin + 2))
+        yield Segment(line, theme.QUIET)
+        yield Segment.line()
+        labels = ""
+        for tick in marked:
+            labels = labels.ljust(tick.at) + tick.label
+        yield Segment(" " * (self._margin + 2))
+        yield Segment(labels.rstrip(), theme.DATE)
+        yield Segment.line()
+
+    def lane(self, cells: Cells, style: Style, marked: Sequence[Tick]) -> Iterator[Segment]:
+        """Yield the cells of a lane, with what is beyond the axis on both sides."""
+        grid = {tick.cell for tick in marked}
+        signs = [self._part(cells.parts[0], style)]
+        for cell, (count, part) in enumerate(zip(cells.marks, cells.parts[1:-1], strict=True)):
+            drawn = self._wide_part(part, style)
+            if count:
+                drawn = [self._mark(count, style)] * self._wide
+            first = cell * self._wide
+            signs += [
+                (self._glyphs.grid, theme.QUIET) if sign == _BLANK and column in grid else sign
+                for column, sign in enumerate(drawn, first)
+            ]
+        signs.append(self._part(cells.parts[-1], style))
+        yield from _row(signs)
+
+    def _mark(self, count: int, style: Style) -> Sign:
+        return theme.sign_of(count, self._most, self._glyphs.marks), style
+
+    def _wide_part(self, part: int, style: Style) -> list[Sign]:
+        """Return the signs of a cell in its columns: only one of them is a side."""
+        sign = self._part(part, style)
+        inner = _BLANK if part & (Part.LATER | Part.UNKNOWN) else sign
+        if part & (Part.BEGIN | Part.END):
+            inner = (self._glyphs.surely, style)
+        others = [inner] * (self._wide - 1)
+        return [*others, sign] if part & Part.END else [sign, *others]
+
+    def _part(self, part: int, style: Style) -> Sign:
+        glyphs = self._glyphs
+        for which, sign in (
+            (Part.EARLIER, glyphs.earlier),
+            (Part.LATER, glyphs.later),
+            (Part.UNKNOWN, glyphs.uncertain),
+            (Part.BLURRED, glyphs.approximate),
+            (Part.BEGIN, glyphs.begin),
+            (Part.END, glyphs.end),
+            (Part.SURE, glyphs.surely),
+            (Part.MAY, glyphs.maybe),
+        ):
+            if part & which:
+                self._seen |= which
+                return sign, style
+        return _BLANK
+
+    def legend(
+        self, lanes: Sequence[Cells], begun: Beginnings, highest: Peak | None
+    ) -> Iterator[Word]:
+        """Yield what the signs say that were drawn, one word each."""
+        for text in self._of_peak(begun.counts, highest):
+            yield Word(text, theme.PEAK)
+        for text in self._of_signs(lanes):
+            yield Word(text, theme.QUIET)
+        if begun.unplaced:
+            events = "event" if begun.unplaced == 1 else "events"
+            told = f"{begun.unplaced:,} {events} too vague for the bars on top"
+            yield Word(told, theme.QUIET)
+
+    def _of_signs(self, lanes: Sequence[Cells]) -> Iterator[str]:
+        yield from self._of_marks(lanes)
+        glyphs = self._glyphs
+        lasted = Part.BEGIN | Part.SURE | Part.END
+        for which, text in (
+            (lasted, f"{glyphs.begin}{glyphs.surely}{glyphs.end} lasted"),
+            (Part.MAY, f"{glyphs.maybe * 3} some time in it"),
+            (Part.BLURRED, f"{glyphs.approximate} about then"),
+            (Part.EARLIER, f"{glyphs.earlier} began earlier"),
+            (Part.LATER, f"{glyphs.later} goes on"),
+            (Part.UNKNOWN, f"{glyphs.uncertain} start or end unknown"),
+        ):
+            if self._seen & which:
+                yield text
+
+    def _of_peak(self, counts: Sequence[int], highest: Peak | None) -> Iterator[str]:
+        if highest is not None:
+            names = highest.names
+            when = listed(names, "and") if len(names) <= _MOST_LISTED else f"{len(names):,} of them"
+            yield f"most in a {highest.unit}: {highest.events:,} ({when})"
+        elif most := _highest(counts):
+            yield f"most at once: {most:,} in {self._cell()}"
+
+    def _cell(self) -> str:
+        """Return how long a cell is."""
+        axis = self._axis
+        seconds = (axis.stop - axis.start) / axis.cells * (1 if axis.by_second else DAY)
+        return _length(seconds)
+
+    def _of_marks(self, lanes: Sequence[Cells]) -> Iterator[str]:
+        if not self._most:
+            return
+        marks = self._glyphs.marks
+        few = f"{self._mark(1, theme.PLAIN)[0]} 1 " if self._most > 1 else ""
+        more = " or more" if any(max(cells.marks) > self._most for cells in lanes) else ""
+        events = "event" if self._most == 1 and not more else "events"
+        yield f"{few}{marks[-1]} {self._most:,}{more} {events} in {self._cell()}"
+
+
+def _highest(counts: Sequence[int]) -> int | None:
+    """Return the highest count, None where all that are no 0 are the same."""
+    most = max(counts)
+    return most if most > min((count for count in counts if count), default=most) else None
+
+
+def _row(signs: Sequence[Sign]) -> Iterator[Segment]:
+    """Yield the signs of a row, one segment for those of each style, and its end."""
+    while signs and signs[-1] == _BLANK:
+        signs = signs[:-1]
+    for style, group in groupby(signs, key=lambda sign: sign[1]):
+        yield Segment("".join(sign for sign, _ in group), style)
+    yield Segment.line()
+
+
+def _length(seconds: float) -> str:
+    """Return a length of time in its largest unit: `2.5 months`."""
+    for size, unit in _UNITS:
+        if seconds >= size:
+            count = f"{seconds / size:.1f}".removesuffix(".0")
+            if count == "1":
+                return f"{'an' if unit == 'hour' else 'a'} {unit}"
+            return f"{count} {unit}s"
+    return f"{seconds / 60:.0f} minutes"

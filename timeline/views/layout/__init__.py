@@ -1,0 +1,1 @@
+"""What views share: lines and columns, headers and legends, the colour theme."""

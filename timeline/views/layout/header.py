@@ -1,0 +1,48 @@
+"""What stands above a view: the title, the files, the question, and what it found."""
+
+from collections.abc import Iterator
+
+from rich.segment import Segment
+
+from timeline.chronology import Timeline
+from timeline.dates.sides import end_text, from_to, start_text, without_time
+from timeline.query.parser import Query
+from timeline.search.selection import Selection
+from timeline.views.layout import theme
+from timeline.views.layout.lines import lines, segments, words
+
+
+def header(
+    timeline: Timeline, selection: Selection, look: theme.Theme, width: int
+) -> Iterator[Segment]:
+    """Yield the header of what a question found, in one line more than the title takes."""
+    facts = [files(timeline)]
+    if selection.query != Query():
+        facts.append(str(selection.query))
+    facts.append(_how_many(selection))
+    extent = selection.extent()
+    if extent is not None:
+        first, last = map(without_time, extent)
+        one = first.text == last.text
+        facts.append(first.describe() if one else from_to(start_text(first), end_text(last)))
+    told = f" {look.glyphs.dot} ".join(facts)
+    for content, style in ((timeline.title, theme.TITLE), (told, theme.QUIET)):
+        for line in lines(words(content, style), width):
+            yield from segments(line)
+            yield Segment.line()
+
+
+def _how_many(selection: Selection) -> str:
+    shown, found, total = len(selection), selection.matching, selection.total
+    of_all = f"{total:,} {'event' if total == 1 else 'events'}"
+    if shown == found:
+        return of_all if found == total else f"{found:,} of {of_all}"
+    where = "last" if selection.descending else "first"
+    of_found = of_all if found == total else f"{found:,} found among {of_all}"
+    return f"{where} {shown:,} of {of_found}"
+
+
+def files(timeline: Timeline) -> str:
+    """Return which files a chronology was read from, in a few words."""
+    first, *others = timeline.files
+    return f"{first} and {len(others)} more" if len(others) > 2 else ", ".join(timeline.files)

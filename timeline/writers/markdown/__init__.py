@@ -1,0 +1,1 @@
+"""Markdown, as CommonMark and GitHub read it."""

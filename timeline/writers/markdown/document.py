@@ -1,0 +1,112 @@
+"""Markdown: a chronology to publish, as a list or as tables, with its sources."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from timeline.chronology import Timeline
+from timeline.dates.event_date import Day
+from timeline.model import Event
+from timeline.search.selection import Selection
+from timeline.writers.markdown.notes import Footnotes, citations
+from timeline.writers.markdown.text import escaped, paragraphs
+from timeline.writers.options import Citing, MarkdownOptions, Style
+
+_DEEPEST_HEADING = 6
+
+
+def write_markdown(timeline: Timeline, found: Selection, options: MarkdownOptions) -> Iterator[str]:
+    """Yield the events found as Markdown: CommonMark, with GFM's tables and footnotes."""
+    separator = ""
+    for block in _Document(timeline, found, options).blocks():
+        yield separator
+        yield from block
+        separator = "\n"
+
+
+class _Document:
+    """Yields blocks, each as its lines; an empty line belongs between them."""
+
+    def __init__(self, timeline: Timeline, found: Selection, options: MarkdownOptions) -> None:
+        self._timeline = timeline
+        self._found = found
+        self._options = options
+        self._notes = Footnotes(options.taken)
+        self._columns: dict[str, Callable[[Event], str]] = {
+            "Date": self._date,
+            "Event": self._about,
+        }
+        if found.names("actor"):
+            self._columns["Actors"] = self._actors
+        if options.sources is Citing.LINKS:
+            self._columns["Sources"] = citations
+
+    def blocks(self) -> Iterator[Iterable[str]]:
+        if self._options.front_matter:
+            yield self._front_matter()
+        title = escaped(self._timeline.title)
+        if title:
+            yield [self._heading(0, title)]
+        for paragraph in paragraphs(self._timeline.description):
+            yield [f"{paragraph}\n"]
+        for group in self._found.groups(self._options.grouping):
+            if group.label:
+                yield [self._heading(1 if title else 0, escaped(group.label))]
+            if self._options.style is Style.TABLE:
+                yield self._table(group.events)
+            else:
+                yield from map(self._item, group.events)
+        notes = list(self._notes.definitions())
+        if notes:
+            yield notes
+
+    def _front_matter(self) -> Iterator[str]:
+        import yaml
+
+        low, high = self._found.bounds()
+        index = self._timeline.index
+        facts = {
+            "title": self._timeline.title,
+            "earliest": None if low is None else str(Day.from_ordinal(low)),
+            "latest": None if high is None else str(Day.from_ordinal(high)),
+            "actors": [index.actor(name).name for name in self._found.names("actor")],
+            "tags": self._found.names("tag"),
+        }
+        text = yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=1 << 16)
+        yield f"---\n{text}---\n"
+
+    def _heading(self, depth: int, text: str) -> str:
+        level = min(_DEEPEST_HEADING, self._options.heading_level + depth)
+        return f"{'#' * level} {text}\n"
+
+    def _item(self, event: Event) -> Iterator[str]:
+        title = f"{self._date(event)}: {escaped(event.title)}"
+        blocks = [title, *paragraphs(event.summary)]
+        blocks[-1] += self._cites(event)
+        if event.actors:
+            blocks.append(f"Actors: {self._actors(event)}")
+        if self._options.sources is Citing.LINKS and (cited := citations(event)):
+            blocks.append(f"Sources: {cited}")
+        yield "- " + "\n  ".join(f"{block}\n" for block in blocks)
+
+    def _table(self, events: Iterable[Event]) -> Iterator[str]:
+        yield _row(self._columns)
+        yield _row("---" for _ in self._columns)
+        for event in events:
+            yield _row(cell(event) for cell in self._columns.values())
+
+    def _date(self, event: Event) -> str:
+        return f"**{escaped(event.date.describe())}**"
+
+    def _about(self, event: Event) -> str:
+        # A cell of GFM holds one line: only HTML can part its paragraphs.
+        text = "<br>".join([escaped(event.title), *paragraphs(event.summary)])
+        return text + self._cites(event)
+
+    def _cites(self, event: Event) -> str:
+        return self._notes.cite(event) if self._options.sources is Citing.FOOTNOTES else ""
+
+    def _actors(self, event: Event) -> str:
+        return escaped(", ".join(self._timeline.index.actor(one).name for one in event.actors))
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"

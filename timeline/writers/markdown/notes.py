@@ -1,0 +1,51 @@
+"""How Markdown cites sources: as numbered footnotes (GFM), or where they are needed."""
+
+from collections.abc import Iterator
+
+from timeline.dates.event_date import EventDate
+from timeline.model import Event, Source
+from timeline.writers.markdown.text import escaped, link
+
+
+class Footnotes:
+    """Numbers the sources in the order in which they are first cited, each once.
+
+    `taken` are labels that stand for other footnotes and are passed over.
+    """
+
+    def __init__(self, taken: frozenset[str]) -> None:
+        self._taken = taken
+        self._numbers: dict[Source, int] = {}
+        self._last = 0
+
+    def cite(self, event: Event) -> str:
+        """Return the references to the sources of an event."""
+        return "".join(f"[^{self._number(source)}]" for source in dict.fromkeys(event.sources))
+
+    def _number(self, source: Source) -> int:
+        if source not in self._numbers:
+            self._last += 1
+            while str(self._last) in self._taken:
+                self._last += 1
+            self._numbers[source] = self._last
+        return self._numbers[source]
+
+    def definitions(self) -> Iterator[str]:
+        """Yield the line of each source that was cited."""
+        for source, number in self._numbers.items():
+            yield f"[^{number}]: {citation(source)}\n"
+
+
+def citation(source: Source) -> str:
+    """Return a source as it is cited: its title, which leads to it, its publisher, its date."""
+    parts = [link(source.title, source.url) if source.url else escaped(source.title)]
+    if source.publisher:
+        parts.append(escaped(source.publisher))
+    if source.date:
+        parts.append(escaped(EventDate.parse(source.date).describe()))
+    return ", ".join(part for part in parts if part)
+
+
+def citations(event: Event) -> str:
+    """Return the sources of an event in one line, empty where it has none."""
+    return "; ".join(map(citation, dict.fromkeys(event.sources)))
