@@ -8,15 +8,16 @@
 What is imported from here is loaded when it is first used.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.chronology import Timeline as Timeline
     from timeline.chronology import open as open
-    from timeline.dates.event_date import Day as Day
-    from timeline.dates.event_date import EventDate as EventDate
-    from timeline.dates.event_date import Precision as Precision
+    from timeline.dates import Day as Day
+    from timeline.dates import EventDate as EventDate
+    from timeline.dates import Precision as Precision
     from timeline.errors import DataError as DataError
     from timeline.errors import DateError as DateError
     from timeline.errors import FileError as FileError
@@ -27,36 +28,25 @@ if TYPE_CHECKING:
     from timeline.model import Event as Event
     from timeline.model import Source as Source
     from timeline.model import Tag as Tag
-    from timeline.query.parser import Query as Query
-    from timeline.search.names import NoSuchName as NoSuchName
-    from timeline.search.selection import Selection as Selection
-
-_HOMES = {
-    "dates.event_date": ("Day", "EventDate", "Precision"),
-    "errors": (
-        "DataError",
-        "DateError",
-        "FileError",
-        "Problem",
-        "QuestionError",
-        "TimelineError",
-    ),
-    "chronology": ("Timeline", "open"),
-    "model": ("Actor", "Event", "Source", "Tag"),
-    "search.names": ("NoSuchName",),
-    "query.parser": ("Query",),
-    "search.selection": ("Selection",),
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-
-__all__ = sorted(_HOME_OF)
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOME_OF:
-        raise AttributeError(f"module 'timeline' has no attribute '{name}'")
-    return getattr(import_module(f"timeline.{_HOME_OF[name]}"), name)
-
-
-def __dir__() -> list[str]:
-    return sorted(_HOME_OF)
+    from timeline.query import Query as Query
+    from timeline.search import NoSuchName as NoSuchName
+    from timeline.search import Selection as Selection
+else:
+    __getattr__, __all__ = lazy(
+        __name__,
+        {
+            "chronology": ("Timeline", "open"),
+            "dates": ("Day", "EventDate", "Precision"),
+            "errors": (
+                "DataError",
+                "DateError",
+                "FileError",
+                "Problem",
+                "QuestionError",
+                "TimelineError",
+            ),
+            "model": ("Actor", "Event", "Source", "Tag"),
+            "query": ("Query",),
+            "search": ("NoSuchName", "Selection"),
+        },
+    )

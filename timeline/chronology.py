@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from timeline.errors import DataError, Problem, Severity
 from timeline.index import cache
@@ -11,6 +12,10 @@ from timeline.model import Actor, Event, Tag
 from timeline.query.parser import Query
 from timeline.readers.files import ChosenFile, chosen_files
 from timeline.search.selection import Selection
+
+if TYPE_CHECKING:
+    from timeline.analysis.anniversaries import DayOfYear
+    from timeline.analysis.chains import Chain
 
 
 class Timeline:
@@ -33,6 +38,10 @@ class Timeline:
         """The problems that do not refuse a file."""
         return tuple(one for one in self.problems if one.severity is Severity.WARNING)
 
+    def warning_counts(self) -> dict[str, int]:
+        """Return how many warnings each file has that has any, by the file's name."""
+        return self.index.warning_counts(self.files)
+
     @property
     def title(self) -> str:
         """The title of the chronology, empty where it has none."""
@@ -52,6 +61,18 @@ class Timeline:
     def tags(self) -> dict[str, Tag]:
         """Every tag by id: those of the registry, then those only named in events."""
         return self.index.tags()
+
+    def actor(self, identifier: str) -> Actor:
+        """Return the actor with this id, which is listed or named in an event."""
+        return self.index.actor(identifier)
+
+    def tag(self, identifier: str) -> Tag:
+        """Return the tag with this id, which is listed or stands at an event."""
+        return self.index.tag(identifier)
+
+    def rank(self, kind: str, identifier: str) -> int:
+        """Return the place of an `actor` or a `tag` among all, from 0: the registry comes first."""
+        return self.index.place(kind, identifier) - 1
 
     def select(
         self,
@@ -89,6 +110,33 @@ class Timeline:
         event = self.index.event(find_id(self.index, identifier))
         assert event is not None
         return event
+
+    def causes(self, event: Event) -> list[Event]:
+        """Return the events that one follows, as far as they exist, as it names them."""
+        return [found for name in event.follows if (found := self.index.event(name))]
+
+    def followers(self, event: Event) -> list[Event]:
+        """Return the events that follow one, in chronological order."""
+        return self.index.followers(event.id)
+
+    def neighbours(self, event: Event) -> tuple[Event | None, Event | None]:
+        """Return the events just before and just after one."""
+        return self.index.neighbours(event.id)
+
+    def chain(self, event: Event, depth: int | None = None) -> "Chain":
+        """Return what led to an event and what followed from it, at most `depth` steps away."""
+        from timeline.analysis.chains import Chain
+
+        return Chain(self.index, event, depth)
+
+    def day_of_year(self, text: str, today: date) -> "DayOfYear":
+        """Return the day of the year that a text names: `03-18`, `18 March`, `today`.
+
+        Raises NotUnderstoodError where it names no single day.
+        """
+        from timeline.analysis.anniversaries import find_day
+
+        return find_day(self.index, text, today)
 
 
 def open(

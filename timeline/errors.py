@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from timeline.characters import visible
+from timeline.text import visible
 
 MOST_PROBLEMS = 10_000
 """How many problems of one file are told; whoever mends those runs the check again."""

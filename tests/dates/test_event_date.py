@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from timeline.characters import visible
 from timeline.dates.event_date import Day, EventDate, Precision
 from timeline.errors import DateError
+from timeline.text import visible
 
 
 def day(text: str) -> Day | None:

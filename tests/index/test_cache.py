@@ -30,7 +30,7 @@ READING = {"yaml", "dateutil", "timeline.index.reading", "timeline.index.builder
 NEEDED_TO_LIST = {
     f"timeline.{name}"
     for name in (
-        *("characters", "chronology", "errors", "model"),
+        *("chronology", "errors", "exports", "model", "text"),
         *("dates", "dates.days", "dates.event_date", "dates.sides", "dates.units"),
         *("query", "query.arguments", "query.facet", "query.parser", "query.terms"),
         *("readers", "readers.files"),

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from timeline.characters import visible
+from timeline.text import visible
 
 _CHARACTERS = list(
     "\\`*_[](){}<>#|~$!^&;:=-+.,'\"/@%? \n\t0123456789aAx\u00e9\u6587\u5e74\u0444\U0001f600"

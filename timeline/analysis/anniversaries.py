@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from timeline.characters import visible
 from timeline.dates.days import MONTHS, days_in_month
 from timeline.dates.elapsed import ends_on, starts_on
 from timeline.dates.event_date import Day, EventDate
@@ -17,6 +16,7 @@ from timeline.index.order import ORDER
 from timeline.index.schema import NO_END, NO_START
 from timeline.model import Event
 from timeline.search.selection import Selection
+from timeline.text import visible
 
 FORMS = "write 03-18, '18 March', 2014-03-18 or today"
 

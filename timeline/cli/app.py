@@ -8,10 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
-from timeline.characters import visible
 from timeline.cli.options import Asked
 from timeline.cli.terminal.output import close_output, complain, has_written, note
 from timeline.errors import DamagedIndexError, DataError, TimelineError
+from timeline.text import visible
 
 _CONTENTS = {
     "Read": ("list", "show", "on"),

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from timeline.characters import visible
 from timeline.errors import FileError
+from timeline.text import visible
 
 # Windows has no SIGHUP.
 _ENDING = {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}

@@ -4,7 +4,6 @@ import os
 from collections.abc import Sequence
 from datetime import date
 
-from timeline.characters import visible
 from timeline.chronology import Timeline
 from timeline.chronology import open as open_timeline
 from timeline.cli.options import Asked
@@ -15,13 +14,14 @@ from timeline.query.arguments import question
 from timeline.query.terms import Field, Term
 from timeline.readers.files import ENDINGS
 from timeline.search.selection import Selection
+from timeline.text import visible
 
 
 def open_files(files: Sequence[str] | None) -> Timeline:
     """Open the chronology; say on standard error how many warnings its files have."""
     with reading_bar() as bar:
         timeline = open_timeline(*(files or ()), progress=bar)
-    for file, count in timeline.index.warning_counts(timeline.files).items():
+    for file, count in timeline.warning_counts().items():
         warnings = f"{count:,} warning{'s' if count != 1 else ''}"
         note(f"{visible(file)}: {warnings}, see timeline check")
     return timeline

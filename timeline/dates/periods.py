@@ -8,11 +8,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from timeline.characters import visible
 from timeline.dates.event_date import Day, EventDate
 from timeline.dates.sides import has_time, without_time
 from timeline.errors import DateError, NotUnderstoodError
 from timeline.query.terms import slashed
+from timeline.text import visible
 
 
 class Period(NamedTuple):

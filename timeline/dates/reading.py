@@ -1,11 +1,11 @@
 """Any EDTF text as a date, and how it prints; what is refused, with what to write instead."""
 
-from timeline.characters import visible
 from timeline.dates.event_date import EventDate
 from timeline.dates.grammar import NotEdtfError, taken_apart
 from timeline.dates.parts import Doubt, Edge, Members, Point, Span
 from timeline.dates.wording import description
 from timeline.errors import DateError
+from timeline.text import visible
 
 _LONGEST_SHOWN = 60
 

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from timeline.characters import visible
 from timeline.dates.event_date import EventDate
 from timeline.errors import MOST_PROBLEMS, Problem, Severity
 from timeline.index.database import Index
 from timeline.model import Event, from_json, to_json
 from timeline.readers.items import Place, Refused
-from timeline.spelling import closest, fold, slug
+from timeline.text import closest, fold, slug, visible
 
 _BETWEEN = re.compile(r"[/.]+")
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import Any, BinaryIO, cast
 
-from timeline.characters import visible
 from timeline.errors import FileError, Problem
 from timeline.index import cache
 from timeline.index.builder import fill
@@ -20,6 +19,7 @@ from timeline.index.update import forget_layout, keep_layout, patch
 from timeline.readers.files import STANDARD_INPUT, ChosenFile, cannot_read
 from timeline.readers.text import with_excerpts
 from timeline.readers.yaml import reader as yaml
+from timeline.text import visible
 
 HELD_IN_MEMORY = 16 * 1024 * 1024
 """How many bytes of what can be read only once are kept in memory, the rest in a temporary file."""

@@ -2,7 +2,6 @@
 
 import msgspec
 
-from timeline.characters import visible
 from timeline.dates.units import grain
 from timeline.errors import Problem, Severity
 from timeline.index.database import Index
@@ -20,7 +19,7 @@ from timeline.readers.items import (
     Refused,
     Registry,
 )
-from timeline.spelling import composed, fold
+from timeline.text import composed, fold, visible
 
 _encode = msgspec.json.encode
 

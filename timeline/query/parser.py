@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 from dataclasses import field as kept
 
-from timeline.characters import control_in, name_of
 from timeline.dates.event_date import EventDate
 from timeline.errors import DateError, QuestionError
 from timeline.query.terms import (
@@ -25,6 +24,7 @@ from timeline.query.terms import (
     misplaced,
     slashed,
 )
+from timeline.text import control_in, name_of
 
 __all__ = ["Alternative", "Field", "Query", "Term"]
 
@@ -132,7 +132,7 @@ class _Parser:
             end = word.end() if word else found.end()
             advice = f"write '{CERTAIN}', which cannot be excluded and stands in no list"
             raise self._error("'is:' is followed by 'certain' alone", self._at, end, advice)
-        from timeline.spelling import closest, listed
+        from timeline.text import closest, listed
 
         near = closest(name, FIELDS, 1)
         advice = f"did you mean '{near[0]}:'?" if near else f"fields are {listed(FIELDS, 'and')}"

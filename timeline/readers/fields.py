@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from yaml.events import ScalarEvent
 
-from timeline.characters import bidirectional_control_in, name_of, visible
 from timeline.dates.event_date import EventDate
 from timeline.errors import DateError
 from timeline.model import Actor, Color, Event, Kind, Source, Tag
@@ -12,7 +11,7 @@ from timeline.readers.items import Entry, ListedActor, ListedTag, Place, Refused
 from timeline.readers.text import Report
 from timeline.readers.yaml.faults import NO_SPACE_AFTER_COLON, space_after_colon
 from timeline.readers.yaml.nodes import Mapping, Node, Sequence, place_of
-from timeline.spelling import closest, listed, slug
+from timeline.text import bidirectional_control_in, closest, listed, name_of, slug, visible
 
 _EVENT_KEYS = (
     "id",

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline.characters import visible
 from timeline.errors import FileError
+from timeline.text import visible
 
 _HERE = "events.yaml"
 STANDARD_INPUT = "-"

@@ -6,9 +6,9 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
-from timeline.characters import name_of
 from timeline.errors import Problem
 from timeline.readers.items import Place
+from timeline.text import name_of
 
 _CHUNK = 1 << 16
 _LONGEST_EXCERPT = 1 << 20

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from timeline.characters import visible
 from timeline.dates.event_date import Day, EventDate
 from timeline.index.database import Index
 from timeline.index.schema import DOCUMENT, NO_START
 from timeline.query.terms import PERIOD_FIELDS, Field, misplaced
-from timeline.spelling import fold
+from timeline.text import fold, visible
 
 MOST = 200
 """How many names are offered; of more, the first ones and the last, which begin as all of them."""

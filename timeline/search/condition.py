@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple
 
-from timeline.characters import visible
 from timeline.dates.event_date import Day
 from timeline.dates.sides import has_time
 from timeline.errors import NotUnderstoodError, QuestionError
@@ -13,6 +12,7 @@ from timeline.index.database import Index
 from timeline.index.schema import LONG, LONGEST_SHORT, NO_END, NO_START
 from timeline.query.parser import Query
 from timeline.query.terms import PERIOD_FIELDS, Alternative, Field, Term, as_period
+from timeline.text import visible
 
 
 class Condition(NamedTuple):

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import assert_never
 
-from timeline.characters import visible
 from timeline.dates.event_date import EventDate
 from timeline.dates.periods import Period, parse
 from timeline.index.database import Index
@@ -18,7 +17,7 @@ from timeline.search.names import (
     is_id,
     like_words,
 )
-from timeline.spelling import composed, fold
+from timeline.text import composed, fold, visible
 
 
 def lookup(index: Index, asked: Alternative, window: Window) -> Part:

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from timeline.characters import control_in, visible
 from timeline.dates.event_date import EventDate
 from timeline.errors import NotUnderstoodError
 from timeline.index.database import Index
 from timeline.index.order import ORDER
 from timeline.index.schema import DOCUMENT
-from timeline.spelling import closest, fold, listed
+from timeline.text import closest, control_in, fold, listed, visible
 
 _CANDIDATES = 8
 _MOST_COMPARED = 20_000

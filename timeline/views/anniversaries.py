@@ -32,7 +32,7 @@ class OnThisDay:
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
-        look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
+        look = theme.Theme(self._timeline, ascii_only=options.ascii_only)
         years = [year_text(hit.year) for hit in self._hits]
         indent = 4 + max(map(len, years))
         yield Segment(str(self._day), theme.TITLE)
@@ -41,7 +41,7 @@ class OnThisDay:
             event = hit.event
             content = [*words(event.title, theme.TITLE), *words(self._remark(hit), theme.QUIET)]
             yield from beside(words(year, theme.DATE), content, indent, width)
-            if about := about_words(self._timeline.index, look, event):
+            if about := about_words(self._timeline, look, event):
                 yield from beside([], about, indent, width)
 
     def _remark(self, hit: Anniversary) -> str:

@@ -39,7 +39,7 @@ class Bars:
             for one in listed:
                 yield Segment(f"{plain(one.label)}  {one.events}\n")
             return
-        look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
+        look = theme.Theme(self._timeline, ascii_only=options.ascii_only)
         yield from header(self._timeline, self._selection, look, width)
         yield Segment.line()
         most = max(one.events for one in listed)

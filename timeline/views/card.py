@@ -7,11 +7,11 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.characters import visible
 from timeline.chronology import Timeline
 from timeline.dates.elapsed import ago, lasted
 from timeline.dates.event_date import Day, EventDate
 from timeline.model import Event, Source
+from timeline.text import visible
 from timeline.views.chronology import tag_words
 from timeline.views.layout import theme
 from timeline.views.layout.legend import legend
@@ -39,8 +39,8 @@ class Card:
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
-        event, index = self._event, self._timeline.index
-        look = theme.Theme(index, ascii_only=options.ascii_only)
+        event, timeline = self._event, self._timeline
+        look = theme.Theme(timeline, ascii_only=options.ascii_only)
         yield from beside([], words(event.title, theme.TITLE), 0, width)
         yield from self._row("Date", self._date(), width)
         yield from self._row("Id", words(event.id, theme.PLAIN), width)
@@ -50,7 +50,7 @@ class Card:
                 yield from beside([], words(paragraph, theme.PLAIN), 2, width)
         yield Segment.line()
         for actor in event.actors:
-            found = index.actor(actor)
+            found = timeline.actor(actor)
             role = words(found.role, theme.QUIET)
             yield from self._row(
                 "Actors" if actor == event.actors[0] else "",
@@ -68,7 +68,7 @@ class Card:
                 yield from self._row("" if number else heading, self._neighbour(neighbour), width)
         for number, source in enumerate(event.sources, 1):
             yield from self._source(number, source, width)
-        kinds = (index.actor(actor).kind for actor in event.actors)
+        kinds = (timeline.actor(actor).kind for actor in event.actors)
         yield from legend(map(look.glyphs.of_kind, kinds), look, width)
 
     def _row(self, heading: str, content: list[Word], width: int) -> Iterator[Segment]:
@@ -97,11 +97,10 @@ class Card:
         ]
 
     def _around(self) -> Iterator[tuple[str, list[Event]]]:
-        index, event = self._timeline.index, self._event
-        answered = [found for name in event.follows if (found := index.event(name))]
-        yield "Follows", answered
-        yield "Followed by", index.followers(event.id)
-        before, after = index.neighbours(event.id)
+        timeline, event = self._timeline, self._event
+        yield "Follows", timeline.causes(event)
+        yield "Followed by", timeline.followers(event)
+        before, after = timeline.neighbours(event)
         yield "Just before", [before] if before else []
         yield "Just after", [after] if after else []
 

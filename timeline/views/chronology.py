@@ -8,13 +8,12 @@ from rich.segment import Segment
 from rich.style import Style
 
 from timeline.analysis.steps import Step, silence, steps
-from timeline.characters import visible
 from timeline.chronology import Timeline
 from timeline.dates.event_date import EventDate
-from timeline.index.database import Index
 from timeline.model import Event, Neighbour
 from timeline.query.facet import Grouping
 from timeline.search.selection import Group, Selection
+from timeline.text import visible
 from timeline.views.layout import theme
 from timeline.views.layout.header import header
 from timeline.views.layout.legend import legend
@@ -67,7 +66,7 @@ class Chronology:
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
-        look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
+        look = theme.Theme(self._timeline, ascii_only=options.ascii_only)
         descending = self._selection.descending
         marks: dict[str, None] = {}
         notes: dict[str, None] = {}
@@ -127,7 +126,7 @@ class Chronology:
         if self._summaries and event.summary:
             text = words(event.summary, style(theme.PLAIN))
             yield from beside([], text, self._indent, width)
-        about = about_words(self._timeline.index, None if beyond else look, event)
+        about = about_words(self._timeline, None if beyond else look, event)
         if about:
             yield from beside([], about, self._indent, width)
 
@@ -178,9 +177,9 @@ def _notes(event: Event, since: str) -> Iterator[str]:
         yield "+~ about: a date is not known to the day"
 
 
-def about_words(index: Index, look: theme.Theme | None, event: Event) -> list[Word]:
+def about_words(timeline: Timeline, look: theme.Theme | None, event: Event) -> list[Word]:
     """Return who acts in an event, and its tags, in their colours; quiet without a theme."""
-    names = listing([index.actor(actor).name for actor in event.actors], theme.QUIET)
+    names = listing([timeline.actor(actor).name for actor in event.actors], theme.QUIET)
     return names + tag_words(look, event.tags)
 
 

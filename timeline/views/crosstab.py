@@ -47,7 +47,7 @@ class Crosstab:
             return
         most = max(width // (_GAP + _SHADE + 2), 1)
         found = table(self._selection, self._first, self._second, most)
-        look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
+        look = theme.Theme(self._timeline, ascii_only=options.ascii_only)
         yield from header(self._timeline, self._selection, look, width)
         yield Segment.line()
         widest = max(cell_len(plain(one.label)) for one in found.rows if not one.skipped)

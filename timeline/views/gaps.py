@@ -32,7 +32,7 @@ class Gaps:
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
-        bar = theme.Theme(self._timeline.index, ascii_only=options.ascii_only).glyphs.bar
+        bar = theme.Theme(self._timeline, ascii_only=options.ascii_only).glyphs.bar
         events = [event for one in self._silences for event in (one.before, one.after)]
         dates = [event.date.describe() for event in events]
         indent = 4 + min(_WIDEST_DATE, width // 2, max(map(len, dates)))

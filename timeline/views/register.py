@@ -50,7 +50,7 @@ class Register(ABC):
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
-        look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
+        look = theme.Theme(self._timeline, ascii_only=options.ascii_only)
         steps = self._selection.steps() if width < UNLIMITED else None
         if steps and len(steps.bounds) == 1:
             # One bar shows nothing that the count does not.
@@ -102,11 +102,10 @@ class ActorRegister(Register):
         return look.actor(identifier)
 
     def _signs(self, identifiers: Sequence[str], look: theme.Theme) -> list[str]:
-        index = self._timeline.index
-        return [look.glyphs.of_kind(index.actor(one).kind) for one in identifiers]
+        return [look.glyphs.of_kind(self._timeline.actor(one).kind) for one in identifiers]
 
     def _facts(self, identifier: str, look: theme.Theme, width: int) -> list[list[Word]]:
-        actor = self._timeline.index.actor(identifier)
+        actor = self._timeline.actor(identifier)
         return [
             [*look.kind(actor, width), *words(actor.name, theme.TITLE)],
             # Off a terminal each fact has its place.
@@ -127,5 +126,5 @@ class TagRegister(Register):
     def _facts(self, identifier: str, look: theme.Theme, width: int) -> list[list[Word]]:
         return [
             tag_words(look, (identifier,)),
-            words(self._timeline.index.tag(identifier).description, theme.PLAIN),
+            words(self._timeline.tag(identifier).description, theme.PLAIN),
         ]

@@ -26,7 +26,7 @@ class Tree:
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
-        glyphs = theme.Theme(self._timeline.index, ascii_only=options.ascii_only).glyphs
+        glyphs = theme.Theme(self._timeline, ascii_only=options.ascii_only).glyphs
         is_timed = False
         for step in self._steps:
             is_timed |= step.origin is not None

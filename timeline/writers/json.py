@@ -21,8 +21,8 @@ def write_json(timeline: Timeline, found: Selection) -> Iterator[str]:
         "description": timeline.description,
         "question": str(found.query),
         "count": len(found),
-        "actors": {one.id: _actor(timeline.index.actor(one.id)) for one in found.actors()},
-        "tags": {name: _tag(timeline.index.tag(name)) for name in found.names("tag")},
+        "actors": {one.id: _actor(timeline.actor(one.id)) for one in found.actors()},
+        "tags": {name: _tag(timeline.tag(name)) for name in found.names("tag")},
     }
     yield "{\n"
     for key, value in heads.items():

@@ -45,6 +45,6 @@ def test_the_header(
 ) -> None:
     named = Named(open_text(TEXT))
     found = named.select(question, limit=limit, reverse=reverse, today=TODAY)
-    look = theme.Theme(named.index, ascii_only=False)
+    look = theme.Theme(named, ascii_only=False)
     shown = "".join(segment.text for segment in header(named, found, look, 120))
     assert shown == f"events.yaml · {said}\n"

@@ -12,8 +12,8 @@ from tests.writers.conftest import Open
 from tests.writers.hard import addresses, texts
 from tests.writers.reading import all_of, kinds, read, shown, texts_of
 from timeline import Timeline
-from timeline.characters import control_in, visible
 from timeline.query.facet import Grouping
+from timeline.text import control_in, visible
 from timeline.writers.markdown.document import write_markdown
 from timeline.writers.options import Citing, MarkdownOptions, Style
 

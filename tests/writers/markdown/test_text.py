@@ -10,7 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from tests.writers.hard import addresses, texts
 from tests.writers.reading import GFM, READERS, all_of, kinds, read, shown, texts_of
-from timeline.characters import visible
+from timeline.text import visible
 from timeline.writers.markdown.text import escaped, link, paragraphs
 
 

@@ -37,15 +37,14 @@ def command(
     no_pager: NoPager = False,
 ) -> None:
     """Show what led to an event and what followed from it"""
-    from timeline.analysis.chains import Chain
-    from timeline.characters import visible
     from timeline.cli.opening import open_files
     from timeline.cli.terminal.output import note, render
+    from timeline.text import visible
     from timeline.views.tree import Tree
 
     timeline = open_files(file)
     event = timeline.event(id)
-    chain = Chain(timeline.index, event, depth)
+    chain = timeline.chain(event, depth)
     if not chain:
         note(f"{visible(event.id)} follows no event, and none follows it")
     render(Tree(timeline, chain), color, paged=not no_pager)

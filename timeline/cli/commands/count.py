@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from timeline.characters import visible
 from timeline.cli.options import Asked, asks
 from timeline.query.facet import Facet
+from timeline.text import visible
 
 EXAMPLES = """Examples:
 
@@ -17,7 +17,7 @@ timeline count --by year,tag actor:lavrov"""
 
 def _facets(text: str) -> tuple[Facet, ...]:
     """Return the one or two facets that a text names. Raises a usage error."""
-    from timeline.spelling import listed
+    from timeline.text import listed
 
     known = [str(facet) for facet in Facet]
     names = [name.strip().lower() for name in text.split(",")]

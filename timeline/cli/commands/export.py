@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.characters import visible
 from timeline.cli.options import Asked, GroupBy, Limit, Reverse, asks
 from timeline.errors import FileError
 from timeline.query.facet import Grouping
+from timeline.text import visible
 from timeline.writers.formats import Format, format_of
 from timeline.writers.options import Citing, MarkdownOptions, Style
 

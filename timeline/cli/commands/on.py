@@ -26,7 +26,7 @@ def command(
     ] = "today",
 ) -> None:
     """Show what happened on this day in other years"""
-    from timeline.analysis.anniversaries import anniversaries, find_day, first_day
+    from timeline.analysis.anniversaries import anniversaries, first_day
     from timeline.cli.opening import ask, today
     from timeline.cli.terminal.output import note, render
     from timeline.views.anniversaries import OnThisDay
@@ -34,7 +34,7 @@ def command(
     text, words = first_day(day, asked.words or [])
     timeline, found = ask(asked._replace(words=words))
     now = today()
-    named = find_day(timeline.index, text, now)
+    named = timeline.day_of_year(text, now)
     hits = anniversaries(found, named)
     if hits:
         render(OnThisDay(timeline, named, hits, now), asked.color, paged=not asked.no_pager)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline.errors import TimelineError
 from timeline.search.completion import Offer
-from timeline.spelling import listed
+from timeline.text import listed
 
 VARIABLE = "_TIMELINE_COMPLETE"
 """Is set where a shell asks, to `complete_` and its name."""

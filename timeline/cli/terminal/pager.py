@@ -13,8 +13,8 @@ from types import FrameType
 
 from rich.cells import cell_len
 
-from timeline.characters import visible
 from timeline.cli.terminal.output import gathered, mark_written, note, write_text
+from timeline.text import visible
 
 _LESS = "FIRX"
 _UNREAD = 1 << 16

@@ -7,9 +7,9 @@ from typing import Any
 from yaml import YAMLError
 from yaml.events import ScalarEvent
 
-from timeline.characters import visible
 from timeline.readers.items import Place
 from timeline.readers.yaml.nodes import Mapping, Node, Sequence, place_of
+from timeline.text import visible
 
 FIELDS = (
     "title|description|tags|actors|events|id|date|summary|places|follows|sources|url|publisher"

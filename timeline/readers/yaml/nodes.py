@@ -19,9 +19,9 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from timeline.characters import control_in, name_of, visible
 from timeline.readers.items import Place
 from timeline.readers.text import Report
+from timeline.text import control_in, name_of, visible
 
 DEEPEST = 20
 """How many lists and mappings may stand one in another; a chronology needs five."""

@@ -14,12 +14,12 @@ from timeline.analysis.chart.peaks import peak
 from timeline.analysis.chart.scope import Scope
 from timeline.analysis.chart.ticks import ticks
 from timeline.analysis.chart.year_lanes import YearLanes
-from timeline.characters import visible
 from timeline.chronology import Timeline
 from timeline.dates.event_date import Day
 from timeline.dates.wording import year_text
 from timeline.query.facet import By
 from timeline.search.selection import Selection
+from timeline.text import visible
 from timeline.views.chart.drawing import Drawing
 from timeline.views.layout import theme
 from timeline.views.layout.columns import in_column
@@ -59,7 +59,7 @@ class Chart:
         width = width_of(console, options)
         scope = Scope(self._selection, self._today)
         lanes = YearLanes(scope) if self._by is By.YEAR else NameLanes(scope, str(self._by))
-        look = theme.Theme(self._timeline.index, ascii_only=options.ascii_only)
+        look = theme.Theme(self._timeline, ascii_only=options.ascii_only)
         if width >= UNLIMITED:
             yield from self._lines(scope, lanes, look)
             return
@@ -90,7 +90,7 @@ class Chart:
             case By.TAG:
                 return visible(name), look.tag(name)
             case By.ACTOR:
-                return visible(self._timeline.index.actor(name).name), look.actor(name)
+                return visible(self._timeline.actor(name).name), look.actor(name)
             case By.PLACE:
                 return visible(name), theme.DATE
             case By.YEAR:

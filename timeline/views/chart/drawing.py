@@ -11,7 +11,7 @@ from timeline.analysis.chart.beginnings import Beginnings
 from timeline.analysis.chart.cells import Cells, Part
 from timeline.analysis.chart.peaks import Peak
 from timeline.analysis.chart.ticks import Tick
-from timeline.spelling import listed
+from timeline.text import listed
 from timeline.views.layout import theme
 from timeline.views.layout.lines import Word
 

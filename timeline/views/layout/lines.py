@@ -7,7 +7,7 @@ from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.characters import visible
+from timeline.text import visible
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

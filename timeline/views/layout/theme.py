@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from rich.style import Style
 
+from timeline.chronology import Timeline
 from timeline.dates.event_date import EventDate
-from timeline.index.database import Index
 from timeline.model import Actor, Kind
 from timeline.views.layout.lines import UNLIMITED, Word
 
@@ -181,13 +181,13 @@ def sign_of(count: int, most: int, signs: str) -> str:
 class Theme:
     """The look of one chronology on one terminal: its glyphs, and who has which colour."""
 
-    def __init__(self, index: Index, *, ascii_only: bool) -> None:
+    def __init__(self, timeline: Timeline, *, ascii_only: bool) -> None:
         self.glyphs = ASCII if ascii_only else UNICODE
-        self._index = index
+        self._timeline = timeline
 
     def tag(self, identifier: str) -> Style:
         """Return the style of a tag: the colour of its registry, else one of the palette."""
-        color = self._index.tag(identifier).color
+        color = self._timeline.tag(identifier).color
         return Style(color=str(color)) if color else self._of_palette("tag", identifier)
 
     def actor(self, identifier: str) -> Style:
@@ -202,4 +202,4 @@ class Theme:
 
     def _of_palette(self, kind: str, identifier: str) -> Style:
         # The registry's order, then that of the other names: the colour stays while names do.
-        return _PALETTE[(self._index.place(kind, identifier) - 1) % len(_PALETTE)]
+        return _PALETTE[self._timeline.rank(kind, identifier) % len(_PALETTE)]

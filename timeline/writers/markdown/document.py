@@ -62,12 +62,11 @@ class _Document:
         import yaml
 
         low, high = self._found.bounds()
-        index = self._timeline.index
         facts = {
             "title": self._timeline.title,
             "earliest": None if low is None else str(Day.from_ordinal(low)),
             "latest": None if high is None else str(Day.from_ordinal(high)),
-            "actors": [index.actor(name).name for name in self._found.names("actor")],
+            "actors": [self._timeline.actor(name).name for name in self._found.names("actor")],
             "tags": self._found.names("tag"),
         }
         text = yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=1 << 16)
@@ -105,7 +104,7 @@ class _Document:
         return self._notes.cite(event) if self._options.sources is Citing.FOOTNOTES else ""
 
     def _actors(self, event: Event) -> str:
-        return escaped(", ".join(self._timeline.index.actor(one).name for one in event.actors))
+        return escaped(", ".join(self._timeline.actor(one).name for one in event.actors))
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ linkify-it, which many sites use with them, finds addresses in text.
 
 import re
 
-from timeline.characters import visible
+from timeline.text import visible
 
 # `!` and `^` mean something before the `[` of a footnote that may follow.
 _SPECIAL = re.compile(r"([\\`*_\[\]<#|~$^]|!$)")

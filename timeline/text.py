@@ -1,0 +1,89 @@
+"""Text that is safe to show, when two spellings are the same name, and which are alike."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+# Patterns stay text: printable text, which is nearly all there is, needs none of them compiled.
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
+_BIDIRECTIONAL = "\u202a-\u202e\u2066-\u2069"
+_DROPPED = r"[.'’ʼ]"
+_GAP = r"[\W_]+"
+_UNSHOWABLE = f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_BIDIRECTIONAL}]"
+
+
+def control_in(text: str) -> re.Match[str] | None:
+    """Find what no text of a chronology may hold: C0 but tab and newline, DEL, C1, surrogates."""
+    return None if text.isprintable() else re.search(_CONTROL, text)
+
+
+def bidirectional_control_in(text: str) -> re.Match[str] | None:
+    """Find an embedding, override or isolate: a line can read other than it is written."""
+    return None if text.isprintable() else re.search(f"[{_BIDIRECTIONAL}]", text)
+
+
+def name_of(character: str) -> str:
+    """Return a character's code point in the form of the Unicode standard: `U+001B`."""
+    return f"U+{ord(character):04X}"
+
+
+def visible(text: str) -> str:
+    """Return `text` fit for one line of a terminal: white space folded, controls spelt out.
+
+    A control character, a lone surrogate or a bidirectional control stands as its code point in
+    brackets (`<U+001B>`), so that it is seen and has no effect.
+    """
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    folded = re.sub(r"[ \t\r\n\u2028\u2029]+", " ", text).strip(" ")
+    return re.sub(_UNSHOWABLE, lambda found: f"<{name_of(found[0])}>", folded)
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Return the words of `text` without case, accents and punctuation, a space between them.
+
+    Two names are the same when they fold to the same text: `François`, `FRANCOIS`; `U.S.`, `us`;
+    `sergei-lavrov`, `Sergei Lavrov`.
+    """
+    if not text.isascii():
+        import unicodedata
+
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return re.sub(_GAP, " ", re.sub(_DROPPED, "", text.casefold())).strip()
+
+
+def composed(text: str) -> str:
+    """Return `text` with each accented letter as one character (Unicode NFC), to be searched."""
+    if text.isascii():
+        return text
+    import unicodedata
+
+    return unicodedata.normalize("NFC", text)
+
+
+def slug(text: str, longest: int = 60) -> str:
+    """Return `text` as an id: its folded words joined by dashes, whole words up to `longest`."""
+    words = fold(text).split()
+    made = ""
+    for word in words:
+        longer = f"{made}-{word}" if made else word[:longest]
+        if len(longer) > longest:
+            break
+        made = longer
+    return made or "event"
+
+
+def closest(name: str, names: Iterable[str], count: int = 3) -> list[str]:
+    """Return the names most like `name`, most alike first; none where none is much like it."""
+    from difflib import get_close_matches
+
+    by_fold = {fold(candidate): candidate for candidate in names}
+    return [by_fold[match] for match in get_close_matches(fold(name), by_fold, count, 0.7)]
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """Return words as a sentence lists them: `a, b or c`."""
+    *most, final = words
+    return f"{', '.join(most)} {last} {final}" if most else final
