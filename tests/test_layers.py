@@ -30,14 +30,6 @@ LAYERS = (
 
 UPWARD_TODAY = {
     ("timeline.dates.periods", "timeline.query.terms"),
-    ("timeline.dates.units", "timeline.query.facet"),
-    ("timeline.index.bitmaps", "timeline.search.condition"),
-    ("timeline.index.bitmaps", "timeline.search.found"),
-    ("timeline.index.builder", "timeline.analysis.occurrences"),
-    ("timeline.index.update", "timeline.analysis.occurrences"),
-    ("timeline.search.selection", "timeline.analysis.calendar_steps"),
-    ("timeline.search.selection", "timeline.analysis.occurrences"),
-    ("timeline.search.selection", "timeline.analysis.ranking"),
 }
 
 TERMINAL = {"typer", "rich", "textual"}

@@ -10,7 +10,7 @@ from rich.console import Console
 from tests.conftest import ROOT, TODAY
 from timeline import Timeline
 from timeline.dates.event_date import Day
-from timeline.query.facet import By, Facet, Grouping
+from timeline.model import Facet
 from timeline.views.bars import Bars
 from timeline.views.card import Card
 from timeline.views.chart.chart import Chart
@@ -25,11 +25,11 @@ DAY = Day(2026, 11, 23)
 
 def listed(shipped: Timeline) -> "View":
     found = shipped.select("actor:gershkovich,griner", today=TODAY)
-    return Chronology(shipped, found, Grouping.YEAR, elapsed=True)
+    return Chronology(shipped, found, Facet.YEAR, elapsed=True)
 
 
 def charted(shipped: Timeline) -> "View":
-    return Chart(shipped, shipped.select(today=TODAY), By.TAG, None, DAY)
+    return Chart(shipped, shipped.select(today=TODAY), Facet.TAG, None, DAY)
 
 
 def counted(shipped: Timeline) -> "View":

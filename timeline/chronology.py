@@ -72,7 +72,7 @@ class Timeline:
 
     def rank(self, kind: str, identifier: str) -> int:
         """Return the place of an `actor` or a `tag` among all, from 0: the registry comes first."""
-        return self.index.place(kind, identifier) - 1
+        return self.index.rank(kind, identifier)
 
     def select(
         self,
@@ -112,8 +112,8 @@ class Timeline:
         return event
 
     def causes(self, event: Event) -> list[Event]:
-        """Return the events that one follows, as far as they exist, as it names them."""
-        return [found for name in event.follows if (found := self.index.event(name))]
+        """Return the events that one follows, as far as they exist, in chronological order."""
+        return self.index.causes(event)
 
     def followers(self, event: Event) -> list[Event]:
         """Return the events that follow one, in chronological order."""
@@ -177,7 +177,7 @@ def at_hand(paths: Sequence[str], most: int) -> Index | None:
     if len(sizes) < len(files):
         return None
     place = cache.place(files)
-    index = None if place is None else cache.reopen(place, files)
+    index = None if place is None else cache.fresh(place, files)
     if index is None and sum(sizes) <= most:
         index = load(paths).index
     return None if index is None or index.has_errors() else index
@@ -187,18 +187,20 @@ def _index_of(files: list[ChosenFile], progress: Callable[[int, int], None] | No
     paths = [file.path for file in files]
     on_disk = all(os.path.isfile(path) for path in paths)  # noqa: PTH113 - as in chosen_files
     place = cache.place(paths) if on_disk else None
-    if place is not None and (fresh := cache.reopen(place, paths)) is not None:
-        return fresh
+    if place is not None and (index := cache.fresh(place, paths)):
+        return index
     # Reading needs much that a question does not.
     from timeline.index.reading import read_changes, read_into
 
-    if place is not None:
-        patched = cache.update(place, paths, lambda index: read_changes(index, files, progress))
-        if patched is not None:
-            return patched
-        built = cache.build(place, lambda index: read_into(index, files, progress))
-        if built is not None:
-            return built
+    if place is not None and (
+        index := cache.renew(
+            place,
+            paths,
+            lambda index: read_changes(index, files, progress),
+            lambda index: read_into(index, files, progress),
+        )
+    ):
+        return index
     index = Index.in_memory()
     read_into(index, files, progress)
     return index

@@ -1,11 +1,12 @@
 """What a chronology is made of: events, actors, tags and sources, as frozen values."""
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from timeline.dates.event_date import EventDate
+from timeline.dates.units import Unit
 
 
 class Kind(StrEnum):
@@ -37,6 +38,35 @@ class Color(StrEnum):
     BRIGHT_WHITE = "bright_white"
 
 
+class Facet(StrEnum):
+    """What events are grouped and counted by: the time in which they start, or a kind of name."""
+
+    YEAR = "year"
+    MONTH = "month"
+    QUARTER = "quarter"
+    DECADE = "decade"
+    WEEKDAY = "weekday"
+    ACTOR = "actor"
+    TAG = "tag"
+    PLACE = "place"
+    PUBLISHER = "publisher"
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit of the calendar that it stands for; None for weekdays and names."""
+        return Unit[self.name] if self in _UNITS else None
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a time, so that each event has exactly one value of it."""
+        return self in _UNITS or self is Facet.WEEKDAY
+
+
+_UNITS = (Facet.DECADE, Facet.YEAR, Facet.QUARTER, Facet.MONTH)
+NAMES = (Facet.ACTOR, Facet.TAG, Facet.PLACE, Facet.PUBLISHER)
+"""The kinds of names that events have."""
+
+
 class Source(msgspec.Struct, frozen=True):
     """Where a claim can be looked up. Absent parts are empty; `date` is EDTF."""
 
@@ -58,6 +88,21 @@ class Event(msgspec.Struct, frozen=True):
     tags: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+
+    def names(self, facet: Facet) -> tuple[str, ...]:
+        """Return its names of a kind, each once."""
+        match facet:
+            case Facet.ACTOR:
+                return self.actors
+            case Facet.TAG:
+                return self.tags
+            case Facet.PLACE:
+                return self.places
+            case Facet.PUBLISHER:
+                publishers = [source.publisher for source in self.sources if source.publisher]
+                return tuple(dict.fromkeys(publishers))
+            case _:
+                raise ValueError(f"a {facet} is not a name")
 
 
 class Neighbour(Event, frozen=True):
@@ -127,6 +172,7 @@ class EventRecord(msgspec.Struct, frozen=True):
         )
 
 
+_EventType = TypeVar("_EventType", bound=Event)
 _encoder = msgspec.json.Encoder()
 
 
@@ -134,7 +180,9 @@ def _read_date(kind: type, text: Any) -> Any:
     return EventDate.parse(text)
 
 
-_decoder = msgspec.json.Decoder(Event, dec_hook=_read_date)
+_decoders: dict[type[Event], msgspec.json.Decoder[Any]] = {
+    kind: msgspec.json.Decoder(kind, dec_hook=_read_date) for kind in (Event, Neighbour)
+}
 
 
 def to_json(event: Event) -> bytes:
@@ -142,11 +190,10 @@ def to_json(event: Event) -> bytes:
     return _encoder.encode(EventRecord.of(event))
 
 
-def from_json(document: bytes) -> Event:
-    """Return the event that `to_json` wrote."""
-    return _decoder.decode(document)
+def from_json(document: bytes, kind: type[_EventType]) -> _EventType:
+    """Return the event that `to_json` wrote, as an `Event` or a `Neighbour`.
 
-
-def neighbour_from_json(document: bytes) -> Neighbour:
-    """Return the event that `to_json` wrote, as one that stands beside another."""
-    return msgspec.json.decode(document, type=Neighbour, dec_hook=_read_date)
+    Raises msgspec.DecodeError where the document holds none.
+    """
+    event: _EventType = _decoders[kind].decode(document)
+    return event

@@ -54,7 +54,7 @@ def fold(text: str) -> str:
     return re.sub(_GAP, " ", re.sub(_DROPPED, "", text.casefold())).strip()
 
 
-def composed(text: str) -> str:
+def searchable(text: str) -> str:
     """Return `text` with each accented letter as one character (Unicode NFC), to be searched."""
     if text.isascii():
         return text

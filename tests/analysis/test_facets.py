@@ -9,9 +9,10 @@ import pytest
 import timeline
 from tests.conftest import ROOT
 from timeline import Selection, Timeline
-from timeline.analysis.facets import counts
-from timeline.dates.units import bounds, key_of, number_of
-from timeline.query.facet import Facet, Grouping
+from timeline.analysis.facets import facet_counts
+from timeline.analysis.occurrences import occurrences
+from timeline.dates.units import CalendarUnit
+from timeline.model import Facet
 
 OpenText = Callable[[str], Timeline]
 
@@ -25,7 +26,7 @@ def ask(question: str, limit: int | None = None) -> Selection:
 
 
 def told(selection: Selection, facet: Facet) -> list[tuple[str, int]]:
-    return [(one.label, one.events) for one in counts(selection, facet)]
+    return [(one.label, one.events) for one in facet_counts(selection, facet)]
 
 
 def dated(open_text: OpenText, dates: list[str]) -> Selection:
@@ -173,10 +174,7 @@ def test_counts_in_time(
 @pytest.mark.parametrize("facet", [Facet.YEAR, Facet.MONTH, Facet.QUARTER, Facet.DECADE])
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_counts_in_time_are_those_of_the_headings(question: str, facet: Facet) -> None:
-    headings = [
-        (group.label, len(list(group.events)))
-        for group in ask(question).groups(Grouping(str(facet)))
-    ]
+    headings = [(group.label, len(list(group.events))) for group in ask(question).groups(facet)]
     assert [(label, count) for label, count in told(ask(question), facet) if count] == headings
 
 
@@ -186,8 +184,9 @@ def test_what_continues_counts_first_by_weekday_as_well() -> None:
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_counts_by_name_are_those_of_the_registers(question: str) -> None:
-    for facet, listed in ((Facet.ACTOR, ask(question).actors()), (Facet.TAG, ask(question).tags())):
-        found = [(one.key, one.events) for one in counts(ask(question), facet)]
+    for facet in (Facet.ACTOR, Facet.TAG):
+        listed = occurrences(ask(question), facet)
+        found = [(one.value, one.events) for one in facet_counts(ask(question), facet)]
         without = sum(not getattr(event, f"{facet}s") for event in ask(question))
         assert found == [
             *((one.id, one.count) for one in listed),
@@ -213,10 +212,10 @@ def test_a_limit_counts_the_first() -> None:
     assert told(ask("tag:war", limit=1), Facet.YEAR) == [("2012", 1)]
 
 
-@pytest.mark.parametrize("grouping", ["year", "month", "quarter", "decade"])
-def test_units_follow_one_another(grouping: str) -> None:
-    fineness = {"decade": 2, "year": 3, "quarter": 4, "month": 5}[grouping]
+@pytest.mark.parametrize("facet", [Facet.YEAR, Facet.MONTH, Facet.QUARTER, Facet.DECADE])
+def test_units_follow_one_another(facet: Facet) -> None:
+    assert facet.unit is not None
     for number in range(-40, 40):
-        key = key_of(number, fineness)
-        assert number_of(key) == number
-        assert bounds(key)[1] + 1 == bounds(key_of(number + 1, fineness))[0]
+        one = CalendarUnit.numbered(number, facet.unit)
+        assert one.number == number
+        assert one.days[1] + 1 == CalendarUnit.numbered(number + 1, facet.unit).days[0]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import TODAY
 from timeline import Timeline
-from timeline.analysis.gaps import longest_silences
+from timeline.analysis.gaps import longest_gaps
 from timeline.dates.event_date import Day, EventDate
 from timeline.index.builder import fill
 from timeline.index.database import Index
@@ -25,7 +25,7 @@ def chronology(dates: list[str]) -> str:
 def told(found: Selection, limit: int = 100) -> list[str]:
     return [
         f"{one.length}: {one.before.id} {one.first} - {one.last} {one.after.id}"
-        for one in longest_silences(found, limit)
+        for one in longest_gaps(found, limit)
     ]
 
 
@@ -181,7 +181,7 @@ def test_silences_are_what_no_event_covers(spans: list[tuple[int, int]]) -> None
         for number, (first, days) in enumerate(spans)
     ]
     fill(index, [("events.yaml", lambda _: entries, [])])
-    silences = list(longest_silences(Selection(index, Query(), TODAY), 100))
+    silences = list(longest_gaps(Selection(index, Query(), TODAY), 100))
     silent = {day for one in silences for day in range(one.first.ordinal + 1, one.last.ordinal)}
     assert silent == set(range(min(covered, default=0), max(covered, default=0))) - covered
     assert [one.days for one in silences] == sorted((one.days for one in silences), reverse=True)
@@ -195,4 +195,4 @@ def test_what_may_have_been_at_any_later_time_leaves_no_silence(
     open_text: OpenText,
 ) -> None:
     chronology = open_text('- {date: "[2014..]", title: A}\n- {date: 2020-05-05, title: B}\n')
-    assert list(longest_silences(chronology.select(), 10)) == []
+    assert list(longest_gaps(chronology.select(), 10)) == []

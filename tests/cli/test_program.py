@@ -412,7 +412,7 @@ def test_a_heading_that_is_left_out_is_told(run: Run, tmp_path: Path) -> None:
             f"title: {name}\nevents: [{{date: 2001, title: Of {name}}}]\n"
         )
     ran = run("check", "-f", "a.yaml", "-f", "b.yaml")
-    said = "b.yaml: warning: the title of this file is left out: that of another is used\n"
+    said = "b.yaml: warning: the title of this file is ignored: that of another file is used\n"
     assert ran == (1, said, "")
 
 

@@ -72,9 +72,7 @@ def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: st
 @pytest.mark.parametrize(
     ("arguments", "err"),
     [
-        pytest.param(
-            ["gaps", "first"], "no silence is certain between the events found\n", id="gaps"
-        ),
+        pytest.param(["gaps", "first"], "no gap is certain between the events found\n", id="gaps"),
         pytest.param(
             ["gaps", "nothing"], "nothing found for nothing among 4 events\n", id="gaps of nothing"
         ),

@@ -6,11 +6,14 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from pyroaring import BitMap
 
 import timeline
-from timeline import Event, Timeline
-from timeline.dates.event_date import Day
-from timeline.index.bitmaps import Bitmaps
+from timeline import Timeline
+from timeline.dates import Day
+from timeline.dates.units import Unit, unit_of_start, unit_started_in
+from timeline.index.schema import NO_START
+from timeline.model import Facet
 
 MANY = 600
 DATES = ("19{:02}", "19{:02}-07", "19{:02}-07-1{}", "19{:02}-07-1{}T12:{:02}", "19{:02}/20{:02}")
@@ -47,9 +50,6 @@ def chronology(
             lines[110:110] = [f"- {{id: n{n}, date: 1930-0{n + 1}, title: X}}\n" for n in range(5)]
             write(path, "".join(lines), 2)
             chronology = timeline.open(path)
-        # Only where events came between others do places not follow from numbers.
-        gaps = chronology.index.value("SELECT places IS NULL FROM bit_order")
-        assert bool(gaps) == (request.param == "changed since")
         return chronology
 
 
@@ -58,64 +58,92 @@ def write(path: Path, content: str, stamp: int) -> None:
     os.utime(path, (stamp * 10**6, stamp * 10**6))
 
 
-def ids(chronology: Timeline, events: int) -> set[str]:
-    bitmaps = Bitmaps(chronology.index)
-    rows = chronology.index.rows("SELECT id, number FROM event")
-    return {name for name, number in rows if events & bitmaps.of([number])}
-
-
-def in_order(chronology: Timeline) -> list[Event]:
-    return list(chronology.select())
+def ids(chronology: Timeline, events: BitMap) -> set[str]:
+    numbers = chronology.index.columns.numbers
+    found = chronology.index.events(numbers[position] for position in events)
+    return {event.id for event in found}
 
 
 def test_those_of_each_name(chronology: Timeline) -> None:
-    bitmaps, expected = Bitmaps(chronology.index), defaultdict(set)
-    for event in in_order(chronology):
-        for tag in event.tags or [""]:
+    bitmaps = chronology.index.bitmaps
+    expected: dict[str | None, set[str]] = defaultdict(set)
+    for event in chronology.select():
+        for tag in event.tags or [None]:
             expected[tag].add(event.id)
-    without = expected.pop("")
-    assert {tag: ids(chronology, own) for tag, own in bitmaps.each("tag")} == expected
-    assert ids(chronology, bitmaps.without("tag")) == without
-    rare = [tag for tag in expected if tag != "many"]
-    assert ids(chronology, bitmaps.union("tag", rare)) == {
+    assert {tag: ids(chronology, own) for tag, own in bitmaps.each(Facet.TAG)} == expected
+    rare = [tag for tag in expected if tag not in ("many", None)]
+    assert ids(chronology, bitmaps.union(Facet.TAG, rare)) == {
         name for tag in rare for name in expected[tag]
     }
-    both = bitmaps.named("tag", "many") | bitmaps.named("tag", "rare-1")
-    assert ids(chronology, both) == expected["many"] | expected["rare-1"]
-    assert bitmaps.named("tag", "no such tag") == 0
-    kept_as = {row[0] for row in chronology.index.rows("SELECT DISTINCT sparse FROM bitmap")}
-    assert kept_as == {False, True}
+    some = dict(bitmaps.some(Facet.TAG, ["many", None, "no such tag"]))
+    assert {tag: ids(chronology, own) for tag, own in some.items()} == {
+        tag: expected[tag] for tag in ("many", None)
+    }
+    assert bitmaps.count(Facet.TAG) == {tag: len(own) for tag, own in expected.items()}
+
+
+@pytest.mark.parametrize("facet", [facet for facet in Facet if facet.is_time])
+def test_those_of_each_time(chronology: Timeline, facet: Facet) -> None:
+    expected = defaultdict(set)
+    for event in chronology.select():
+        unit, date = facet.unit, event.date
+        value: int | None
+        if unit is not None:
+            value = unit_started_in(date, unit)
+        elif unit_of_start(date) is Unit.DAY and date.earliest:
+            value = (date.earliest.ordinal - 1) % 7
+        else:
+            value = 7
+        expected[value].add(event.id)
+    found = dict(chronology.index.bitmaps.each(facet))
+    assert {value: ids(chronology, own) for value, own in found.items()} == expected
 
 
 def test_those_found(chronology: Timeline) -> None:
-    bitmaps = Bitmaps(chronology.index)
     for question in ("", "tag:many", "1930..1940", "nothing"):
         found = chronology.select(question)
-        assert ids(chronology, bitmaps.found(found.asked)) == {event.id for event in found}
+        assert ids(chronology, found.positions) == {event.id for event in found}
 
 
-def test_those_of_spans_of_days(chronology: Timeline) -> None:
-    bitmaps = Bitmaps(chronology.index)
-    spans = [
-        (Day(first, 1, 1).ordinal, Day(last, 7, 12).ordinal)
-        for first, last in ((1900, 1999), (1920, 1920), (1930, 1935), (2001, 2002))
+def test_positions_are_in_chronological_order(chronology: Timeline) -> None:
+    columns, events = chronology.index.columns, list(chronology.select())
+    assert [columns.date(position) for position in range(len(events))] == [
+        event.date for event in events
     ]
-    short = {
-        event.id: event.date.earliest.ordinal
-        for event in in_order(chronology)
-        if event.date.earliest
-        and event.date.latest
-        and event.date.latest.ordinal - event.date.earliest.ordinal <= 366
+    assert [Day.from_ordinal(day) for day in columns.earliest if day > NO_START] == [
+        event.date.earliest for event in events if event.date.earliest
+    ]
+    assert columns.positions(columns.numbers) == list(range(len(events)))
+
+
+MEMBERS = """
+actors:
+  a: {member_of: b}
+  b: {member_of: c}
+  c: {member_of: [a, d]}
+  d: {}
+  alone: {member_of: nobody-named}
+events:
+  - {date: 2001, title: A, actors: a}
+  - {date: 2002, title: B, actors: [b, alone]}
+  - {date: 2003, title: D, actors: d}
+"""
+
+
+def test_an_actor_has_the_events_of_all_who_act_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text(MEMBERS)
+    chronology = timeline.open(path)
+    found = {
+        name: ids(chronology, events) for name, events in chronology.index.bitmaps.each(Facet.ACTOR)
     }
-    for first, last in spans:
-        bits = bitmaps.in_days((first, last))
-        within = {name for name, day in short.items() if first <= day <= last}
-        assert ids(chronology, sum(1 << bit for bit in bits)) == within
-
-
-def test_the_first_and_the_last(chronology: Timeline) -> None:
-    bitmaps, events = Bitmaps(chronology.index), in_order(chronology)
-    for tag, own in bitmaps.each("tag"):
-        dates = [event.date for event in events if tag in event.tags]
-        assert bitmaps.ends(own) == (dates[0], dates[-1])
-    assert bitmaps.ends(bitmaps.all_events) == (events[0].date, events[-1].date)
+    assert found == {
+        "a": {"a", "b"},
+        "b": {"a", "b"},
+        "c": {"a", "b"},
+        "d": {"a", "b", "d"},
+        "alone": {"b"},
+        "nobody-named": {"b"},
+    }
+    for name, own in found.items():
+        assert {event.id for event in chronology.select(f"actor:{name}")} == own

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 import timeline
 from tests.conftest import ROOT
 from timeline import Actor, Query, QuestionError, Selection, Timeline
+from timeline.analysis.bins import bins_of
+from timeline.analysis.occurrences import occurrences
 from timeline.dates.event_date import Day, EventDate
-from timeline.query.facet import Grouping
+from timeline.model import Facet
 from timeline.query.parser import Alternative, Field, Term
 
 TODAY = date(2026, 11, 23)
@@ -108,7 +110,10 @@ def test_the_bounds_are_the_earliest_and_the_latest_day(
 
 
 def occurring(selection: Selection) -> list[tuple[str, int, str, str]]:
-    return [(one.id, one.count, one.first.text, one.last.text) for one in selection.actors()]
+    return [
+        (one.id, one.count, one.first.text, one.last.text)
+        for one in occurrences(selection, Facet.ACTOR)
+    ]
 
 
 def test_actors_are_counted_with_all_who_act_for_them() -> None:
@@ -128,23 +133,23 @@ QUESTIONS = ["", "2014", "2014-03-18", "tag:war", "-tag:war", "actor:union", "..
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_who_and_what_occurs_is_what_the_question_for_each_finds(question: str) -> None:
     selection = ask(question)
-    for kind, known, occurrences in (
-        ("actor", ASKED.actors, selection.actors()),
-        ("tag", ASKED.tags, selection.tags()),
-    ):
-        by_id = {one.id: (one.count, (one.first, one.last)) for one in occurrences}
-        narrower = {name: ask(f"{question} {kind}:{name}") for name in known}
+    for facet, known in ((Facet.ACTOR, ASKED.actors), (Facet.TAG, ASKED.tags)):
+        found = occurrences(selection, facet)
+        by_id = {one.id: (one.count, (one.first, one.last)) for one in found}
+        narrower = {name: ask(f"{question} {facet}:{name}") for name in known}
         assert by_id == {name: (len(one), one.span()) for name, one in narrower.items() if one}
         called = {name: one.name if isinstance(one, Actor) else name for name, one in known.items()}
         order = sorted(by_id, key=lambda name: (-by_id[name][0], called[name].casefold()))
-        assert [one.id for one in occurrences] == order
+        assert [one.id for one in found] == order
 
 
 @pytest.mark.parametrize("reverse", [False, True])
 def test_who_occurs_in_the_first_found(reverse: bool) -> None:
     found = ask("tag:war", limit=1, reverse=reverse)
     names = ["us"] if reverse else ["ann-smith", "ministry", "lavrov", "union"]
-    assert [(one.id, one.count) for one in found.actors()] == [(name, 1) for name in names]
+    assert [(one.id, one.count) for one in occurrences(found, Facet.ACTOR)] == [
+        (name, 1) for name in names
+    ]
 
 
 def test_who_occurs_is_told_while_events_are_read() -> None:
@@ -166,13 +171,13 @@ def test_what_was_never_asked_for_is_found_while_events_are_read(
     assert found == [("A", 1), ("B", 1)]
 
 
-def test_who_occurs_is_counted_in_the_steps_in_which_it_surely_began() -> None:
+def test_who_occurs_is_counted_in_the_bins_in_which_it_surely_began() -> None:
     found = ask("2012..2014 is:certain")
-    counts = {one.id: (one.count, one.counts) for one in found.actors()}
+    bins = bins_of(found)
+    assert bins
+    counts = {one.id: (one.count, one.counts) for one in occurrences(found, Facet.ACTOR, bins)}
     # Two weeks each: a month or a season began in one of them, but not surely in which.
-    steps = found.steps()
-    assert steps
-    assert [str(Day.from_ordinal(side)) for side in steps.bounds[-1]] == [
+    assert [str(Day.from_ordinal(side)) for side in bins.days[-1]] == [
         "2014-03-17",
         "2014-03-30",
     ]
@@ -184,15 +189,24 @@ def test_the_first_and_last_of_one_day_are_told_by_the_order(tmp_path: Path) -> 
     path = tmp_path / "events.yaml"
     dates = ["2014-01-01T10:00", "2014-12-31", "2014", "2014-01-01T09:00", "2014-01", "2014-01-01"]
     path.write_text("\n".join(f"- {{date: {one}, title: x{one}, tags: t}}" for one in dates))
-    found = timeline.open(path).select().tags()
+    found = occurrences(timeline.open(path).select(), Facet.TAG)
     assert [(one.first.text, one.last.text) for one in found] == [("2014-01-01", "2014-12-31")]
-    early = timeline.open(path).select("-2014-12-31 is:certain").tags()
+    early = occurrences(timeline.open(path).select("-2014-12-31 is:certain"), Facet.TAG)
     assert [(one.first.text, one.last.text) for one in early] == [("2014-01-01", "2014")]
 
 
 def test_names_are_in_the_order_of_the_registry() -> None:
-    assert ask("tag:war").names("actor") == ["embassy", "ann-smith", "lavrov", "us"]
-    assert ask("tag:arms-control").names("tag") == ["war", "arms-control"]
+    assert ask("tag:war").names(Facet.ACTOR) == ["embassy", "ann-smith", "lavrov", "us"]
+    assert ask("tag:arms-control").names(Facet.TAG) == ["war", "arms-control"]
+
+
+def acting(names: Iterable[str], facet: Facet) -> list[str | None]:
+    """Return names, and of actors all that they act for as well; None where there are none."""
+    found = list(names)
+    for name in found:
+        if facet is Facet.ACTOR:
+            found += [one for one in ASKED.actors[name].member_of if one not in found]
+    return [*found] or [None]
 
 
 # Laws.
@@ -289,12 +303,12 @@ def test_what_is_found_is_in_order_and_reversed_and_limited(query: Query, limit:
 @laws
 @given(
     QUERIES,
-    st.sampled_from([Grouping.YEAR, Grouping.MONTH, Grouping.DECADE, Grouping.NONE]),
+    st.sampled_from([Facet.YEAR, Facet.MONTH, Facet.DECADE, None]),
     st.booleans(),
     st.none() | st.integers(0, 25),
 )
 def test_groups_hold_each_event_once(
-    query: Query, grouping: Grouping, reverse: bool, limit: int | None
+    query: Query, grouping: Facet, reverse: bool, limit: int | None
 ) -> None:
     selection = ask(query, reverse=reverse, limit=limit)
     found = [event.id for event in selection]
@@ -311,9 +325,11 @@ def test_groups_hold_each_event_once(
 
 
 @laws
-@given(QUERIES, st.sampled_from([Grouping.ACTOR, Grouping.TAG]))
-def test_groups_hold_each_event_under_all_that_it_names(query: Query, grouping: Grouping) -> None:
-    expected = {(name, e.id) for e in ask(query) for name in getattr(e, f"{grouping}s") or [None]}
+@given(QUERIES, st.sampled_from([Facet.ACTOR, Facet.TAG]))
+def test_groups_hold_each_event_under_all_that_it_names(query: Query, grouping: Facet) -> None:
+    expected = {
+        (name, event.id) for event in ask(query) for name in acting(event.names(grouping), grouping)
+    }
     groups = ask(query).groups(grouping)
     assert {(group.of, event.id) for group in groups for event in group.events} == expected
 
@@ -349,6 +365,6 @@ def test_any_text_is_answered_or_refused_with_its_place(text: str) -> None:
     except QuestionError:
         return
     assert len(ids(text)) == len(selection)
-    selection.actors()
-    for group in selection.groups(Grouping.YEAR):
+    occurrences(selection, Facet.ACTOR)
+    for group in selection.groups(Facet.YEAR):
         list(group.events)

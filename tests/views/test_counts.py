@@ -10,7 +10,7 @@ from rich.console import Console
 from tests.conftest import TODAY
 from tests.views.test_looks import HARD, PIPE, Named, look, terminal
 from timeline import Timeline
-from timeline.query.facet import Facet
+from timeline.model import Facet
 from timeline.views.bars import Bars, bar
 from timeline.views.crosstab import Crosstab
 from timeline.views.layout.theme import ASCII, UNICODE

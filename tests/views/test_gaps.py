@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from tests.views.test_looks import PIPE, look, terminal
 from timeline import Timeline
-from timeline.analysis.gaps import longest_silences
+from timeline.analysis.gaps import longest_gaps
 from timeline.views.gaps import Gaps
 
 Expect = Callable[[str, str], None]
@@ -28,11 +28,11 @@ HARD = """
 
 
 def gaps(timeline: Timeline, limit: int) -> Gaps:
-    return Gaps(timeline, list(longest_silences(timeline.select(), limit)))
+    return Gaps(timeline, list(longest_gaps(timeline.select(), limit)))
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
-def test_the_longest_silences(shipped: Timeline, expect: Expect, width: int) -> None:
+def test_the_longest_gaps(shipped: Timeline, expect: Expect, width: int) -> None:
     view = gaps(shipped, 4)
     expect(f"views/gaps-{width}.txt", look(view, terminal(width, colour=False)))
     expect(f"views/gaps-{width}.ansi", look(view, terminal(width, colour=True)))

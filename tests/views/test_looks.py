@@ -13,7 +13,7 @@ from timeline import Timeline
 from timeline.cli.terminal.output import rendered
 from timeline.dates.event_date import Day
 from timeline.dates.periods import Duration
-from timeline.query.facet import Grouping
+from timeline.model import Facet
 from timeline.views.card import Card
 from timeline.views.chronology import Chronology, OneLineEach
 
@@ -71,7 +71,7 @@ WIDTHS = [pytest.param(60, id="60"), pytest.param(80, id="80"), pytest.param(120
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_chronology_in_a_terminal(shipped: Timeline, expect: Expect, width: int) -> None:
-    view = Chronology(Named(shipped), shipped.select("griner"), Grouping.YEAR, summaries=True)
+    view = Chronology(Named(shipped), shipped.select("griner"), Facet.YEAR, summaries=True)
     expect(f"views/chronology-{width}.txt", look(view, terminal(width, colour=False)))
     expect(f"views/chronology-{width}.ansi", look(view, terminal(width, colour=True)))
 
@@ -79,14 +79,14 @@ def test_the_chronology_in_a_terminal(shipped: Timeline, expect: Expect, width: 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_hard_cases_keep_the_columns(open_text: OpenText, expect: Expect, width: int) -> None:
     hard = open_text(HARD)
-    view = Chronology(Named(hard), hard.select(), Grouping.YEAR, summaries=True)
+    view = Chronology(Named(hard), hard.select(), Facet.YEAR, summaries=True)
     shown = look(view, terminal(width, colour=False))
     assert max(map(cell_len, shown.splitlines())) <= width
     expect(f"views/hard-{width}.txt", shown)
 
 
-@pytest.mark.parametrize("grouping", list(Grouping))
-def test_the_chronology_in_a_pipe(shipped: Timeline, expect: Expect, grouping: Grouping) -> None:
+@pytest.mark.parametrize("grouping", list(Facet))
+def test_the_chronology_in_a_pipe(shipped: Timeline, expect: Expect, grouping: Facet) -> None:
     found = shipped.select("griner,bout", today=TODAY)
     view = Chronology(Named(shipped), found, grouping, summaries=False)
     expect(f"views/chronology-by-{grouping}.txt", look(view, PIPE))
@@ -95,7 +95,7 @@ def test_the_chronology_in_a_pipe(shipped: Timeline, expect: Expect, grouping: G
 @pytest.mark.parametrize("width", WIDTHS)
 def test_neighbours_and_elapsed_times(shipped: Timeline, expect: Expect, width: int) -> None:
     found = shipped.select("actor:gershkovich", context=1)
-    view = Chronology(Named(shipped), found, Grouping.YEAR, elapsed=True, gap=Duration.parse("90d"))
+    view = Chronology(Named(shipped), found, Facet.YEAR, elapsed=True, gap=Duration.parse("90d"))
     expect(f"views/neighbours-{width}.txt", look(view, terminal(width, colour=False)))
     expect(f"views/neighbours-{width}.ansi", look(view, terminal(width, colour=True)))
 
@@ -104,21 +104,19 @@ def test_neighbours_and_elapsed_times(shipped: Timeline, expect: Expect, width: 
 def test_elapsed_times_in_a_pipe(open_text: OpenText, expect: Expect, reverse: bool) -> None:
     hard = open_text(HARD)
     found = hard.select(reverse=reverse)
-    view = Chronology(Named(hard), found, Grouping.YEAR, elapsed=True, gap=Duration.parse("100y"))
+    view = Chronology(Named(hard), found, Facet.YEAR, elapsed=True, gap=Duration.parse("100y"))
     expect(f"views/elapsed{'-reverse' if reverse else ''}.txt", look(view, PIPE))
 
 
 def test_elapsed_times_by_name_are_those_under_the_name(shipped: Timeline, expect: Expect) -> None:
     found = shipped.select("griner,bout 2022", today=TODAY)
-    view = Chronology(Named(shipped), found, Grouping.TAG, elapsed=True)
+    view = Chronology(Named(shipped), found, Facet.TAG, elapsed=True)
     expect("views/elapsed-by-tag.txt", look(view, PIPE))
 
 
 def test_a_terminal_that_has_only_ascii(open_text: OpenText, expect: Expect) -> None:
     hard = open_text(HARD)
-    view = Chronology(
-        Named(hard), hard.select("2014..2015"), Grouping.YEAR, gap=Duration.parse("1d")
-    )
+    view = Chronology(Named(hard), hard.select("2014..2015"), Facet.YEAR, gap=Duration.parse("1d"))
     console = terminal(80, colour=False)
     options = console.options.update()
     options.encoding = "ascii"
@@ -129,7 +127,7 @@ def test_a_terminal_that_has_only_ascii(open_text: OpenText, expect: Expect) -> 
 def test_what_goes_on_stands_apart(open_text: OpenText, expect: Expect) -> None:
     hard = open_text(HARD)
     found = hard.select("2014-03", today=TODAY)
-    view = Chronology(Named(hard), found, Grouping.YEAR, summaries=False)
+    view = Chronology(Named(hard), found, Facet.YEAR, summaries=False)
     expect("views/continuing.txt", look(view, PIPE))
 
 
@@ -192,7 +190,7 @@ class Named(Timeline):
 
 def test_a_long_heading_is_wrapped(open_text: OpenText, expect: Expect) -> None:
     hard = open_text(HARD)
-    view = Chronology(Named(hard), hard.select(), Grouping.TAG)
+    view = Chronology(Named(hard), hard.select(), Facet.TAG)
     shown = look(view, terminal(40, colour=False))
     assert max(map(cell_len, shown.splitlines())) <= 40
     expect("views/heading-40.txt", shown)

@@ -12,7 +12,6 @@ from timeline.dates.elapsed import ends_on, starts_on
 from timeline.dates.event_date import Day, EventDate
 from timeline.errors import NotUnderstoodError
 from timeline.index.database import Index
-from timeline.index.order import ORDER
 from timeline.index.schema import NO_END, NO_START
 from timeline.model import Event
 from timeline.search.selection import Selection
@@ -26,8 +25,6 @@ _MONTH_FIRST = r"(?P<month>[a-z]{3,9})\.?[\s-]*(?P<day>[0-9]{1,2})(?:st|nd|rd|th
 
 _LEAP_YEAR = 2000
 _DAYS_OF_400_YEARS = 146_097
-# Whole cycles of 400 years, for SQLite divides towards zero.
-_SHIFT = _DAYS_OF_400_YEARS * 10**8
 
 
 class DayOfYear(NamedTuple):
@@ -105,21 +102,13 @@ def anniversaries(found: Selection, day: DayOfYear) -> list[Anniversary]:
     What is approximate is not known to the day. Where the question asks for a time, the day lies
     in it.
     """
-    sql, parameters, opens, closes = found.asked
-    low, high = NO_START if opens is None else opens, NO_END if closes is None else closes
-    either = f"{_about(day, 'earliest')} OR {_about(day, 'latest')}"
-    rows = found.index.rows(
-        f"SELECT e.earliest, e.latest, e.number FROM event e WHERE {sql} "
-        f"AND e.number IN (SELECT number FROM event WHERE {either}) ORDER BY {ORDER}",
-        *parameters,
-    )
+    asked, columns = found.asked, found.index.columns
+    low = NO_START if asked.opens is None else asked.opens
+    high = NO_END if asked.closes is None else asked.closes
     numbers = [
-        number
-        for earliest, latest, number in rows
-        if any(
-            side not in (NO_START, NO_END) and Day.from_ordinal(side)[1:] == day
-            for side in (earliest, latest)
-        )
+        columns.numbers[position]
+        for position in found.positions
+        if _is_on(columns.earliest[position], day) or _is_on(columns.latest[position], day)
     ]
     hits = (
         hit
@@ -130,13 +119,12 @@ def anniversaries(found: Selection, day: DayOfYear) -> list[Anniversary]:
     return sorted(hits, key=lambda hit: hit.year)
 
 
-def _about(day: DayOfYear, column: str) -> str:
-    """Return the SQL that is true where a day number is that of the day, in any year.
-
-    It is true for the days around as well: the calendar's own pace is up to two days off its mean.
-    """
+def _is_on(ordinal: int, day: DayOfYear) -> bool:
+    """Tell whether a day is a day of the year."""
     of_year_0 = Day(0 if day.month > 2 else 1, day.month, day.day).ordinal
-    return f"(400 * ({column} - {of_year_0} + {_SHIFT}) + 1200) % {_DAYS_OF_400_YEARS} < 2400"
+    # The calendar's own pace is up to two days off its mean: few are looked at more closely.
+    near = (400 * (ordinal - of_year_0) + 1200) % _DAYS_OF_400_YEARS < 2400
+    return near and ordinal not in (NO_START, NO_END) and Day.from_ordinal(ordinal)[1:] == day
 
 
 def _hits(event: Event, day: DayOfYear) -> Iterator[Anniversary]:

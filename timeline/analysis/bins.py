@@ -1,39 +1,105 @@
-"""Sets of events counted by bins of time."""
+"""Bins of time, and the events that surely began in each."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
 
-from timeline.index.bitmaps import Bitmaps
+from pyroaring import BitMap
+
+from timeline.dates import Day
+from timeline.index.bitmaps import NO_WEEKDAY
+from timeline.index.schema import NO_START
+from timeline.model import Facet
+from timeline.search.selection import Selection
+
+MOST = 16
+"""Into how many bins a span is divided at most."""
 
 
-class Bins:
-    """Bins into which short events fall by their day, and others as it is told.
+class Bins(NamedTuple):
+    """Bins that follow one another: the ordinals of the first and the last day of each.
 
-    `spans` are the first and the last day of each. An event is in the bin in whose span its day is,
-    unless it is one of the `strays`: these are the numbers of the events that are in a bin for
-    another reason, or, for None, in no bin. What is not short is in no bin, unless it is a stray.
+    Each is so many of a unit long: `day`, `week`, `month` or `year`.
     """
 
-    def __init__(
-        self,
-        bitmaps: Bitmaps,
-        spans: Iterable[tuple[int, int]],
-        strays: Mapping[int | None, Sequence[int]] | None = None,
-    ) -> None:
-        strays = strays or {}
-        # Only the bits of a span are counted, and not those before or after it.
-        self._spans = [
-            (places.start, (1 << len(places)) - 1) for places in map(bitmaps.in_days, spans)
-        ]
-        self._plain = bitmaps.all_events ^ bitmaps.of(chain.from_iterable(strays.values()))
-        self._strays = {
-            place: bitmaps.of(numbers) for place, numbers in strays.items() if place is not None
-        }
+    days: tuple[tuple[int, int], ...]
+    number: int
+    unit: str
 
-    def counts(self, events: int) -> list[int]:
-        """Return how many of some events are in each bin."""
-        plain = events & self._plain
-        counts = [(plain >> start & mask).bit_count() for start, mask in self._spans]
-        for place, strays in self._strays.items():
-            counts[place] += (events & strays).bit_count()
-        return counts
+    def events(self, selection: Selection) -> list[BitMap]:
+        """Return the sets of those of the events found that surely began in each bin."""
+        return events_by_day(selection, self.days)
+
+
+def bins_of(selection: Selection) -> Bins | None:
+    """Return bins in which the events found began, first to last; None if no start is known."""
+    start = selection.index.columns.start
+    positions = selection.positions
+    known = bisect_right(start, NO_START)
+    first = next(positions.iter_equal_or_larger(known), None)
+    return None if first is None else bins_between(start[first], start[positions.max()])
+
+
+def events_by_day(selection: Selection, days: Sequence[tuple[int, int]]) -> list[BitMap]:
+    """Return the sets of the events found that surely began in each of some spans of days.
+
+    The spans follow one another in time.
+    """
+    columns, found = selection.index.columns, selection.positions
+    # Most are known to the day: only the others are looked at one by one.
+    to_the_day = selection.index.bitmaps.union(Facet.WEEKDAY, range(NO_WEEKDAY)) & found
+    sets = []
+    for first, last in days:
+        low, high = bisect_left(columns.start, first), bisect_right(columns.start, last)
+        sets.append(to_the_day & BitMap(range(low, high)))
+    firsts = [first for first, _ in days]
+    for position in found - to_the_day:
+        place = bisect_right(firsts, columns.earliest[position]) - 1
+        if place >= 0 and columns.begins_by[position] <= days[place][1]:
+            sets[place].add(position)
+    return sets
+
+
+def bins_between(low: int, high: int) -> Bins:
+    """Return the finest bins that reach from one day to another and are not too many.
+
+    They are one or two days, weeks, months, or years, and begin as those of the calendar do.
+    """
+    for size in (1, 2, 7, 14):
+        first = low - (low - 1) % 7 if size % 7 == 0 else low
+        if high < first + size * MOST:
+            days = tuple((start, start + size - 1) for start in range(first, high + 1, size))
+            return Bins(days, *_counted(size, 7, "day", "week"))
+    since, until = Day.from_ordinal(low), Day.from_ordinal(high)
+    for size in _months():
+        numbers = range(_month(since) // size, _month(until) // size + 1)
+        if len(numbers) <= MOST:
+            return Bins(tuple(_days(numbers, size)), *_counted(size, 12, "month", "year"))
+    raise AssertionError("some bin is long enough")
+
+
+def _days(numbers: Iterable[int], size: int) -> Iterator[tuple[int, int]]:
+    for one in numbers:
+        yield _start(one * size), _start((one + 1) * size) - 1
+
+
+def _counted(size: int, times: int, unit: str, larger: str) -> tuple[int, str]:
+    """Return a number of units, in larger ones where it is `times` as large as those."""
+    whole, rest = divmod(size, times)
+    return (size, unit) if rest else (whole, larger)
+
+
+def _months() -> Iterator[int]:
+    """Yield how many months bins have, up to years without an end."""
+    yield from (1, 2, 3, 6)
+    for power in count():
+        yield from (12 * digit * 10**power for digit in (1, 2, 5))
+
+
+def _month(day: Day) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _start(month: int) -> int:
+    return Day(month // 12, month % 12 + 1, 1).ordinal

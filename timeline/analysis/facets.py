@@ -1,27 +1,22 @@
-"""The events found, counted by facets: by time, by who acts, by theme, place or publisher."""
+"""The events found, counted by one facet or by two: by time, actor, tag, place or publisher."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from timeline.analysis.occurrences import counts_by_name
-from timeline.analysis.ranking import ranked
-from timeline.dates.units import DAY, UNIT, key_of, key_sql, label, number_of
-from timeline.index.schema import numbers_without
-from timeline.query.facet import Facet, Grouping
-from timeline.search.found import events_found
-from timeline.search.selection import Selection
+from pyroaring import BitMap
 
-Key = int | str | None
-"""What tells the values of one facet apart: the key of a group, the id of an actor, a name."""
+from timeline.dates.units import CalendarUnit, Unit
+from timeline.index.bitmaps import NO_WEEKDAY, Value
+from timeline.model import Facet
+from timeline.search.ranking import ranked
+from timeline.search.selection import Selection
 
 LONGEST_SHOWN = 5
 """How many empty units in a row are counts of their own; more are told as one."""
 
-TIMES = (Facet.YEAR, Facet.MONTH, Facet.QUARTER, Facet.DECADE, Facet.WEEKDAY)
-"""The facets by which each event is counted once: by when it began."""
+CONTINUING = "continuing"
+"""The value, in facets of time, of what began before the asked-for time and goes on."""
 
-_CONTINUING = "continuing"
-_NO_DAY = 7
 _WEEKDAYS = (
     "Monday",
     "Tuesday",
@@ -40,108 +35,114 @@ class Count(NamedTuple):
     `skipped` is how many units in a row are told as one because they have no event, else 0.
     """
 
-    key: Key
+    value: Value
     label: str
     events: int
     skipped: int = 0
 
 
-def counts(selection: Selection, facet: Facet) -> list[Count]:
+class Table(NamedTuple):
+    """Events counted by two facets at once: the values of each, and the counts of their pairs.
+
+    Pairs without events are left out. `left_out` is how many more columns there are.
+    """
+
+    rows: list[Count]
+    columns: list[Count]
+    left_out: int
+    counts: Mapping[tuple[Value, Value], int]
+
+
+def facet_counts(selection: Selection, facet: Facet) -> list[Count]:
     """Return how many of the events found there are of each value of a facet.
 
     By time they are in its order, with the units that have no event; a date that is less precise
     than the unit counts for itself. By names those with most events are first, and what has none
-    is last.
+    is last. An actor has the events of all who act for it.
     """
-    if facet in TIMES:
-        return _in_time(facet, _counts_in_time(selection, facet))
-    return _by_name(selection, facet)
-
-
-def key_in_time(selection: Selection, facet: Facet) -> str:
-    """Return the SQL of an event's value of a facet of time."""
-    continues = selection.asked.continues
-    key = _key_of_start(facet)
-    return f"CASE WHEN {continues} THEN '{_CONTINUING}' ELSE {key} END" if continues else key
-
-
-def _key_of_start(facet: Facet) -> str:
-    if facet is not Facet.WEEKDAY:
-        return key_sql(Grouping(str(facet)))
-    # Day 1 was a Monday; SQLite's remainder has the sign of what is divided.
-    return f"CASE grain WHEN {DAY} THEN ((earliest - 1) % 7 + 7) % 7 ELSE {_NO_DAY} END"
-
-
-def _counts_in_time(selection: Selection, facet: Facet) -> dict[Key, int]:
-    """Return how many of the events found have each value of a facet of time."""
-    condition = selection.asked
-    key, count, found = key_in_time(selection, facet), "count(*)", "event e"
-    where, continues = condition.sql, condition.continues
-    if facet is not Facet.WEEKDAY:
-        # A key is costly: it is made once for all that began in the same month.
-        found = (
-            f"(SELECT year, month, grain, {continues or 0} AS continues, count(*) AS events "
-            f"FROM event e WHERE {where} GROUP BY 1, 2, 3, 4)"
-        )
-        if condition.finds_all:
-            found = "(SELECT *, 0 AS continues FROM beginning)"
-        key = f"CASE WHEN continues THEN '{_CONTINUING}' ELSE {_key_of_start(facet)} END"
-        count, where = "sum(events)", "1"
-    rows = selection.index.rows(
-        f"SELECT {key}, {count} FROM {found} WHERE {where} GROUP BY 1", *condition.parameters
-    )
-    return dict(rows)
-
-
-def _by_name(selection: Selection, facet: Facet) -> list[Count]:
-    index, condition = selection.index, selection.asked
-    events = counts_by_name(index, str(facet), condition)
-    found = [Count(*one) for one in ranked(index, str(facet), events)]
-    without = index.value(
-        f"SELECT count(*) FROM {events_found(index, condition)} "
-        f"WHERE number IN {numbers_without(facet)}"
-    )
+    if selection.asked.finds_all:
+        counts = selection.index.bitmaps.count(facet)
+    else:
+        counts = {value: len(events) for value, events in events_by_value(selection, facet)}
+    if facet.is_time:
+        return list(_in_time(facet, counts))
+    names = {str(name): count for name, count in counts.items() if name is not None}
+    found = [Count(*one) for one in ranked(selection.index, facet, names)]
+    without = counts.get(None)
     return [*found, Count(None, f"no {facet}", without)] if without else found
 
 
-def _in_time(facet: Facet, found: Mapping[Key, int]) -> list[Count]:
-    """Return the counts in the order of time, with those of the units without an event."""
-    rows = [
-        Count(key, name, found[key])
-        for key, name in ((_CONTINUING, "Continuing"), (None, label(None)))
-        if key in found
-    ]
-    keys = sorted(key for key in found if isinstance(key, int))
-    if facet is Facet.WEEKDAY:
-        days = [*range(_NO_DAY), *(key for key in keys if key == _NO_DAY)] if keys else []
-        return rows + [Count(key, _WEEKDAYS[key], found.get(key, 0)) for key in days]
-    unit = UNIT[Grouping(str(facet))]
-    surely = "" if all(key % 8 == unit for key in keys) else "surely "
-    for key, empty in _with_empty(keys, unit):
+def crosstab(selection: Selection, first: Facet, second: Facet, most: int | None = None) -> Table:
+    """Return how many of the events found there are of each pair of values of two facets.
+
+    Of the second facet there are at most as many values as `most`: those with most events.
+    """
+    rows = facet_counts(selection, first)
+    columns = [one for one in facet_counts(selection, second) if one.events]
+    kept = {one.value for one in columns}
+    if most is not None and most < len(columns):
+        kept = {one.value for one in sorted(columns, key=lambda one: -one.events)[:most]}
+    held = list(events_by_value(selection, second, kept))
+    pairs = {
+        (row, column): count
+        for row, events in events_by_value(selection, first)
+        for column, others in held
+        if (count := events.intersection_cardinality(others))
+    }
+    shown = [one for one in columns if one.value in kept]
+    return Table(rows, shown, len(columns) - len(shown), pairs)
+
+
+def events_by_value(
+    selection: Selection, facet: Facet, only: Collection[Value] | None = None
+) -> Iterator[tuple[Value, BitMap]]:
+    """Yield the values of a facet that events found have, or only some, each with their set."""
+    bitmaps, found = selection.index.bitmaps, selection.positions
+    if facet.is_time and selection.continuing:
+        found = found - selection.continuing
+        if only is None or CONTINUING in only:
+            yield CONTINUING, selection.continuing
+    for value, events in bitmaps.each(facet) if only is None else bitmaps.some(facet, only):
+        events &= found
+        if events:
+            yield value, events
+
+
+def _in_time(facet: Facet, counts: Mapping[Value, int]) -> Iterator[Count]:
+    """Yield counts in the order of time, with those of the units without an event."""
+    for value, label in ((CONTINUING, "Continuing"), (None, "Open start")):
+        if value in counts:
+            yield Count(value, label, counts[value])
+    values = sorted(value for value in counts if isinstance(value, int))
+    if facet.unit is None:
+        days = [*range(NO_WEEKDAY), *(day for day in values if day == NO_WEEKDAY)] if values else []
+        yield from (Count(day, _WEEKDAYS[day], counts.get(day, 0)) for day in days)
+        return
+    units = [CalendarUnit(value) for value in values]
+    surely = "" if all(one.unit is facet.unit for one in units) else "surely "
+    for one, empty in _with_empty(units, facet.unit):
         if empty > LONGEST_SHOWN:
-            rows.append(Count(key, f"{empty:,} {facet}s in which nothing {surely}began", 0, empty))
+            yield Count(one, f"{empty:,} {facet}s in which nothing {surely}began", 0, empty)
         else:
-            rows.append(Count(key, label(key), found.get(key, 0)))
-    return rows
+            yield Count(one, one.label, counts.get(one, 0))
 
 
-def _with_empty(keys: list[int], fineness: int) -> Iterator[tuple[int, int]]:
-    """Yield the keys, and from the first unit on those of the empty units between them.
+def _with_empty(units: list[CalendarUnit], unit: Unit) -> Iterator[tuple[CalendarUnit, int]]:
+    """Yield the units, and from the first whole one on the empty ones between them.
 
-    Each comes with 0; a longer run of empty units is told by the key of its first and its length.
+    Each comes with 0; a longer run of empty units is its first and its length.
     """
     following: int | None = None
-    for key in keys:
-        is_unit = key % 8 == fineness
-        number = number_of(key // 8 * 8 + fineness)
+    for one in units:
+        number = CalendarUnit.starting(one.year, one.month, unit).number
         if following is not None:
             empty = number - following
             if empty > LONGEST_SHOWN:
-                yield key_of(following, fineness), empty
+                yield CalendarUnit.numbered(following, unit), empty
             else:
-                for one in range(following, number):
-                    yield key_of(one, fineness), 0
+                for between in range(following, number):
+                    yield CalendarUnit.numbered(between, unit), 0
             following = max(following, number)
-        yield key, 0
-        if is_unit:
+        yield one, 0
+        if one.unit is unit:
             following = number + 1

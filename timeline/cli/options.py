@@ -4,13 +4,12 @@ import inspect
 from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
-from timeline.query.facet import Grouping
-
 if TYPE_CHECKING:
+    from timeline.model import Facet
     from timeline.query.terms import Field
 
 
@@ -40,7 +39,10 @@ Colors = Annotated[Color, typer.Option("--color", help="When to colour the outpu
 NoPager = Annotated[
     bool, typer.Option("--no-pager", help="Write to the terminal even what is longer than it.")
 ]
-GroupBy = Annotated[Grouping, typer.Option("--group-by", help="What the headings are.")]
+GroupBy = Annotated[
+    Literal["decade", "year", "quarter", "month", "actor", "tag", "none"],
+    typer.Option("--group-by", help="Group events under headings by this."),
+]
 Reverse = Annotated[bool, typer.Option("--reverse", help="Put the latest first.")]
 Limit = Annotated[
     int | None,
@@ -135,3 +137,10 @@ def asks(command: Callable[..., None]) -> Callable[..., None]:
 def _is_argument(parameter: inspect.Parameter) -> bool:
     kind = type(typer.Argument())
     return any(isinstance(one, kind) for one in getattr(parameter.annotation, "__metadata__", ()))
+
+
+def facet_of(group_by: str) -> "Facet | None":
+    """Return what a value of `--group-by` groups by, None for `none`."""
+    from timeline.model import Facet
+
+    return None if group_by == "none" else Facet(group_by)

@@ -1,124 +1,141 @@
-"""The groups of a grouping by time: which one an event is in, their order, their headings."""
+"""The units of the calendar: how closely a start is known, and which unit it lies in."""
 
-from timeline.dates.days import LARGEST_YEAR
-from timeline.dates.event_date import Day, EventDate, Precision
-from timeline.query.facet import Grouping
+from enum import IntEnum
 
-WIDE, CENTURY, DECADE, YEAR, QUARTER, MONTH, DAY = range(7)
-"""How closely the start of a date can be known, from open or wider than a century to the day."""
-
-UNIT = {
-    Grouping.DECADE: DECADE,
-    Grouping.YEAR: YEAR,
-    Grouping.QUARTER: QUARTER,
-    Grouping.MONTH: MONTH,
-}
-"""How closely a start must be known to lie in one unit of a grouping by time."""
-
-_MONTHS = {YEAR: 12, QUARTER: 3, MONTH: 1}
+from timeline.dates.days import LARGEST_YEAR, Day, Precision
+from timeline.dates.event_date import EventDate
 
 _LONGEST_SEASON = 92
 
 
-def grain(date: EventDate) -> int:
+class Unit(IntEnum):
+    """How closely the start of a date can be known, from coarse to fine.
+
+    `WIDE` is an open or unknown start, or one that may lie in several centuries.
+    """
+
+    WIDE = 0
+    CENTURY = 1
+    DECADE = 2
+    YEAR = 3
+    QUARTER = 4
+    MONTH = 5
+    DAY = 6
+
+
+_YEARS = {Unit.CENTURY: 100, Unit.DECADE: 10}
+_MONTHS = {Unit.YEAR: 12, Unit.QUARTER: 3, Unit.MONTH: 1}
+_KINDS = 8
+
+
+class CalendarUnit(int):
+    """One unit of the calendar, from a century to a month, as a number that sorts by time.
+
+    The number is 8 times the months from January of year 0 to its first month, plus its `Unit`:
+    coarse units sort before the finer ones that begin with them. `WIDE` stands for a year that a
+    start is not before.
+    """
+
+    @classmethod
+    def starting(cls, year: int, month: int, unit: Unit) -> "CalendarUnit":
+        """Return the unit in which a month lies; of a `WIDE` one, and of a year, the year counts.
+
+        A decade and a century are told by the digits of their years: year 0 is in the decade of
+        the years 0 to 9, year -1 in that of -9 to -1.
+        """
+        if unit in _YEARS:
+            years = _YEARS[unit]
+            year = -(-year // years) * years - (years - 1) if year < 0 else year // years * years
+        months = 12 * year
+        if unit in _MONTHS:
+            size = _MONTHS[unit]
+            months += (month - 1) // size * size
+        return cls(months * _KINDS + unit)
+
+    @classmethod
+    def numbered(cls, number: int, unit: Unit) -> "CalendarUnit":
+        """Return the unit of a kind, from decade to month, that has this `number`."""
+        if unit is Unit.DECADE:
+            return cls.starting(10 * number + 1 if number < 0 else 10 * number, 1, unit)
+        return cls(number * _MONTHS[unit] * _KINDS + unit)
+
+    @property
+    def unit(self) -> Unit:
+        """What kind of unit it is."""
+        return Unit(self % _KINDS)
+
+    @property
+    def year(self) -> int:
+        """The year in which it begins."""
+        return self // _KINDS // 12
+
+    @property
+    def month(self) -> int:
+        """The month in which it begins, from 1."""
+        return self // _KINDS % 12 + 1
+
+    @property
+    def number(self) -> int:
+        """Its place among all units of its kind, from decade to month: the next one has the next.
+
+        Decades are counted from that of year 0.
+        """
+        if self.unit is Unit.DECADE:
+            return -(-self.year // 10) - 1 if self.year < 0 else self.year // 10
+        return self // _KINDS // _MONTHS[self.unit]
+
+    @property
+    def days(self) -> tuple[int, int]:
+        """The ordinals of its first and its last day; for units from decade to month."""
+        following = self.numbered(self.number + 1, self.unit)
+        return self._first_day, following._first_day - 1
+
+    @property
+    def _first_day(self) -> int:
+        return Day(self.year, self.month, 1).ordinal
+
+    @property
+    def label(self) -> str:
+        """What it is called: `March 2014`, `first quarter of 2014`, `2010s`, `1900s (century)`."""
+        first = _edtf(self.year)
+        match self.unit:
+            case Unit.MONTH:
+                return EventDate.parse(f"{first}-{self.month:02}").describe()
+            case Unit.QUARTER:
+                return EventDate.parse(f"{first}-{33 + self.month // 3}").describe()
+            case Unit.YEAR:
+                return EventDate.parse(first).describe()
+            case Unit.DECADE | Unit.CENTURY:
+                return _label_of_years(self.year, _YEARS[self.unit])
+            case _:
+                return f"{EventDate.parse(first).describe()} or later"
+
+
+def unit_of_start(date: EventDate) -> Unit:
     """Return how closely the start of a date is known: the smallest unit it surely lies in.
 
     A winter is of the year that it bears. An approximate day is known to the month.
     """
     first, last = date.earliest, date.begins_by
     if first is None or last is None:
-        return WIDE
+        return Unit.WIDE
     if first == last:
-        return MONTH if date.approximate else DAY
+        return Unit.MONTH if date.approximate else Unit.DAY
     if date.precision is Precision.SEASON and last.ordinal - first.ordinal < _LONGEST_SEASON:
-        return YEAR
+        return Unit.YEAR
     if first.year != last.year:
-        for fineness, years in ((DECADE, 10), (CENTURY, 100)):
-            if _first_year(first.year, years) == _first_year(last.year, years):
-                return fineness
-        return WIDE
+        for unit in (Unit.DECADE, Unit.CENTURY):
+            if _same(first, last, unit):
+                return unit
+        return Unit.WIDE
     if first.month == last.month:
-        return MONTH
-    return QUARTER if (first.month - 1) // 3 == (last.month - 1) // 3 else YEAR
+        return Unit.MONTH
+    return Unit.QUARTER if _same(first, last, Unit.QUARTER) else Unit.YEAR
 
 
-def _first_year(year: int, years: int) -> int:
-    """Return the year that a decade or century begins with, told by the digits of its years."""
-    return -(-year // years) * years - (years - 1) if year < 0 else year // years * years
-
-
-def _first_year_sql(years: int) -> str:
-    # SQLite divides towards zero.
-    return (
-        f"CASE WHEN year < 0 THEN year / {years} * {years} - {years - 1} "
-        f"ELSE year / {years} * {years} END"
-    )
-
-
-def key_sql(grouping: Grouping) -> str:
-    """Return the SQL of a group's key for an event; keys sort as the groups follow in time.
-
-    A date that is less precise than the unit is put before the units it may have begun in, in a
-    group of its own precision: `2014` before January 2014. NULL is an open start.
-    """
-    fineness = f"min(grain, {UNIT[grouping]})"
-    return (
-        f"((CASE {fineness} WHEN {DECADE} THEN {_first_year_sql(10)} "
-        f"WHEN {CENTURY} THEN {_first_year_sql(100)} ELSE year END) * 12 "
-        f"+ CASE {fineness} WHEN {MONTH} THEN month - 1 "
-        f"WHEN {QUARTER} THEN (month - 1) / 3 * 3 ELSE 0 END) * 8 + {fineness}"
-    )
-
-
-def number_of(key: int) -> int:
-    """Return the place of one whole unit among all of its fineness, from decade to month.
-
-    The next unit in time has the next number.
-    """
-    months, fineness = divmod(key, 8)
-    year = months // 12
-    if fineness == DECADE:
-        return -(-year // 10) - 1 if year < 0 else year // 10
-    return months // _MONTHS[fineness]
-
-
-def key_of(number: int, fineness: int) -> int:
-    """Return the key of the unit of a fineness, from decade to month, that has this number."""
-    if fineness == DECADE:
-        months = 12 * (number * 10 + 1 if number < 0 else number * 10)
-    else:
-        months = number * _MONTHS[fineness]
-    return months * 8 + fineness
-
-
-def bounds(key: int) -> tuple[int, int]:
-    """Return the day numbers of the first and the last day of a unit, from decade to month."""
-    following = key_of(number_of(key) + 1, key % 8)
-    return _first_day(key), _first_day(following) - 1
-
-
-def _first_day(key: int) -> int:
-    year, month = divmod(key // 8, 12)
-    return Day(year, month + 1, 1).ordinal
-
-
-def label(key: int | None) -> str:
-    """Return the heading of the group with a key of `key_sql`."""
-    if key is None:
-        return "Open start"
-    months, fineness = divmod(key, 8)
-    year, month = divmod(months, 12)
-    first = _edtf(year)
-    if fineness == MONTH:
-        return EventDate.parse(f"{first}-{month + 1:02}").describe()
-    if fineness == QUARTER:
-        return EventDate.parse(f"{first}-{33 + month // 3}").describe()
-    if fineness == YEAR:
-        return EventDate.parse(first).describe()
-    if fineness == WIDE:
-        return f"{EventDate.parse(first).describe()} or later"
-    years = 10 if fineness == DECADE else 100
-    return _label_of_years(year, years)
+def _same(first: Day, last: Day, unit: Unit) -> bool:
+    starting = CalendarUnit.starting
+    return starting(first.year, first.month, unit) == starting(last.year, last.month, unit)
 
 
 def _label_of_years(first: int, years: int) -> str:
@@ -127,7 +144,7 @@ def _label_of_years(first: int, years: int) -> str:
     if 1000 <= first <= 9999:
         return EventDate.parse(f"{first:04}"[: -len(unknown)] + unknown).describe()
     last = first + years - 1
-    # Year 0 is told with the years after it.
+    # Year 0 belongs to the years after it.
     return EventDate.parse(
         f"{_edtf(first)}/{_edtf(last if first >= 0 else min(last, -1))}"
     ).describe()
@@ -138,3 +155,14 @@ def _edtf(year: int) -> str:
     year = max(-LARGEST_YEAR, min(year, LARGEST_YEAR))
     digits = f"{'-' if year < 0 else ''}{abs(year):04}"
     return f"Y{digits}" if abs(year) > 9999 else digits
+
+
+def unit_started_in(date: EventDate, unit: Unit) -> CalendarUnit | None:
+    """Return the unit of a kind in which a date starts, None where its start is open.
+
+    Of a date that is less precise it is the smallest unit that it surely starts in.
+    """
+    first = date.earliest
+    if first is None:
+        return None
+    return CalendarUnit.starting(first.year, first.month, min(unit_of_start(date), unit))

@@ -4,11 +4,13 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from timeline.analysis.occurrences import count_all
 from timeline.errors import Problem
-from timeline.index.checks import check, name_events
+from timeline.index.bitmaps import store_bitmaps
+from timeline.index.checks import check
 from timeline.index.database import Index
-from timeline.index.writer import Writer, inserter_of
+from timeline.index.ids import make_ids_unique
+from timeline.index.names import add_names, resolve_names
+from timeline.index.writer import Writer
 from timeline.readers.items import Entry, Item, Layout
 
 Reader = Callable[[list[Problem]], Iterable[Item]]
@@ -24,26 +26,34 @@ def fill(index: Index, files: Sequence[tuple[str, Reader, list[Problem]]]) -> La
     names = [name for name, _, _ in files]
     problems = [file_problems for _, _, file_problems in files]
     index.connection.execute("BEGIN")
-    with _no_collection(), inserter_of(index) as inserter:
-        writer = Writer(index, inserter)
+    with _no_collection():
+        writer = Writer(index)
         for number, (name, read, file_problems) in enumerate(files):
             for item in read(file_problems):
                 writer.add(number, name, item, file_problems)
-        writer.finish()
+        writer.insert()
+        is_changed = resolve_names(index)
+        add_names(index)
         if writer.has_missed_names():
             for number, (_, read, _) in enumerate(files):
                 for item in read([]):
                     if isinstance(item, Entry):
                         writer.note_unlisted(number, item)
-                        inserter.insert()
-            inserter.finish()
+                        writer.insert(full_only=True)
+            writer.insert()
     index.make_keys()
     check(index, names, problems, writer.refused)
-    renamed = name_events(index)
-    count_all(index)
+    is_changed |= make_ids_unique(index)
+    finish(index)
+    # What the index holds of an event differs from its lines: no line can be read alone.
+    return writer.layout if len(names) == 1 and not is_changed else None
+
+
+def finish(index: Index) -> None:
+    """Store what is counted of a filled or changed index, and end the transaction."""
+    store_bitmaps(index)
     index.connection.execute("DELETE FROM mention")
     index.connection.execute("COMMIT")
-    return writer.layout if len(names) == 1 and not renamed else None
 
 
 @contextmanager

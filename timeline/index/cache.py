@@ -1,8 +1,8 @@
-"""Indexes kept on disk between runs: found again while they are fresh, else built anew.
+"""The cache of indexes on disk: one database for each set of files, in the user's cache folder.
 
-One SQLite database per set of files lies in the user's cache folder. It is never trusted blindly:
-it tells which files it was made of and how they looked, and one that is damaged, unfinished or of
-another version of the program counts as none.
+It is never trusted blindly. An index tells which files it was made of and how they looked, and
+holds a checksum of itself: one that is stale, damaged, unfinished or of another version of the
+program counts as none.
 """
 
 import os
@@ -10,46 +10,20 @@ import shutil
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
 
 from timeline.index.database import Index, connect
+from timeline.index.looks import Look, digest_of
 from timeline.index.schema import SCHEMA_VERSION
+from timeline.index.seal import is_sealed, seal
 
-RACY = 2_000_000_000
-"""Nanoseconds within which a file's time stamp may not tell two versions of it apart."""
+LONGEST_WAIT = 300.0
+"""How many seconds a process waits for another that makes the same index."""
 
-_HEADER = b"SQLite format 3\x00"
-
-
-class Look(NamedTuple):
-    """How a file looks from outside: what changes when it is edited or replaced.
-
-    `modified` is in nanoseconds since 1970. `digest` is of the content where the file had just
-    been touched when it was read, so that its time stamp alone proves nothing; else None.
-    """
-
-    path: str
-    size: int
-    modified: int
-    inode: int
-    digest: bytes | None = None
-
-    @classmethod
-    def of(cls, path: str, stream: BinaryIO | None = None) -> "Look":
-        """Return how the file at a path, or the stream opened from it, looks now.
-
-        Its digest is left out. Raises OSError.
-        """
-        found = Path(path).stat() if stream is None else os.fstat(stream.fileno())
-        return cls(os.path.realpath(path), found.st_size, found.st_mtime_ns, found.st_ino)
-
-    @property
-    def is_racy(self) -> bool:
-        """Whether the file may change once more without looking different."""
-        return time.time_ns() - self.modified < RACY
+Fill = Callable[[Index], Sequence[Look]]
+"""Fills or changes an index; returns how its files looked when they were read."""
 
 
 def folder() -> Path | None:
@@ -87,9 +61,9 @@ def place(files: Sequence[str]) -> Path | None:
     return kept / f"{stem}-{key:08x}.sqlite"
 
 
-def reopen(path: Path, files: Sequence[str]) -> Index | None:
+def fresh(path: Path, files: Sequence[str]) -> Index | None:
     """Return the index at `path` if it is whole and fresh for these files, else None."""
-    if not _is_whole(path):
+    if not is_sealed(path):
         return None
     try:
         connection = connect(path)
@@ -98,7 +72,7 @@ def reopen(path: Path, files: Sequence[str]) -> Index | None:
     try:
         if connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
             rows = connection.execute("SELECT path, size, modified, inode, digest FROM file")
-            if _are_fresh(connection, [Look(*row) for row in rows], files):
+            if _are_fresh([Look(*row) for row in rows], files, lambda: _settle(connection, path)):
                 return Index(connection, path)
     except (sqlite3.Error, OSError):
         pass
@@ -106,12 +80,38 @@ def reopen(path: Path, files: Sequence[str]) -> Index | None:
     return None
 
 
-def build(path: Path, fill: Callable[[Index], Sequence[Look]]) -> Index | None:
-    """Build an index beside `path` and move it there; None where the disk refuses.
+def renew(path: Path, files: Sequence[str], change: Fill, fill: Fill) -> Index | None:
+    """Make a fresh index for files at `path`, and return it; None where the disk refuses.
 
-    `fill` fills it and returns how the files looked when they were read.
+    `change` brings a copy of a stale index up to date, and returns nothing where that cannot be
+    done; then `fill` fills an empty one. While one process does so, others wait for its index.
     """
+    with _locked(path):
+        return fresh(path, files) or _changed(path, files, change) or _filled(path, fill)
 
+
+@contextmanager
+def _locked(path: Path, wait: float = LONGEST_WAIT) -> Iterator[bool]:
+    """Let one process after the other make an index; tell whether it is this one's turn.
+
+    The lock of a process that dies is free. Who has waited too long goes on without it: all write
+    beside the index and rename, so that only work is lost.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(f"{path}.lock", timeout=wait)
+    try:
+        lock.acquire()
+    except (Timeout, OSError, NotImplementedError):
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
+
+
+def _filled(path: Path, fill: Fill) -> Index | None:
     def make(index: Index) -> bool:
         index.make_tables()
         _finish(index, fill(index))
@@ -123,30 +123,22 @@ def build(path: Path, fill: Callable[[Index], Sequence[Look]]) -> Index | None:
         return None
 
 
-def update(
-    path: Path, files: Sequence[str], patch: Callable[[Index], Sequence[Look]]
-) -> Index | None:
-    """Change a copy of the index at `path`, made of these files before they changed, and move it.
-
-    `patch` changes it and returns how the files look now, none where that cannot be done. Returns
-    None where there is no such index, or nothing came of it.
-    """
-
+def _changed(path: Path, files: Sequence[str], change: Fill) -> Index | None:
     def make(index: Index) -> bool:
         if index.value("PRAGMA user_version") != SCHEMA_VERSION:
             return False
         known = [path for (path,) in index.rows("SELECT path FROM file")]
         if known != [os.path.realpath(file) for file in files]:
             return False
-        looks = patch(index)
+        looks = change(index)
         if looks:
             _finish(index, looks)
         return bool(looks)
 
     try:
-        return _made_beside(path, make, path) if _is_whole(path) else None
+        return _made_beside(path, make, path) if is_sealed(path) else None
     except (sqlite3.Error, ValueError):
-        # Whatever is damaged in it, it is built anew.
+        # Whatever is wrong with it, it is made anew.
         return None
 
 
@@ -167,6 +159,7 @@ def _made_beside(
         with closing(index.connection):
             if not make(index):
                 return None
+        seal(beside)
         beside.replace(path)
         return Index(connect(path), path)
     except OSError:
@@ -183,34 +176,11 @@ def _finish(index: Index, looks: Sequence[Look]) -> None:
     index.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def digest_of(stream: BinaryIO) -> bytes:
-    """Return the digest of what a stream gives, read from its start. Raises OSError."""
-    import hashlib
-
-    stream.seek(0)
-    digest = hashlib.blake2b()
-    while chunk := stream.read(1 << 18):
-        digest.update(chunk)
-    return digest.digest()
-
-
-def _is_whole(path: Path) -> bool:
-    """Tell whether a file is as long as its own header says, which a cut one is not."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-            size = os.fstat(file.fileno()).st_size
-    except OSError:
-        return False
-    if len(header) < 100 or not header.startswith(_HEADER):
-        return False
-    page = int.from_bytes(header[16:18], "big")
-    return size == (65536 if page == 1 else page) * int.from_bytes(header[28:32], "big")
-
-
-def _are_fresh(connection: sqlite3.Connection, known: list[Look], files: Sequence[str]) -> bool:
+def _are_fresh(known: list[Look], files: Sequence[str], settle: Callable[[], None]) -> bool:
+    """Tell whether files look as they did; call `settle` where from now on their looks suffice."""
     if [look.path for look in known] != [os.path.realpath(path) for path in files]:
         return False
+    is_racy = False
     for look in known:
         now = Look.of(look.path)
         if now != look._replace(digest=None):
@@ -219,18 +189,22 @@ def _are_fresh(connection: sqlite3.Connection, known: list[Look], files: Sequenc
             with Path(look.path).open("rb") as stream:
                 if digest_of(stream) != look.digest:
                     return False
-            if not now.is_racy:
-                # From now on any change shows in the time stamp.
-                _forget_digest(connection, look.path)
+            is_racy |= now.is_racy
+    if not is_racy and any(look.digest is not None for look in known):
+        settle()
     return True
 
 
-def _forget_digest(connection: sqlite3.Connection, path: str) -> None:
-    # It can be done another time: somebody who is reading is not waited for.
-    connection.execute("PRAGMA busy_timeout = 0")
-    with suppress(sqlite3.Error):
-        connection.execute("UPDATE file SET digest = NULL WHERE path = ?", (path,))
-    connection.execute("PRAGMA busy_timeout = 5000")
+def _settle(connection: sqlite3.Connection, path: Path) -> None:
+    """Forget the digests of files: from now on any change shows in their time stamps."""
+    # It can be done another time: nobody is waited for.
+    with _locked(path, wait=0) as is_locked:
+        if is_locked:
+            connection.execute("PRAGMA busy_timeout = 0")
+            with suppress(sqlite3.Error, OSError):
+                connection.execute("UPDATE file SET digest = NULL")
+                seal(path)
+            connection.execute("PRAGMA busy_timeout = 5000")
 
 
 def _sweep(kept: Path) -> None:

@@ -1,18 +1,13 @@
 """What is wrong with a chronology as a whole: names that lead nowhere, ids that repeat."""
 
-import re
 from collections.abc import Sequence
-
-import msgspec
 
 from timeline.dates.event_date import EventDate
 from timeline.errors import MOST_PROBLEMS, Problem, Severity
 from timeline.index.database import Index
-from timeline.model import Event, from_json, to_json
+from timeline.index.schema import DOCUMENT
 from timeline.readers.items import Place, Refused
-from timeline.text import closest, fold, slug, visible
-
-_BETWEEN = re.compile(r"[/.]+")
+from timeline.text import closest, fold, listed, visible
 
 _MOST_COMPARED = 200_000
 """How many names are looked at, all in all, for those that misspelt ones may be meant to be."""
@@ -57,6 +52,7 @@ class _Checks:
     def run(self) -> None:
         self._repeated_ids()
         self._repeated_refused_ids()
+        self._repeated_events()
         self._unlisted("actor")
         self._unlisted("tag")
         self._unlisted_organisations()
@@ -111,11 +107,37 @@ class _Checks:
     def _repeated_id(
         self, name: str, file: int, at: Place, first_file: int, first_line: int
     ) -> None:
-        where = f"line {first_line}"
-        if first_file != file:
-            where += f" of {visible(self._names[first_file])}"
+        where = self._where(file, first_file, first_line)
         message = f"id '{visible(name)}' is used twice, first in {where}: choose another"
         self._add(file, Severity.ERROR, at, message)
+
+    def _repeated_events(self) -> None:
+        """Warn of each event that has the title and the date of one before it."""
+        groups = self._index.rows(
+            "SELECT group_concat(number) FROM event GROUP BY date, title_digest HAVING count(*) > 1"
+        )
+        for (numbers,) in list(groups):
+            first_of: dict[str, tuple[int, int]] = {}
+            ids = set[str]()
+            for number in sorted(map(int, numbers.split(","))):
+                ((name, file, line, column, width, title),) = self._index.rows(
+                    f"SELECT id, file, line, column, width, {DOCUMENT} ->> '$.title' "
+                    "FROM event e WHERE number = ?",
+                    number,
+                )
+                if title in first_of and name not in ids:
+                    message = (
+                        f"an event with this date and title stands in "
+                        f"{self._where(file, *first_of[title])} already: delete one of the two"
+                    )
+                    self._add(file, Severity.WARNING, (line, column, width), message)
+                first_of.setdefault(title, (file, line))
+                # An id that is used twice is an error already.
+                ids.add(name)
+
+    def _where(self, file: int, other_file: int, other_line: int) -> str:
+        where = f"line {other_line}"
+        return where if other_file == file else f"{where} of {visible(self._names[other_file])}"
 
     def _unlisted(self, kind: str) -> None:
         if not self._index.has_registry(kind) or self._may_be_hidden(f"{kind}s"):
@@ -140,21 +162,24 @@ class _Checks:
 
     def _unlisted_message(self, kind: str, name: str) -> str:
         if (kind, name) not in self._advised:
-            same = self._index.value(
-                f"SELECT s.name FROM spelling s JOIN {kind} k ON k.id = s.name AND k.listed "
-                "WHERE s.kind = ? AND s.folded = ?",
-                kind,
-                fold(name),
-            )
-            near = same or self._near(
-                name, f"SELECT id FROM {kind} WHERE listed AND id != ? LIMIT 5000", name
-            )
-            advice = f"did you mean '{visible(near)}'?" if near else "add it there"
-            if not near and "," in name:
-                advice = "write several as a list, [one, two]"
-            self._advised[kind, name] = advice
+            self._advised[kind, name] = self._unlisted_advice(kind, name)
         advice = self._advised[kind, name]
         return f"{kind} '{visible(name)}' is not listed under the top-level key '{kind}s': {advice}"
+
+    def _unlisted_advice(self, kind: str, name: str) -> str:
+        rows = self._index.rows(
+            f"SELECT s.name FROM spelling s JOIN {kind} k ON k.id = s.name AND k.listed "
+            "WHERE s.kind = ? AND s.folded = ? ORDER BY s.name",
+            kind,
+            fold(name),
+        )
+        # A name that only one has stands for that one.
+        if several := [visible(row[0]) for row in rows]:
+            return f"it can be {listed(several)}: write the id"
+        near = self._near(name, f"SELECT id FROM {kind} WHERE listed AND id != ? LIMIT 5000", name)
+        if near:
+            return f"did you mean '{visible(near)}'?"
+        return "write several as a list, [one, two]" if "," in name else "add it there"
 
     def _near(self, name: str, candidates: str, *values: str) -> str | None:
         """Return the most similar of the names that SQL finds, None where none is similar."""
@@ -240,35 +265,3 @@ class _Checks:
                 f"{EventDate.parse(date).describe()}"
             )
             self._warn(file, line, column, target, message)
-
-
-def name_events(index: Index) -> bool:
-    """Make the ids unique that were made from titles: by the date, then by a number.
-
-    Returns whether there was one to be changed.
-    """
-    repeated = list(
-        index.rows(
-            "SELECT e.number, e.id, e.date FROM event e "
-            "WHERE NOT e.id_given AND EXISTS "
-            "(SELECT 1 FROM event f WHERE f.id = e.id AND f.number != e.number "
-            "AND (f.id_given OR f.number < e.number)) ORDER BY e.number"
-        )
-    )
-    counts: dict[str, int] = {}
-    for number, made, date in repeated:
-        dated = f"{made}-{slug(_BETWEEN.sub(' to ', date))}"
-        count = counts.get(dated, 0) + 1
-        while index.value("SELECT 1 FROM event WHERE id = ?", _counted(dated, count)):
-            count += 1
-        counts[dated] = count
-        document = index.value("SELECT json FROM document WHERE number = ?", number)
-        event: Event = msgspec.structs.replace(from_json(document), id=_counted(dated, count))
-        execute = index.connection.execute
-        execute("UPDATE event SET id = ? WHERE number = ?", (event.id, number))
-        execute("UPDATE document SET json = ? WHERE number = ?", (to_json(event), number))
-    return bool(repeated)
-
-
-def _counted(name: str, count: int) -> str:
-    return name if count == 1 else f"{name}-{count}"

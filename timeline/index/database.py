@@ -7,19 +7,25 @@ they name, a full-text table of titles and summaries, and each event whole as JS
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from weakref import finalize
 
 import msgspec
 
 from timeline.errors import DamagedIndexError, Problem, Severity
-from timeline.index.order import ORDER, beside
-from timeline.index.schema import DOCUMENT, KEYS, TABLES, TEMPORARY
+from timeline.index.neighbours import beside
+from timeline.index.schema import DOCUMENT, KEYS, ORDER, TABLES
 from timeline.model import Actor, Event, Tag, from_json
 
+if TYPE_CHECKING:
+    from timeline.index.bitmaps import Bitmaps
+    from timeline.index.columns import Columns
+
 _Named = TypeVar("_Named", Actor, Tag)
+_EventType = TypeVar("_EventType", bound=Event)
 
 # Nothing is lost with a database that is not finished, so nothing is journalled.
 _WHILE_FILLED = """
@@ -30,14 +36,18 @@ PRAGMA locking_mode = EXCLUSIVE;
 PRAGMA cache_size = -16384;
 """
 
-_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
+_NO_DAMAGE = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_INTERRUPT,
+    sqlite3.SQLITE_FULL,
+)
 
 
 def connect(path: str | Path) -> sqlite3.Connection:
-    """Open a database, which one thread at a time may use."""
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    connection.execute(TEMPORARY)
-    return connection
+    """Open a database, which several threads may read at the same time."""
+    return sqlite3.connect(path, isolation_level=None, check_same_thread=False)
 
 
 class Index:
@@ -48,12 +58,10 @@ class Index:
         self._path = path
         finalize(self, connection.close)
         self._known: dict[tuple[str, str], Actor | Tag] = {}
-        # What the events in the temporary table of `found` meet.
-        self.kept: object = None
 
     @classmethod
     def in_memory(cls) -> "Index":
-        """Return an empty index that is kept nowhere, to be filled by `indexing.fill`."""
+        """Return an empty index without a file, to be filled by `builder.fill`."""
         index = cls.unfinished(connect(":memory:"))
         index.make_tables()
         return index
@@ -79,25 +87,52 @@ class Index:
             # A cursor alone would be closed with this generator: at exit its database is closed.
             yield from chain(self.connection.execute(sql, parameters))
         except sqlite3.DatabaseError as error:
-            raise self._damaged(error) from error
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
+                raise
+            raise self.damaged(error) from error
 
     def value(self, sql: str, *parameters: Any) -> Any:
         """Return the first value that a statement finds, None where it finds nothing."""
         row = next(self.rows(sql, *parameters), None)
         return None if row is None else row[0]
 
-    def _damaged(self, error: sqlite3.DatabaseError) -> Exception:
-        """Remove an index on disk that is damaged, and return the error that tells of it."""
-        if self._path is None or getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DAMAGE:
+    def damaged(self, error: Exception) -> Exception:
+        """Remove an index on disk that cannot be read, and return the error that says so.
+
+        Of an index in memory it is the error itself.
+        """
+        if self._path is None:
             return error
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
         return DamagedIndexError(
-            f"the index of the file was damaged ({error}): it is removed, ask again"
+            f"the index of the file was damaged ({error}) and has been removed: try again"
         )
 
+    def decoded(self, documents: Iterable[bytes], kind: type[_EventType]) -> Iterator[_EventType]:
+        """Yield the events that documents hold. Raises DamagedIndexError where one holds none."""
+        try:
+            for document in documents:
+                yield from_json(document, kind)
+        except (msgspec.MsgspecError, ValueError) as error:
+            raise self.damaged(error) from error
+
+    @cached_property
+    def columns(self) -> "Columns":
+        """The days of all events in chronological order."""
+        from timeline.index.columns import Columns
+
+        return Columns(self)
+
+    @cached_property
+    def bitmaps(self) -> "Bitmaps":
+        """The sets of events that have each value of a facet."""
+        from timeline.index.bitmaps import Bitmaps
+
+        return Bitmaps(self)
+
     def add_problems(self, file: int, problems: Iterable[Problem]) -> None:
-        """Keep what is wrong with the file of this number."""
+        """Add what is wrong with the file of this number."""
         self.connection.executemany(
             "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
@@ -138,13 +173,26 @@ class Index:
 
     def event(self, identifier: str) -> Event | None:
         """Return the event with exactly this id."""
-        document = self.value(f"SELECT {DOCUMENT} FROM event e WHERE e.id = ?", identifier)
-        return None if document is None else from_json(document)
+        return self._event(f"SELECT {DOCUMENT} FROM event e WHERE e.id = ?", identifier)
+
+    def event_count(self) -> int:
+        """Return how many events there are."""
+        return int(self.value("SELECT count(*) FROM event"))
 
     def events(self, numbers: Iterable[int]) -> Iterator[Event]:
         """Yield the events that have these numbers, in the order given."""
-        for number in numbers:
-            yield from_json(self.value("SELECT json FROM document WHERE number = ?", number))
+        sql = "SELECT json FROM document WHERE number = ?"
+        return self.decoded((self.value(sql, number) for number in numbers), Event)
+
+    def dates(self, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """Yield the numbers of events, each with the text of its date, in any order."""
+        return cast(
+            Iterator[tuple[int, str]],
+            self.rows(
+                "SELECT number, date FROM event WHERE number IN (SELECT value FROM json_each(?))",
+                msgspec.json.encode(list(numbers)).decode(),
+            ),
+        )
 
     def actors(self) -> dict[str, Actor]:
         """Return every actor that is listed or named in an event, by id."""
@@ -160,7 +208,7 @@ class Index:
 
     def _named(self, table: str, kind: type[_Named]) -> dict[str, _Named]:
         rows = self.rows(f"SELECT id, document FROM {table} ORDER BY rowid")
-        return {identifier: msgspec.json.decode(text, type=kind) for identifier, text in rows}
+        return {identifier: self._read(text, kind) for identifier, text in rows}
 
     def actor(self, identifier: str) -> Actor:
         """Return the actor with this id, which is listed or named in an event."""
@@ -174,21 +222,18 @@ class Index:
         known = self._known.get((table, identifier))
         if known is None:
             text = self.value(f"SELECT document FROM {table} WHERE id = ?", identifier)
-            known = self._known[table, identifier] = msgspec.json.decode(text, type=kind)
+            known = self._known[table, identifier] = self._read(text, kind)
         return cast(_Named, known)
 
-    def place(self, kind: str, identifier: str) -> int:
-        """Return the place of an `actor` or a `tag` among all, from 1: the registry comes first."""
-        return int(self.value(f"SELECT rowid FROM {kind} WHERE id = ?", identifier))
+    def _read(self, document: bytes, kind: type[_Named]) -> _Named:
+        try:
+            return msgspec.json.decode(document, type=kind)
+        except (msgspec.MsgspecError, ValueError, TypeError) as error:
+            raise self.damaged(error) from error
 
-    def causes(self, event: Event) -> list[Event]:
-        """Return the events that one follows, as far as they exist, in order."""
-        rows = self.rows(
-            f"SELECT {DOCUMENT} FROM event e WHERE e.id IN (SELECT value FROM json_each(?)) "
-            f"ORDER BY {ORDER}",
-            msgspec.json.encode(event.follows).decode(),
-        )
-        return [from_json(row[0]) for row in rows]
+    def rank(self, kind: str, identifier: str) -> int:
+        """Return the place of an `actor` or a `tag` among all, from 0: the registry comes first."""
+        return int(self.value(f"SELECT rowid FROM {kind} WHERE id = ?", identifier)) - 1
 
     def followers(self, identifier: str) -> list[Event]:
         """Return the events that follow the one with this id, in order."""
@@ -197,16 +242,29 @@ class Index:
             f"WHERE f.target = ? ORDER BY {ORDER}",
             identifier,
         )
-        return [from_json(row[0]) for row in rows]
+        return list(self.decoded((row[0] for row in rows), Event))
+
+    def causes(self, event: Event) -> list[Event]:
+        """Return the events that one follows, as far as they exist, in order."""
+        rows = self.rows(
+            f"SELECT {DOCUMENT} FROM event e WHERE e.id IN (SELECT value FROM json_each(?)) "
+            f"ORDER BY {ORDER}",
+            msgspec.json.encode(event.follows).decode(),
+        )
+        return list(self.decoded((row[0] for row in rows), Event))
 
     def neighbours(self, identifier: str) -> tuple[Event | None, Event | None]:
         """Return the events just before and just after the one with this id."""
         before, after = (
-            self.value(
+            self._event(
                 f"SELECT {DOCUMENT} FROM (SELECT o.number FROM event e CROSS JOIN event o "
                 f"WHERE e.id = ? AND {beside('e', 'o', later=later)} LIMIT 1) e",
                 identifier,
             )
             for later in (False, True)
         )
-        return before and from_json(before), after and from_json(after)
+        return before, after
+
+    def _event(self, sql: str, identifier: str) -> Event | None:
+        document = self.value(sql, identifier)
+        return None if document is None else next(self.decoded([document], Event))

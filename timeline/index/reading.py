@@ -11,10 +11,9 @@ from tempfile import SpooledTemporaryFile
 from typing import Any, BinaryIO, cast
 
 from timeline.errors import FileError, Problem
-from timeline.index import cache
 from timeline.index.builder import fill
-from timeline.index.cache import Look
 from timeline.index.database import Index
+from timeline.index.looks import Look, digest_of
 from timeline.index.update import forget_layout, keep_layout, patch
 from timeline.readers.files import STANDARD_INPUT, ChosenFile, cannot_read
 from timeline.readers.text import with_excerpts
@@ -94,7 +93,7 @@ def _streams(
                     if look.is_racy:
                         # What is indexed and what the digest is of must be the same bytes.
                         stream = opened.enter_context(_kept(stream, file.name, sys.maxsize))
-                        look = look._replace(digest=cache.digest_of(stream))
+                        look = look._replace(digest=digest_of(stream))
                     looks.append(look)
                 streams.append(stream)
             if progress is not None:

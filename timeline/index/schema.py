@@ -1,13 +1,10 @@
 """The schema of an index: its tables and keys, and what its numbers stand for."""
 
-from timeline.dates.units import key_sql
-from timeline.query.facet import Grouping
-
-SCHEMA_VERSION = 15
+SCHEMA_VERSION = 16
 """Which schema an index on disk has; to be raised with every change of what an index holds."""
 
 SPACING = 65
-"""How far the numbers of events are apart, so that others can be put between them later.
+"""How far apart the numbers of events are, so that others can be put between them later.
 
 It is odd: in a set the multiples of a power of two would all want the same few places.
 """
@@ -24,15 +21,19 @@ The `day` of a short event is the day number of its earliest day, that of any ot
 
 LONG = NO_START - 1
 
+NO_NAME = ""
+"""The name under which `event_name` and `bitmap` hold the events that name nothing of a kind."""
+
+ORDER = "e.start, e.finish, e.time, e.number"
+REVERSED = "e.start DESC, e.finish DESC, e.time DESC, e.number DESC"
+"""The chronological order of events `e`, as SQL."""
+
 DOCUMENT = "(SELECT json FROM document WHERE number = e.number)"
 """The SQL of an event `e` whole, as JSON; it stands apart from what questions look through."""
 
-
-def numbers_without(kind: str) -> str:
-    """Return the SQL of the numbers of the events that name no `actor`, `tag` and so on."""
-    return f"(SELECT event FROM event_without WHERE kind = '{kind}')"
-
-
+# `start`, `finish` and `time` are what events are ordered by: the first and the last day, and the
+# seconds after midnight. A time with a zone is in UTC there, while `earliest` and `latest` are the
+# days as written. `decade` to `month` are the `CalendarUnit`s of the start, `unit` its `Unit`.
 TABLES = """
 CREATE TABLE heading (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE event (
@@ -40,14 +41,20 @@ CREATE TABLE event (
     id TEXT NOT NULL,
     id_given INTEGER NOT NULL,
     date TEXT NOT NULL,
+    title_digest INTEGER NOT NULL,
     day INTEGER NOT NULL,
     earliest INTEGER NOT NULL,
     latest INTEGER NOT NULL,
-    time INTEGER,
     begins_by INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    finish INTEGER NOT NULL,
+    time INTEGER,
+    ongoing INTEGER NOT NULL,
+    unit INTEGER NOT NULL,
+    decade INTEGER,
     year INTEGER,
+    quarter INTEGER,
     month INTEGER,
-    grain INTEGER NOT NULL,
     file INTEGER NOT NULL,
     line INTEGER NOT NULL,
     column INTEGER NOT NULL,
@@ -65,25 +72,9 @@ CREATE TABLE member_of (
     file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
     PRIMARY KEY (organisation, actor)
 ) WITHOUT ROWID;
-CREATE TABLE event_actor (
-    actor TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
-    PRIMARY KEY (actor, day, event)
-) WITHOUT ROWID;
-CREATE TABLE event_tag (
-    tag TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
-    PRIMARY KEY (tag, day, event)
-) WITHOUT ROWID;
-CREATE TABLE event_place (
-    place TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
-    PRIMARY KEY (place, day, event)
-) WITHOUT ROWID;
-CREATE TABLE event_without (
-    kind TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
-    PRIMARY KEY (kind, day, event)
-) WITHOUT ROWID;
-CREATE TABLE event_source (
-    publisher TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
-    PRIMARY KEY (publisher, day, event)
+CREATE TABLE event_name (
+    kind TEXT NOT NULL, name TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
+    PRIMARY KEY (kind, name, day, event)
 ) WITHOUT ROWID;
 CREATE TABLE event_follows (
     target TEXT NOT NULL, event INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
@@ -109,40 +100,20 @@ CREATE TABLE spelling (
     kind TEXT NOT NULL, folded TEXT NOT NULL, name TEXT NOT NULL,
     PRIMARY KEY (kind, folded, name)
 ) WITHOUT ROWID;
-CREATE TABLE occurrence (
-    kind TEXT NOT NULL, name TEXT NOT NULL, events INTEGER NOT NULL,
-    first TEXT NOT NULL, last TEXT NOT NULL, counts TEXT NOT NULL,
-    PRIMARY KEY (kind, name)
-) WITHOUT ROWID;
 CREATE TABLE bitmap (
-    kind TEXT NOT NULL, name TEXT NOT NULL, events INTEGER NOT NULL,
-    sparse INTEGER NOT NULL, bits BLOB NOT NULL,
-    PRIMARY KEY (kind, name)
+    facet TEXT NOT NULL, value, events INTEGER NOT NULL, bits BLOB NOT NULL,
+    PRIMARY KEY (facet, value)
 );
-CREATE TABLE bit_order (numbers BLOB NOT NULL, places BLOB, days BLOB NOT NULL);
-CREATE TABLE beginning (
-    year INTEGER, month INTEGER, grain INTEGER NOT NULL, events INTEGER NOT NULL
-);
+CREATE TABLE event_column (name TEXT PRIMARY KEY, numbers BLOB NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search USING fts5(
     title, summary, content='', tokenize='unicode61 remove_diacritics 2'
 );
 """
 
-FOUND = "temp.found"
-"""The table of what was found last, with the number, day, bounds and time of each event."""
-
-# It is made at once and never dropped: both would end what is being read by then.
-TEMPORARY = f"""
-CREATE TABLE {FOUND} (
-    number INTEGER PRIMARY KEY, day INTEGER, earliest INTEGER, latest INTEGER, time INTEGER,
-    date TEXT
-)
-"""
-
-KEYS = f"""
+KEYS = """
 CREATE INDEX event_by_id ON event (id);
 CREATE INDEX member_of_by_actor ON member_of (actor);
-CREATE INDEX event_by_day ON event (day, earliest, grain);
-CREATE INDEX event_in_order ON event (earliest, latest, time);
-CREATE INDEX event_by_year ON event ({key_sql(Grouping.YEAR)}, earliest, latest, time);
+CREATE INDEX event_by_day ON event (day, earliest);
+CREATE INDEX event_in_order ON event (start, finish, time);
+CREATE INDEX event_by_year ON event (year, start, finish, time);
 """

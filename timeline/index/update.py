@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import BinaryIO, NamedTuple
 
-from timeline.analysis.occurrences import count_all
 from timeline.errors import Problem
-from timeline.index.checks import check, name_events
+from timeline.index.builder import finish
+from timeline.index.checks import check
 from timeline.index.database import Index
+from timeline.index.ids import make_ids_unique
+from timeline.index.names import add_names, resolve_names
 from timeline.index.schema import SPACING
-from timeline.index.writer import Writer, inserter_of
+from timeline.index.writer import Writer
 from timeline.readers.items import Entry, Layout
 from timeline.readers.yaml import reader as yaml
 from timeline.readers.yaml.blocks import Blocks, blocks_of
@@ -72,28 +74,28 @@ def patch(index: Index, stream: BinaryIO, name: str) -> bool:
         return False
     numbers = known.numbers[:]
     index.connection.execute("BEGIN")
-    with inserter_of(index) as inserter:
-        writer = Writer(index, inserter)
-        # From the last on, the places of those before stay what they are.
-        for change in reversed(changes):
-            entries = _read(stream, name, known.layout, blocks, change)
-            given = _numbers_for(change, numbers)
-            if entries is None or given is None:
-                return False
-            for number in numbers[change.old_first : change.old_end]:
-                writer.remove_event(number)
-            for number, entry in zip(given, entries, strict=True):
-                writer.add_event(0, entry, number)
-            numbers[change.old_first : change.old_end] = given
-        writer.finish()
+    writer = Writer(index)
+    # From the last on, the places of those before stay what they are.
+    for change in reversed(changes):
+        entries = _read(stream, name, known.layout, blocks, change)
+        given = _numbers_for(change, numbers)
+        if entries is None or given is None:
+            return False
+        for number in numbers[change.old_first : change.old_end]:
+            writer.remove_event(number)
+        for number, entry in zip(given, entries, strict=True):
+            writer.add_event(0, entry, number)
+        numbers[change.old_first : change.old_end] = given
+    writer.insert()
+    if resolve_names(index):
+        return False
+    add_names(index)
     problems: list[Problem] = []
     check(index, [name], [problems], [])
-    if problems or name_events(index):
+    if problems or make_ids_unique(index):
         return False
-    count_all(index)
-    index.connection.execute("DELETE FROM mention")
     _store(index, Known(known.layout, blocks.head, blocks.digests, numbers))
-    index.connection.execute("COMMIT")
+    finish(index)
     return True
 
 

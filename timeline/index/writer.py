@@ -1,13 +1,25 @@
 """Putting what readers yield into an index, row by row, and taking events out of it."""
 
+import sqlite3
+from functools import lru_cache
+from zlib import crc32
+
 import msgspec
 
-from timeline.dates.units import grain
+from timeline.dates import EventDate
+from timeline.dates.units import CalendarUnit, Unit, unit_of_start
 from timeline.errors import Problem, Severity
 from timeline.index.database import Index
-from timeline.index.inserting import Inserter
-from timeline.index.schema import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START, SPACING
-from timeline.model import Actor, Tag, from_json, to_json
+from timeline.index.schema import (
+    DOCUMENT,
+    LONG,
+    LONGEST_SHORT,
+    NO_END,
+    NO_NAME,
+    NO_START,
+    SPACING,
+)
+from timeline.model import Actor, Event, Facet, Tag, to_json
 from timeline.readers.items import (
     Entry,
     Heading,
@@ -19,47 +31,51 @@ from timeline.readers.items import (
     Refused,
     Registry,
 )
-from timeline.text import composed, fold, visible
+from timeline.text import searchable, visible
 
 _encode = msgspec.json.encode
 
 _BATCH = 100
-"""How many events are read before it is looked whether they are enough to be written."""
+"""How many events are gathered before their rows are inserted."""
+
+_MOST_VALUES = 30_000
+"""How many values a statement takes; the limit of SQLite is 32,766 where nobody set another."""
+
+_MOST_ROWS = 2_000
+"""How many rows a statement takes, which bounds the memory of those that hold a whole event."""
 
 _SEARCH = "search (rowid, title, summary)"
-_TABLES = {
-    "event": 16,
+_COLUMNS = {
+    "event": 22,
     "document": 2,
     _SEARCH: 3,
-    "event_actor": 3,
-    "event_tag": 3,
-    "event_place": 3,
-    "event_without": 3,
-    "event_source": 3,
+    "event_name": 4,
     "event_follows": 4,
     "mention": 5,
 }
 """How many values a row has of each table that is filled event by event."""
 
-
-def inserter_of(index: Index) -> Inserter:
-    """Return what a `Writer` puts the rows of events into the index with."""
-    return Inserter(index.connection, _TABLES)
+_SECONDS_OF_DAY = 86_400
 
 
 class Writer:
-    """Puts one item after the other into an index, some events at a time.
+    """Puts one item after the other into an index, the rows of many events in one statement.
 
     `refused` are the parts of files that were not read, each with the number of its file; `layout`
     is that of the file read last.
     """
 
-    def __init__(self, index: Index, inserter: Inserter) -> None:
+    def __init__(self, index: Index) -> None:
         self._index = index
-        self._inserter = inserter
         self._execute = index.connection.execute
         self._executemany = index.connection.executemany
         self._number = 0
+        self._rows: dict[str, list[object]] = {table: [] for table in _COLUMNS}
+        limit = index.connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
+        self._most = {
+            table: min(min(limit, _MOST_VALUES) // columns, _MOST_ROWS) * columns
+            for table, columns in _COLUMNS.items()
+        }
         # Of the kinds that have a registry so far, and those that had none when events came.
         self._listed = {
             kind: {row[0] for row in index.rows(f"SELECT id FROM {kind} WHERE listed")}
@@ -72,15 +88,12 @@ class Writer:
 
     def add(self, file: int, name: str, item: Item, problems: list[Problem]) -> None:
         """Put an item of the file with this number and name into the index, or note its problem."""
-        if not isinstance(item, Entry | Refused | Layout):
-            # The others use the connection themselves.
-            self._inserter.finish()
         match item:
             case Entry():
                 self._number += SPACING
                 self.add_event(file, item, self._number)
                 if self._number % (_BATCH * SPACING) == 0:
-                    self._inserter.insert()
+                    self.insert(full_only=True)
             case ListedActor(actor, at, places):
                 self._add_listed("actor", actor, name, at, problems)
                 rows = [
@@ -93,7 +106,7 @@ class Writer:
             case Heading(key, text):
                 before = self._index.value("SELECT text FROM heading WHERE key = ?", key)
                 if before not in (None, text):
-                    message = f"the {key} of this file is left out: that of another is used"
+                    message = f"the {key} of this file is ignored: that of another file is used"
                     problems.append(Problem(name, 0, 0, Severity.WARNING, message))
                 self._execute("INSERT OR IGNORE INTO heading VALUES (?, ?)", (key, text))
             case Refused():
@@ -112,52 +125,26 @@ class Writer:
 
         What stands earlier in a file has the smaller number.
         """
-        event, rows = entry.event, self._inserter.rows
-        date = event.date
-        first, last, begins_by = date.earliest, date.latest, date.begins_by
-        earliest = NO_START if first is None else first.ordinal
-        latest = earliest if last is first else NO_END if last is None else last.ordinal
-        if begins_by is None:
-            started = NO_START if first is None else NO_END
-        else:
-            started = earliest if begins_by is first else begins_by.ordinal
-        day = earliest if latest - earliest <= LONGEST_SHORT else LONG
+        event, rows = entry.event, self._rows
+        day, bounds = _days_of(event.date)
         rows["event"] += (
             number,
             event.id,
             int(entry.id_given),
-            date.text,
+            event.date.text,
+            crc32(event.title.encode()),
             day,
-            earliest,
-            latest,
-            date.time_of_day,
-            started,
-            None if first is None else first.year,
-            None if first is None else first.month,
-            grain(date),
+            *bounds,
             file,
             *entry.at,
         )
         # Of bytes as they are, sqlite3 looks up each time how to take them.
         rows["document"] += (number, bytearray(to_json(event)))
-        rows[_SEARCH] += (number, composed(event.title), composed(event.summary))
-        for actor in event.actors:
-            rows["event_actor"] += (actor, day, number)
-        for tag in event.tags:
-            rows["event_tag"] += (tag, day, number)
-        for place in event.places:
-            rows["event_place"] += (place, day, number)
-        publishers = {source.publisher for source in event.sources if source.publisher}
-        for publisher in publishers:
-            rows["event_source"] += (publisher, day, number)
-        for kind, names in (
-            ("actor", event.actors),
-            ("tag", event.tags),
-            ("place", event.places),
-            ("publisher", publishers),
-        ):
-            if not names:
-                rows["event_without"] += (kind, day, number)
+        rows[_SEARCH] += (number, searchable(event.title), searchable(event.summary))
+        names = rows["event_name"]
+        for kind, found in _names_of(event):
+            for name in found or (NO_NAME,):
+                names += (kind, name, day, number)
         if event.follows:
             for target, at in zip(event.follows, entry.follows_at, strict=True):
                 rows["event_follows"] += (target, number, at.line, at.column)
@@ -177,8 +164,7 @@ class Writer:
             if listed is not None and not listed.issuperset(names):
                 for name, place in zip(names, places, strict=True):
                     if name not in listed:
-                        rows = self._inserter.rows["mention"]
-                        rows += (kind, name, file, place.line, place.column)
+                        self._rows["mention"] += (kind, name, file, place.line, place.column)
 
     def has_missed_names(self) -> bool:
         """Tell whether unlisted names stand at events that came before the registry of their kind.
@@ -196,26 +182,18 @@ class Writer:
         """Take the event with this number out of the index."""
         rows = self._index.rows(f"SELECT day, {DOCUMENT} FROM event e WHERE number = ?", number)
         ((day, document),) = rows
-        event = from_json(document)
+        event = next(self._index.decoded([document], Event))
         self._execute(
             "INSERT INTO search (search, rowid, title, summary) VALUES ('delete', ?, ?, ?)",
-            (number, composed(event.title), composed(event.summary)),
+            (number, searchable(event.title), searchable(event.summary)),
         )
-        for kind, names in (
-            ("actor", event.actors),
-            ("tag", event.tags),
-            ("place", event.places),
-            ("source", {source.publisher for source in event.sources}),
-        ):
-            name = "publisher" if kind == "source" else kind
-            self._executemany(
-                f"DELETE FROM event_{kind} WHERE {name} = ? AND day = ? AND event = ?",
-                [(one, day, number) for one in names],
-            )
-        self._execute(
-            "DELETE FROM event_without "
-            "WHERE kind IN ('actor', 'tag', 'place', 'publisher') AND day = ? AND event = ?",
-            (day, number),
+        self._executemany(
+            "DELETE FROM event_name WHERE kind = ? AND name = ? AND day = ? AND event = ?",
+            [
+                (kind, name, day, number)
+                for kind, found in _names_of(event)
+                for name in found or (NO_NAME,)
+            ],
         )
         self._executemany(
             "DELETE FROM event_follows WHERE target = ? AND event = ?",
@@ -224,48 +202,86 @@ class Writer:
         for table in ("event", "document"):
             self._execute(f"DELETE FROM {table} WHERE number = ?", (number,))
 
+    def insert(self, *, full_only: bool = False) -> None:
+        """Insert the rows that have been gathered; maybe only those that fill a statement."""
+        for table, values in self._rows.items():
+            columns, most = _COLUMNS[table], self._most[table]
+            if full_only and len(values) < most:
+                continue
+            for start in range(0, len(values), most):
+                part = values[start : start + most]
+                rows = ", ".join([f"({', '.join('?' * columns)})"] * (len(part) // columns))
+                self._execute(f"INSERT INTO {table} VALUES {rows}", part)
+            values.clear()
+
     def _add_listed(
         self, table: str, listed: Actor | Tag, name: str, at: Place, problems: list[Problem]
     ) -> None:
         document = _encode(listed)
         before = self._index.value(f"SELECT document FROM {table} WHERE id = ?", listed.id)
         if before is not None and before != document:
-            message = f"{table} '{visible(listed.id)}' is described otherwise in another file"
+            message = f"{table} '{visible(listed.id)}' is described differently in another file"
             problems.append(
-                Problem(name, at.line, at.column, Severity.WARNING, f"{message}: that one is used")
+                Problem(
+                    name,
+                    at.line,
+                    at.column,
+                    Severity.WARNING,
+                    f"{message}: that description is used",
+                )
             )
         self._execute(f"INSERT OR IGNORE INTO {table} VALUES (?, 1, ?)", (listed.id, document))
         self._listed[table].add(listed.id)
 
-    def finish(self) -> None:
-        """Add the actors and tags that are in no registry, and how each name can be spelt."""
-        self._inserter.finish()
-        index = self._index
-        self._execute("DELETE FROM spelling")
-        for kind in ("actor", "tag"):
-            self._execute(f"DELETE FROM {kind} WHERE NOT listed")
-        for (name,) in list(
-            index.rows(
-                "SELECT DISTINCT actor FROM event_actor UNION SELECT organisation FROM member_of "
-                "EXCEPT SELECT id FROM actor"
-            )
-        ):
-            self._execute("INSERT INTO actor VALUES (?, 0, ?)", (name, _encode(Actor(name, name))))
-        for (name,) in list(
-            index.rows("SELECT DISTINCT tag FROM event_tag EXCEPT SELECT id FROM tag")
-        ):
-            self._execute("INSERT INTO tag VALUES (?, 0, ?)", (name, _encode(Tag(name))))
-        for actor in index.actors().values():
-            spellings = {fold(text) for text in (actor.id, actor.name, *actor.aliases)}
-            self._executemany(
-                "INSERT INTO spelling VALUES ('actor', ?, ?)",
-                [(spelling, actor.id) for spelling in sorted(spellings)],
-            )
-        index.connection.create_function("fold", 1, fold, deterministic=True)
-        index.connection.execute("INSERT INTO spelling SELECT 'tag', fold(id), id FROM tag")
-        for kind, table in (("place", "event_place"), ("publisher", "event_source")):
-            index.connection.execute(
-                "INSERT INTO spelling SELECT ?, fold(name), name "
-                f"FROM (SELECT DISTINCT {kind} AS name FROM {table})",
-                (kind,),
-            )
+
+def _names_of(event: Event) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the names of an event, by their kind."""
+    return (
+        ("actor", event.actors),
+        ("tag", event.tags),
+        ("place", event.places),
+        ("publisher", event.names(Facet.PUBLISHER)),
+    )
+
+
+def _days_of(date: EventDate) -> tuple[int, tuple[int | None, ...]]:
+    """Return the `day` of a date, and the columns of `event` from `earliest` to `month`."""
+    first, last, begins_by = date.earliest, date.latest, date.begins_by
+    earliest = NO_START if first is None else first.ordinal
+    latest = earliest if last is first else NO_END if last is None else last.ordinal
+    if begins_by is None:
+        # What has an open start began before any day; where it is unknown, nobody knows.
+        began = NO_START if first is None and date.text.startswith("..") else NO_END
+    else:
+        began = earliest if begins_by is first else begins_by.ordinal
+    start, finish, time = earliest, latest, date.time_of_day
+    if time is not None:
+        # In UTC a time of day can be of the day before or after.
+        days, time = divmod(time, _SECONDS_OF_DAY)
+        start += days
+        if earliest == latest:
+            finish += days
+    unit = unit_of_start(date)
+    units = _UNITLESS if first is None else _units(first.year, first.month, unit)
+    day = earliest if latest - earliest <= LONGEST_SHORT else LONG
+    return day, (
+        earliest,
+        latest,
+        began,
+        start,
+        finish,
+        time,
+        int(date.ongoing),
+        int(unit),
+        *units,
+    )
+
+
+_UNITLESS = (None, None, None, None)
+
+
+@lru_cache(maxsize=4096)
+def _units(year: int, month: int, unit: Unit) -> tuple[int, ...]:
+    """Return the decade, year, quarter and month in which a start lies, or what is known of it."""
+    finest = (Unit.DECADE, Unit.YEAR, Unit.QUARTER, Unit.MONTH)
+    return tuple(int(CalendarUnit.starting(year, month, min(unit, one))) for one in finest)

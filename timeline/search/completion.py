@@ -69,16 +69,18 @@ def _periods(index: Index, begun: str) -> Iterable[Offer]:
 
 def _years_after(index: Index, day: int) -> Iterator[int]:
     """Yield the years in which events begin, each found with one search of a key."""
-    sql = "SELECT year FROM event WHERE earliest > ? ORDER BY earliest {}LIMIT 1"
-    last = index.value(sql.format("DESC "), day)
+    sql = "SELECT {}(start) FROM event WHERE start > ?"
+    latest = index.value(sql.format("max"), day)
+    if latest is None:
+        return
+    last = Day.from_ordinal(latest).year
     for _ in range(MOST):
-        year = index.value(sql.format(""), day)
-        if year is None or year == last:
+        year = Day.from_ordinal(index.value(sql.format("min"), day)).year
+        if year == last:
             break
         yield year
         day = Day(year, 12, 31).ordinal
-    if last is not None:
-        yield last
+    yield last
 
 
 def _named(index: Index, kind: str, begun: str) -> Iterable[Offer]:

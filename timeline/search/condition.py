@@ -37,12 +37,7 @@ class Condition(NamedTuple):
         """The SQL that tells whether an event found is continuing, None where none can be."""
         if self.opens is None:
             return None
-        # An open start is before every opening, an unknown one (`/2014`) may be later.
-        return f"(e.begins_by < {self.opens} AND e.date NOT LIKE '/%')"
-
-
-EVERY_EVENT = Condition("1", (), None, None)
-"""What every event meets."""
+        return f"(e.begins_by < {self.opens})"
 
 
 class Part(NamedTuple):
@@ -58,14 +53,22 @@ class Window(NamedTuple):
     low: int
     high: int
 
-    def events_of(self, table: str, which: str, *parameters: Any) -> Part:
-        """Return the SQL for the events of a table, with a `day`, that can be found."""
+    def events(self) -> Part:
+        """Return what every event meets that can be found."""
+        return self._within("SELECT number FROM event WHERE 1")
+
+    def named(self, kind: str, which: str, *parameters: Any) -> Part:
+        """Return what the events meet that can be found and have a `name` of a kind."""
+        return self._within(
+            f"SELECT event FROM event_name WHERE kind = '{kind}' AND {which}", *parameters
+        )
+
+    def _within(self, sql: str, *parameters: Any) -> Part:
         if self == _EVER:
-            return Part(f"SELECT event FROM {table} WHERE {which}", parameters)
+            return Part(f"e.number IN ({sql})", parameters)
         # Two searches of a key, in place of a look at all rows.
         return Part(
-            f"SELECT event FROM {table} WHERE {which} AND day BETWEEN ? AND ? "
-            f"UNION ALL SELECT event FROM {table} WHERE {which} AND day = {LONG}",
+            f"e.number IN ({sql} AND day BETWEEN ? AND ? UNION ALL {sql} AND day = {LONG})",
             (*parameters, self.low - LONGEST_SHORT, self.high, *parameters),
         )
 
@@ -99,8 +102,7 @@ def condition(index: Index, query: Query, today: date) -> Condition:
     terms = [_term(index, query, term, periods, window) for term in query.terms]
     if narrowing and len(narrowing) == len(terms):
         # Nothing else is asked that could be looked up.
-        found = window.events_of("(SELECT number AS event, day FROM event)", "1")
-        terms.append(Part(f"e.number IN ({found.sql})", found.parameters))
+        terms.append(window.events())
     return Condition(
         _joined([part.sql for part in terms], "AND") if terms else "1",
         tuple(value for part in terms for value in part.parameters),

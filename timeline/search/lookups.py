@@ -17,7 +17,7 @@ from timeline.search.names import (
     is_id,
     like_words,
 )
-from timeline.text import composed, fold, visible
+from timeline.text import fold, searchable, visible
 
 
 def lookup(index: Index, asked: Alternative, window: Window) -> Part:
@@ -29,21 +29,21 @@ def lookup(index: Index, asked: Alternative, window: Window) -> Part:
         case Field.ACTOR:
             actor = find_actor(index, asked.value)
             if asked.alone:
-                return _among(window.events_of("event_actor", "actor = ?", actor))
+                return window.named("actor", "name = ?", actor)
             acting = (
                 "WITH RECURSIVE acting (actor) AS (VALUES (?) UNION SELECT m.actor "
                 "FROM member_of m JOIN acting a ON m.organisation = a.actor) "
                 "SELECT actor FROM acting"
             )
-            return _among(window.events_of("event_actor", f"actor IN ({acting})", actor))
+            return window.named("actor", f"name IN ({acting})", actor)
         case Field.TAG:
-            return _among(window.events_of("event_tag", "tag = ?", find_tag(index, asked.value)))
+            return window.named("tag", "name = ?", find_tag(index, asked.value))
         case Field.PLACE:
             check_named(index, "place", asked.value)
-            return _named("place", like_words(asked.value), window)
+            return _called("place", like_words(asked.value), window)
         case Field.SOURCE:
             check_named(index, "publisher", asked.value)
-            return _named("publisher", like_words(asked.value), window)
+            return _called("publisher", like_words(asked.value), window)
         case Field.ID:
             return Part("e.id = ?", (find_id(index, asked.value),))
         case Field.TEXT:
@@ -53,30 +53,22 @@ def lookup(index: Index, asked: Alternative, window: Window) -> Part:
     assert_never(asked.field)
 
 
-def _among(found: Part) -> Part:
-    return Part(f"e.number IN ({found.sql})", found.parameters)
-
-
-def _named(kind: str, like: str, window: Window) -> Part:
-    """Return the SQL for events with an actor, place or publisher of a name like this."""
-    table = {"actor": "event_actor", "place": "event_place", "publisher": "event_source"}[kind]
-    named = (
-        f"{kind} IN (SELECT name FROM spelling WHERE kind = '{kind}' "
-        "AND ' ' || folded || ' ' LIKE ?)"
-    )
-    return _among(window.events_of(table, named, like))
+def _called(kind: str, like: str, window: Window) -> Part:
+    """Return the SQL for events with a name of a kind that is spelt like this."""
+    spelt = f"(SELECT name FROM spelling WHERE kind = '{kind}' AND ' ' || folded || ' ' LIKE ?)"
+    return window.named(kind, f"name IN {spelt}", like)
 
 
 def _text(asked: Alternative, window: Window) -> Part:
     """Search titles, summaries, and the names of actors and places."""
     if not fold(asked.value):
         raise NoSuchName(f"'{visible(asked.value)}' has no letter or digit to search for")
-    match = '"' + composed(asked.value).replace('"', '""') + '"' + ("" if asked.phrase else "*")
+    match = '"' + searchable(asked.value).replace('"', '""') + '"' + ("" if asked.phrase else "*")
     like = like_words(asked.value) if asked.phrase else f"% {fold(asked.value)}%"
     parts = [
         Part("e.number IN (SELECT rowid FROM search WHERE search MATCH ?)", (match,)),
-        _named("actor", like, window),
-        _named("place", like, window),
+        _called("actor", like, window),
+        _called("place", like, window),
     ]
     return Part(
         " OR ".join(part.sql for part in parts),

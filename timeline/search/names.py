@@ -5,8 +5,7 @@ from collections.abc import Callable
 from timeline.dates.event_date import EventDate
 from timeline.errors import NotUnderstoodError
 from timeline.index.database import Index
-from timeline.index.order import ORDER
-from timeline.index.schema import DOCUMENT
+from timeline.index.schema import DOCUMENT, NO_NAME, ORDER
 from timeline.text import closest, control_in, fold, listed, visible
 
 _CANDIDATES = 8
@@ -80,9 +79,11 @@ def check_named(index: Index, kind: str, asked: str) -> None:
         raise NoSuchName(message, f"did you mean {listed(map(visible, near))}?")
     if not known:
         raise NoSuchName(message, f"no event names a {kind}")
-    table = {"place": "event_place", "publisher": "event_source"}[kind]
     frequent = index.rows(
-        f"SELECT {kind} FROM {table} GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?", _CANDIDATES
+        "SELECT value FROM bitmap WHERE facet = ? AND value <> ? ORDER BY events DESC, 1 LIMIT ?",
+        kind,
+        NO_NAME,
+        _CANDIDATES,
     )
     names = listed((visible(row[0]) for row in frequent), "and")
     raise NoSuchName(message, f"the {kind}s named most are {names}")

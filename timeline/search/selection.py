@@ -8,20 +8,25 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from timeline.dates.event_date import EventDate
-from timeline.dates.units import key_sql, label
+from timeline.dates import EventDate
+from timeline.dates.units import CalendarUnit
 from timeline.index.database import Index
-from timeline.index.order import ORDER, REVERSED, with_neighbours
-from timeline.index.schema import DOCUMENT, LONG, LONGEST_SHORT, NO_END, NO_START, numbers_without
-from timeline.model import Event, from_json, neighbour_from_json
-from timeline.query.facet import Grouping
+from timeline.index.neighbours import with_neighbours
+from timeline.index.schema import (
+    DOCUMENT,
+    LONG,
+    LONGEST_SHORT,
+    NO_END,
+    NO_START,
+    ORDER,
+    REVERSED,
+)
+from timeline.model import Event, Facet, Neighbour
 from timeline.query.parser import Query
 from timeline.search.condition import condition
-from timeline.search.found import events_found
 
 if TYPE_CHECKING:
-    from timeline.analysis.calendar_steps import Steps
-    from timeline.analysis.occurrences import Occurrences
+    from pyroaring import BitMap
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -48,8 +53,7 @@ _FEW = 50
 class Selection:
     """The events that a question finds, in chronological order; iterate it to get them.
 
-    Nothing is held in memory: each reading asks the index again. `asked` is the question as SQL,
-    for whoever counts otherwise than is done here.
+    No event is held in memory: each reading asks the index again. `asked` is the question as SQL.
     """
 
     def __init__(
@@ -83,21 +87,44 @@ class Selection:
 
     @cached_property
     def _count(self) -> int:
-        return int(self.index.value(f"SELECT count(*) FROM {self._kept}"))
+        return int(self._value("SELECT count(*) {found}"))
 
     def __bool__(self) -> bool:
         return bool(self._count)
 
     def __iter__(self) -> Iterator[Event]:
-        return map(from_json, self.documents())
+        return self.index.decoded(self.documents(), Event)
+
+    @cached_property
+    def positions(self) -> "BitMap":
+        """The events found as a set of positions in chronological order."""
+        if self.asked.finds_all:
+            return self.index.bitmaps.every_event()
+        rows = self.index.rows(f"SELECT e.number {self._found}", *self._parameters)
+        return self.index.bitmaps.of(row[0] for row in rows)
+
+    @cached_property
+    def continuing(self) -> "BitMap":
+        """The events found that began before the asked-for time, as a set of positions."""
+        from pyroaring import BitMap
+
+        continues = self.asked.continues
+        if continues is None:
+            return BitMap()
+        rows = self.index.rows(f"SELECT e.number {self._found} AND {continues}", *self._parameters)
+        return self.index.bitmaps.of(row[0] for row in rows)
+
+    def has_ongoing(self) -> bool:
+        """Tell whether any of the events found goes on (`2022/..`)."""
+        return bool(self._value("SELECT 1 {found} AND e.ongoing LIMIT 1"))
 
     @property
     def _found(self) -> str:
         return f"FROM event e WHERE {self._where}"
 
-    @property
-    def _kept(self) -> str:
-        return events_found(self.index, self.asked)
+    def _value(self, sql: str, *parameters: Any) -> Any:
+        """Return the first value that a statement finds of `{found}`, the events found."""
+        return self.index.value(sql.replace("{found}", self._found), *self._parameters, *parameters)
 
     @cached_property
     def matching(self) -> int:
@@ -111,7 +138,7 @@ class Selection:
     @property
     def total(self) -> int:
         """How many events the chronology has."""
-        return int(self.index.value("SELECT count(*) FROM event"))
+        return self.index.event_count()
 
     def documents(self) -> Iterator[bytes]:
         """Yield the events found, each as the line of JSON that the index holds."""
@@ -123,10 +150,15 @@ class Selection:
         rows = self.index.rows(f"SELECT {DOCUMENT} FROM ({numbers}) e", *self._parameters)
         return (row[0] for row in rows)
 
+    def _events(self, found: str) -> Iterator[Event]:
+        return self.index.decoded(self._documents(found), Event)
+
     def span(self) -> tuple[EventDate, EventDate] | None:
         """Return the dates of the first and the last event found, None where there is none."""
-        sql = f"SELECT e.date FROM {self._kept} e ORDER BY {{}} LIMIT 1"
-        first, last = (self.index.value(sql.format(order)) for order in (ORDER, REVERSED))
+        first, last = (
+            self._value(f"SELECT e.date {{found}} ORDER BY {order} LIMIT 1")
+            for order in (ORDER, REVERSED)
+        )
         return None if first is None else (EventDate.parse(first), EventDate.parse(last))
 
     def extent(self) -> tuple[EventDate, EventDate] | None:
@@ -134,76 +166,69 @@ class Selection:
 
         Of what has no end, that which goes on is the last.
         """
-        events = f"FROM {self._kept} e"
-        first = self.index.value(f"SELECT e.date {events} ORDER BY {ORDER} LIMIT 1")
+        first = self._value(f"SELECT e.date {{found}} ORDER BY {ORDER} LIMIT 1")
         if first is None:
             return None
         # What is short and began long before the last can end no later.
-        latest = self.index.value(f"SELECT max(e.day) {events}")
-        last = self.index.value(
-            f"SELECT e.date {events} WHERE e.day = {LONG} OR e.day >= ? "
-            "ORDER BY e.latest DESC, e.date NOT LIKE '%/..', e.number LIMIT 1",
-            latest - LONGEST_SHORT,
+        begun = self._value("SELECT max(e.day) {found}")
+        last = self._value(
+            f"SELECT e.date {{found}} AND (e.day = {LONG} OR e.day >= ?) "
+            "ORDER BY e.latest DESC, e.ongoing DESC, e.number LIMIT 1",
+            begun - LONGEST_SHORT,
         )
         return EventDate.parse(first), EventDate.parse(last)
 
     def bounds(self) -> tuple[int | None, int | None]:
         """Return the earliest and the latest day number of the events found, None where open."""
-        sql = f"SELECT min(earliest), max(latest) FROM {self._kept}"
-        low, high = next(self.index.rows(sql))
+        low = self._value("SELECT min(e.earliest) {found}")
+        high = self._value("SELECT max(e.latest) {found}")
         return (
             None if low in (None, NO_START) else low,
             None if high in (None, NO_END) else high,
         )
 
-    def groups(self, grouping: Grouping) -> Iterator[Group]:
+    def groups(self, facet: Facet | None) -> Iterator[Group]:
         """Yield the events under their headings; read each group's events before the next group.
 
         Grouped by time, what began before the asked-for time and goes on stands in a group of its
-        own, and the neighbours that were asked for stand with the others. Grouped by actor or tag,
-        an event stands under each of its own, in groups with most events first; what has none
-        stands last.
+        own, and the neighbours that were asked for stand with the others. Grouped by names, an
+        event stands under each that it has, in groups with most events first; what has none stands
+        last. Under an actor stand the events of all who act for it. Without a facet all are one
+        group.
         """
-        match grouping:
-            case Grouping.NONE:
-                events = (event for _, event in self._rows_in_time("NULL", "1"))
-                yield Group("", len(self), events)
-            case Grouping.ACTOR | Grouping.TAG:
-                yield from self._groups_by_name(str(grouping))
-            case _:
-                yield from self._groups_by_time(grouping)
+        if facet is None:
+            yield Group("", len(self), (event for _, event in self._rows_in_time("NULL", "1")))
+        elif facet.unit is None:
+            yield from self._groups_by_name(facet)
+        else:
+            yield from self._groups_by_time(facet)
 
-    def _groups_by_time(self, grouping: Grouping) -> Iterator[Group]:
+    def _groups_by_time(self, facet: Facet) -> Iterator[Group]:
         continues = self.asked.continues
         if continues is None:
-            yield from self._groups_in_time(grouping, "1")
+            yield from self._groups_in_time(facet, "1")
             return
-        others = self._groups_in_time(grouping, f"NOT {continues}")
+        others = self._groups_in_time(facet, f"NOT {continues}")
         if self.descending:
             yield from others
         where = f"{self._found} AND {continues}"
         count = int(self.index.value(f"SELECT count(*) {where}", *self._parameters))
         if count:
-            yield Group(
-                "Continuing", count, map(from_json, self._documents(where)), continuing=True
-            )
+            yield Group("Continuing", count, self._events(where), continuing=True)
         if not self.descending:
             yield from others
 
-    def _groups_in_time(self, grouping: Grouping, which: str) -> Iterator[Group]:
-        key, where = key_sql(grouping), f"{self._found} AND {which}"
-        counts: dict[int | None, int] = {}
-        one_by_one = grouping is Grouping.YEAR and self.asked.finds_all
-        if not one_by_one:
-            counts = dict(
-                self.index.rows(f"SELECT {key}, count(*) {where} GROUP BY 1", *self._parameters)
-            )
+    def _groups_in_time(self, facet: Facet, which: str) -> Iterator[Group]:
+        key = f"e.{facet}"
+        if self.asked.finds_all:
+            sql = "SELECT value, events FROM bitmap WHERE facet = ?"
+            counts = dict(self.index.rows(sql, facet))
+        else:
+            sql = f"SELECT {key}, count(*) {self._found} AND {which} GROUP BY 1"
+            counts = dict(self.index.rows(sql, *self._parameters))
         for found, group in groupby(self._rows_in_time(key, which), key=_first):
-            if one_by_one:
-                # By its key each year is counted in no time, and the first before the last.
-                same = f"SELECT count(*) {where} AND ({key}) IS ?"
-                counts[found] = int(self.index.value(same, *self._parameters, found))
-            yield Group(label(found), counts.get(found, 0), (event for _, event in group))
+            label = "Open start" if found is None else CalendarUnit(found).label
+            yield Group(label, counts.get(found, 0), (event for _, event in group))
 
     def _rows_in_time(self, key: str, which: str) -> Iterator[tuple[Any, Event]]:
         """Yield the events to be shown, each with its key, in the order of the keys."""
@@ -211,7 +236,7 @@ class Selection:
         if not self._context:
             inner = f"SELECT {key} AS key, e.number {self._found} AND {which} {order}"
             rows = self.index.rows(f"SELECT key, {DOCUMENT} FROM ({inner}) e", *self._parameters)
-            return ((found, from_json(document)) for found, document in rows)
+            return ((key, self._event(document, Event)) for key, document in rows)
         few = self._count * _FEW < self.total
         near = with_neighbours("SELECT number FROM found", self._context, few=few)
         matches = "e.number IN (SELECT number FROM found)"
@@ -223,65 +248,44 @@ class Selection:
             *self._parameters,
         )
         return (
-            (found, from_json(document) if matches else neighbour_from_json(document))
-            for found, document, matches in rows
+            (key, self._event(document, Event if matches else Neighbour))
+            for key, document, matches in rows
         )
 
-    def _groups_by_name(self, kind: str) -> Iterator[Group]:
-        from timeline.analysis.occurrences import named_counts
-        from timeline.analysis.ranking import ranked
+    def _event(self, document: bytes, kind: type[Event]) -> Event:
+        return next(self.index.decoded([document], kind))
 
-        counts = named_counts(self.index, kind, self.asked)
-        for name, called, count in ranked(self.index, kind, counts):
-            # The question is not answered anew for each name; what is kept is to be read at once.
-            rows = self.index.rows(
-                f"SELECT e.number FROM event_{kind} k JOIN {self._kept} e ON e.number = k.event "
-                f"WHERE k.{kind} = ? ORDER BY {self._order}",
-                name,
-            )
-            events = self.index.events([row[0] for row in rows])
-            yield Group(called, count, events, name)
-        without = f"{self._found} AND e.number IN {numbers_without(kind)}"
-        count = int(self.index.value(f"SELECT count(*) {without}", *self._parameters))
-        if count:
-            yield Group(f"No {kind}", count, map(from_json, self._documents(without)))
+    def _groups_by_name(self, facet: Facet) -> Iterator[Group]:
+        from timeline.search.ranking import ranked
 
-    def actors(self) -> "list[Occurrences]":
-        """Return who occurs in the events found, as the question `actor:ID` would count them.
+        sets = {name: events & self.positions for name, events in self.index.bitmaps.each(facet)}
+        without = sets.pop(None, None)
+        found = {str(name): events for name, events in sets.items() if events}
+        for one in ranked(self.index, facet, {name: len(found[name]) for name in found}):
+            events = self._in_order(found[one.name])
+            yield Group(one.label, one.events, self.index.events(events), one.name)
+        if without:
+            yield Group(f"No {facet}", len(without), self.index.events(self._in_order(without)))
 
-        An actor occurs where it, or one who acts for it, is named. Most events first.
-        """
-        from timeline.analysis.occurrences import occurrences
+    def _in_order(self, events: "BitMap") -> Iterator[int]:
+        numbers = self.index.columns.numbers
+        positions = reversed(events) if self.descending else iter(events)
+        return (numbers[position] for position in positions)
 
-        return occurrences(self.index, "actor", self.asked)
-
-    def tags(self) -> "list[Occurrences]":
-        """Return the tags of the events found, as `actors` does."""
-        from timeline.analysis.occurrences import occurrences
-
-        return occurrences(self.index, "tag", self.asked)
-
-    def steps(self) -> "Steps | None":
-        """Return the steps in which `actors` and `tags` count, None where no start is known."""
-        from timeline.analysis.occurrences import steps_of
-
-        return steps_of(self.index, self.asked)
-
-    def names(self, kind: str) -> list[str]:
+    def names(self, facet: Facet) -> list[str]:
         """Return the ids of the actors, or the tags, named at the events found, in their order.
 
-        `kind` is `actor` or `tag`; the order is that of the registry.
+        The order is that of the registry.
         """
-        sql = (
-            f"SELECT id FROM {kind} WHERE id IN (SELECT k.value FROM event e, "
-            f"{_named_at(kind)} k WHERE {self._where}) ORDER BY rowid"
-        )
-        return [row[0] for row in self.index.rows(sql, *self._parameters)]
-
-
-def _named_at(kind: str) -> str:
-    """Return the SQL of a table with the actors or tags of an event `e` as its `value`s."""
-    return f"json_each({DOCUMENT}, '$.{kind}s')"
+        return [
+            row[0]
+            for row in self.index.rows(
+                f"SELECT id FROM {facet} WHERE id IN (SELECT n.name FROM event_name n "
+                f"WHERE n.kind = '{facet}' AND n.event IN (SELECT e.number {self._found})) "
+                "ORDER BY rowid",
+                *self._parameters,
+            )
+        ]
 
 
 def _first(row: tuple[Any, ...]) -> Any:

@@ -8,9 +8,10 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.analysis.facets import Key, counts
+from timeline.analysis.facets import facet_counts
 from timeline.chronology import Timeline
-from timeline.query.facet import Facet
+from timeline.index.bitmaps import Value
+from timeline.model import Facet
 from timeline.search.selection import Selection
 from timeline.views.layout import theme
 from timeline.views.layout.header import header
@@ -34,7 +35,7 @@ class Bars:
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
-        listed = counts(self._selection, self._facet)
+        listed = facet_counts(self._selection, self._facet)
         if width >= UNLIMITED:
             for one in listed:
                 yield Segment(f"{plain(one.label)}  {one.events}\n")
@@ -60,7 +61,7 @@ class Bars:
             if one.events:
                 length = bar(one.events, most, max(1, room - margin), look.glyphs)
                 yield Segment("  ")
-                yield Segment(length, style_of(look, self._facet, one.key))
+                yield Segment(length, style_of(look, self._facet, one.value))
             yield Segment.line()
             for line in others:
                 yield Segment("  ")
@@ -80,15 +81,15 @@ def bar(count: int, most: int, room: int, glyphs: theme.Glyphs) -> str:
     return glyphs.bar * whole + (glyphs.lengths[rest - 1] if rest else "")
 
 
-def style_of(look: theme.Theme, facet: Facet, key: Key) -> Style:
+def style_of(look: theme.Theme, facet: Facet, value: Value) -> Style:
     """Return the style of a value of a facet: the colour of an actor or tag, else that of time."""
     match facet:
-        case _ if key is None:
+        case _ if value is None:
             return theme.QUIET
         case Facet.ACTOR:
-            return look.actor(str(key))
+            return look.actor(str(value))
         case Facet.TAG:
-            return look.tag(str(key))
+            return look.tag(str(value))
         case _:
             return theme.DATE
 

@@ -10,8 +10,7 @@ from rich.style import Style
 from timeline.analysis.steps import Step, silence, steps
 from timeline.chronology import Timeline
 from timeline.dates.event_date import EventDate
-from timeline.model import Event, Neighbour
-from timeline.query.facet import Grouping
+from timeline.model import Event, Facet, Neighbour
 from timeline.search.selection import Group, Selection
 from timeline.text import visible
 from timeline.views.layout import theme
@@ -48,7 +47,7 @@ class Chronology:
         self,
         timeline: Timeline,
         selection: Selection,
-        grouping: Grouping,
+        grouping: Facet | None,
         *,
         summaries: bool = False,
         elapsed: bool = False,
@@ -60,7 +59,7 @@ class Chronology:
         self._summaries = summaries
         self._elapsed = elapsed
         self._gap = gap
-        self._by_year = grouping in (Grouping.YEAR, Grouping.MONTH)
+        self._by_year = grouping in (Facet.YEAR, Facet.MONTH)
         self._dates = _SHORT_DATES if self._by_year else _WHOLE_DATES
         self._indent = 4 + self._dates + (_ELAPSED + 2 if elapsed else 0)
 

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from timeline.analysis.crosstab import Table, table
-from timeline.analysis.facets import Count
+from timeline.analysis.facets import Count, Table, crosstab
 from timeline.chronology import Timeline
-from timeline.query.facet import Facet
+from timeline.model import Facet
 from timeline.search.selection import Selection
 from timeline.views.bars import omitted, parts, plain, style_of
 from timeline.views.layout import theme
@@ -43,10 +42,10 @@ class Crosstab:
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
         if width >= UNLIMITED:
-            yield from self._plain(table(self._selection, self._first, self._second))
+            yield from self._plain(crosstab(self._selection, self._first, self._second))
             return
         most = max(width // (_GAP + _SHADE + 2), 1)
-        found = table(self._selection, self._first, self._second, most)
+        found = crosstab(self._selection, self._first, self._second, most)
         look = theme.Theme(self._timeline, ascii_only=options.ascii_only)
         yield from header(self._timeline, self._selection, look, width)
         yield Segment.line()
@@ -55,7 +54,7 @@ class Crosstab:
         columns = list(_fitting(found, width - 2 - margin))
         yield from _heads(columns, margin)
         shown = (
-            found.counts.get((row.key, column.of.key), 0)
+            found.counts.get((row.value, column.of.value), 0)
             for row in found.rows
             for column in columns
         )
@@ -75,7 +74,7 @@ class Crosstab:
         yield Segment("  ".join(names) + "\n")
         for row in found.rows:
             # A run of empty units has the key of its first, of which there are none.
-            counts = (found.counts.get((row.key, one.key), 0) for one in found.columns)
+            counts = (found.counts.get((row.value, one.value), 0) for one in found.columns)
             yield Segment("  ".join([plain(row.label), *map(str, counts)]) + "\n")
 
     def _row(
@@ -93,13 +92,13 @@ class Crosstab:
         yield from segments(first)
         left = margin - sum(cell_len(part.text) for part in segments(first))
         for column in columns:
-            count = found.counts.get((row.key, column.of.key), 0)
+            count = found.counts.get((row.value, column.of.value), 0)
             if not count:
                 left += _GAP + column.width
                 continue
-            style = style_of(look, self._second, column.of.key)
+            style = style_of(look, self._second, column.of.value)
             if style == theme.DATE:
-                style = style_of(look, self._first, row.key)
+                style = style_of(look, self._first, row.value)
             number = f"{count:,}".rjust(column.digits)
             shade = theme.sign_of(count, most, look.glyphs.shades)
             yield Segment(" " * (left + _GAP + column.width - _SHADE - 1 - len(number)))
@@ -129,13 +128,13 @@ def _fitting(found: Table, room: int) -> Iterator[_Column]:
         room -= _GAP + column.width
         if room < 0:
             break
-        kept.add(column.of.key)
-    return (column for column in columns if column.of.key in kept)
+        kept.add(column.of.value)
+    return (column for column in columns if column.of.value in kept)
 
 
 def _column(found: Table, of: Count) -> _Column:
     pieces = parts(of.label, theme.QUIET)
-    digits = max(len(f"{found.counts.get((row.key, of.key), 0):,}") for row in found.rows)
+    digits = max(len(f"{found.counts.get((row.value, of.value), 0):,}") for row in found.rows)
     # A heading has about three lines where the column need not be too wide for it.
     third = -(-cell_len(plain(of.label)) // 3)
     longest = max(third, *(cell_len(piece.text) for piece in pieces))

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.analysis.calendar_steps import Steps
-from timeline.analysis.occurrences import Occurrences
+from timeline.analysis.bins import Bins, bins_of
+from timeline.analysis.occurrences import occurrences
 from timeline.chronology import Timeline
 from timeline.dates.event_date import Day
 from timeline.dates.wording import day_text
+from timeline.model import Facet
 from timeline.search.selection import Selection
 from timeline.views.chronology import tag_words
 from timeline.views.layout import theme
@@ -28,13 +29,11 @@ class Register(ABC):
     On a terminal a line of bars shows how the events lie between the first and the last of all.
     """
 
+    _facet: Facet
+
     def __init__(self, timeline: Timeline, selection: Selection) -> None:
         self._timeline = timeline
         self._selection = selection
-
-    @abstractmethod
-    def _listed(self) -> list[Occurrences]:
-        """Return who or what occurs."""
 
     @abstractmethod
     def _style(self, identifier: str, look: theme.Theme) -> Style:
@@ -51,17 +50,17 @@ class Register(ABC):
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
         look = theme.Theme(self._timeline, ascii_only=options.ascii_only)
-        steps = self._selection.steps() if width < UNLIMITED else None
-        if steps and len(steps.bounds) == 1:
+        steps = bins_of(self._selection) if width < UNLIMITED else None
+        if steps and len(steps.days) == 1:
             # One bar shows nothing that the count does not.
             steps = None
-        listed = self._listed()
+        listed = occurrences(self._selection, self._facet, steps)
         # Into a pipe go numbers that other programs can read.
         counts = [f"{one.count:,}" if width < UNLIMITED else str(one.count) for one in listed]
         digits = max(map(len, counts), default=1) if width < UNLIMITED else 0
         indent = digits + 4
         if steps:
-            indent += len(steps.bounds) + 2
+            indent += len(steps.days) + 2
         for count, one in zip(counts, listed, strict=True):
             dates = one.first.describe()
             if one.last != one.first:
@@ -77,9 +76,9 @@ class Register(ABC):
         yield from legend(signs, look, width, *(_of_bars(steps, look) if steps else ()))
 
 
-def _of_bars(steps: Steps, look: theme.Theme) -> Iterator[str]:
+def _of_bars(steps: Bins, look: theme.Theme) -> Iterator[str]:
     """Yield what the legend says of the bars over time."""
-    first, last = steps.bounds[0][0], steps.bounds[-1][1]
+    first, last = steps.days[0][0], steps.days[-1][1]
     span = " to ".join(day_text(Day.from_ordinal(side)) for side in (first, last))
     each = f"{steps.number} {steps.unit}s" if steps.number > 1 else f"a {steps.unit}"
     lowest, highest = look.glyphs.levels[0], look.glyphs.levels[-1]
@@ -95,8 +94,7 @@ def sparkline(counts: Sequence[int], levels: str) -> str:
 class ActorRegister(Register):
     """Who acts: kind and name, id, role."""
 
-    def _listed(self) -> list[Occurrences]:
-        return self._selection.actors()
+    _facet = Facet.ACTOR
 
     def _style(self, identifier: str, look: theme.Theme) -> Style:
         return look.actor(identifier)
@@ -117,8 +115,7 @@ class ActorRegister(Register):
 class TagRegister(Register):
     """The themes: tag and what it means."""
 
-    def _listed(self) -> list[Occurrences]:
-        return self._selection.tags()
+    _facet = Facet.TAG
 
     def _style(self, identifier: str, look: theme.Theme) -> Style:
         return look.tag(identifier)

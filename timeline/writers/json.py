@@ -5,8 +5,9 @@ from typing import Any
 
 import msgspec
 
+from timeline.analysis.facets import facet_counts
 from timeline.chronology import Timeline
-from timeline.model import Actor, Tag
+from timeline.model import Actor, Facet, Tag
 from timeline.search.selection import Selection
 
 
@@ -21,8 +22,8 @@ def write_json(timeline: Timeline, found: Selection) -> Iterator[str]:
         "description": timeline.description,
         "question": str(found.query),
         "count": len(found),
-        "actors": {one.id: _actor(timeline.actor(one.id)) for one in found.actors()},
-        "tags": {name: _tag(timeline.tag(name)) for name in found.names("tag")},
+        "actors": {name: _actor(timeline.actor(name)) for name in _actors(found)},
+        "tags": {name: _tag(timeline.tag(name)) for name in found.names(Facet.TAG)},
     }
     yield "{\n"
     for key, value in heads.items():
@@ -34,6 +35,11 @@ def write_json(timeline: Timeline, found: Selection) -> Iterator[str]:
         yield document.decode()
         separator = ",\n"
     yield "\n]\n}\n" if separator == ",\n" else "]\n}\n"
+
+
+def _actors(found: Selection) -> list[str]:
+    counts = facet_counts(found, Facet.ACTOR)
+    return [str(one.value) for one in counts if one.value is not None]
 
 
 def _actor(actor: Actor) -> dict[str, Any]:

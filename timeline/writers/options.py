@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from timeline.query.facet import Grouping
+from timeline.model import Facet
 
 
 class Style(StrEnum):
@@ -25,7 +25,7 @@ class Citing(StrEnum):
 class MarkdownOptions:
     """How Markdown is written. `taken` are footnote labels that the document has already."""
 
-    grouping: Grouping = Grouping.YEAR
+    grouping: Facet | None = Facet.YEAR
     style: Style = Style.LIST
     sources: Citing = Citing.FOOTNOTES
     heading_level: int = 1

@@ -1,61 +1,125 @@
-"""An axis of time and its cells."""
+"""An axis of time: its cells are whole units of the calendar."""
 
+from datetime import date
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.analysis.chart.axis import DAY, Axis
+from timeline.analysis.chart.axis import (
+    SECONDS_OF_DAY,
+    Axis,
+    axis_between,
+    axis_of_year,
+    size_of_years,
+)
+from timeline.dates import Day, EventDate
 
+
+def axis_over(text: str, room: int, events: int = 1000, *, by_second: bool = False) -> Axis:
+    """Return the axis over the time of a date."""
+    when = EventDate.parse(text)
+    assert when.earliest is not None
+    assert when.latest is not None
+    low, high = when.earliest.ordinal, when.latest.ordinal
+    if by_second:
+        low, high = low * SECONDS_OF_DAY, (high + 1) * SECONDS_OF_DAY - 1
+    return axis_between(low, high, room, events, by_second=by_second)
+
+
+DAYS = st.integers(-(10**12), 10**12) | st.integers(
+    date(2000, 1, 1).toordinal(), date(2003, 1, 1).toordinal()
+)
 AXES = st.builds(
-    lambda first, length, cells, by_second: Axis(first, first + length, cells, by_second),
-    st.integers(-2_000_000, 2_000_000),
-    st.integers(0, 400_000),
+    lambda one, length, room, events, by_second: axis_between(
+        one, one + length, room, events, by_second=by_second
+    ),
+    DAYS,
+    st.integers(0, 400) | st.integers(0, 10**9),
+    st.integers(2, 300),
     st.integers(1, 300),
     st.booleans(),
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "room", "events", "cells", "size", "first", "last"),
+    [
+        pytest.param("2014-03", 60, 99, 31, "a day", "2014-03-01", "2014-03-31", id="days"),
+        pytest.param("2022", 60, 99, 53, "a week", "2021-12-27", "2023-01-01", id="weeks"),
+        pytest.param("2022", 60, 9, 12, "a month", "2022-01-01", "2022-12-31", id="few events"),
+        pytest.param("2022", 20, 99, 12, "a month", "2022-01-01", "2022-12-31", id="months"),
+        pytest.param("2009/2026", 99, 99, 72, "a quarter", "2009-01-01", "2026-12-31", id="q"),
+        pytest.param("2009/2026", 50, 99, 36, "half a year", "2009-01-01", "2026-12-31", id="h"),
+        pytest.param("2009/2026", 20, 99, 18, "a year", "2009-01-01", "2026-12-31", id="years"),
+        pytest.param("2009/2026", 10, 99, 10, "2 years", "2008-01-01", "2027-12-31", id="2 years"),
+        pytest.param("1905/1999", 12, 99, 10, "a decade", "1900-01-01", "1999-12-31", id="decades"),
+        pytest.param("1066/2014", 12, 99, 11, "a century", "1000-01-01", "2099-12-31", id="c"),
+        pytest.param("-0043/2014", 4, 99, 4, "a millennium", "-1000-01-01", "2999-12-31", id="m"),
+    ],
+)
+def test_cells_are_units_of_the_calendar(
+    text: str, room: int, events: int, cells: int, size: str, first: str, last: str
+) -> None:
+    axis = axis_over(text, room, events)
+    ends = Day.from_ordinal(axis.start), Day.from_ordinal(axis.stop - 1)
+    assert (axis.cells, str(axis.size), *map(str, ends)) == (cells, size, first, last)
+
+
+@pytest.mark.parametrize(
+    ("room", "events", "cells", "size"),
+    [
+        pytest.param(100, 9, 24, "an hour", id="hours"),
+        pytest.param(100, 99, 96, "15 minutes", id="quarters of an hour"),
+        pytest.param(10, 99, 8, "3 hours", id="three hours"),
+        pytest.param(2, 99, 2, "12 hours", id="half days"),
+    ],
+)
+def test_cells_of_a_day(room: int, events: int, cells: int, size: str) -> None:
+    axis = axis_over("2014-03-18", room, events, by_second=True)
+    assert (axis.cells, str(axis.size)) == (cells, size)
+
+
+@given(DAYS, st.integers(0, 10**9), st.integers(1, 300), st.integers(1, 300), st.booleans())
+def test_an_axis_holds_its_time_and_has_room(
+    low: int, length: int, room: int, events: int, by_second: bool
+) -> None:
+    axis = axis_between(low, low + length, room, events, by_second=by_second)
+    assert axis.start <= low
+    assert axis.stop > low + length
+    assert 1 <= axis.cells <= max(2, room)
+    # The first and the last cell are needed.
+    assert axis.cell(low) == 0
+    assert axis.cell(low + length) == axis.cells - 1
+
+
 @given(AXES, st.data())
-def test_a_position_lies_in_the_cell_that_opens_before_it(axis: Axis, data: st.DataObject) -> None:
+def test_a_position_lies_in_the_cell_whose_span_holds_it(axis: Axis, data: st.DataObject) -> None:
     position = data.draw(st.integers(axis.start, axis.stop - 1))
-    cell = axis.cell(position)
-    assert 0 <= cell < axis.cells
-    assert axis.opening(cell) <= position < axis.opening(cell + 1)
+    first, last = axis.spans[axis.cell(position)]
+    assert first <= position <= last
+    assert axis.cell(axis.start - 1) == -1
+    assert axis.cell(axis.stop) == axis.cells
 
 
-@given(AXES)
-def test_the_cells_hold_the_whole_axis(axis: Axis) -> None:
-    assert axis.opening(0) == axis.start
-    assert axis.opening(axis.cells) == axis.stop
-
-
-@given(AXES, st.data())
-def test_what_is_longer_than_a_cell_ends_in_a_later_one(axis: Axis, data: st.DataObject) -> None:
+@given(AXES, st.integers(1, 6), st.data())
+def test_a_column_lies_in_its_cell(axis: Axis, width: int, data: st.DataObject) -> None:
     position = data.draw(st.integers(axis.start, axis.stop - 1))
-    after = position + axis.reach
-    assert axis.cell(after) > axis.cell(position)
+    assert axis.column(position, width) // width == axis.cell(position)
+    assert axis.column(axis.edges[0], width) == 0
 
 
-def test_what_is_outside() -> None:
-    axis = Axis(10, 19, 5)
-    assert [axis.cell(position) for position in (9, 10, 19, 20)] == [-1, 0, 4, 5]
-
-
-def test_a_day_longer_than_a_cell_lies_at_its_noon() -> None:
-    assert Axis(10, 11, 20).cell(10) == 5
-
-
-def test_the_middle_of_a_cell() -> None:
-    axis = Axis(10, 39, 3)
-    assert [axis.middle(cell) for cell in range(3)] == [15, 25, 35]
-
-
-def test_seconds() -> None:
-    axis = Axis(10, 10, 24, by_second=True)
-    assert axis.cell(10 * DAY + 14 * 3600) == 14
-
-
-def test_seconds_of_the_days_before_and_after() -> None:
-    axis = Axis(10, 10, 28, by_second=True, seconds_before=3600, seconds_after=3 * 3600)
-    hours = (-2, -1, 0, 14, 26, 27)
-    found = [axis.cell(10 * DAY + hour * 3600) for hour in hours]
-    assert found == [-1, 0, 1, 15, 27, 28]
+@pytest.mark.parametrize(
+    ("year", "room", "cells", "last"),
+    [
+        pytest.param(2023, 60, 53, 1, id="weeks"),
+        pytest.param(2024, 60, 53, 2, id="weeks of a leap year"),
+        pytest.param(2024, 52, 12, 31, id="months"),
+    ],
+)
+def test_the_axis_of_a_year(year: int, room: int, cells: int, last: int) -> None:
+    axis = axis_of_year(year, size_of_years(room, 99))
+    first, end = axis.spans[-1]
+    assert (axis.cells, end - first + 1) == (cells, last)
+    assert Day.from_ordinal(axis.start) == (year, 1, 1)
+    assert Day.from_ordinal(axis.stop) == (year + 1, 1, 1)

@@ -6,11 +6,12 @@ import pytest
 
 from tests.conftest import TODAY
 from timeline import Timeline
+from timeline.analysis.chart.axis import Axis, axis_between
+from timeline.analysis.chart.extent import extent_of
 from timeline.analysis.chart.peaks import peak
-from timeline.analysis.chart.scope import Scope
-from timeline.analysis.facets import counts
+from timeline.analysis.facets import facet_counts
 from timeline.dates.event_date import Day
-from timeline.query.facet import Facet
+from timeline.model import Facet
 
 NOW = Day(TODAY.year, TODAY.month, TODAY.day)
 
@@ -36,15 +37,14 @@ ASKED = """
 """
 
 
-def told(timeline: Timeline, question: str, cells: int) -> str:
+def told(timeline: Timeline, question: str) -> str:
     selection = timeline.select(question, today=TODAY)
-    highest = peak(selection, Scope(selection, NOW).axis(cells))
+    highest = peak(selection, extent_of(selection, NOW))
     if highest is None:
         return "none"
     return f"{highest.unit} {highest.events}: {', '.join(highest.names)}"
 
 
-@pytest.mark.parametrize("cells", [20, 57, 300])
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
@@ -59,9 +59,9 @@ def told(timeline: Timeline, question: str, cells: int) -> str:
     ],
 )
 def test_a_peak_is_told_by_the_calendar(
-    open_text: Callable[[str], Timeline], question: str, cells: int, expected: str
+    open_text: Callable[[str], Timeline], question: str, expected: str
 ) -> None:
-    assert told(open_text(ASKED), question, cells) == expected
+    assert told(open_text(ASKED), question) == expected
 
 
 @pytest.mark.parametrize("cells", [20, 57, 400])
@@ -78,11 +78,12 @@ def test_a_peak_is_the_highest_of_the_counts_and_lies_on_the_axis(
     shipped: Timeline, question: str, unit: Facet, cells: int
 ) -> None:
     selection = shipped.select(question, today=TODAY)
-    axis = Scope(selection, NOW).axis(cells)
-    highest = peak(selection, axis)
+    extent = extent_of(selection, NOW)
+    highest = peak(selection, extent)
+    axis: Axis = axis_between(extent.first, extent.last, cells, len(selection))
     assert highest is not None
     assert highest.unit is unit
-    most = max(one.events for one in counts(selection, unit))
+    most = max(one.events for one in facet_counts(selection, unit))
     assert highest.events == most
     assert [one.events for one in highest.units] == [most] * len(highest.units)
     found = list(highest.cells(axis))

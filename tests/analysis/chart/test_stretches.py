@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.analysis.chart.axis import DAY
+from timeline.analysis.chart.axis import SECONDS_OF_DAY
 from timeline.analysis.chart.stretches import Side, stretch
 from timeline.dates.event_date import Day, EventDate
 
@@ -74,7 +74,7 @@ def test_sides(text: str, before: Side, after: Side) -> None:
 )
 def test_seconds(text: str, hours: tuple[float, float]) -> None:
     found = stretch(EventDate.parse(text), TODAY, by_second=True)
-    midnight = Day(2014, 3, 18).ordinal * DAY
+    midnight = Day(2014, 3, 18).ordinal * SECONDS_OF_DAY
     assert found.first == midnight + hours[0] * 3600
     assert found.last is not None
     assert abs(found.last - midnight - hours[1] * 3600) <= 1

@@ -12,7 +12,7 @@ from tests.writers.conftest import Open
 from tests.writers.hard import addresses, texts
 from tests.writers.reading import all_of, kinds, read, shown, texts_of
 from timeline import Timeline
-from timeline.query.facet import Grouping
+from timeline.model import Facet
 from timeline.text import control_in, visible
 from timeline.writers.markdown.document import write_markdown
 from timeline.writers.options import Citing, MarkdownOptions, Style
@@ -47,7 +47,7 @@ chronologies = st.fixed_dictionaries(
 )
 _options = st.builds(
     MarkdownOptions,
-    grouping=st.sampled_from(Grouping),
+    grouping=st.sampled_from(Facet),
     style=st.sampled_from(Style),
     sources=st.sampled_from(Citing),
     heading_level=st.integers(1, 6),
@@ -83,11 +83,11 @@ def test_what_is_published_shows_the_chronology(
     if options.sources is Citing.FOOTNOTES:
         assert len(all_of(page, "footnote")) == len(cited)
         assert links == sum(bool(source.url) for source in cited)
-    if options.style is Style.LIST and options.grouping is Grouping.NONE:
+    if options.style is Style.LIST and options.grouping is None:
         assert [shown(item.children[0]) for item in all_of(page, "list_item")] == [
             f"{visible(event.date.describe())}: {visible(event.title)}" for event in found
         ]
-    if options.style is Style.TABLE and options.grouping is Grouping.NONE:
+    if options.style is Style.TABLE and options.grouping is None:
         rows = [all_of(row, "td") for row in all_of(page, "tr")][1:]
         assert [shown(row[0]) for row in rows] == [event.date.describe() for event in found]
         assert len({len(row) for row in rows}) <= 1
@@ -105,15 +105,15 @@ MINIMAL = {"events": [{"date": "2014", "title": "Only a title"}]}
             "# 2014\n\n| Date | Event |\n| --- | --- |\n| **2014** | Only a title |\n",
             id="table",
         ),
-        pytest.param({"grouping": Grouping.NONE}, "- **2014**: Only a title\n", id="no-heading"),
+        pytest.param({"grouping": None}, "- **2014**: Only a title\n", id="no-heading"),
         pytest.param({"sources": Citing.LINKS}, "# 2014\n\n- **2014**: Only a title\n", id="links"),
         pytest.param(
-            {"sources": Citing.LINKS, "style": Style.TABLE, "grouping": Grouping.NONE},
+            {"sources": Citing.LINKS, "style": Style.TABLE, "grouping": None},
             "| Date | Event | Sources |\n| --- | --- | --- |\n| **2014** | Only a title |  |\n",
             id="table-with-links",
         ),
         pytest.param(
-            {"grouping": Grouping.ACTOR}, "# No actor\n\n- **2014**: Only a title\n", id="no-actor"
+            {"grouping": Facet.ACTOR}, "# No actor\n\n- **2014**: Only a title\n", id="no-actor"
         ),
         pytest.param(
             {"front_matter": True},

@@ -34,9 +34,9 @@ class Cells(msgspec.Struct):
     parts: list[int]
 
     @classmethod
-    def empty(cls, axis: Axis) -> "Cells":
-        """Return cells in which nothing lies."""
-        return cls(0, [0] * axis.cells, [0] * (axis.cells + 2))
+    def empty(cls, axis: Axis, count: int) -> "Cells":
+        """Return the cells of an axis, in which nothing lies yet, for so many events."""
+        return cls(count, [0] * axis.cells, [0] * (axis.cells + 2))
 
 
 def overlaps(found: Stretch, axis: Axis) -> bool:
@@ -46,28 +46,11 @@ def overlaps(found: Stretch, axis: Axis) -> bool:
     )
 
 
-def is_narrow(lies: Stretch, axis: Axis) -> bool:
-    """Tell whether a stretch has two ends, no further apart than a cell is long."""
-    if lies.first is None or lies.last is None or lies.after is Side.OPEN:
-        return False
-    return lies.last - lies.first < axis.reach
-
-
-def paint(cells: Cells, axis: Axis, lies: Stretch, number: int, *, short: bool) -> None:
-    """Put so many events that lie in a stretch into the cells of an axis.
-
-    `short` ones have been counted as marks where they begin, as if they were no longer than a cell.
-    """
-    cell = -1 if lies.first is None else axis.cell(lies.first)
-    if 0 <= cell < axis.cells:
-        is_mark = is_narrow(lies, axis)
-        cells.marks[cell] += number * (is_mark - short)
-        if is_mark:
-            return
+def paint(parts: list[int], axis: Axis, lies: Stretch) -> None:
+    """Paint a stretch that is longer than a cell into the parts of cells."""
     if lies.after is Side.OPEN and lies.last is not None and lies.last < axis.start:
         # Nobody knows whether it still goes on by then.
         lies = lies._replace(last=None, sure_from=None, sure_to=None)
-    parts = cells.parts
     for first, last, part in (
         (lies.first, lies.last, Part.MAY),
         (lies.sure_from, lies.sure_to, Part.SURE),

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.analysis.chart.axis import Axis
-from timeline.analysis.facets import Count, counts
-from timeline.dates.units import UNIT, bounds
-from timeline.query.facet import Facet, Grouping
+from timeline.analysis.chart.extent import Extent
+from timeline.analysis.facets import Count, facet_counts
+from timeline.dates.units import CalendarUnit
+from timeline.model import Facet
 from timeline.search.selection import Selection
 
 _YEAR = 365
 _LEAST = ((Facet.DECADE, 100 * _YEAR), (Facet.YEAR, 3 * _YEAR), (Facet.MONTH, 90))
-"""How many days an axis has at least for its peak to be told by a unit."""
+"""How many days a time has at least for its peak to be told by a unit."""
 
 
 class Peak(NamedTuple):
@@ -32,26 +33,25 @@ class Peak(NamedTuple):
         Those are of which most lies in it.
         """
         for one in self.units:
-            if isinstance(one.key, int):
-                low, high = bounds(one.key)
+            if isinstance(one.value, CalendarUnit):
+                low, high = one.value.days
                 within = range(axis.cell(low), axis.cell(high) + 1)
                 yield from [cell for cell in within if low <= axis.middle(cell) <= high] or within
 
 
-def peak(selection: Selection, axis: Axis) -> Peak | None:
+def peak(selection: Selection, extent: Extent) -> Peak | None:
     """Return when most of the events found began.
 
-    None where the axis is short, or where as many began in each of the units that have any.
+    None where the time is short, or where as many began in each of the units that have any.
     """
-    days = axis.last - axis.first + 1
+    days = extent.last - extent.first + 1
     facet = next((facet for facet, least in _LEAST if days >= least), None)
-    if facet is None:
+    if facet is None or extent.by_second:
         return None
-    fineness = UNIT[Grouping(str(facet))]
     units = [
         one
-        for one in counts(selection, facet)
-        if one.events and isinstance(one.key, int) and one.key % 8 == fineness
+        for one in facet_counts(selection, facet)
+        if one.events and isinstance(one.value, CalendarUnit) and one.value.unit is facet.unit
     ]
     most = max((one.events for one in units), default=0)
     highest = [one for one in units if one.events == most]

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from timeline.analysis.chart.axis import DAY
+from timeline.analysis.chart.axis import SECONDS_OF_DAY
 from timeline.dates.elapsed import in_doubt
 from timeline.dates.event_date import Day, EventDate
 
@@ -49,7 +49,7 @@ def stretch(date: EventDate, today: Day, *, by_second: bool = False) -> Stretch:
     before = _side(left) if first is None else Side.SHARP
     after = _side(right) if last is None else Side.SHARP
     if after is Side.OPEN:
-        now = today.ordinal * DAY + DAY - 1 if by_second else today.ordinal
+        now = today.ordinal * SECONDS_OF_DAY + SECONDS_OF_DAY - 1 if by_second else today.ordinal
         last = now if first is None or first <= now else None
     if date.uncertain or before is Side.UNKNOWN:
         return Stretch(first, last, None, None, before, after)
@@ -84,7 +84,7 @@ def _opening(date: EventDate, by_second: bool) -> int | None:
         return None
     if not by_second:
         return date.earliest.ordinal
-    return date.earliest.ordinal * DAY + (date.time_of_day or 0)
+    return date.earliest.ordinal * SECONDS_OF_DAY + (date.time_of_day or 0)
 
 
 def _close(date: EventDate, by_second: bool) -> int | None:
@@ -92,5 +92,5 @@ def _close(date: EventDate, by_second: bool) -> int | None:
         return None
     if not by_second:
         return date.latest.ordinal
-    within = DAY - 1 if date.time_of_day is None else date.time_of_day
-    return date.latest.ordinal * DAY + within
+    within = SECONDS_OF_DAY - 1 if date.time_of_day is None else date.time_of_day
+    return date.latest.ordinal * SECONDS_OF_DAY + within

@@ -1,146 +1,149 @@
-"""Round dates along an axis, with labels that leave each other room."""
+"""The ticks of an axis: round dates at which cells begin, with labels that have room."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.analysis.chart.axis import DAY, Axis
+from timeline.analysis.chart.axis import SECONDS_OF_DAY, Axis
+from timeline.dates import Day
 from timeline.dates.days import MONTHS
-from timeline.dates.event_date import Day
 from timeline.dates.wording import year_text
 
 GAP = 2
-"""How many cells are free between two labels at least; before the last it may be one."""
+"""How many columns are free between two labels at least."""
 
-_SECONDS = (60, 300, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200)
+_SECONDS = (60, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200)
 _DAYS_OF_MONTH = (
     (1, tuple(range(1, 32))),
-    (3, tuple(range(1, 29, 3))),
     (7, (1, 8, 15, 22)),
     (14, (1, 15)),
 )
 _MONTHS = (1, 3, 6)
-_YEARS = tuple(n * 10**power for power in range(8) for n in (1, 2, 5))
-_DAYS_OF_YEAR = 365
+_YEARS = tuple(n * 10**power for power in range(16) for n in (1, 2, 5))
 
 
 class Tick(NamedTuple):
-    """A round date: the cell in which it begins, its label, and the cell where that begins.
+    """A round date: the column in which it begins, its label, and where that begins.
 
-    The label of the last, where it would stand out, ends with the axis; it is empty where there is
-    no room for that.
+    The label of the last is moved to the left where it would stand out.
     """
 
-    cell: int
+    column: int
     label: str
     at: int
 
 
-def ticks(axis: Axis, *, of_any_year: bool = False) -> list[Tick]:
-    """Return the round dates of an axis, as many as have room for their labels.
+class _Mark(NamedTuple):
+    """A date that may have a tick: its position, and its label."""
 
-    The first label says all that the others leave out. On an axis `of_any_year` none has a year.
+    position: int
+    label: str
+
+
+def ticks(axis: Axis, width: int, *, of_any_year: bool = False) -> list[Tick]:
+    """Return the ticks of an axis whose cells are so many columns wide; as many as have room.
+
+    Every tick has its label. The first label says all that the others leave out. On an axis
+    `of_any_year` none has a year.
     """
-    year = _DAYS_OF_YEAR * (DAY if axis.by_second else 1)
-    for length, dates in _steps(axis, of_any_year):
-        if length * axis.cells < (axis.stop - axis.start) * (GAP + 2):
+    columns = axis.cells * width
+    for least, marks in _steps(axis, of_any_year):
+        # Steps that are far too fine are not even tried.
+        if least * columns < (axis.stop - axis.start) * (GAP + 2):
             continue
-        found = _labelled(list(dates), with_years=length >= year)
+        found = _placed(
+            axis, width, [mark for mark in marks if axis.start <= mark.position < axis.stop]
+        )
         if found:
-            return _kept_in(axis, found)
+            return found
     return []
 
 
-def _labelled(found: list[Tick], *, with_years: bool) -> list[Tick]:
-    """Return ticks with those labels for which there is room; none where too few are left.
-
-    A label that says the year, which the others leave out, may take the room of the next.
-    """
-    last = None
-    for number, tick in enumerate(found):
-        if last is None or last.at + len(last.label) + GAP <= tick.at:
-            last = tick
-        elif not with_years and last == found[number - 1] and len(last.label) > len(tick.label):
-            found[number] = tick._replace(label="")
-        else:
-            return []
-    return found
-
-
-def _kept_in(axis: Axis, found: list[Tick]) -> list[Tick]:
-    """Return ticks of which the last label ends with the axis, if a cell before it is free."""
-    *others, last = [number for number, tick in enumerate(found) if tick.label]
-    free = found[others[-1]].at + len(found[others[-1]].label) + 1 if others else 0
-    tick = found[last]
-    at = min(tick.at, axis.cells - len(tick.label))
-    found[last] = tick._replace(at=at) if at >= free else tick._replace(label="")
-    return found
+def _placed(axis: Axis, width: int, marks: list[_Mark]) -> list[Tick]:
+    """Return the ticks of dates; none where a label has no room."""
+    columns = axis.cells * width
+    placed: list[Tick] = []
+    for mark in marks:
+        column = axis.column(mark.position, width)
+        at = max(0, min(column, columns - len(mark.label)))
+        free = placed[-1].at + len(placed[-1].label) + GAP if placed else 0
+        if at < free:
+            # The last one is left out rather than all of its kind.
+            return placed if mark is marks[-1] and len(placed) > 1 else []
+        placed.append(Tick(column, mark.label, at))
+    return placed
 
 
-def _steps(axis: Axis, of_any_year: bool) -> Iterator[tuple[int, Iterator[Tick]]]:
-    """Yield the ticks of every step from fine to coarse, with the length of the step."""
+def _steps(axis: Axis, of_any_year: bool) -> Iterator[tuple[int, Iterator[_Mark]]]:
+    """Yield the dates of every step from fine to coarse, with the length of the step."""
+    unit = SECONDS_OF_DAY if axis.by_second else 1
     if axis.by_second:
         for seconds in _SECONDS:
             yield seconds, _times(axis, seconds)
-    unit = DAY if axis.by_second else 1
     for length, days in _DAYS_OF_MONTH:
         yield length * unit, _days(axis, days, of_any_year)
     for months in _MONTHS:
-        yield 30 * months * unit, _months(axis, months, of_any_year)
+        yield 28 * months * unit, _months(axis, months, of_any_year)
     for years in _YEARS:
-        yield _DAYS_OF_YEAR * years * unit, _years(axis, years)
+        yield 365 * years * unit, _years(axis, years)
 
 
-def _times(axis: Axis, step: int) -> Iterator[Tick]:
+def _times(axis: Axis, step: int) -> Iterator[_Mark]:
+    shown = None
     for second in range(-(-axis.start // step) * step, axis.stop, step):
-        day, time = divmod(second, DAY)
+        day, time = divmod(second, SECONDS_OF_DAY)
         label = f"{time // 3600:02}:{time // 60 % 60:02}"
-        if not time:
+        if day != shown:
             when = Day.from_ordinal(day)
-            label = _day(when) if day != axis.first else f"{_day(when)} {year_text(when.year)}"
-        yield Tick(axis.edge(second), label, axis.edge(second))
+            told = f"{_day(when)} {year_text(when.year)}" if shown is None else _day(when)
+            label = told if not time else f"{told} {label}"
+            shown = day
+        yield _Mark(second, label)
 
 
-def _days(axis: Axis, days: tuple[int, ...], of_any_year: bool) -> Iterator[Tick]:
+def _days(axis: Axis, days: tuple[int, ...], of_any_year: bool) -> Iterator[_Mark]:
     year = None
-    for ordinal in range(axis.first, axis.last + 1):
+    first, last = _ends(axis)
+    for ordinal in range(first.ordinal, last.ordinal + 1):
         when = Day.from_ordinal(ordinal)
         if when.day in days:
             told = when.year == year or of_any_year
-            yield _tick(axis, when, _day(when) if told else f"{_day(when)} {_year(when)}")
+            yield _at(axis, when, _day(when) if told else f"{_day(when)} {year_text(when.year)}")
             year = when.year
 
 
-def _months(axis: Axis, step: int, of_any_year: bool) -> Iterator[Tick]:
-    first, last = Day.from_ordinal(axis.first), Day.from_ordinal(axis.last)
+def _months(axis: Axis, step: int, of_any_year: bool) -> Iterator[_Mark]:
+    first, last = _ends(axis)
     year = None
     for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
         when = Day(number // 12, number % 12 + 1, 1)
-        if number % step or when.ordinal < axis.first:
+        if number % step or when < first:
             continue
-        name = MONTHS[when.month - 1][:3]
-        told = when.year == year or of_any_year
-        yield _tick(axis, when, name if told else f"{name} {_year(when)}")
+        label = MONTHS[when.month - 1][:3]
+        if when.year != year and not of_any_year:
+            # January says its year, and is known by it.
+            label = year_text(when.year) if when.month == 1 else f"{label} {year_text(when.year)}"
+        yield _at(axis, when, label)
         year = when.year
 
 
-def _years(axis: Axis, step: int) -> Iterator[Tick]:
-    first, last = Day.from_ordinal(axis.first).year, Day.from_ordinal(axis.last).year
-    for number in range(first // step * step, last + step + 1, step):
+def _years(axis: Axis, step: int) -> Iterator[_Mark]:
+    first, last = _ends(axis)
+    for number in range(first.year // step * step, last.year + step + 1, step):
         # There is no year 0 in words: 500 BCE is -499, and the year 1 begins the next round.
         year = number + 1 if number < 0 or (number == 0 and step > 1) else number
         when = Day(year, 1, 1)
-        if axis.first <= when.ordinal <= axis.last:
-            yield _tick(axis, when, year_text(year))
+        if first <= when <= last:
+            yield _at(axis, when, year_text(year))
 
 
-def _tick(axis: Axis, when: Day, label: str) -> Tick:
-    position = when.ordinal * DAY if axis.by_second else when.ordinal
-    return Tick(axis.edge(position), label, axis.edge(position))
+def _ends(axis: Axis) -> tuple[Day, Day]:
+    unit = SECONDS_OF_DAY if axis.by_second else 1
+    return Day.from_ordinal(axis.start // unit), Day.from_ordinal((axis.stop - 1) // unit)
+
+
+def _at(axis: Axis, when: Day, label: str) -> _Mark:
+    return _Mark(when.ordinal * (SECONDS_OF_DAY if axis.by_second else 1), label)
 
 
 def _day(when: Day) -> str:
     return f"{when.day} {MONTHS[when.month - 1][:3]}"
-
-
-def _year(when: Day) -> str:
-    return year_text(when.year)

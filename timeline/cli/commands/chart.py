@@ -1,11 +1,10 @@
 """timeline chart: the picture of a chronology."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from timeline.cli.options import Asked, asks
-from timeline.query.facet import By
 
 EXAMPLES = """Examples:
 
@@ -18,11 +17,9 @@ timeline chart 2022 --by actor"""
 def command(
     asked: Asked,
     by: Annotated[
-        By,
-        typer.Option(
-            "--by", help="What has a lane of its own; an event is in those that it names itself."
-        ),
-    ] = By.TAG,
+        Literal["tag", "actor", "place", "year"],
+        typer.Option("--by", help="Draw a lane for each of these."),
+    ] = "tag",
     top: Annotated[
         int | None,
         typer.Option(
@@ -30,7 +27,7 @@ def command(
             min=1,
             metavar="N",
             show_default=False,
-            help="Draw the N lanes with most events, and the others as one. "
+            help="Draw the N lanes with the most events, and the others as one. "
             "\\[default: 12, or 40 years; all where the output is no terminal]",
         ),
     ] = None,
@@ -38,11 +35,12 @@ def command(
     """Draw a time axis with a lane for each theme, actor, place or year"""
     from timeline.cli.opening import ask, today
     from timeline.cli.terminal.output import render
-    from timeline.dates.event_date import Day
+    from timeline.dates import Day
+    from timeline.model import Facet
     from timeline.views.chart.chart import Chart
 
     timeline, found = ask(asked)
     if found:
         now = today()
-        chart = Chart(timeline, found, by, top, Day(now.year, now.month, now.day))
+        chart = Chart(timeline, found, Facet(by), top, Day(now.year, now.month, now.day))
         render(chart, asked.color, paged=not asked.no_pager)

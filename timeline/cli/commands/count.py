@@ -1,11 +1,10 @@
 """timeline count: how many events there are of each kind."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from timeline.cli.options import Asked, asks
-from timeline.query.facet import Facet
 from timeline.text import visible
 
 EXAMPLES = """Examples:
@@ -15,8 +14,13 @@ timeline count --by month 2022
 timeline count --by year,tag actor:lavrov"""
 
 
-def _facets(text: str) -> tuple[Facet, ...]:
+if TYPE_CHECKING:
+    from timeline.model import Facet
+
+
+def _facets(text: str) -> "tuple[Facet, ...]":
     """Return the one or two facets that a text names. Raises a usage error."""
+    from timeline.model import Facet
     from timeline.text import listed
 
     known = [str(facet) for facet in Facet]

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.options import Asked, GroupBy, Limit, Reverse, asks
+from timeline.cli.options import Asked, GroupBy, Limit, Reverse, asks, facet_of
 from timeline.errors import FileError
-from timeline.query.facet import Grouping
 from timeline.text import visible
 from timeline.writers.formats import Format, format_of
 from timeline.writers.options import Citing, MarkdownOptions, Style
@@ -53,7 +52,7 @@ def command(
             rich_help_panel=_PANEL,
         ),
     ] = None,
-    group_by: GroupBy = Grouping.YEAR,
+    group_by: GroupBy = "year",
     style: Annotated[
         Style, typer.Option("--style", help="A list or tables.", rich_help_panel=_PANEL)
     ] = Style.LIST,
@@ -95,7 +94,7 @@ def command(
     marked = None if into is None else _marked(into)
     timeline, found = ask(asked, reverse=reverse, limit=limit)
     markdown = MarkdownOptions(
-        group_by,
+        facet_of(group_by),
         style,
         sources,
         heading_level or (1 if into is None else 2),

@@ -1,4 +1,4 @@
-"""timeline gaps: the longest silences."""
+"""timeline gaps: the longest gaps."""
 
 from typing import Annotated
 
@@ -22,20 +22,20 @@ def command(
             "--limit",
             min=1,
             metavar="N",
-            help="Show the N longest. What lasts breaks a silence all the while; what goes on to "
+            help="Show the N longest. What lasts breaks a gap all the while; what goes on to "
             "this day, only where it began.",
         ),
     ] = 10,
 ) -> None:
-    """Show the longest silences"""
-    from timeline.analysis.gaps import longest_silences
+    """Show the longest gaps"""
+    from timeline.analysis.gaps import longest_gaps
     from timeline.cli.opening import ask
     from timeline.cli.terminal.output import note, render
     from timeline.views.gaps import Gaps
 
     timeline, found = ask(asked)
-    silences = list(longest_silences(found, limit))
-    if silences:
-        render(Gaps(timeline, silences), asked.color, paged=not asked.no_pager)
+    gaps = list(longest_gaps(found, limit))
+    if gaps:
+        render(Gaps(timeline, gaps), asked.color, paged=not asked.no_pager)
     elif found:
-        note("no silence is certain between the events found")
+        note("no gap is certain between the events found")

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.options import Asked, GroupBy, Limit, Reverse, asks
-from timeline.query.facet import Grouping
+from timeline.cli.options import Asked, GroupBy, Limit, Reverse, asks, facet_of
 
 EXAMPLES = """Examples:
 
@@ -17,7 +16,7 @@ timeline list actor:lavrov,blinken -tag:war --since 2021"""
 @asks
 def command(
     asked: Asked,
-    group_by: GroupBy = Grouping.YEAR,
+    group_by: GroupBy = "year",
     summaries: Annotated[bool, typer.Option("--summaries", help="Add the summaries.")] = False,
     oneline: Annotated[
         bool, typer.Option("--oneline", help="One line an event: DATE  ID  TITLE.")
@@ -45,9 +44,9 @@ def command(
 
     if oneline and (summaries or context or elapsed or gap):
         raise typer.BadParameter("--oneline shows no summaries, context, elapsed times or gaps")
-    if oneline and group_by not in (Grouping.YEAR, Grouping.NONE):
+    if oneline and group_by not in ("year", "none"):
         raise typer.BadParameter("--oneline shows no headings to --group-by")
-    if context and group_by in (Grouping.ACTOR, Grouping.TAG):
+    if context and group_by in ("actor", "tag"):
         raise typer.BadParameter("--context goes with headings by time")
     longest = None
     if gap is not None:
@@ -60,5 +59,7 @@ def command(
     if oneline:
         render(OneLineEach(found), asked.color, paged=not asked.no_pager)
         return
-    view = Chronology(timeline, found, group_by, summaries=summaries, elapsed=elapsed, gap=longest)
+    view = Chronology(
+        timeline, found, facet_of(group_by), summaries=summaries, elapsed=elapsed, gap=longest
+    )
     render(view, asked.color, paged=not asked.no_pager)

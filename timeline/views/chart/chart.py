@@ -7,19 +7,18 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.analysis.chart.beginnings import beginnings
-from timeline.analysis.chart.lanes import Lane, Lanes
-from timeline.analysis.chart.name_lanes import NameLanes
+from timeline.analysis.chart.axis import Axis, axis_between
+from timeline.analysis.chart.extent import Extent, extent_of, has_zones
+from timeline.analysis.chart.lanes import Lane, Lanes, lanes_of_names, lanes_of_years
 from timeline.analysis.chart.peaks import peak
-from timeline.analysis.chart.scope import Scope
+from timeline.analysis.chart.placement import Placement
 from timeline.analysis.chart.ticks import ticks
-from timeline.analysis.chart.year_lanes import YearLanes
 from timeline.chronology import Timeline
-from timeline.dates.event_date import Day
+from timeline.dates import Day
 from timeline.dates.wording import year_text
-from timeline.query.facet import By
+from timeline.model import Facet
 from timeline.search.selection import Selection
-from timeline.text import visible
+from timeline.text import listed, visible
 from timeline.views.chart.drawing import Drawing
 from timeline.views.layout import theme
 from timeline.views.layout.columns import in_column
@@ -37,17 +36,19 @@ TOP_YEARS = 40
 
 _LEAST_CELLS = 8
 _WIDEST_NAME = 28
+_WIDEST_CELL = 6
+_MOST_LISTED = 4
 
 
 class Chart:
-    """The events of a selection along an axis of time: all of them, and by lanes.
+    """The events of a selection along an axis of time: all of them, and by lanes of a facet.
 
     `top` is how many lanes there are at most; where it is None as many as suit, and off a terminal
     all of them. `today` is how far what goes on has come.
     """
 
     def __init__(
-        self, timeline: Timeline, selection: Selection, by: By, top: int | None, today: Day
+        self, timeline: Timeline, selection: Selection, by: Facet, top: int | None, today: Day
     ) -> None:
         self._timeline = timeline
         self._selection = selection
@@ -57,94 +58,105 @@ class Chart:
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = width_of(console, options)
-        scope = Scope(self._selection, self._today)
-        lanes = YearLanes(scope) if self._by is By.YEAR else NameLanes(scope, str(self._by))
         look = theme.Theme(self._timeline, ascii_only=options.ascii_only)
+        extent = extent_of(self._selection, self._today)
         if width >= UNLIMITED:
-            yield from self._lines(scope, lanes, look)
+            yield from self._lines(extent, look)
             return
         yield from header(self._timeline, self._selection, look, width)
         yield Segment.line()
-        yield from self._drawn(scope, lanes, look, width)
+        yield from self._drawn(extent, look, width)
 
-    def _lines(self, scope: Scope, lanes: Lanes, look: theme.Theme) -> Iterator[Segment]:
+    def _lines(self, extent: Extent, look: theme.Theme) -> Iterator[Segment]:
         """Yield a line for each lane: name, count, first and last date."""
-        for lane in lanes.lanes(UNLIMITED if self._top is None else self._top):
-            count = lanes.count(lane)
-            if not count:
+        date = self._selection.index.columns.date
+        top = UNLIMITED if self._top is None else self._top
+        for lane in self._lanes(extent, top, 1, distinct=False).lanes:
+            if not lane.events:
                 continue
             name, style = self._label(lane, look)
-            first, last = lanes.ends(lane)
+            first, last = date(lane.events.min()), date(lane.events.max())
             yield Segment(name, style)
-            yield Segment(f"  {count}  ")
+            yield Segment(f"  {len(lane.events)}  ")
             yield Segment(f"{visible(first.text)}  {visible(last.text)}", theme.DATE)
             yield Segment.line()
 
+    def _axis(self, extent: Extent, room: int) -> Axis:
+        return axis_between(
+            extent.first, extent.last, room, len(self._selection), by_second=extent.by_second
+        )
+
+    def _lanes(self, extent: Extent, top: int, room: int, *, distinct: bool) -> Lanes:
+        if self._by is Facet.YEAR:
+            return lanes_of_years(self._selection, *extent.days, top, room)
+        axis = self._axis(extent, room)
+        return lanes_of_names(self._selection, self._by, axis, top, distinct=distinct)
+
     def _label(self, lane: Lane, look: theme.Theme) -> tuple[str, Style]:
         if lane.rest:
-            return f"others ({len(lane.ids):,})", theme.QUIET
-        if not lane.ids:
+            return f"others ({len(lane.names):,})", theme.QUIET
+        if not lane.names:
             return f"no {self._by}", theme.QUIET
-        (name,) = lane.ids
+        (name,) = lane.names
         match self._by:
-            case By.TAG:
+            case Facet.TAG:
                 return visible(name), look.tag(name)
-            case By.ACTOR:
+            case Facet.ACTOR:
                 return visible(self._timeline.actor(name).name), look.actor(name)
-            case By.PLACE:
-                return visible(name), theme.DATE
-            case By.YEAR:
+            case Facet.YEAR:
                 return year_text(int(name)), theme.HEADING
+            case _:
+                return visible(name), theme.PLACE
 
-    def _drawn(
-        self, scope: Scope, lanes: Lanes, look: theme.Theme, width: int
-    ) -> Iterator[Segment]:
-        top = self._top
+    def _drawn(self, extent: Extent, look: theme.Theme, width: int) -> Iterator[Segment]:
+        of_years, top = self._by is Facet.YEAR, self._top
         if top is None:
-            top = TOP_YEARS if self._by is By.YEAR else TOP
-        listed = lanes.lanes(top)
-        if not listed:
+            top = TOP_YEARS if of_years else TOP
+        total = f"{len(self._selection):,}"
+        # The names need their room first, and which there are does not depend on the room.
+        found = self._lanes(extent, top, 1, distinct=True)
+        if not found.lanes:
             return
-        labels = [self._label(lane, look) for lane in listed]
-        digits = len(f"{scope.count:,}")
+        labels = [self._label(lane, look) for lane in found.lanes]
         name = min(max(3, *(cell_len(label) for label, _ in labels)), _WIDEST_NAME)
-        name = max(3, min(name, width // 3 - digits))
-        margin = name + 1 + digits
+        name = max(3, min(name, width // 3 - len(total)))
+        margin = name + 1 + len(total)
         room = max(_LEAST_CELLS, width - margin - 3)
-        axis = scope.axis(room)
-        highest = None
-        if not isinstance(lanes, YearLanes):
-            axis = axis.by_day()
-            highest = peak(self._selection, axis)
-        found = lanes.cells(axis, listed)
-        axes = lanes.axes(axis, listed)
-        begun = beginnings(scope, axes)
-        across = max(axes, key=lambda one: one.last - one.first)
-        peaks = [max(cells.marks) for cells in found]
+        found = self._lanes(extent, top, room, distinct=True)
+        placement = Placement(self._selection, self._today)
+        rows = [placement.cells(lane) for lane in found.lanes]
+        axis = max((lane.axis for lane in found.lanes), key=lambda axis: axis.cells)
+        # Lanes of names share one axis.
+        begun = placement.histogram(list(dict.fromkeys(lane.axis for lane in found.lanes)))
+        highest = None if of_years else peak(self._selection, extent)
+        peaks = [max(cells.marks) for cells in rows]
         # What the rest has together is no measure, unless no other lane has a mark.
-        most = max(peak for lane, peak in zip(listed, peaks, strict=True) if not lane.rest)
-        draw = Drawing(across, room // across.cells, look.glyphs, margin, most or max(peaks))
-        marked = ticks(draw.columns, of_any_year=self._by is By.YEAR)
-        total, *names = in_column(["all", *(label for label, _ in labels)], name, look.glyphs)
-        total += " " + f"{scope.count:,}".rjust(digits)
-        yield from draw.histogram(begun.counts, highest, total)
+        most = max(peak for lane, peak in zip(found.lanes, peaks, strict=True) if not lane.rest)
+        wide = max(1, min(room // axis.cells, _WIDEST_CELL))
+        draw = Drawing(axis, wide, look.glyphs, margin, most or max(peaks))
+        marked = ticks(axis, wide, of_any_year=of_years)
+        above, *names = in_column(["all", *(label for label, _ in labels)], name, look.glyphs)
+        yield from draw.histogram(begun.counts, highest, f"{above} {total}")
         yield from draw.scale(marked)
-        for label, (_, style), cells in zip(names, labels, found, strict=True):
+        for label, (_, style), cells in zip(names, labels, rows, strict=True):
             yield Segment(label, style)
-            yield Segment(" " + f"{cells.count:,}".rjust(digits), theme.QUIET)
+            yield Segment(" " + f"{cells.count:,}".rjust(len(total)), theme.QUIET)
             yield Segment(" ")
             yield from draw.lane(cells, style, marked)
-        if isinstance(lanes, YearLanes) and (left := lanes.left_out(listed)):
-            told = f"{left:,} more year{'s' * (left > 1)}, in which fewer events begin, or none"
-            for line in lines(words(f"{look.glyphs.omitted} {told}", theme.QUIET), width):
-                yield from segments(line)
-                yield Segment.line()
         yield Segment.line()
-        legend = [*draw.legend(found, begun, highest)]
-        if axis.by_second and scope.has_zones():
-            legend.append(Word("times of day that have a zone are in UTC", theme.QUIET))
-        if self._by is By.ACTOR:
-            legend.append(Word("lanes are of the events that name an actor itself", theme.QUIET))
+        legend = [*draw.legend(rows, begun, highest), *self._notes(found, axis)]
         for line in lines(spaced([word] for word in legend), width):
             yield from segments(line if line[-1].text else line[:-1])
             yield Segment.line()
+
+    def _notes(self, found: Lanes, axis: Axis) -> Iterator[Word]:
+        """Yield what is to be said of the lanes."""
+        if has_zones(self._selection, axis):
+            yield from words("times with a zone are in UTC", theme.QUIET)
+        if names := [visible(self._timeline.actor(one).name) for one in found.in_nearly_all]:
+            told = listed(names, "and") if len(names) <= _MOST_LISTED else f"{len(names)} actors"
+            verb = "is" if len(names) == 1 else "are"
+            yield Word(f"not shown: {told}, who {verb} in nearly every event", theme.QUIET)
+        if found.left_out:
+            years = f"{found.left_out:,} year{'s' * (found.left_out > 1)}"
+            yield Word(f"not shown: {years} with fewer events", theme.QUIET)

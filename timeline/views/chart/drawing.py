@@ -6,10 +6,10 @@ from itertools import groupby
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.analysis.chart.axis import DAY, Axis
-from timeline.analysis.chart.beginnings import Beginnings
+from timeline.analysis.chart.axis import Axis
 from timeline.analysis.chart.cells import Cells, Part
 from timeline.analysis.chart.peaks import Peak
+from timeline.analysis.chart.placement import Histogram
 from timeline.analysis.chart.ticks import Tick
 from timeline.text import listed
 from timeline.views.layout import theme
@@ -19,7 +19,8 @@ _ROWS = 4
 
 _MOST_LISTED = 3
 
-_UNITS = ((365.2425 * DAY, "year"), (365.2425 * DAY / 12, "month"), (DAY, "day"), (3600, "hour"))
+_APART = 3
+"""From how many columns on there is a gap between the bars of two cells."""
 
 Sign = tuple[str, Style]
 
@@ -37,7 +38,6 @@ class Drawing:
     ) -> None:
         self._axis = axis
         self._wide = columns
-        self.columns = axis.columns(columns)
         self._glyphs = glyphs
         self._margin = margin
         self._most = most
@@ -64,22 +64,22 @@ class Drawing:
         steps = len(levels)
         heights = [-(-count * _ROWS * steps // most) for count in counts]
         for row in reversed(range(_ROWS)):
-            margin = f"{most:,}" if row == _ROWS - 1 else label if not row else ""
+            margin = self._top(most) if row == _ROWS - 1 else label if not row else ""
             yield Segment(margin.rjust(self._margin) + "  ", theme.QUIET)
             signs = []
             for cell, height in enumerate(heights):
                 style = theme.PEAK if cell in peak else theme.HEADING
                 level = min(height - row * steps, steps)
                 sign = (levels[level - 1], style) if level > 0 else _BLANK
-                signs += [sign] * self._wide
+                signs += self._bar(sign)
             yield from _row(signs)
 
     def scale(self, marked: Sequence[Tick]) -> Iterator[Segment]:
         """Yield the line of the axis with its ticks, and their labels under it."""
-        cells = {tick.cell for tick in marked}
+        columns = {tick.column for tick in marked}
         line = "".join(
-            self._glyphs.tick if cell in cells else self._glyphs.axis
-            for cell in range(self.columns.cells)
+            self._glyphs.tick if column in columns else self._glyphs.axis
+            for column in range(self._axis.cells * self._wide)
         )
         yield Segment(" " * (self._margin + 2))
         yield Segment(line, theme.QUIET)
@@ -93,12 +93,12 @@ class Drawing:
 
     def lane(self, cells: Cells, style: Style, marked: Sequence[Tick]) -> Iterator[Segment]:
         """Yield the cells of a lane, with what is beyond the axis on both sides."""
-        grid = {tick.cell for tick in marked}
+        grid = {tick.column for tick in marked}
         signs = [self._part(cells.parts[0], style)]
         for cell, (count, part) in enumerate(zip(cells.marks, cells.parts[1:-1], strict=True)):
             drawn = self._wide_part(part, style)
             if count:
-                drawn = [self._mark(count, style)] * self._wide
+                drawn = self._bar(self._mark(count, style))
             first = cell * self._wide
             signs += [
                 (self._glyphs.grid, theme.QUIET) if sign == _BLANK and column in grid else sign
@@ -106,6 +106,11 @@ class Drawing:
             ]
         signs.append(self._part(cells.parts[-1], style))
         yield from _row(signs)
+
+    def _bar(self, sign: Sign) -> list[Sign]:
+        """Return a sign in the columns of a cell; wide cells are apart."""
+        apart = self._wide >= _APART
+        return [*[sign] * (self._wide - apart), *[_BLANK] * apart]
 
     def _mark(self, count: int, style: Style) -> Sign:
         return theme.sign_of(count, self._most, self._glyphs.marks), style
@@ -137,7 +142,7 @@ class Drawing:
         return _BLANK
 
     def legend(
-        self, lanes: Sequence[Cells], begun: Beginnings, highest: Peak | None
+        self, lanes: Sequence[Cells], begun: Histogram, highest: Peak | None
     ) -> Iterator[Word]:
         """Yield what the signs say that were drawn, one word each."""
         for text in self._of_peak(begun.counts, highest):
@@ -146,7 +151,7 @@ class Drawing:
             yield Word(text, theme.QUIET)
         if begun.unplaced:
             events = "event" if begun.unplaced == 1 else "events"
-            told = f"{begun.unplaced:,} {events} too vague for the bars on top"
+            told = f"{begun.unplaced:,} {events} not in the bars: the date is too vague"
             yield Word(told, theme.QUIET)
 
     def _of_signs(self, lanes: Sequence[Cells]) -> Iterator[str]:
@@ -170,22 +175,21 @@ class Drawing:
             when = listed(names, "and") if len(names) <= _MOST_LISTED else f"{len(names):,} of them"
             yield f"most in a {highest.unit}: {highest.events:,} ({when})"
         elif most := _highest(counts):
-            yield f"most at once: {most:,} in {self._cell()}"
+            yield f"most at once: {most:,} in {self._axis.size}"
 
-    def _cell(self) -> str:
-        """Return how long a cell is."""
-        axis = self._axis
-        seconds = (axis.stop - axis.start) / axis.cells * (1 if axis.by_second else DAY)
-        return _length(seconds)
+    def _top(self, most: int) -> str:
+        """Return what the highest bar counts, as far as the margin has room."""
+        told = f"{most:,} in {self._axis.size}"
+        return told if len(told) <= self._margin else f"{most:,}"
 
     def _of_marks(self, lanes: Sequence[Cells]) -> Iterator[str]:
         if not self._most:
             return
         marks = self._glyphs.marks
-        few = f"{self._mark(1, theme.PLAIN)[0]} 1 " if self._most > 1 else ""
+        few = f"{self._mark(1, theme.PLAIN)[0]} 1 event, " if self._most > 1 else ""
         more = " or more" if any(max(cells.marks) > self._most for cells in lanes) else ""
         events = "event" if self._most == 1 and not more else "events"
-        yield f"{few}{marks[-1]} {self._most:,}{more} {events} in {self._cell()}"
+        yield f"{few}{marks[-1]} {self._most:,}{more} {events} in {self._axis.size}"
 
 
 def _highest(counts: Sequence[int]) -> int | None:
@@ -201,14 +205,3 @@ def _row(signs: Sequence[Sign]) -> Iterator[Segment]:
     for style, group in groupby(signs, key=lambda sign: sign[1]):
         yield Segment("".join(sign for sign, _ in group), style)
     yield Segment.line()
-
-
-def _length(seconds: float) -> str:
-    """Return a length of time in its largest unit: `2.5 months`."""
-    for size, unit in _UNITS:
-        if seconds >= size:
-            count = f"{seconds / size:.1f}".removesuffix(".0")
-            if count == "1":
-                return f"{'an' if unit == 'hour' else 'a'} {unit}"
-            return f"{count} {unit}s"
-    return f"{seconds / 60:.0f} minutes"

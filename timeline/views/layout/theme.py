@@ -15,6 +15,7 @@ from timeline.views.layout.lines import UNLIMITED, Word
 TITLE = Style(bold=True)
 HEADING = Style(bold=True, color="blue")
 DATE = Style(color="cyan")
+PLACE = Style()
 QUIET = Style(dim=True)
 PLAIN = Style()
 PEAK = Style(bold=True, color="yellow")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from timeline.chronology import Timeline
 from timeline.dates.event_date import Day
-from timeline.model import Event
+from timeline.model import Event, Facet
 from timeline.search.selection import Selection
 from timeline.writers.markdown.notes import Footnotes, citations
 from timeline.writers.markdown.text import escaped, paragraphs
@@ -34,7 +34,7 @@ class _Document:
             "Date": self._date,
             "Event": self._about,
         }
-        if found.names("actor"):
+        if found.names(Facet.ACTOR):
             self._columns["Actors"] = self._actors
         if options.sources is Citing.LINKS:
             self._columns["Sources"] = citations
@@ -66,8 +66,8 @@ class _Document:
             "title": self._timeline.title,
             "earliest": None if low is None else str(Day.from_ordinal(low)),
             "latest": None if high is None else str(Day.from_ordinal(high)),
-            "actors": [self._timeline.actor(name).name for name in self._found.names("actor")],
-            "tags": self._found.names("tag"),
+            "actors": [self._timeline.actor(name).name for name in self._found.names(Facet.ACTOR)],
+            "tags": self._found.names(Facet.TAG),
         }
         text = yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=1 << 16)
         yield f"---\n{text}---\n"

@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from timeline import Timeline
-from timeline.model import Neighbour
-from timeline.query.facet import Grouping
+from timeline.model import Facet, Neighbour
 
 OpenText = Callable[[str], Timeline]
 
@@ -37,7 +36,7 @@ def test_neighbours_are_those_in_the_whole_order(
         if any(abs(place - other) <= count for other in places)
     ]
     selection = chronology.select(asked, reverse=reverse, context=count)
-    (group,) = selection.groups(Grouping.NONE)
+    (group,) = selection.groups(None)
     shown = list(group.events)
     assert [event.id for event in shown] == expected
     assert sorted(event.id for event in shown if not isinstance(event, Neighbour)) == sorted(found)
@@ -48,7 +47,7 @@ def test_a_neighbour_from_before_the_period_is_not_continuing(open_text: OpenTex
     chronology = open_text(file(dates=["2000/2005", "2001", "2003", "2004", "2006"]))
     groups = [
         (group.label, group.count, [(event.id, type(event).__name__) for event in group.events])
-        for group in chronology.select("2003", context=1).groups(Grouping.YEAR)
+        for group in chronology.select("2003", context=1).groups(Facet.YEAR)
     ]
     assert groups == [
         ("Continuing", 1, [("e0", "Event")]),

@@ -1,9 +1,8 @@
-"""The chronological order of events as SQL, and which stand beside each other in it."""
+"""Which events stand beside others in chronological order, as SQL."""
 
-ORDER = "e.earliest, e.latest, e.time, e.number"
-REVERSED = "e.earliest DESC, e.latest DESC, e.time DESC, e.number DESC"
+from timeline.index.schema import ORDER, REVERSED
 
-_PLACE = "{0}.earliest, {0}.latest, ifnull({0}.time, -1e9), {0}.number"
+_POSITION = "{0}.start, {0}.finish, ifnull({0}.time, -1), {0}.number"
 
 
 def beside(event: str, other: str, *, later: bool) -> str:
@@ -13,8 +12,8 @@ def beside(event: str, other: str, *, later: bool) -> str:
     """
     sign, order = (">", ORDER) if later else ("<", REVERSED)
     return (
-        f"{other}.earliest {sign}= {event}.earliest "
-        f"AND ({_PLACE.format(other)}) {sign} ({_PLACE.format(event)}) "
+        f"{other}.start {sign}= {event}.start "
+        f"AND ({_POSITION.format(other)}) {sign} ({_POSITION.format(event)}) "
         f"ORDER BY {order.replace('e.', f'{other}.')}"
     )
 
@@ -22,8 +21,9 @@ def beside(event: str, other: str, *, later: bool) -> str:
 def with_neighbours(found: str, count: int, *, few: bool) -> str:
     """Return the condition that an event `e` is one of those found, or near one of them.
 
-    That is one of the `count` events before or after it, whatever was asked for. `found` is the SQL
-    of the numbers of those found; whether they are `few` decides what costs less.
+    Near are the `count` events before it and the `count` events after it, whatever was asked for.
+    `found` is the SQL of the numbers of those found; whether they are `few` decides which of two
+    ways costs less.
     """
     if few:
         near = " ".join(

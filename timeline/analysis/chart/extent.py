@@ -1,0 +1,115 @@
+"""The time that a chart is of."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from timeline.analysis.chart.axis import SECONDS_OF_DAY, Axis
+from timeline.dates import Day, EventDate
+from timeline.index.schema import NO_END, NO_START
+from timeline.search.selection import Selection
+
+_LONGEST_BY_SECOND = 7
+_AROUND = 3
+_YEAR = 365
+
+
+class Extent(NamedTuple):
+    """The first and the last position of a time: ordinals of days, or seconds since day 0."""
+
+    first: int
+    last: int
+    by_second: bool = False
+
+    @property
+    def days(self) -> tuple[Day, Day]:
+        """The first and the last day."""
+        scale = SECONDS_OF_DAY if self.by_second else 1
+        return Day.from_ordinal(self.first // scale), Day.from_ordinal(self.last // scale)
+
+
+def extent_of(selection: Selection, today: Day) -> Extent:
+    """Return the time asked for; a side that is not goes to where events end.
+
+    What goes on counts up to `today`. A few days with times of day are told in seconds.
+    """
+    asked = selection.asked
+    low, high = _bounds(selection, today.ordinal)
+    first = low if asked.opens is None else asked.opens
+    last = high if asked.closes is None else asked.closes
+    is_asked = asked.opens is not None or asked.closes is not None
+    if first > last:
+        # One side is asked for beyond all that has a bound: what goes on fills a year.
+        first, last = (first, first + _YEAR) if asked.opens is not None else (last - _YEAR, last)
+    if last - first < _LONGEST_BY_SECOND and (times := list(_times(selection, first, last))):
+        start, stop = first * SECONDS_OF_DAY, (last + 1) * SECONDS_OF_DAY
+        return Extent(min(start, *times), max(stop - 1, *times), by_second=True)
+    if last - first < _AROUND and not is_asked:
+        first, last = _months_around(first, last)
+    return Extent(first, last)
+
+
+def dates_at(selection: Selection, positions: Iterable[int]) -> dict[str, list[int]]:
+    """Return the texts of the dates of events at some positions, each with its positions."""
+    numbers = selection.index.columns.numbers
+    position_of = {numbers[position]: position for position in positions}
+    found: dict[str, list[int]] = {}
+    for number, text in selection.index.dates(list(position_of)):
+        found.setdefault(text, []).append(position_of[number])
+    return found
+
+
+def has_zones(selection: Selection, axis: Axis) -> bool:
+    """Tell whether any time of day is written with its zone."""
+    return axis.by_second and any(
+        _has_zone(text) for text in dates_at(selection, selection.positions)
+    )
+
+
+def _times(selection: Selection, first: int, last: int) -> Iterable[int]:
+    """Yield the seconds at which events begin that have a time of day, in some days."""
+    columns = selection.index.columns
+    low, high = bisect_left(columns.start, first - 1), bisect_right(columns.start, last + 1)
+    near = (
+        position
+        for position in selection.positions.iter_equal_or_larger(low)
+        if position < high and first <= columns.earliest[position] <= last
+    )
+    for text in dates_at(selection, near):
+        date = EventDate.parse(text)
+        if date.time_of_day is not None and date.earliest is not None:
+            yield date.earliest.ordinal * SECONDS_OF_DAY + date.time_of_day
+
+
+def _bounds(selection: Selection, today: int) -> tuple[int, int]:
+    """Return the first and the last bound of the events found, today where there is none."""
+    columns, bounds = selection.index.columns, set[int]()
+    found = selection.positions
+    if not found:
+        return today, today
+    known = bisect_right(columns.start, NO_START)
+    first = next(found.iter_equal_or_larger(known), None)
+    if first is not None:
+        bounds |= {columns.earliest[first], columns.earliest[found.max()]}
+    latest = [columns.latest[position] for position in found]
+    bounds |= {max((one for one in latest if one != NO_END), default=NO_END)}
+    if first != found.min():
+        # Of what has an open start, the end alone is known.
+        starts = (one for position, one in zip(found, latest, strict=True) if position < known)
+        bounds.add(min(starts, default=NO_END))
+    if NO_END in latest and selection.has_ongoing():
+        bounds.add(today)
+    real = bounds - {NO_START, NO_END} or {today}
+    return min(real), max(real)
+
+
+def _months_around(first: int, last: int) -> tuple[int, int]:
+    """Return the days of the whole months around two days."""
+    start, end = Day.from_ordinal(first), Day.from_ordinal(last)
+    after = Day(end.year, end.month, 1).months_later(1)
+    return Day(start.year, start.month, 1).ordinal, after.ordinal - 1
+
+
+def _has_zone(text: str) -> bool:
+    clocks = (side.partition("T")[2] for side in text.split("/"))
+    return any(sign in clock for clock in clocks for sign in "Z+-")

@@ -1,0 +1,124 @@
+"""Where the events found lie on the axis of a chart, and when they began."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pyroaring import BitMap
+
+from timeline.analysis.bins import events_by_day
+from timeline.analysis.chart.axis import Axis
+from timeline.analysis.chart.cells import Cells, overlaps, paint
+from timeline.analysis.chart.extent import dates_at
+from timeline.analysis.chart.lanes import Lane
+from timeline.analysis.chart.stretches import Side, Stretch, stretch
+from timeline.dates import Day, EventDate
+from timeline.search.selection import Selection
+
+
+class Histogram(NamedTuple):
+    """How many of the events found surely began in each cell.
+
+    `unplaced` are those that may have done so but are not known closely enough.
+    """
+
+    counts: list[int]
+    unplaced: int
+
+
+class Placement:
+    """Places events on axes, as they are on the day `today`."""
+
+    def __init__(self, selection: Selection, today: Day) -> None:
+        self._selection = selection
+        self._columns = selection.index.columns
+        self._today = today
+        earliest, latest = self._columns.earliest, self._columns.latest
+        found = selection.positions
+        # What is known to the day is in one cell of any axis of days.
+        self._longer = BitMap(one for one in found if earliest[one] != latest[one])
+        self._stretches: dict[bool, list[tuple[Stretch, BitMap]]] = {}
+        self._marks: dict[Axis, list[BitMap]] = {}
+
+    def cells(self, lane: Lane) -> Cells:
+        """Return what lies in the cells of a lane."""
+        axis, events = lane.axis, lane.events
+        cells = Cells.empty(axis, len(events))
+        if not axis.by_second:
+            cells.marks = [events.intersection_cardinality(one) for one in self._in_one_cell(axis)]
+        for lies, own in self._dated(events, by_second=axis.by_second):
+            if not overlaps(lies, axis):
+                continue
+            cell = _only_cell(lies, axis)
+            if cell is None:
+                paint(cells.parts, axis, lies)
+            elif 0 <= cell < axis.cells:
+                cells.marks[cell] += own
+        return cells
+
+    def histogram(self, axes: Sequence[Axis]) -> Histogram:
+        """Return when events began, on axes of which each is later than the one before."""
+        if axes[0].by_second:
+            return self._histogram_by_second(axes[0])
+        spans = [span for axis in axes for span in axis.spans]
+        cells = [cell for axis in axes for cell in range(axis.cells)]
+        counts = [0] * (max(cells) + 1)
+        sets = events_by_day(self._selection, spans)
+        for cell, events in zip(cells, sets, strict=True):
+            counts[cell] += len(events)
+        columns, rest = self._columns, self._selection.positions - BitMap().union(*sets)
+        starts, stops = [axis.start for axis in axes], [axis.stop for axis in axes]
+        unplaced = 0
+        for one in rest:
+            following = bisect_right(stops, columns.earliest[one])
+            unplaced += following < len(axes) and columns.begins_by[one] >= starts[following]
+        return Histogram(counts, unplaced)
+
+    def _histogram_by_second(self, axis: Axis) -> Histogram:
+        counts, unplaced = [0] * axis.cells, 0
+        for lies, number in self._dated(self._selection.positions, by_second=True):
+            if lies.first is None:
+                continue
+            begins_by = lies.last if lies.sure_from is None else lies.sure_from
+            cell = axis.cell(lies.first)
+            if begins_by is not None and cell == axis.cell(begins_by):
+                if 0 <= cell < axis.cells:
+                    counts[cell] += number
+            elif lies.first < axis.stop and (begins_by is None or begins_by >= axis.start):
+                unplaced += number
+        return Histogram(counts, unplaced)
+
+    def _in_one_cell(self, axis: Axis) -> list[BitMap]:
+        """Return the sets of the events that are known to the day, by the cells of an axis."""
+        if axis not in self._marks:
+            start, found = self._columns.start, self._selection.positions - self._longer
+            self._marks[axis] = [
+                found & BitMap(range(bisect_left(start, first), bisect_right(start, last)))
+                for first, last in axis.spans
+            ]
+        return self._marks[axis]
+
+    def _dated(self, events: BitMap, *, by_second: bool) -> Iterator[tuple[Stretch, int]]:
+        """Yield the stretches of dates, each with how many of some events have one.
+
+        On an axis of days, events that are known to the day are left out.
+        """
+        if by_second not in self._stretches:
+            events_of = dates_at(
+                self._selection, self._selection.positions if by_second else self._longer
+            )
+            self._stretches[by_second] = [
+                (stretch(EventDate.parse(text), self._today, by_second=by_second), BitMap(own))
+                for text, own in events_of.items()
+            ]
+        for lies, own in self._stretches[by_second]:
+            if number := events.intersection_cardinality(own):
+                yield lies, number
+
+
+def _only_cell(lies: Stretch, axis: Axis) -> int | None:
+    """Return the cell in which a stretch lies as a whole, None where it lies in several."""
+    if lies.first is None or lies.last is None or lies.after is Side.OPEN:
+        return None
+    cell = axis.cell(lies.first)
+    return cell if cell == axis.cell(lies.last) else None

@@ -1,0 +1,95 @@
+"""The days of all events in chronological order, each as one array of numbers."""
+
+from array import array
+from collections.abc import Iterable
+from functools import cached_property
+
+from timeline.dates import EventDate
+from timeline.index.database import Index
+from timeline.index.schema import ORDER, SPACING
+
+_COLUMNS = ("number", "start", "earliest", "latest", "begins_by")
+
+
+class Columns:
+    """Arrays with an entry for each event, in chronological order: its position is its index.
+
+    `numbers` are the numbers of the events. The others are ordinals of days, or `NO_START` and
+    `NO_END`; events are sorted by `start`.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    @cached_property
+    def numbers(self) -> "array[int]":
+        """The number of each event."""
+        return self._column("number")
+
+    @cached_property
+    def start(self) -> "array[int]":
+        """The first day of each event; of a time with a zone, the day in UTC."""
+        return self._column("start")
+
+    @cached_property
+    def earliest(self) -> "array[int]":
+        """The first day of each event."""
+        return self._column("earliest")
+
+    @cached_property
+    def latest(self) -> "array[int]":
+        """The last day of each event."""
+        return self._column("latest")
+
+    @cached_property
+    def begins_by(self) -> "array[int]":
+        """The last day on which each event can begin."""
+        return self._column("begins_by")
+
+    def positions(self, numbers: Iterable[int]) -> list[int]:
+        """Return the positions of the events with these numbers."""
+        if self._position_of is not None:
+            return [self._position_of[number] for number in numbers]
+        by_rank = self._by_rank
+        return [by_rank[number // SPACING - 1] for number in numbers]
+
+    def date(self, position: int) -> EventDate:
+        """Return the date of the event at a position."""
+        sql = "SELECT date FROM event WHERE number = ?"
+        return EventDate.parse(self._index.value(sql, self.numbers[position]))
+
+    @cached_property
+    def _by_rank(self) -> "array[int]":
+        """The position of the event that stands first in the files, second, and so on."""
+        positions = array("q", bytes(8 * len(self.numbers)))
+        for position, number in enumerate(self.numbers):
+            positions[number // SPACING - 1] = position
+        return positions
+
+    @cached_property
+    def _position_of(self) -> dict[int, int] | None:
+        """The position of the event with each number, None where the numbers have no gaps."""
+        numbers = self.numbers
+        last = SPACING * len(numbers)
+        if all(number % SPACING == 0 and number <= last for number in numbers):
+            return None
+        return {number: position for position, number in enumerate(numbers)}
+
+    def _column(self, name: str) -> "array[int]":
+        values = self._index.value("SELECT numbers FROM event_column WHERE name = ?", name)
+        try:
+            return array("q", values)
+        except (TypeError, ValueError) as error:
+            raise self._index.damaged(error) from error
+
+
+def store_columns(index: Index) -> None:
+    """Store the columns of an index, in place of those it has."""
+    columns = {name: array("q") for name in _COLUMNS}
+    appends = [column.append for column in columns.values()]
+    names = ", ".join(f"e.{name}" for name in _COLUMNS)
+    for row in index.rows(f"SELECT {names} FROM event e ORDER BY {ORDER}"):
+        for append, value in zip(appends, row, strict=True):
+            append(value)
+    index.connection.execute("DELETE FROM event_column")
+    index.connection.executemany("INSERT INTO event_column VALUES (?, ?)", columns.items())

@@ -1,0 +1,44 @@
+"""The ids of events that were made from titles."""
+
+import re
+
+import msgspec
+
+from timeline.index.database import Index
+from timeline.model import Event, to_json
+from timeline.text import slug
+
+_BETWEEN = re.compile(r"[/.]+")
+
+
+def make_ids_unique(index: Index) -> bool:
+    """Make the ids unique that were made from titles: by the date, then by a number.
+
+    Returns whether there was one to be changed.
+    """
+    repeated = list(
+        index.rows(
+            "SELECT e.number, e.id, e.date FROM event e "
+            "WHERE NOT e.id_given AND EXISTS "
+            "(SELECT 1 FROM event f WHERE f.id = e.id AND f.number != e.number "
+            "AND (f.id_given OR f.number < e.number)) ORDER BY e.number"
+        )
+    )
+    counts: dict[str, int] = {}
+    for number, made, date in repeated:
+        dated = f"{made}-{slug(_BETWEEN.sub(' to ', date))}"
+        count = counts.get(dated, 0) + 1
+        while index.value("SELECT 1 FROM event WHERE id = ?", _counted(dated, count)):
+            count += 1
+        counts[dated] = count
+        document = index.value("SELECT json FROM document WHERE number = ?", number)
+        event = next(index.decoded([document], Event))
+        event = msgspec.structs.replace(event, id=_counted(dated, count))
+        execute = index.connection.execute
+        execute("UPDATE event SET id = ? WHERE number = ?", (event.id, number))
+        execute("UPDATE document SET json = ? WHERE number = ?", (to_json(event), number))
+    return bool(repeated)
+
+
+def _counted(name: str, count: int) -> str:
+    return name if count == 1 else f"{name}-{count}"

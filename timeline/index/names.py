@@ -1,0 +1,134 @@
+"""The names of an index: which of them are the same, and how each can be spelt."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from timeline.index.database import Index
+from timeline.index.schema import NO_NAME
+from timeline.model import Actor, Event, Tag, to_json
+from timeline.text import fold
+
+_encode = msgspec.json.encode
+_FIELDS = {"actor": "actors", "tag": "tags", "place": "places"}
+
+
+def resolve_names(index: Index) -> bool:
+    """Replace names in events that mean a name of a registry, or another one, by that name.
+
+    An actor that events name by its name or an alias becomes its id, where only one has it. Names
+    that differ only in case, accents and punctuation become one: that of the registry, else the one
+    that most events have. Returns whether anything was replaced.
+    """
+    is_changed = False
+    for kind in _FIELDS:
+        meant = _meant(index, kind)
+        if meant:
+            _replace(index, kind, meant)
+            is_changed = True
+    return is_changed
+
+
+def _meant(index: Index, kind: str) -> dict[str, str]:
+    """Return what each name means that does not stand for itself."""
+    rows = index.rows(
+        "SELECT name, count(*) FROM event_name WHERE kind = ? AND name <> ? GROUP BY 1",
+        kind,
+        NO_NAME,
+    )
+    used = Counter(dict(rows))
+    if kind == "actor":
+        # Who acts for one that no event names may have it under another name, too.
+        used.update({name: 0 for (name,) in index.rows("SELECT organisation FROM member_of")})
+    listed = set[str]()
+    bearers: dict[str, set[str]] = defaultdict(set)
+    if kind != "place":
+        listed = {name for (name,) in index.rows(f"SELECT id FROM {kind} WHERE listed")}
+        for name, spellings in _spellings(index, kind, listed):
+            for spelling in spellings:
+                bearers[spelling].add(name)
+    same: dict[str, list[str]] = defaultdict(list)
+    for name in used:
+        if name not in listed and (folded := fold(name)):
+            same[folded].append(name)
+    meant = {}
+    for folded, names in same.items():
+        if folded in bearers:
+            if len(bearers[folded]) > 1:
+                continue
+            (one,) = bearers[folded]
+        else:
+            one = min(names, key=lambda name: (-used[name], name))
+        meant.update({name: one for name in names if name != one})
+    return meant
+
+
+def _replace(index: Index, kind: str, meant: Mapping[str, str]) -> None:
+    connection, field = index.connection, _FIELDS[kind]
+    for name, one in meant.items():
+        sql = "SELECT day, event FROM event_name WHERE kind = ? AND name = ?"
+        for day, number in list(index.rows(sql, kind, name)):
+            document = index.value("SELECT json FROM document WHERE number = ?", number)
+            event = next(index.decoded([document], Event))
+            names = dict.fromkeys(meant.get(other, other) for other in getattr(event, field))
+            event = msgspec.structs.replace(event, **{field: tuple(names)})
+            connection.execute(
+                "UPDATE document SET json = ? WHERE number = ?", (to_json(event), number)
+            )
+            connection.execute(
+                "INSERT OR IGNORE INTO event_name VALUES (?, ?, ?, ?)", (kind, one, day, number)
+            )
+        connection.execute("DELETE FROM event_name WHERE kind = ? AND name = ?", (kind, name))
+        connection.execute("DELETE FROM mention WHERE kind = ? AND name = ?", (kind, name))
+        if kind == "actor":
+            connection.execute(
+                "UPDATE OR REPLACE member_of SET organisation = ? WHERE organisation = ?",
+                (one, name),
+            )
+
+
+def add_names(index: Index) -> None:
+    """Add the actors and tags that are in no registry, and how each name can be spelt."""
+    execute, executemany = index.connection.execute, index.connection.executemany
+    execute("DELETE FROM spelling")
+    for kind, made in (("actor", lambda name: Actor(name, name)), ("tag", Tag)):
+        execute(f"DELETE FROM {kind} WHERE NOT listed")
+        organisations = "UNION SELECT organisation FROM member_of" if kind == "actor" else ""
+        names = index.rows(
+            "SELECT DISTINCT name FROM event_name WHERE kind = ? AND name <> ? "
+            f"{organisations} EXCEPT SELECT id FROM {kind}",
+            kind,
+            NO_NAME,
+        )
+        executemany(
+            f"INSERT INTO {kind} VALUES (?, 0, ?)",
+            [(name, _encode(made(name))) for (name,) in list(names)],
+        )
+    rows = [
+        (kind, spelling, name)
+        for kind in ("actor", "tag", "place", "publisher")
+        for name, spellings in _spellings(index, kind)
+        for spelling in sorted(spellings)
+    ]
+    executemany("INSERT INTO spelling VALUES (?, ?, ?)", rows)
+
+
+def _spellings(
+    index: Index, kind: str, only: Iterable[str] | None = None
+) -> Iterable[tuple[str, set[str]]]:
+    """Return the names of a kind, or only some of them, each with its spellings folded."""
+    if kind == "actor":
+        actors = index.actors()
+        for name in actors if only is None else only:
+            actor = actors[name]
+            texts = (actor.id, actor.name, *actor.aliases)
+            yield name, {folded for text in texts if (folded := fold(text))}
+        return
+    if only is None:
+        sql = "SELECT DISTINCT name FROM event_name WHERE kind = ? AND name <> ?"
+        only = {name for (name,) in index.rows(sql, kind, NO_NAME)}
+        if kind == "tag":
+            only |= {name for (name,) in index.rows("SELECT id FROM tag")}
+    for name in only:
+        yield name, {fold(name)}
