@@ -64,3 +64,13 @@ def test_no_example_is_broken_at_80_columns(topic: str) -> None:
     lines = [line for one in examples for line in one.split("```")[0].splitlines() if line]
     there = {line.rstrip() for line in shown.splitlines()}
     assert [line for line in lines if f"    {line}" not in there] == []
+
+
+def test_a_terminal_that_has_only_ascii() -> None:
+    console = terminal(60, colour=False)
+    options = console.options.update()
+    options.encoding = "ascii"
+    view = Page(PAGE, hyperlinks=False)
+    shown = "".join(part.text for part in view.__rich_console__(console, options))
+    assert shown.isascii()
+    assert "\n * Second.\n" in shown

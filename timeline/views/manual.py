@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from rich import markdown
+from rich import box, markdown
 from rich.padding import Padding
 from rich.segment import Segment
+from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
@@ -14,7 +15,7 @@ from timeline.views.layout import theme
 from timeline.views.layout.lines import beside, lines, segments, width_of, words
 
 if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions, JustifyMethod, RenderResult
+    from rich.console import Console, ConsoleOptions, RenderResult
 
 _WIDEST = 100
 """The most columns that a page takes: longer lines are hard to read."""
@@ -31,8 +32,6 @@ _STYLES = Theme(
         "markdown.item.bullet": "none",
         "markdown.link": "none",
         "markdown.link_url": "underline",
-        "markdown.table.border": "dim",
-        "markdown.table.header": "bold",
     }
 )
 
@@ -82,7 +81,20 @@ class Page:
         text = _LINK_TO_PAGE.sub(r"\1", self._text)
         page = _Markdown(text, justify="default", hyperlinks=self._hyperlinks)
         with console.use_theme(_STYLES):
-            yield from console.render(page, options.update(width=min(options.max_width, _WIDEST)))
+            rendered = console.render(page, options.update(width=min(options.max_width, _WIDEST)))
+            for line in Segment.split_lines(rendered):
+                for part in _without_padding(line):
+                    # Of all that Rich draws, this alone has no form in ASCII.
+                    text = part.text.replace("•", "*") if options.ascii_only else part.text
+                    yield part._replace(text=text)
+                yield Segment.line()
+
+
+def _without_padding(line: list[Segment]) -> list[Segment]:
+    """Return a line without the spaces at its end, which Rich adds up to the width."""
+    while line and not line[-1].text.rstrip():
+        line.pop()
+    return [*line[:-1], *(part._replace(text=part.text.rstrip()) for part in line[-1:])]
 
 
 class _Heading(markdown.Heading):
@@ -101,12 +113,18 @@ class _CodeBlock(markdown.CodeBlock):
         yield Padding(code, (0, 0, 0, 4), expand=False)
 
 
-class _Cell(markdown.TableDataElement):
-    """A cell of a table: where it is too narrow for a word, the word goes on below."""
+class _Table(markdown.TableElement):
+    """A table in which nothing is cut: a word that is too long goes on in the next line."""
 
-    def __init__(self, justify: "JustifyMethod") -> None:
-        super().__init__(justify)
-        self.content.overflow = "fold"
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
+        table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, border_style="dim")
+        if self.header is not None and self.header.row is not None:
+            for heading in self.header.row.cells:
+                table.add_column(heading.content, overflow="fold")
+        if self.body is not None:
+            for row in self.body.rows:
+                table.add_row(*(cell.content for cell in row.cells))
+        yield table
 
 
 class _Markdown(markdown.Markdown):
@@ -114,6 +132,5 @@ class _Markdown(markdown.Markdown):
         **markdown.Markdown.elements,
         "heading_open": _Heading,
         "fence": _CodeBlock,
-        "td_open": _Cell,
-        "th_open": _Cell,
+        "table_open": _Table,
     }
