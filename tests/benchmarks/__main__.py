@@ -67,7 +67,7 @@ class Bench:
     def rows(self) -> Iterator[Row]:
         """Measure, and yield a line for each thing measured."""
         yield self._ratio(
-            "`list --year 2022` on the shipped file",
+            "`list --year 2022` on the bundled file",
             self._ask(["list", "--year", "2022"], SHIPPED),
             "starting Python, Typer, Rich and SQLite",
             Task(START_UP, {}),
