@@ -14,7 +14,7 @@ PACKAGE = ROOT / "timeline"
 
 LAYERS = (
     {"text", "exports"},
-    {"errors"},
+    {"errors", "manual"},
     {"dates"},
     {"model"},
     {"query", "readers"},

@@ -1,4 +1,4 @@
-"""Measure the program at several sizes and print one table, also as Markdown for README.
+"""Measure the program at several sizes; print the table of the manual's page on performance.
 
 python -m tests.benchmarks [--runs 5] [--largest 1000000] [--markdown FILE]
 """
@@ -67,9 +67,9 @@ class Bench:
     def rows(self) -> Iterator[Row]:
         """Measure, and yield a line for each thing measured."""
         yield self._ratio(
-            "`list --year 2022` on the shipped file",
+            "`list --year 2022` on the bundled file",
             self._ask(["list", "--year", "2022"], SHIPPED),
-            "starting Python, Typer, Rich, SQLite",
+            "starting Python, Typer, Rich and SQLite",
             Task(START_UP, {}),
             1.3,
         )
@@ -78,9 +78,9 @@ class Bench:
         for size, bound in ((100_000, 1.1), (1_000_000, 1.25)):
             if size in self._files:
                 yield self._ratio(
-                    f"one year, one actor of {size:,} events",
+                    f"one year and one actor out of {size:,} events",
                     self._ask(["list", "--oneline", *QUESTION], self._files[size]),
-                    "the same of 100",
+                    "the same out of 100",
                     self._ask(["list", "--oneline", *QUESTION], self._files[100]),
                     bound,
                 )
@@ -108,8 +108,11 @@ class Bench:
         mine, floor = self._costs(first, parse)
         yield _compared("first read of 100,000 events", mine, "parsing its YAML", floor, 2.0)
         for what, arguments in (
-            ("`list --oneline` of 100,000 events, each", ["list", "--oneline"]),
-            ("`export --format jsonl` of 100,000, each", ["export", "--format", "jsonl"]),
+            ("`list --oneline` of 100,000 events, per event", ["list", "--oneline"]),
+            (
+                "`export --format jsonl` of 100,000 events, per event",
+                ["export", "--format", "jsonl"],
+            ),
         ):
             large, start = self._costs(self._ask(arguments, path), self._ask(arguments, small))
             each = (large.cpu - start.cpu) / 100_000 * 1e6
@@ -118,7 +121,9 @@ class Bench:
         shutil.copy(path, changed)
         again = self._ask(["list", "--oneline", *QUESTION], changed)
         (edited,) = self._costs(again._replace(before=_Editor(changed).edit))
-        yield _compared("the question after one event changed", edited, "first read", mine, 0.35)
+        yield _compared(
+            "the same question after one event changed", edited, "first read", mine, 0.35
+        )
 
     def _first_read_of_a_million(self) -> Row:
         path = self._files[1_000_000]
@@ -143,7 +148,7 @@ class Bench:
                 path = self._folder / f"{peer.name}-{size}"
                 peer.write(path, size)
                 mine, theirs = self._costs(ours, Task(peer.command(path), {}))
-                what = f"one year, one actor of {size:,} events"
+                what = f"one year and one actor out of {size:,} events"
                 bound = 1 if peer.name in TO_BEAT else None
                 against = f"{peer.name} {_version(peer.name)}".strip()
                 yield _compared(what, mine, against, theirs, bound)
@@ -169,7 +174,7 @@ def _compared(what: str, mine: Cost, against: str, theirs: Cost, bound: float | 
         what,
         _shown(mine),
         f"{against}: {_shown(theirs)}",
-        f"{ratio:.2f} of the CPU, {mine.wall / theirs.wall:.2f} of the time",
+        f"{ratio:.2f} CPU, {mine.wall / theirs.wall:.2f} time",
         "" if bound is None else f"{bound:g}",
         None if bound is None else ratio <= bound,
     )
@@ -188,7 +193,10 @@ def _version(name: str) -> str:
 
 def table(rows: list[Row]) -> str:
     """Return the lines as a Markdown table."""
-    lines = ["| what | timeline | against | result | target |", "| --- | --- | --- | --- | --- |"]
+    lines = [
+        "| measured | timeline | compared with | result | target |",
+        "| --- | --- | --- | --- | --- |",
+    ]
     for row in rows:
         mark = {True: "", False: " (missed)", None: ""}[row.met]
         lines.append(
@@ -210,7 +218,7 @@ def main() -> None:
         for row in Bench(Path(folder), asked.runs, sizes).rows():
             rows.append(row)
             print(table(rows).splitlines()[-1], flush=True)
-    text = f"{machine()}. Medians of {asked.runs} runs in turn.\n\n{table(rows)}"
+    text = f"{machine()}. Medians of {asked.runs} runs.\n\n{table(rows)}"
     print(f"\n{text}")
     if asked.markdown:
         asked.markdown.write_text(text, encoding="utf-8")

@@ -54,7 +54,10 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=100_000)
     parser.add_argument("--markdown", type=Path)
     asked = parser.parse_args()
-    lines = [f"| view | 100 events | {asked.size:,} events | CPU | time |", "|---|---|---|---|---|"]
+    lines = [
+        f"| view | 100 events | {asked.size:,} events | CPU | time |",
+        "| --- | --- | --- | --- | --- |",
+    ]
     with tempfile.TemporaryDirectory() as folder:
         files = []
         for size in (100, asked.size):
@@ -72,7 +75,7 @@ def main() -> None:
                 f"| {cpu:.2f} | {wall:.2f}{missed} |"
             )
             print(lines[-1], flush=True)
-    text = f"{machine()}. Medians of {asked.runs} runs in turn.\n\n" + "\n".join(lines) + "\n"
+    text = f"{machine()}. Medians of {asked.runs} runs.\n\n" + "\n".join(lines) + "\n"
     print(f"\n{text}")
     if asked.markdown:
         asked.markdown.write_text(text, encoding="utf-8")

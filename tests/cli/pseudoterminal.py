@@ -4,6 +4,7 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 from typing import NamedTuple
 
 from tests.conftest import ROOT, environment
@@ -20,15 +21,23 @@ def run_in_terminal(
     arguments: list[str], env: dict[str, str] | None = None, *, columns: int = 80, lines: int = 40
 ) -> Shown:
     """Run the program in a terminal, without a pager unless the environment names one."""
+    command = [sys.executable, "-m", "timeline", *arguments]
+    return shown_by(command, ROOT, {"PAGER": ""} | (env or {}), columns=columns, lines=lines)
+
+
+def shown_by(
+    command: list[str], folder: Path, env: dict[str, str], *, columns: int, lines: int
+) -> Shown:
+    """Run any command in a terminal of this size."""
     size = {"COLUMNS": str(columns), "LINES": str(lines)}
     leader, follower = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-m", "timeline", *arguments],
+        command,
         stdin=follower,
         stdout=follower,
         stderr=follower,
-        cwd=ROOT,
-        env=environment() | {"TERM": "xterm", "PAGER": ""} | size | (env or {}),
+        cwd=folder,
+        env=environment() | {"TERM": "xterm"} | size | env,
     ) as process:
         os.close(follower)
         shown = b""

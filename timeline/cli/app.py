@@ -19,6 +19,7 @@ _CONTENTS = {
     "Look at its shape": ("chart", "count", "gaps", "chain"),
     "Publish": ("export",),
     "Keep in order": ("check",),
+    "Learn more": ("help",),
 }
 
 _PANELS = {command: panel for panel, commands in _CONTENTS.items() for command in commands}
@@ -155,6 +156,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
+    if words[:1] == ["help"] and len(words) > 1 and words[1] in COMMANDS:
+        words = [words[1], "--help"]
     # Each command costs time to set up: the others are only needed for help and for mistakes.
     if words and words[0] in COMMANDS:
         app, name, words = make_app(words[:1]), f"timeline {words[0]}", words[1:]

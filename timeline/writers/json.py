@@ -14,8 +14,8 @@ from timeline.search.selection import Selection
 def write_json(timeline: Timeline, found: Selection) -> Iterator[str]:
     """Yield one JSON document (RFC 8259), an event a line; a valid one even without any event.
 
-    The keys are promised in README: they stay, others may come. Actors are those named at the
-    events and those whom they act for.
+    The keys are promised in `timeline help json`: they stay, others may be added. The actors are
+    those whom the events name and those they act for.
     """
     heads = {
         "title": timeline.title,

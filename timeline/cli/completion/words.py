@@ -109,6 +109,8 @@ class _Line:
             return self._in_words(begun)
         if parameter.param_type_name == "option" and parameter.name in FIELDS:
             return self._listed(FIELDS[parameter.name], begun)
+        if parameter.name == "topic":
+            return _topics(begun)
         if (parameter.metavar or "").startswith("ID"):
             return self._asked(Field.ID, begun)
         return Answer()
@@ -150,6 +152,15 @@ class _Line:
 
 def _after(before: str, answer: Answer) -> Answer:
     return answer._replace(offers=[one._replace(value=before + one.value) for one in answer.offers])
+
+
+def _topics(begun: str) -> Answer:
+    from timeline.cli.app import COMMANDS
+    from timeline.manual import TOPICS, summary
+
+    topics = [Offer(name, summary(name)) for name in TOPICS]
+    commands = [Offer(name) for name in COMMANDS]
+    return Answer([one for one in topics + commands if one.value.startswith(begun)])
 
 
 def _options(command: Any, begun: str) -> list[Offer]:

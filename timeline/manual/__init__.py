@@ -1,0 +1,15 @@
+"""The manual: pages of Markdown, one for each topic, which `timeline help TOPIC` shows.
+
+The pages are the `.md` files of this folder. The tests run every example in them.
+"""
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
+
+if TYPE_CHECKING:
+    from timeline.manual.pages import TOPICS as TOPICS
+    from timeline.manual.pages import page as page
+    from timeline.manual.pages import summary as summary
+else:
+    __getattr__, __all__ = lazy(__name__, {"pages": ("TOPICS", "page", "summary")})
