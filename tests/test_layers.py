@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "timeline"
 
 LAYERS = (
-    {"text", "exports"},
+    {"text", "width", "exports"},
     {"errors"},
     {"dates"},
     {"model"},
@@ -41,7 +41,7 @@ UPWARD_TODAY = {
 }
 
 TERMINAL = {"typer", "rich", "textual"}
-HEAVY = {"yaml", "dateutil"}
+HEAVY = {"yaml", "dateutil", "wcwidth", "anyascii"}
 
 
 def layer(module: str) -> int:

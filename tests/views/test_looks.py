@@ -5,7 +5,6 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
-from rich.cells import cell_len
 from rich.console import Console
 
 from tests.conftest import TODAY
@@ -16,6 +15,7 @@ from timeline.dates.periods import Duration
 from timeline.query.facet import Grouping
 from timeline.views.card import Card
 from timeline.views.chronology import Chronology, OneLineEach
+from timeline.width import cells
 
 if TYPE_CHECKING:
     from timeline.cli.terminal.output import View
@@ -81,7 +81,7 @@ def test_hard_cases_keep_the_columns(open_text: OpenText, expect: Expect, width:
     hard = open_text(HARD)
     view = Chronology(Named(hard), hard.select(), Grouping.YEAR, summaries=True)
     shown = look(view, terminal(width, colour=False))
-    assert max(map(cell_len, shown.splitlines())) <= width
+    assert max(map(cells, shown.splitlines())) <= width
     expect(f"views/hard-{width}.txt", shown)
 
 
@@ -180,7 +180,7 @@ def test_the_smallest_card(open_text: OpenText, expect: Expect) -> None:
 
 def test_a_line_each(open_text: OpenText, expect: Expect) -> None:
     hard = open_text(HARD)
-    expect("views/oneline.txt", look(OneLineEach(hard.select()), PIPE))
+    expect("views/oneline.txt", look(OneLineEach(hard, hard.select()), PIPE))
 
 
 class Named(Timeline):
@@ -194,5 +194,5 @@ def test_a_long_heading_is_wrapped(open_text: OpenText, expect: Expect) -> None:
     hard = open_text(HARD)
     view = Chronology(Named(hard), hard.select(), Grouping.TAG)
     shown = look(view, terminal(40, colour=False))
-    assert max(map(cell_len, shown.splitlines())) <= 40
+    assert max(map(cells, shown.splitlines())) <= 40
     expect("views/heading-40.txt", shown)

@@ -1,6 +1,6 @@
 """The events found, counted by facets: by time, by who acts, by theme, place or publisher."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.analysis.occurrences import counts_by_name
@@ -56,6 +56,26 @@ def counts(selection: Selection, facet: Facet) -> list[Count]:
     if facet in TIMES:
         return _in_time(facet, _counts_in_time(selection, facet))
     return _by_name(selection, facet)
+
+
+def largest(found: Sequence[Count], most: int) -> list[Count]:
+    """Return the values with the most events, at most so many, in the order that they have."""
+    kept = sorted((one for one in found if one.events), key=lambda one: -one.events)[:most]
+    keys = {one.key for one in kept}
+    return [one for one in found if one.key in keys]
+
+
+def every_unit(found: Iterable[Count]) -> Iterator[Count]:
+    """Yield counts with each empty unit on its own, also where several are told as one."""
+    for one in found:
+        if not one.skipped:
+            yield one
+            continue
+        assert isinstance(one.key, int)
+        first, fineness = number_of(one.key), one.key % 8
+        for number in range(first, first + one.skipped):
+            key = key_of(number, fineness)
+            yield Count(key, label(key), 0)
 
 
 def key_in_time(selection: Selection, facet: Facet) -> str:

@@ -20,7 +20,20 @@ def command(
     group_by: GroupBy = Grouping.YEAR,
     summaries: Annotated[bool, typer.Option("--summaries", help="Add the summaries.")] = False,
     oneline: Annotated[
-        bool, typer.Option("--oneline", help="One line an event: DATE  ID  TITLE.")
+        bool,
+        typer.Option(
+            "--oneline",
+            help="Show DATE, ID and TITLE on one line each; tabs separate them in a pipe.",
+        ),
+    ] = False,
+    ids: Annotated[bool, typer.Option("--ids", help="Show the ID of each event.")] = False,
+    all_actors: Annotated[
+        bool,
+        typer.Option(
+            "--all-actors",
+            help="Name all actors of each event. Otherwise a terminal names those of nearly every "
+            "event only once.",
+        ),
     ] = False,
     context: Annotated[
         int,
@@ -58,7 +71,16 @@ def command(
     if not found:
         return
     if oneline:
-        render(OneLineEach(found), asked.color, paged=not asked.no_pager)
+        render(OneLineEach(timeline, found), asked.color, paged=not asked.no_pager)
         return
-    view = Chronology(timeline, found, group_by, summaries=summaries, elapsed=elapsed, gap=longest)
+    view = Chronology(
+        timeline,
+        found,
+        group_by,
+        summaries=summaries,
+        ids=ids,
+        all_actors=all_actors,
+        elapsed=elapsed,
+        gap=longest,
+    )
     render(view, asked.color, paged=not asked.no_pager)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
@@ -24,7 +23,9 @@ from timeline.views.chart.drawing import Drawing
 from timeline.views.layout import theme
 from timeline.views.layout.columns import in_column
 from timeline.views.layout.header import header
-from timeline.views.layout.lines import UNLIMITED, Word, lines, segments, spaced, width_of, words
+from timeline.views.layout.lines import UNLIMITED, Word, lines, segments, spaced, words
+from timeline.views.layout.look import Look
+from timeline.width import cells
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -56,18 +57,17 @@ class Chart:
         self._today = today
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
-        width = width_of(console, options)
         scope = Scope(self._selection, self._today)
         lanes = YearLanes(scope) if self._by is By.YEAR else NameLanes(scope, str(self._by))
-        look = theme.Theme(self._timeline, ascii_only=options.ascii_only)
-        if width >= UNLIMITED:
+        look = Look(self._timeline, console, options)
+        if not look.on_terminal:
             yield from self._lines(scope, lanes, look)
             return
-        yield from header(self._timeline, self._selection, look, width)
+        yield from header(self._timeline, self._selection, look)
         yield Segment.line()
-        yield from self._drawn(scope, lanes, look, width)
+        yield from self._drawn(scope, lanes, look)
 
-    def _lines(self, scope: Scope, lanes: Lanes, look: theme.Theme) -> Iterator[Segment]:
+    def _lines(self, scope: Scope, lanes: Lanes, look: Look) -> Iterator[Segment]:
         """Yield a line for each lane: name, count, first and last date."""
         for lane in lanes.lanes(UNLIMITED if self._top is None else self._top):
             count = lanes.count(lane)
@@ -80,7 +80,7 @@ class Chart:
             yield Segment(f"{visible(first.text)}  {visible(last.text)}", theme.DATE)
             yield Segment.line()
 
-    def _label(self, lane: Lane, look: theme.Theme) -> tuple[str, Style]:
+    def _label(self, lane: Lane, look: Look) -> tuple[str, Style]:
         if lane.rest:
             return f"others ({len(lane.ids):,})", theme.QUIET
         if not lane.ids:
@@ -88,17 +88,16 @@ class Chart:
         (name,) = lane.ids
         match self._by:
             case By.TAG:
-                return visible(name), look.tag(name)
+                return look.text(name), look.tag(name)
             case By.ACTOR:
-                return visible(self._timeline.actor(name).name), look.actor(name)
+                return look.text(self._timeline.actor(name).name), look.actor(name)
             case By.PLACE:
-                return visible(name), theme.DATE
+                return look.text(name), theme.DATE
             case By.YEAR:
                 return year_text(int(name)), theme.HEADING
 
-    def _drawn(
-        self, scope: Scope, lanes: Lanes, look: theme.Theme, width: int
-    ) -> Iterator[Segment]:
+    def _drawn(self, scope: Scope, lanes: Lanes, look: Look) -> Iterator[Segment]:
+        width = look.width
         top = self._top
         if top is None:
             top = TOP_YEARS if self._by is By.YEAR else TOP
@@ -107,7 +106,7 @@ class Chart:
             return
         labels = [self._label(lane, look) for lane in listed]
         digits = len(f"{scope.count:,}")
-        name = min(max(3, *(cell_len(label) for label, _ in labels)), _WIDEST_NAME)
+        name = min(max(3, *(cells(label) for label, _ in labels)), _WIDEST_NAME)
         name = max(3, min(name, width // 3 - digits))
         margin = name + 1 + digits
         room = max(_LEAST_CELLS, width - margin - 3)
@@ -129,11 +128,11 @@ class Chart:
         total += " " + f"{scope.count:,}".rjust(digits)
         yield from draw.histogram(begun.counts, highest, total)
         yield from draw.scale(marked)
-        for label, (_, style), cells in zip(names, labels, found, strict=True):
+        for label, (_, style), lane in zip(names, labels, found, strict=True):
             yield Segment(label, style)
-            yield Segment(" " + f"{cells.count:,}".rjust(digits), theme.QUIET)
+            yield Segment(" " + f"{lane.count:,}".rjust(digits), theme.QUIET)
             yield Segment(" ")
-            yield from draw.lane(cells, style, marked)
+            yield from draw.lane(lane, style, marked)
         if isinstance(lanes, YearLanes) and (left := lanes.left_out(listed)):
             told = f"{left:,} more year{'s' * (left > 1)}, in which fewer events begin, or none"
             for line in lines(words(f"{look.glyphs.omitted} {told}", theme.QUIET), width):
