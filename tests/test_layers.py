@@ -106,6 +106,11 @@ def test_help_loads_neither_the_database_nor_a_parser() -> None:
     assert loaded & {"sqlite3", "msgspec", "yaml", "dateutil"} == set()
 
 
+def test_text_of_europe_needs_no_tables_of_widths() -> None:
+    code = "from timeline.width import cells; cells('François · ○ Лавров ─ █')"
+    assert loaded_by(code) & {"wcwidth", "anyascii"} == set()
+
+
 def test_importing_the_package_loads_nothing_of_it() -> None:
     ran = python(
         "import sys, timeline; print([m for m in sys.modules if m.startswith('timeline.')])"

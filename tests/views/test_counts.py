@@ -9,6 +9,7 @@ from rich.console import Console
 from tests.conftest import TODAY
 from tests.views.test_looks import HARD, PIPE, Named, look, terminal
 from timeline import Timeline
+from timeline.cli.terminal.output import rendered
 from timeline.query.facet import Facet
 from timeline.views.bars import Bars, bar
 from timeline.views.crosstab import Crosstab
@@ -98,6 +99,38 @@ def test_hard_cases(
     assert max(map(cells, shown.splitlines())) <= width
     what = f"{by.replace(',', '-')}{'-' if question else ''}{question}"
     expect(f"views/count-hard-{what}-{width}.txt", shown)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("by", "top"), [("tag", 4), ("year", 3), ("year,tag", 12)])
+def test_the_values_with_most_events(
+    shipped: Timeline, expect: Expect, by: str, top: int, width: int
+) -> None:
+    shown = look(view_of(shipped, "", by, top), terminal(width, colour=False))
+    assert max(map(cells, shown.splitlines())) <= width
+    expect(f"views/count-top-{by.replace(',', '-')}-{width}.txt", shown)
+
+
+EMPTY = """
+- {date: 1900-11, title: A, tags: x}
+- {date: 1908-02, title: B}
+- {date: 19XX, title: C}
+"""
+
+
+@pytest.mark.parametrize("by", ["year", "month", "decade", "year,tag"])
+def test_in_a_pipe_each_empty_unit_has_a_line(open_text: OpenText, expect: Expect, by: str) -> None:
+    expect(
+        f"views/count-empty-{by.replace(',', '-')}.txt",
+        look(view_of(open_text(EMPTY), "", by), PIPE),
+    )
+
+
+def test_a_long_run_of_empty_units_is_read_line_by_line(open_text: OpenText) -> None:
+    timeline = open_text("- {date: Y-90000000, title: A}\n- {date: 2000-03, title: B}")
+    parts = iter(rendered(view_of(timeline, "", "year"), PIPE))
+    assert next(parts) == "90,000,001 BCE\t1\n"
+    assert next(parts) == "90,000,000 BCE\t0\n"
 
 
 class InAscii(Console):

@@ -66,7 +66,7 @@ class About:
         missing = [self._timeline.actor(name).name for name in self._usual if name not in acting]
         if not missing:
             return []
-        return self._look.words(f"without {listed(missing)}", theme.QUIET)
+        return self._look.words(f"(without {listed(missing)})", theme.QUIET)
 
     def _all_acted_for(self, name: str) -> frozenset[str]:
         """Return an actor and all whom it acts for, through any number of steps."""

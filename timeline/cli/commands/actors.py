@@ -6,7 +6,11 @@ EXAMPLES = """Examples:
 
 timeline actors
 
-timeline actors 2022 tag:arms-control"""
+timeline actors 2022 tag:arms-control
+
+timeline actors | cut -f 2,3
+
+In a pipe, tabs separate the fields: EVENTS, ID, NAME, KIND, ROLE, FIRST and LAST date."""
 
 
 @asks

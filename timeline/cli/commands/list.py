@@ -11,7 +11,9 @@ EXAMPLES = """Examples:
 
 timeline list --year 2022
 
-timeline list actor:lavrov,blinken -tag:war --since 2021"""
+timeline list actor:lavrov,blinken -tag:war --since 2021
+
+timeline list --oneline | cut -f 2"""
 
 
 @asks
@@ -23,7 +25,7 @@ def command(
         bool,
         typer.Option(
             "--oneline",
-            help="Show DATE, ID and TITLE on one line each; tabs separate them in a pipe.",
+            help="One line an event: DATE, ID and TITLE, separated by tabs in a pipe.",
         ),
     ] = False,
     ids: Annotated[bool, typer.Option("--ids", help="Show the ID of each event.")] = False,
@@ -31,8 +33,7 @@ def command(
         bool,
         typer.Option(
             "--all-actors",
-            help="Name all actors of each event. Otherwise a terminal names those of nearly every "
-            "event only once.",
+            help="Name every actor; a terminal leaves out the actors of nearly every event.",
         ),
     ] = False,
     context: Annotated[

@@ -6,7 +6,11 @@ EXAMPLES = """Examples:
 
 timeline tags
 
-timeline tags --actor nato --since 2014"""
+timeline tags --actor nato --since 2014
+
+timeline tags | cut -f 1,2
+
+In a pipe, tabs separate the fields: EVENTS, TAG, DESCRIPTION, FIRST and LAST date."""
 
 
 @asks
