@@ -5,7 +5,6 @@ from functools import cache
 
 from rich.segment import Segment
 
-from timeline.analysis.facets import counts
 from timeline.chronology import Timeline
 from timeline.model import Event, Neighbour
 from timeline.query.facet import Facet
@@ -24,6 +23,8 @@ def usual_actors(selection: Selection) -> tuple[str, ...]:
     """Return the ids of the actors of nearly every event found; none where few were found."""
     if len(selection) < _FEW:
         return ()
+    from timeline.analysis.facets import counts
+
     least = _NEARLY_EVERY * len(selection)
     found = counts(selection, Facet.ACTOR)
     return tuple(str(one.key) for one in found if one.key is not None and one.events >= least)

@@ -8,9 +8,8 @@ timeline actors
 
 timeline actors 2022 tag:arms-control
 
-timeline actors | cut -f 2,3
-
-In a pipe, tabs separate the fields: EVENTS, ID, NAME, KIND, ROLE, FIRST and LAST date."""
+In a pipe, tabs separate the fields, as cut expects: EVENTS, ID, NAME, KIND, ROLE, FIRST and LAST
+date."""
 
 
 @asks

@@ -14,9 +14,8 @@ timeline count --by month 2022
 
 timeline count --by year,tag actor:lavrov
 
-timeline count --by month | cut -f 2
-
-In a pipe, tabs separate the fields, and each unit of time without events has a line, too."""
+In a pipe, tabs separate the fields, as cut expects, and a unit of time without events has a line,
+too."""
 
 
 def _facets(text: str) -> tuple[Facet, ...]:

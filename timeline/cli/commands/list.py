@@ -11,9 +11,7 @@ EXAMPLES = """Examples:
 
 timeline list --year 2022
 
-timeline list actor:lavrov,blinken -tag:war --since 2021
-
-timeline list --oneline | cut -f 2"""
+timeline list actor:lavrov,blinken -tag:war --since 2021"""
 
 
 @asks

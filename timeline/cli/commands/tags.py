@@ -8,9 +8,8 @@ timeline tags
 
 timeline tags --actor nato --since 2014
 
-timeline tags | cut -f 1,2
-
-In a pipe, tabs separate the fields: EVENTS, TAG, DESCRIPTION, FIRST and LAST date."""
+In a pipe, tabs separate the fields, as cut expects: EVENTS, TAG, DESCRIPTION, FIRST and LAST
+date."""
 
 
 @asks
