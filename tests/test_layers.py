@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "timeline"
 
 LAYERS = (
-    {"text", "exports"},
+    {"text", "width", "exports"},
     {"errors", "manual"},
     {"dates"},
     {"model"},
@@ -33,7 +33,7 @@ UPWARD_TODAY = {
 }
 
 TERMINAL = {"typer", "rich", "textual"}
-HEAVY = {"yaml", "dateutil"}
+HEAVY = {"yaml", "dateutil", "wcwidth", "anyascii"}
 
 
 def layer(module: str) -> int:
@@ -96,6 +96,11 @@ def test_heavy_libraries_are_imported_where_they_are_used(module: str) -> None:
 def test_help_loads_neither_the_database_nor_a_parser() -> None:
     loaded = loaded_by("import sys; from timeline.cli.app import run; run(['list', '--help'])")
     assert loaded & {"sqlite3", "msgspec", "yaml", "dateutil"} == set()
+
+
+def test_text_of_europe_needs_no_tables_of_widths() -> None:
+    code = "from timeline.width import cells; cells('François · ○ Лавров ─ █')"
+    assert loaded_by(code) & {"wcwidth", "anyascii"} == set()
 
 
 def test_importing_the_package_loads_nothing_of_it() -> None:

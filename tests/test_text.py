@@ -16,7 +16,24 @@ from timeline.text import (
     name_of,
     slug,
     visible,
+    visible_lines,
 )
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param("", [], id="none"),
+        pytest.param(" \n\t\n", [], id="blank"),
+        pytest.param("one  line ", ["one line"], id="one"),
+        pytest.param("\n\na\r\nb\rc\u2028d\n", ["a", "b", "c", "d"], id="ends of lines"),
+        pytest.param("a\n \n\n\nb", ["a", "", "b"], id="paragraphs"),
+        pytest.param("a:\n- b\n  - c\n\td", ["a:", "- b", "  - c", "    d"], id="indentation"),
+        pytest.param("a\n\x1bb", ["a", "<U+001B>b"], id="escape"),
+    ],
+)
+def test_lines_of_a_longer_text(text: str, lines: list[str]) -> None:
+    assert visible_lines(text) == lines
 
 
 @pytest.mark.parametrize(

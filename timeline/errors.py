@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from timeline.text import visible
+from timeline.width import cells
 
 MOST_PROBLEMS = 10_000
 """How many problems of one file are told; whoever mends those runs the check again."""
@@ -53,8 +54,8 @@ class QuestionError(TimelineError):
     def __str__(self) -> str:
         question = visible(self.question)
         if question == self.question:
-            width = max(1, _cells(question[self.start : self.end]))
-            mark = " " * _cells(question[: self.start]) + "~" * (width - 1) + "^"
+            width = max(1, cells(question[self.start : self.end]))
+            mark = " " * cells(question[: self.start]) + "~" * (width - 1) + "^"
             lines = [self.message, f"    {question}", f"    {mark}"]
         else:
             lines = [self.message, f"    {question}"]
@@ -109,7 +110,7 @@ class Problem(NamedTuple):
         after = _one_for_one(line[at + self.width : end])
         left = _CUT if first else ""
         right = _CUT if end < len(line) else ""
-        carets = " " * _cells(left + before) + "^" * max(1, _cells(under))
+        carets = " " * cells(left + before) + "^" * max(1, cells(under))
         return (
             f"{gutter}{left}{before}{under}{after}{right}".rstrip(),
             " " * (len(gutter) - 2) + "| " + carets,
@@ -137,31 +138,18 @@ def _window(line: str, at: int, room: int) -> tuple[int, int]:
 
     The dots that stand for what is cut off have their room too.
     """
-    if len(line) <= room and _cells(line) <= room:
+    if len(line) <= room and cells(line) <= room:
         return 0, len(line)
     room -= 2 * len(_CUT)
-    first, cells = at, 0
-    while first and cells + _cells(line[first - 1]) <= room // 2:
+    first, used = at, 0
+    while first and used + cells(line[first - 1]) <= room // 2:
         first -= 1
-        cells += _cells(line[first])
+        used += cells(line[first])
     end = at
-    while end < len(line) and cells + _cells(line[end]) <= room:
-        cells += _cells(line[end])
+    while end < len(line) and used + cells(line[end]) <= room:
+        used += cells(line[end])
         end += 1
-    while first and cells + _cells(line[first - 1]) <= room:
+    while first and used + cells(line[first - 1]) <= room:
         first -= 1
-        cells += _cells(line[first])
+        used += cells(line[first])
     return first, end
-
-
-def _cells(text: str) -> int:
-    """Return how many terminal cells `text` takes."""
-    return sum(map(_cells_of, text))
-
-
-def _cells_of(character: str) -> int:
-    import unicodedata
-
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -39,6 +39,22 @@ def visible(text: str) -> str:
     return re.sub(_UNSHOWABLE, lambda found: f"<{name_of(found[0])}>", folded)
 
 
+def visible_lines(text: str) -> list[str]:
+    """Return the lines of a longer text, each fit for a terminal, with its indentation.
+
+    An empty line stands between paragraphs, and none before the first or after the last.
+    """
+    found: list[str] = []
+    for line in re.split(r"\r\n|[\r\n\u2028\u2029]", text):
+        shown = visible(line)
+        indented = line.expandtabs(4)
+        if shown:
+            found.append(" " * (len(indented) - len(indented.lstrip(" "))) + shown)
+        elif found and found[-1]:
+            found.append("")
+    return found if not found or found[-1] else found[:-1]
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the words of `text` without case, accents and punctuation, a space between them.

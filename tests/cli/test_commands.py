@@ -59,58 +59,58 @@ def test_the_shipped_chronology(run: Run, expect: Expect, name: str, arguments: 
     [
         pytest.param(
             ["list", "--oneline"],
-            "2001-05-02  talks-open  Talks open\n"
-            "2001-08~  talks-stall  Talks stall\n"
-            "2002  talks-end  Talks end\n",
+            "2001-05-02\ttalks-open\tTalks open\n"
+            "2001-08~\ttalks-stall\tTalks stall\n"
+            "2002\ttalks-end\tTalks end\n",
             id="oneline",
         ),
         pytest.param(
             ["list", "--oneline", "--reverse", "--limit", "2"],
-            "2002  talks-end  Talks end\n2001-08~  talks-stall  Talks stall\n",
+            "2002\ttalks-end\tTalks end\n2001-08~\ttalks-stall\tTalks stall\n",
             id="the last two",
         ),
         pytest.param(["list", "--limit", "0"], "", id="none"),
         pytest.param(
             ["list", "--group-by", "tag", "2001-05"],
             "Small\nevents.yaml · 2001-05 · 1 of 3 events · 2 May 2001\n\n"
-            "talks (1)\n  2 May 2001  Talks open\n    Anna Envoy #talks\n",
+            "talks (1)\n  2 May 2001  Talks open\n    Anna Envoy  #talks\n",
             id="by tag",
         ),
         pytest.param(
             ["list", "--oneline", "--source", '"Review, monthly"'],
-            "2002  talks-end  Talks end\n",
+            "2002\ttalks-end\tTalks end\n",
             id="a publisher with a comma",
         ),
         pytest.param(
             ["actors"],
-            "  3  United Nations  un  (first 2 May 2001, last 2002)\n"
-            "  1  Anna Envoy  envoy  Envoy of the UN  (2 May 2001)\n"
-            "  1  Bela Envoy  other-envoy  (c. August 2001)\n",
+            "3\tun\tUnited Nations\torganisation\t\t2001-05-02\t2002\n"
+            "1\tenvoy\tAnna Envoy\tperson\tEnvoy of the UN\t2001-05-02\t2001-05-02\n"
+            "1\tother-envoy\tBela Envoy\tperson\t\t2001-08~\t2001-08~\n",
             id="actors, with those who act for them",
         ),
         pytest.param(
             ["actors", "actor:=un"],
-            "  2  United Nations  un  (first c. August 2001, last 2002)\n"
-            "  1  Bela Envoy  other-envoy  (c. August 2001)\n",
+            "2\tun\tUnited Nations\torganisation\t\t2001-08~\t2002\n"
+            "1\tother-envoy\tBela Envoy\tperson\t\t2001-08~\t2001-08~\n",
             id="actors of what is found",
         ),
         pytest.param(
             ["tags"],
-            "  2  #talks  Meetings  (first 2 May 2001, last c. August 2001)\n",
+            "2\ttalks\tMeetings\t2001-05-02\t2001-08~\n",
             id="tags",
         ),
-        pytest.param(["count"], "2001  2\n2002  1\n", id="count"),
+        pytest.param(["count"], "2001\t2\n2002\t1\n", id="count"),
         pytest.param(
             ["count", "--by", "actor"],
-            "United Nations  3\nAnna Envoy  1\nBela Envoy  1\n",
+            "United Nations\t3\nAnna Envoy\t1\nBela Envoy\t1\n",
             id="count by actor, with those who act for them",
         ),
         pytest.param(
             ["count", "--by", "Year, tag"],
-            "year  talks  no tag\n2001  2  0\n2002  0  1\n",
+            "year\ttalks\tno tag\n2001\t2\t0\n2002\t0\t1\n",
             id="count by two",
         ),
-        pytest.param(["count", "--by", "place"], "no place  3\n", id="count what there is none of"),
+        pytest.param(["count", "--by", "place"], "no place\t3\n", id="count what there is none of"),
     ],
 )
 def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: str) -> None:
@@ -153,7 +153,7 @@ def test_show_takes_shortened_ids_and_several(run: Run, small: Path) -> None:
         "Talks end",
         "Talks open",
     ]
-    assert "  Id  talks-end\n" in ran.out
+    assert "  ID  talks-end\n" in ran.out
 
 
 def test_show_names_the_candidates(run: Run, small: Path) -> None:
@@ -198,7 +198,7 @@ def test_the_events_that_others_refer_to_are_there(run: Run) -> None:
         "lavrov-sullivan-embassies",
     ]
     ran = run("list", "--oneline", "-f", str(ROOT / "events.yaml"))
-    assert set(ids) <= {line.split("  ")[1] for line in ran.out.splitlines()}
+    assert set(ids) <= {line.split("\t")[1] for line in ran.out.splitlines()}
 
 
 @pytest.mark.parametrize("command", [["actors"], ["export", "--format", "json"]])

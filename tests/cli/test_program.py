@@ -55,7 +55,7 @@ def test_wrong_usage_exits_with_2(run: Run, arguments: list[str], said: str) -> 
 def test_the_file_where_one_stands_comes_before_the_bundled_one(run: Run, tmp_path: Path) -> None:
     assert "events.yaml (bundled) · 133 events" in run("list").out
     (tmp_path / "events.yaml").write_text(TWO)
-    assert run("list", "--oneline").out == "2014-03-18  first  First\n2015  second  Second\n"
+    assert run("list", "--oneline").out == "2014-03-18\tfirst\tFirst\n2015\tsecond\tSecond\n"
     assert run("list").out.splitlines()[0] == "events.yaml · 2 events · 18 March 2014 to 2015"
 
 
@@ -63,13 +63,13 @@ def test_the_environment_names_the_file(run: Run, tmp_path: Path) -> None:
     (tmp_path / "events.yaml").write_text("- {date: 2000, title: Not this}\n")
     (tmp_path / "other.yaml").write_text(TWO)
     env = {"TIMELINE_FILE": "other.yaml"}
-    assert run("list", "--oneline", "first", env=env).out == "2014-03-18  first  First\n"
+    assert run("list", "--oneline", "first", env=env).out == "2014-03-18\tfirst\tFirst\n"
 
 
 def test_an_option_comes_before_the_environment(run: Run, tmp_path: Path) -> None:
     (tmp_path / "other.yaml").write_text(TWO)
     ran = run("list", "--oneline", "-f", "other.yaml", env={"TIMELINE_FILE": "missing.yaml"})
-    assert ran.out == "2014-03-18  first  First\n2015  second  Second\n"
+    assert ran.out == "2014-03-18\tfirst\tFirst\n2015\tsecond\tSecond\n"
 
 
 def test_files_and_folders_are_merged(run: Run, tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def test_nothing_found_is_no_error(run: Run) -> None:
 def test_warnings_are_counted_in_a_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "events.yaml").write_text(TWO + "  plase: Berlin\n  follows: [nothing]\n")
     ran = run("list", "--oneline", "2015")
-    assert ran.out == "2015  second  Second\n"
+    assert ran.out == "2015\tsecond\tSecond\n"
     assert ran.err == "events.yaml: 2 warnings, see timeline check\n"
 
 
@@ -346,13 +346,13 @@ def test_what_can_be_meant_in_two_ways_is_not_guessed(
 def test_years_before_our_era_in_words(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("- {date: -0508, title: A}\n- {date: 1789, title: B}\n")
     for words in (["..-0043"], ["year:-0752..-0500"], ["-1789"], ["--year", "-0508"]):
-        assert run("list", "--oneline", "-f", "a.yaml", *words).out == "-0508  a  A\n"
+        assert run("list", "--oneline", "-f", "a.yaml", *words).out == "-0508\ta\tA\n"
 
 
 def test_a_file_that_is_named_twice_is_read_once(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(TWO)
     ran = run("list", "--oneline", "-f", ".", "-f", "a.yaml", "-f", str(tmp_path / "a.yaml"))
-    assert ran.out == "2014-03-18  first  First\n2015  second  Second\n"
+    assert ran.out == "2014-03-18\tfirst\tFirst\n2015\tsecond\tSecond\n"
 
 
 def test_words_of_one_style_stand_together(run: Run) -> None:

@@ -30,7 +30,7 @@ READING = {"yaml", "dateutil", "timeline.index.reading", "timeline.index.builder
 NEEDED_TO_LIST = {
     f"timeline.{name}"
     for name in (
-        *("chronology", "errors", "exports", "model", "text"),
+        *("chronology", "errors", "exports", "model", "text", "width"),
         *("dates", "dates.days", "dates.event_date", "dates.sides", "dates.units"),
         *("query", "query.arguments", "query.parser", "query.terms"),
         *("readers", "readers.files"),
@@ -38,8 +38,9 @@ NEEDED_TO_LIST = {
         *("index.schema", "index.seal"),
         *("search", "search.condition", "search.selection"),
         *("analysis", "analysis.steps"),
-        *("views", "views.chronology", "views.layout", "views.layout.header"),
-        *("views.layout.legend", "views.layout.lines", "views.layout.theme"),
+        *("views", "views.about", "views.chronology", "views.layout", "views.layout.glyphs"),
+        *("views.layout.header", "views.layout.legend", "views.layout.lines", "views.layout.look"),
+        *("views.layout.prose", "views.layout.theme"),
         *("cli", "cli.app", "cli.commands", "cli.commands.list", "cli.opening", "cli.options"),
         *("cli.terminal", "cli.terminal.output", "cli.terminal.progress"),
     )
@@ -277,7 +278,7 @@ def test_a_damaged_index_is_built_anew(
     kept: Path, file: Path, damage: Callable[[Path], None]
 ) -> None:
     expected = ask(file, kept)
-    assert expected.out == "2001  first  First\n2001  second  Second\n"
+    assert expected.out == "2001\tfirst\tFirst\n2001\tsecond\tSecond\n"
     damage(the_index(kept))
     assert ask(file, kept) == expected
     assert ask(file, kept) == expected

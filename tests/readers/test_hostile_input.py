@@ -221,7 +221,7 @@ def test_a_file_name_shows_its_controls(guarded: Guarded, tmp_path: Path) -> Non
     assert said.err.startswith(f"{place}: error: date '2014-13' does not exist")
 
 
-READ = "2014-03-18  annexation  Annexation\n"
+READ = "2014-03-18\tannexation\tAnnexation\n"
 TOO_MUCH = (
     "timeline: error: cannot read {}: more than 256 MB came from it, save them as a file first\n"
 )

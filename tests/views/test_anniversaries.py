@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from rich.cells import cell_len
 
 from tests.conftest import TODAY
 from tests.views.test_looks import PIPE, look, terminal
 from timeline import Timeline
 from timeline.analysis.anniversaries import DayOfYear, anniversaries
 from timeline.views.anniversaries import OnThisDay
+from timeline.width import cells
 
 Expect = Callable[[str, str], None]
 OpenText = Callable[[str], Timeline]
@@ -42,7 +42,7 @@ def test_a_day_of_the_year(shipped: Timeline, expect: Expect, width: int) -> Non
 @pytest.mark.parametrize("width", [40, 60, 120, 200])
 def test_hard_cases_keep_the_columns(open_text: OpenText, expect: Expect, width: int) -> None:
     shown = look(on(open_text(HARD), 2, 29), terminal(width, colour=False))
-    assert max(map(cell_len, shown.splitlines())) <= width
+    assert max(map(cells, shown.splitlines())) <= width
     expect(f"views/on-hard-{width}.txt", shown)
 
 

@@ -4,17 +4,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from rich.cells import cell_len
 from rich.console import Console
 
 from tests.conftest import TODAY
 from tests.views.test_looks import HARD, PIPE, Named, look, terminal
 from timeline import Timeline
+from timeline.cli.terminal.output import rendered
 from timeline.model import Facet
 from timeline.views.bars import Bars, bar
 from timeline.views.crosstab import Crosstab
-from timeline.views.layout.theme import ASCII, UNICODE
-from timeline.views.register import ActorRegister, TagRegister, sparkline
+from timeline.views.entries import sparkline
+from timeline.views.layout.glyphs import ASCII, UNICODE
+from timeline.views.register import ActorRegister, TagRegister
+from timeline.width import cells
 
 if TYPE_CHECKING:
     from timeline.cli.terminal.output import View
@@ -33,12 +35,12 @@ COUNTED = [
 WIDTHS = [60, 120]
 
 
-def view_of(timeline: Timeline, question: str, by: str) -> "View":
+def view_of(timeline: Timeline, question: str, by: str, top: int | None = None) -> "View":
     found = timeline.select(question, today=TODAY)
     facets = [Facet(name) for name in by.split(",")]
     if len(facets) == 2:
-        return Crosstab(Named(timeline), found, *facets)
-    return Bars(Named(timeline), found, *facets)
+        return Crosstab(Named(timeline), found, facets[0], facets[1], top)
+    return Bars(Named(timeline), found, facets[0], top)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -48,7 +50,7 @@ def test_counts_in_a_terminal(
 ) -> None:
     view = view_of(shipped, question, by)
     shown = look(view, terminal(width, colour=False))
-    assert max(map(cell_len, shown.splitlines())) <= width
+    assert max(map(cells, shown.splitlines())) <= width
     name = f"views/count-{by.replace(',', '-')}-{width}"
     expect(f"{name}.txt", shown)
     expect(f"{name}.ansi", look(view, terminal(width, colour=True)))
@@ -58,15 +60,15 @@ def test_counts_in_a_terminal(
 def test_what_is_left_out_is_wrapped(open_text: OpenText, by: str) -> None:
     text = "- {date: 1900-01, title: A, tags: [x]}\n- {date: 9900-03, title: B, tags: [y]}"
     shown = look(view_of(open_text(text), "", by), terminal(30, colour=False))
-    assert max(map(cell_len, shown.splitlines())) <= 30
+    assert max(map(cells, shown.splitlines())) <= 30
     assert "in which nothing" in " ".join(shown.split())
 
 
-def test_counts_of_a_register_in_a_pipe_are_numbers(open_text: OpenText) -> None:
+def test_a_register_in_a_pipe_has_numbers_and_dates_as_written(open_text: OpenText) -> None:
     text = "- {date: 1900, title: A, tags: [x]}\n" * 1001
     named = Named(open_text(text))
     shown = look(TagRegister(named, named.select()), PIPE)
-    assert shown == "  1001  #x  (1900)\n"
+    assert shown == "1001\tx\t\t1900\t1900\n"
 
 
 @pytest.mark.parametrize(("question", "by"), COUNTED)
@@ -94,9 +96,41 @@ def test_hard_cases(
 ) -> None:
     view = view_of(open_text(HARD), question, by)
     shown = look(view, terminal(width, colour=False))
-    assert max(map(cell_len, shown.splitlines())) <= width
+    assert max(map(cells, shown.splitlines())) <= width
     what = f"{by.replace(',', '-')}{'-' if question else ''}{question}"
     expect(f"views/count-hard-{what}-{width}.txt", shown)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("by", "top"), [("tag", 4), ("year", 3), ("year,tag", 12)])
+def test_the_values_with_most_events(
+    shipped: Timeline, expect: Expect, by: str, top: int, width: int
+) -> None:
+    shown = look(view_of(shipped, "", by, top), terminal(width, colour=False))
+    assert max(map(cells, shown.splitlines())) <= width
+    expect(f"views/count-top-{by.replace(',', '-')}-{width}.txt", shown)
+
+
+EMPTY = """
+- {date: 1900-11, title: A, tags: x}
+- {date: 1908-02, title: B}
+- {date: 19XX, title: C}
+"""
+
+
+@pytest.mark.parametrize("by", ["year", "month", "decade", "year,tag"])
+def test_in_a_pipe_each_empty_unit_has_a_line(open_text: OpenText, expect: Expect, by: str) -> None:
+    expect(
+        f"views/count-empty-{by.replace(',', '-')}.txt",
+        look(view_of(open_text(EMPTY), "", by), PIPE),
+    )
+
+
+def test_a_long_run_of_empty_units_is_read_line_by_line(open_text: OpenText) -> None:
+    timeline = open_text("- {date: Y-90000000, title: A}\n- {date: 2000-03, title: B}")
+    parts = iter(rendered(view_of(timeline, "", "year"), PIPE))
+    assert next(parts) == "90,000,001 BCE\t1\n"
+    assert next(parts) == "90,000,000 BCE\t0\n"
 
 
 class InAscii(Console):
@@ -114,22 +148,24 @@ def test_without_unicode(shipped: Timeline, expect: Expect, by: str) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_who_and_what_over_time(shipped: Timeline, expect: Expect, width: int) -> None:
     for name, register in (("actors", ActorRegister), ("tags", TagRegister)):
-        view = register(shipped, shipped.select("2022..2023", today=TODAY))
+        view = register(Named(shipped), shipped.select("2022..2023", today=TODAY))
         expect(f"views/{name}-{width}.txt", look(view, terminal(width, colour=False)))
         expect(f"views/{name}-{width}.ansi", look(view, terminal(width, colour=True)))
 
 
 def test_who_over_all_of_time(open_text: OpenText, expect: Expect) -> None:
     hard = open_text(HARD)
-    view = ActorRegister(hard, hard.select())
+    view = ActorRegister(Named(hard), hard.select())
     expect("views/actors-hard.txt", look(view, terminal(60, colour=False)))
 
 
 def test_an_actor_of_no_registry_is_called_once(open_text: OpenText) -> None:
     timeline = open_text("- {date: 2014, title: A, actors: Lenin}")
     view = ActorRegister(timeline, timeline.select())
-    assert look(view, terminal(60, colour=False)) == "  1    Lenin  (2014)\n"
-    assert look(view, PIPE) == "  1  Lenin  Lenin  (2014)\n"
+    assert look(view, terminal(60, colour=False)).splitlines()[-1] == (
+        "       1    Lenin  2014   2014"
+    )
+    assert look(view, PIPE) == "1\tLenin\tLenin\t\t\t2014\t2014\n"
 
 
 @pytest.mark.parametrize(
@@ -150,16 +186,17 @@ def test_bars_in_ascii_have_whole_cells() -> None:
 
 
 @pytest.mark.parametrize(
-    ("counts", "shown"),
+    ("counts", "most", "shown"),
     [
-        pytest.param((0, 1, 4, 8, 0), " ▁▄█ ", id="none is a space"),
-        pytest.param((1, 1), "██", id="all the same"),
-        pytest.param((1, 1000), "▁█", id="next to nothing"),
-        pytest.param((0, 0), "  ", id="none at all"),
+        pytest.param((0, 1, 4, 8, 0), 8, " ▁▄█ ", id="none is a space"),
+        pytest.param((1, 1), 1, "██", id="all the same"),
+        pytest.param((1, 1000), 1000, "▁█", id="next to nothing"),
+        pytest.param((1, 1), 8, "▁▁", id="on the scale of all"),
+        pytest.param((0, 0), 8, "  ", id="none at all"),
     ],
 )
-def test_the_levels_of_a_line_of_bars(counts: tuple[int, ...], shown: str) -> None:
-    assert sparkline(counts, UNICODE.levels) == shown
+def test_the_levels_of_a_line_of_bars(counts: tuple[int, ...], most: int, shown: str) -> None:
+    assert sparkline(counts, most, UNICODE.levels) == shown
 
 
 @pytest.mark.parametrize(

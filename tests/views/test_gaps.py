@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from rich.cells import cell_len
 
 from tests.views.test_looks import PIPE, look, terminal
 from timeline import Timeline
 from timeline.analysis.gaps import longest_gaps
 from timeline.views.gaps import Gaps
+from timeline.width import cells
 
 Expect = Callable[[str, str], None]
 OpenText = Callable[[str], Timeline]
@@ -41,7 +41,7 @@ def test_the_longest_gaps(shipped: Timeline, expect: Expect, width: int) -> None
 @pytest.mark.parametrize("width", [40, 60, 120, 200])
 def test_hard_cases_keep_the_columns(open_text: OpenText, expect: Expect, width: int) -> None:
     shown = look(gaps(open_text(HARD), 10), terminal(width, colour=False))
-    assert max(map(cell_len, shown.splitlines())) <= width
+    assert max(map(cells, shown.splitlines())) <= width
     expect(f"views/gaps-hard-{width}.txt", shown)
 
 

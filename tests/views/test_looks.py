@@ -5,7 +5,6 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
-from rich.cells import cell_len
 from rich.console import Console
 
 from tests.conftest import TODAY
@@ -14,8 +13,11 @@ from timeline.cli.terminal.output import rendered
 from timeline.dates.event_date import Day
 from timeline.dates.periods import Duration
 from timeline.model import Facet
+from timeline.views.bars import Bars
 from timeline.views.card import Card
 from timeline.views.chronology import Chronology, OneLineEach
+from timeline.views.register import ActorRegister
+from timeline.width import cells
 
 if TYPE_CHECKING:
     from timeline.cli.terminal.output import View
@@ -81,15 +83,19 @@ def test_hard_cases_keep_the_columns(open_text: OpenText, expect: Expect, width:
     hard = open_text(HARD)
     view = Chronology(Named(hard), hard.select(), Facet.YEAR, summaries=True)
     shown = look(view, terminal(width, colour=False))
-    assert max(map(cell_len, shown.splitlines())) <= width
+    assert max(map(cells, shown.splitlines())) <= width
     expect(f"views/hard-{width}.txt", shown)
 
 
-@pytest.mark.parametrize("grouping", list(Facet))
-def test_the_chronology_in_a_pipe(shipped: Timeline, expect: Expect, grouping: Facet) -> None:
+@pytest.mark.parametrize(
+    "grouping", [Facet.YEAR, Facet.MONTH, Facet.QUARTER, Facet.DECADE, Facet.ACTOR, Facet.TAG, None]
+)
+def test_the_chronology_in_a_pipe(
+    shipped: Timeline, expect: Expect, grouping: Facet | None
+) -> None:
     found = shipped.select("griner,bout", today=TODAY)
     view = Chronology(Named(shipped), found, grouping, summaries=False)
-    expect(f"views/chronology-by-{grouping}.txt", look(view, PIPE))
+    expect(f"views/chronology-by-{str(grouping).lower()}.txt", look(view, PIPE))
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -176,9 +182,135 @@ def test_the_smallest_card(open_text: OpenText, expect: Expect) -> None:
     expect("views/card-smallest.txt", look(view, PIPE))
 
 
+@pytest.mark.parametrize("width", [60, 80])
+def test_actors_of_nearly_every_event_are_named_once(
+    shipped: Timeline, expect: Expect, width: int
+) -> None:
+    view = Chronology(Named(shipped), shipped.select("2022"), Facet.YEAR, ids=True)
+    expect(f"views/list-{width}.txt", look(view, terminal(width, colour=False)))
+    expect(f"views/list-{width}.ansi", look(view, terminal(width, colour=True)))
+
+
+USUAL = """
+actors:
+  state: {name: The State}
+  ministry: {name: The Ministry, member_of: state}
+  envoy: {name: The Envoy, member_of: ministry}
+events:
+  - {date: 2001-01-01, title: A, actors: [state, other]}
+  - {date: 2001-01-02, title: B, actors: [envoy]}
+  - {date: 2001-01-03, title: C, actors: [state]}
+  - {date: 2001-01-04, title: D, actors: [other]}
+  - {date: 2001-01-05, title: E, actors: [state]}
+"""
+
+
+def test_an_event_says_which_of_these_actors_it_lacks(open_text: OpenText) -> None:
+    named = Named(open_text(USUAL))
+    view = Chronology(named, named.select(), None)
+    assert look(view, terminal(90, colour=False)) == (
+        "events.yaml · 5 events · 1-5 January 2001\n"
+        "The State acts in nearly every event and is left out below; --all-actors shows it.\n"
+        "   1 January 2001    A\n"
+        "                     other\n\n"
+        "   2 January 2001    B\n"
+        "                     The Envoy\n\n"
+        "   3 January 2001    C\n\n"
+        "   4 January 2001    D\n"
+        "                     other  (without The State)\n\n"
+        "   5 January 2001    E\n\n"
+        "To open an event, run 'timeline show ID'; 'timeline list --ids' shows the IDs.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "all_actors"),
+    [
+        pytest.param("", True, id="all are asked for"),
+        pytest.param("2001-01-01..2001-01-04", False, id="few events"),
+    ],
+)
+def test_all_actors_are_named(open_text: OpenText, question: str, all_actors: bool) -> None:
+    named = Named(open_text(USUAL))
+    view = Chronology(named, named.select(question), None, all_actors=all_actors)
+    assert "The State, other" in look(view, terminal(90, colour=False))
+
+
+def test_in_a_pipe_no_actor_is_left_out(open_text: OpenText) -> None:
+    named = Named(open_text(USUAL))
+    shown = look(Chronology(named, named.select(), None, ids=True), PIPE)
+    assert shown == (
+        "events.yaml · 5 events · 1-5 January 2001\n"
+        "  1 January 2001  A (a)\n    The State, other\n"
+        "  2 January 2001  B (b)\n    The Envoy\n"
+        "  3 January 2001  C (c)\n    The State\n"
+        "  4 January 2001  D (d)\n    other\n"
+        "  5 January 2001  E (e)\n    The State\n"
+    )
+
+
+SUMMARY = """
+- date: 2014
+  title: Talks
+  summary: |
+    Three points, of which the first is long enough for more than one line of a terminal:
+
+    - one, which is long enough for more than one line of a terminal, too, and then
+      - a nested one
+    1. numbered
+    and on
+
+    The end.
+"""
+
+
+@pytest.mark.parametrize("width", [30, 60])
+def test_a_summary_keeps_its_lines(open_text: OpenText, expect: Expect, width: int) -> None:
+    named = Named(open_text(SUMMARY))
+    view = Card(named, named.event("talks"), Day(2026, 11, 23))
+    expect(f"views/summary-{width}.txt", look(view, terminal(width, colour=False)))
+
+
+def test_a_summary_keeps_its_lines_in_a_pipe(open_text: OpenText, expect: Expect) -> None:
+    named = Named(open_text(SUMMARY))
+    expect("views/summary.txt", look(Card(named, named.event("talks"), Day(2026, 11, 23)), PIPE))
+
+
+class InLatin1(Console):
+    encoding = "latin-1"
+
+
+def test_a_terminal_shows_the_letters_that_its_encoding_has(open_text: OpenText) -> None:
+    named = Named(open_text("- {date: 2014, title: François meets Лавров in 北京}"))
+    console = InLatin1(width=60, force_terminal=True, color_system=None, _environ={})
+    shown = look(Chronology(named, named.select(), None), console)
+    assert "  2014               François meets Lavrov in BeiJing\n" in shown
+
+
+HINDI = """
+- date: 2014-03-18
+  title: भारत की स्वतंत्रता और बहुत कुछ जो एक पंक्ति में नहीं आता
+  actors: किताब
+- {date: 2014-03-19, title: বাংলা தமிழ், actors: Zoé, tags: [गणराज्य, war]}
+"""
+
+
+@pytest.mark.parametrize("width", [40, 60])
+def test_vowel_signs_keep_the_columns(open_text: OpenText, expect: Expect, width: int) -> None:
+    named = Named(open_text(HINDI))
+    found = named.select()
+    views: list[View] = [
+        Chronology(named, found, Facet.YEAR),
+        ActorRegister(named, found),
+        Bars(named, found, Facet.TAG),
+    ]
+    shown = "".join(look(view, terminal(width, colour=False)) for view in views)
+    expect(f"views/hindi-{width}.txt", shown)
+
+
 def test_a_line_each(open_text: OpenText, expect: Expect) -> None:
     hard = open_text(HARD)
-    expect("views/oneline.txt", look(OneLineEach(hard.select()), PIPE))
+    expect("views/oneline.txt", look(OneLineEach(hard, hard.select()), PIPE))
 
 
 class Named(Timeline):
@@ -192,5 +324,5 @@ def test_a_long_heading_is_wrapped(open_text: OpenText, expect: Expect) -> None:
     hard = open_text(HARD)
     view = Chronology(Named(hard), hard.select(), Facet.TAG)
     shown = look(view, terminal(40, colour=False))
-    assert max(map(cell_len, shown.splitlines())) <= 40
+    assert max(map(cells, shown.splitlines())) <= 40
     expect("views/heading-40.txt", shown)

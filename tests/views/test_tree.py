@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from rich.cells import cell_len
 
 from tests.views.test_looks import PIPE, look, terminal
 from timeline import Timeline
 from timeline.analysis.chains import Chain
 from timeline.views.tree import Tree
+from timeline.width import cells
 
 Expect = Callable[[str, str], None]
 OpenText = Callable[[str], Timeline]
@@ -46,7 +46,7 @@ def test_a_chain(shipped: Timeline, expect: Expect, width: int) -> None:
 @pytest.mark.parametrize("width", [40, 60, 120, 200])
 def test_hard_cases_keep_the_columns(open_text: OpenText, expect: Expect, width: int) -> None:
     shown = look(tree(open_text(HARD), "cjk"), terminal(width, colour=False))
-    assert max(map(cell_len, shown.splitlines())) <= width
+    assert max(map(cells, shown.splitlines())) <= width
     expect(f"views/chain-hard-{width}.txt", shown)
 
 
@@ -55,7 +55,7 @@ def test_a_long_line_stays_within_half_of_the_width(
     open_text: OpenText, expect: Expect, width: int
 ) -> None:
     shown = look(tree(open_text(LINE), "e12"), terminal(width, colour=False))
-    assert max(map(cell_len, shown.splitlines())) <= width
+    assert max(map(cells, shown.splitlines())) <= width
     expect(f"views/chain-line-{width}.txt", shown)
 
 

@@ -1,5 +1,9 @@
 """Markdown read back as sites read it, and what it then shows."""
 
+from html.parser import HTMLParser
+
+from cmarkgfm import github_flavored_markdown_to_html  # type: ignore[import-untyped]
+from cmarkgfm.cmark import Options  # type: ignore[import-untyped]
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
@@ -24,6 +28,33 @@ def kinds(node: SyntaxTreeNode) -> set[str]:
 def shown(node: SyntaxTreeNode) -> str:
     """Return the text that a node shows."""
     return "".join(one.content for one in node.walk() if one.type == "text")
+
+
+def comments(node: SyntaxTreeNode) -> set[str]:
+    """Return the HTML that stands in text."""
+    return {one.content for one in node.walk() if one.type == "html_inline"}
+
+
+class Page(HTMLParser):
+    """What a browser shows of HTML: its text, and where its links lead."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.text = ""
+        self.links: list[str | None] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self.links.append(dict(attrs)["href"])
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def github(markdown: str) -> Page:
+    """Return what GitHub's own reader makes of Markdown."""
+    return Page(github_flavored_markdown_to_html(markdown, Options.CMARK_OPT_UNSAFE))
 
 
 def all_of(node: SyntaxTreeNode, kind: str) -> list[SyntaxTreeNode]:

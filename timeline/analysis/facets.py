@@ -1,6 +1,6 @@
 """The events found, counted by one facet or by two: by time, actor, tag, place or publisher."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -72,6 +72,26 @@ def facet_counts(selection: Selection, facet: Facet) -> list[Count]:
     return [*found, Count(None, f"no {facet}", without)] if without else found
 
 
+def largest(found: Sequence[Count], most: int) -> list[Count]:
+    """Return the values with the most events, at most so many, in the order that they have."""
+    kept = sorted((one for one in found if one.events), key=lambda one: -one.events)[:most]
+    values = {one.value for one in kept}
+    return [one for one in found if one.value in values]
+
+
+def every_unit(found: Iterable[Count]) -> Iterator[Count]:
+    """Yield counts with each empty unit on its own, also where several are told as one."""
+    for one in found:
+        if not one.skipped:
+            yield one
+            continue
+        assert isinstance(one.value, CalendarUnit)
+        first, unit = one.value.number, one.value.unit
+        for number in range(first, first + one.skipped):
+            empty = CalendarUnit.numbered(number, unit)
+            yield Count(empty, empty.label, 0)
+
+
 def crosstab(selection: Selection, first: Facet, second: Facet, most: int | None = None) -> Table:
     """Return how many of the events found there are of each pair of values of two facets.
 
@@ -79,9 +99,8 @@ def crosstab(selection: Selection, first: Facet, second: Facet, most: int | None
     """
     rows = facet_counts(selection, first)
     columns = [one for one in facet_counts(selection, second) if one.events]
-    kept = {one.value for one in columns}
-    if most is not None and most < len(columns):
-        kept = {one.value for one in sorted(columns, key=lambda one: -one.events)[:most]}
+    shown = columns if most is None else largest(columns, most)
+    kept = {one.value for one in shown}
     held = list(events_by_value(selection, second, kept))
     pairs = {
         (row, column): count
@@ -89,7 +108,6 @@ def crosstab(selection: Selection, first: Facet, second: Facet, most: int | None
         for column, others in held
         if (count := events.intersection_cardinality(others))
     }
-    shown = [one for one in columns if one.value in kept]
     return Table(rows, shown, len(columns) - len(shown), pairs)
 
 

@@ -11,9 +11,10 @@ from timeline.chronology import Timeline
 from timeline.dates.elapsed import ago
 from timeline.dates.event_date import Day
 from timeline.dates.wording import year_text
-from timeline.views.chronology import about_words
+from timeline.views.about import About
 from timeline.views.layout import theme
-from timeline.views.layout.lines import beside, width_of, words
+from timeline.views.layout.lines import beside
+from timeline.views.layout.look import Look
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -31,18 +32,17 @@ class OnThisDay:
         self._today = Day(today.year, today.month, today.day)
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
-        width = width_of(console, options)
-        look = theme.Theme(self._timeline, ascii_only=options.ascii_only)
+        look = Look(self._timeline, console, options)
         years = [year_text(hit.year) for hit in self._hits]
         indent = 4 + max(map(len, years))
+        about = About(self._timeline, look, indent if look.on_terminal else 4)
         yield Segment(str(self._day), theme.TITLE)
         yield Segment.line()
         for year, hit in zip(years, self._hits, strict=True):
-            event = hit.event
-            content = [*words(event.title, theme.TITLE), *words(self._remark(hit), theme.QUIET)]
-            yield from beside(words(year, theme.DATE), content, indent, width)
-            if about := about_words(self._timeline, look, event):
-                yield from beside([], about, indent, width)
+            title = look.words(hit.event.title, theme.TITLE)
+            remark = look.words(self._remark(hit), theme.QUIET)
+            yield from beside(look.words(year, theme.DATE), [*title, *remark], indent, look.width)
+            yield from about.below(hit.event)
 
     def _remark(self, hit: Anniversary) -> str:
         time = ago(hit.date, self._today)

@@ -1,21 +1,20 @@
 """The bars: how many events there are of each value of a facet."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 
-from timeline.analysis.facets import facet_counts
+from timeline.analysis.facets import every_unit, facet_counts, largest
 from timeline.chronology import Timeline
-from timeline.index.bitmaps import Value
 from timeline.model import Facet
 from timeline.search.selection import Selection
 from timeline.views.layout import theme
+from timeline.views.layout.glyphs import Glyphs
 from timeline.views.layout.header import header
-from timeline.views.layout.lines import UNLIMITED, Word, beside, lines, segments, width_of, words
+from timeline.views.layout.lines import Word
+from timeline.views.layout.look import Look
+from timeline.views.layout.rows import Cell, fewer, omitted, parts, row, styles, widest
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -26,88 +25,58 @@ _LONG_ENOUGH = 16
 
 
 class Bars:
-    """The events of a selection counted by one facet: a label, a count and a bar for each value."""
+    """The events of a selection counted by one facet: a label, a count and a bar for each value.
 
-    def __init__(self, timeline: Timeline, selection: Selection, facet: Facet) -> None:
+    With `top` only so many values are shown, those with the most events. In a pipe, a tab stands
+    between label and count, and every unit of time without an event has a line.
+    """
+
+    def __init__(
+        self, timeline: Timeline, selection: Selection, facet: Facet, top: int | None = None
+    ) -> None:
         self._timeline = timeline
         self._selection = selection
         self._facet = facet
+        self._top = top
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
-        width = width_of(console, options)
-        listed = facet_counts(self._selection, self._facet)
-        if width >= UNLIMITED:
-            for one in listed:
-                yield Segment(f"{plain(one.label)}  {one.events}\n")
+        look = Look(self._timeline, console, options)
+        found = facet_counts(self._selection, self._facet)
+        listed = found if self._top is None else largest(found, self._top)
+        if not look.on_terminal:
+            for one in every_unit(listed):
+                yield Segment(f"{look.text(one.label)}\t{one.events}\n")
             return
-        look = theme.Theme(self._timeline, ascii_only=options.ascii_only)
-        yield from header(self._timeline, self._selection, look, width)
+        yield from header(self._timeline, self._selection, look)
+        if not listed:
+            return
         yield Segment.line()
         most = max(one.events for one in listed)
         digits = len(f"{most:,}")
-        room = width - digits - 6
-        widest = max(cell_len(plain(one.label)) for one in listed if not one.skipped)
-        margin = min(widest, max(_SHORTEST_LABEL, room // 2, room - _LONG_ENOUGH))
+        room = look.width - digits - 6
+        margin = min(widest(listed, look), max(_SHORTEST_LABEL, room // 2, room - _LONG_ENOUGH))
+        longest = room - margin
+        colours = styles(self._facet, [one.value for one in listed], look)
         for one in listed:
             if one.skipped:
-                yield from omitted(one.label, look, width)
+                yield from omitted(one.label, look)
                 continue
             style = theme.PLAIN if one.events else theme.QUIET
-            first, *others = lines(parts(one.label, style), margin)
-            yield Segment("  ")
-            yield from _padded(first, margin)
-            number = f"{one.events:,}".rjust(digits)
-            yield Segment(f"  {number}", theme.DATE if one.events else theme.QUIET)
-            if one.events:
-                length = bar(one.events, most, max(1, room - margin), look.glyphs)
-                yield Segment("  ")
-                yield Segment(length, style_of(look, self._facet, one.value))
-            yield Segment.line()
-            for line in others:
-                yield Segment("  ")
-                yield from segments(line)
-                yield Segment.line()
+            length = bar(one.events, most, longest, look.glyphs) if longest > 0 else ""
+            yield from row(
+                [
+                    Cell(parts(one.label, style, look), margin),
+                    Cell([Word(f"{one.events:,}", style)], digits, right=True),
+                    Cell([Word(length, colours[one.value])] if length else [], longest),
+                ]
+            )
+        if self._top is not None:
+            left = sum(one.events > 0 for one in found) - len(listed)
+            yield from fewer(left, len(listed), self._facet, look)
 
 
-def omitted(text: str, look: theme.Theme, width: int) -> Iterator[Segment]:
-    """Yield what is said in place of rows that are left out."""
-    yield from beside([], words(f"{look.glyphs.omitted} {text}", theme.QUIET), 2, width)
-
-
-def bar(count: int, most: int, room: int, glyphs: theme.Glyphs) -> str:
-    """Return a bar for a count above zero: as long as `room` cells where it is the most."""
+def bar(count: int, most: int, room: int, glyphs: Glyphs) -> str:
+    """Return a bar for a count: as long as `room` cells for the most, empty for none."""
     parts = len(glyphs.lengths)
-    whole, rest = divmod(max(1, round(count * room * parts / most)), parts)
+    whole, rest = divmod(max(1, round(count * room * parts / most)) if count else 0, parts)
     return glyphs.bar * whole + (glyphs.lengths[rest - 1] if rest else "")
-
-
-def style_of(look: theme.Theme, facet: Facet, value: Value) -> Style:
-    """Return the style of a value of a facet: the colour of an actor or tag, else that of time."""
-    match facet:
-        case _ if value is None:
-            return theme.QUIET
-        case Facet.ACTOR:
-            return look.actor(str(value))
-        case Facet.TAG:
-            return look.tag(str(value))
-        case _:
-            return theme.DATE
-
-
-def plain(label: str) -> str:
-    """Return a label in one line, with single spaces, fit for a terminal."""
-    return " ".join(word.text for word in words(label, theme.PLAIN))
-
-
-def parts(label: str, style: Style) -> list[Word]:
-    """Return what a label may be broken into: its words, and the parts of those with a hyphen."""
-    return [
-        Word(part, style, joined=number > 0)
-        for word in plain(label).split(" ")
-        for number, part in enumerate(re.findall("[^-]*-+|[^-]+", word))
-    ]
-
-
-def _padded(line: list[Word], width: int) -> Iterator[Segment]:
-    yield from segments(line)
-    yield Segment(" " * (width - sum(cell_len(part.text) for part in segments(line))))

@@ -1,9 +1,9 @@
 """The card: all that one event holds, and what stands around it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
@@ -11,11 +11,11 @@ from timeline.chronology import Timeline
 from timeline.dates.elapsed import ago, lasted
 from timeline.dates.event_date import Day, EventDate
 from timeline.model import Event, Source
-from timeline.text import visible
-from timeline.views.chronology import tag_words
 from timeline.views.layout import theme
-from timeline.views.layout.legend import legend
-from timeline.views.layout.lines import UNLIMITED, Word, beside, joined, listing, width_of, words
+from timeline.views.layout.legend import legend, of_kinds
+from timeline.views.layout.lines import Word, beside, joined, paragraph
+from timeline.views.layout.look import Look
+from timeline.views.layout.prose import prose
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -38,53 +38,35 @@ class Card:
         self._hyperlinks = hyperlinks
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
-        width = width_of(console, options)
-        event, timeline = self._event, self._timeline
-        look = theme.Theme(timeline, ascii_only=options.ascii_only)
-        yield from beside([], words(event.title, theme.TITLE), 0, width)
-        yield from self._row("Date", self._date(), width)
-        yield from self._row("Id", words(event.id, theme.PLAIN), width)
+        event = self._event
+        look = Look(self._timeline, console, options)
+        yield from paragraph(look.words(event.title, theme.TITLE), 0, look.width)
+        yield from _row("Date", self._date(look), look)
+        yield from _row("ID", look.words(event.id, theme.PLAIN), look)
         if event.summary:
             yield Segment.line()
-            for paragraph in event.summary.split("\n\n"):
-                yield from beside([], words(paragraph, theme.PLAIN), 2, width)
+            yield from prose(event.summary, theme.PLAIN, 2, look)
         yield Segment.line()
-        for actor in event.actors:
-            found = timeline.actor(actor)
-            role = words(found.role, theme.QUIET)
-            yield from self._row(
-                "Actors" if actor == event.actors[0] else "",
-                [
-                    *look.kind(found, width),
-                    *words(found.name + ("," if role else ""), theme.PLAIN),
-                    *role,
-                ],
-                width,
-            )
-        yield from self._row("Places", listing(event.places, theme.PLAIN), width)
-        yield from self._row("Tags", tag_words(look, event.tags), width)
+        for number, (actor, style) in enumerate(look.actors(event.actors)):
+            role = look.words(actor.role, theme.QUIET)
+            name = look.words(actor.name, theme.PLAIN)
+            about = joined([name, role]) if role else name
+            yield from _row("" if number else "Actors", [*look.kind(actor, style), *about], look)
+        yield from _row("Places", look.listing(event.places, theme.PLAIN), look)
+        yield from _row("Tags", look.tags(event.tags), look)
         for heading, neighbours in self._around():
             for number, neighbour in enumerate(neighbours):
-                yield from self._row("" if number else heading, self._neighbour(neighbour), width)
+                yield from _row("" if number else heading, _neighbour(neighbour, look), look)
+        if event.sources and look.on_terminal:
+            yield Segment.line()
         for number, source in enumerate(event.sources, 1):
-            yield from self._source(number, source, width)
-        kinds = (timeline.actor(actor).kind for actor in event.actors)
-        yield from legend(map(look.glyphs.of_kind, kinds), look, width)
+            if number > 1 and look.on_terminal:
+                yield Segment.line()
+            yield from self._source(number, source, look)
+        kinds = {self._timeline.actor(actor).kind for actor in event.actors}
+        yield from legend(look, of_kinds(kinds, look))
 
-    def _row(self, heading: str, content: list[Word], width: int) -> Iterator[Segment]:
-        if content:
-            yield from beside(words(heading, theme.HEADING), content, _INDENT, width)
-
-    def _address(self, address: str, style: Style, width: int) -> Iterator[Segment]:
-        """Yield an address in one piece: one that is too long is left to the terminal to wrap."""
-        indent = 4 if width >= UNLIMITED else _INDENT
-        if indent + cell_len(address) > width:
-            indent = 0
-        yield Segment(" " * indent)
-        yield Segment(visible(address), style)
-        yield Segment.line()
-
-    def _date(self) -> list[Word]:
+    def _date(self, look: Look) -> list[Word]:
         date = self._event.date
         facts = [lasted(date, self._today)]
         # How long something has gone on says when it began.
@@ -92,8 +74,8 @@ class Card:
             facts.append(ago(date, self._today))
         about = ", ".join(fact for fact in facts if fact)
         return [
-            *words(date.describe(), theme.DATE),
-            *words(f"({about})" if about else "", theme.QUIET),
+            *look.words(date.describe(), theme.DATE),
+            *look.words(f"({about})" if about else "", theme.QUIET),
         ]
 
     def _around(self) -> Iterator[tuple[str, list[Event]]]:
@@ -104,27 +86,48 @@ class Card:
         yield "Just before", [before] if before else []
         yield "Just after", [after] if after else []
 
-    def _neighbour(self, event: Event) -> list[Word]:
-        return [
-            *words(event.date.describe() + ",", theme.DATE),
-            *words(event.title, theme.PLAIN),
-            *words(f"({event.id})", theme.QUIET),
-        ]
-
-    def _source(self, number: int, source: Source, width: int) -> Iterator[Segment]:
+    def _source(self, number: int, source: Source, look: Look) -> Iterator[Segment]:
         link = theme.linked(source.url) if self._hyperlinks and source.url else None
         date = EventDate.parse(source.date).describe() if source.date else ""
-        parts = [
-            words(source.title, link or theme.PLAIN),
-            words(source.publisher, theme.PLAIN),
-            words(date, theme.PLAIN),
+        facts = [
+            look.words(source.title, link or theme.PLAIN),
+            look.words(source.publisher, theme.PLAIN),
+            look.words(date, theme.PLAIN),
         ]
-        told = [part for part in parts if part] or [words(source.url, link or theme.PLAIN)]
-        content = [Word(f"{number}.", theme.QUIET), *joined(told)]
-        yield from self._row("Sources" if number == 1 else "", content, width)
-        is_shown = link and source.title
-        if source.url and not is_shown and (source.title or source.publisher or date):
-            yield from self._address(source.url, link or theme.QUIET, width)
+        told = joined(fact for fact in facts if fact)
+        is_shown = not source.url or (link and source.title)
+        if not told:
+            told, is_shown = _address(source.url, link or theme.PLAIN, look), True
+        lead = f"{number}. "
+        yield from _row("" if number > 1 else "Sources", told, look, lead)
+        if not is_shown:
+            indent = _INDENT + len(lead) if look.on_terminal else 4
+            address = _address(source.url, link or theme.QUIET, look)
+            yield from paragraph(address, indent, look.width)
+
+
+def _row(heading: str, content: list[Word], look: Look, lead: str = "") -> Iterator[Segment]:
+    if not content:
+        return
+    if heading:
+        margin = look.words(heading, theme.HEADING)
+        yield from beside(margin, content, _INDENT, look.width, lead=lead)
+    else:
+        yield from paragraph(content, _INDENT if look.on_terminal else 4, look.width, lead)
+
+
+def _neighbour(event: Event, look: Look) -> list[Word]:
+    return [
+        *look.words(event.date.describe() + ",", theme.DATE),
+        *look.words(event.title, theme.PLAIN),
+        *look.words(f"({event.id})", theme.QUIET),
+    ]
+
+
+def _address(address: str, style: Style, look: Look) -> list[Word]:
+    """Return an address as words that are joined, to be broken between its parts."""
+    parts = re.findall(r"(?:\w+://)?[^/?&=_-]*[/?&=_-]+|[^/?&=_-]+", look.text(address))
+    return [Word(part, style, joined=number > 0) for number, part in enumerate(parts)]
 
 
 class Cards:

@@ -1,9 +1,8 @@
 """The chronology: events in order under headings, the main way of looking."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
@@ -12,20 +11,14 @@ from timeline.chronology import Timeline
 from timeline.dates.event_date import EventDate
 from timeline.model import Event, Facet, Neighbour
 from timeline.search.selection import Group, Selection
-from timeline.text import visible
+from timeline.text import listed
+from timeline.views.about import About, usual_actors
 from timeline.views.layout import theme
 from timeline.views.layout.header import header
-from timeline.views.layout.legend import legend
-from timeline.views.layout.lines import (
-    UNLIMITED,
-    Word,
-    beside,
-    lines,
-    listing,
-    segments,
-    width_of,
-    words,
-)
+from timeline.views.layout.legend import legend, of_dates
+from timeline.views.layout.lines import Word, beside, length, lines, paragraph, segments
+from timeline.views.layout.look import Look
+from timeline.views.layout.prose import prose
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -40,7 +33,9 @@ _ELAPSED = len("+11 y 10 mo")
 class Chronology:
     """The events of a selection under headings, each with its date, title, actors and tags.
 
-    With `elapsed` each has the time since the one before it; a silence longer than `gap` is marked.
+    With `ids` each has its id, with `elapsed` the time since the one before it, unless that was a
+    silence longer than `gap`, which has a line of its own. On a terminal the actors of nearly every
+    event are named once, above, unless `all_actors` are to be named at each.
     """
 
     def __init__(
@@ -50,6 +45,8 @@ class Chronology:
         grouping: Facet | None,
         *,
         summaries: bool = False,
+        ids: bool = False,
+        all_actors: bool = False,
         elapsed: bool = False,
         gap: "Duration | None" = None,
     ) -> None:
@@ -57,6 +54,8 @@ class Chronology:
         self._selection = selection
         self._grouping = grouping
         self._summaries = summaries
+        self._ids = ids
+        self._all_actors = all_actors
         self._elapsed = elapsed
         self._gap = gap
         self._by_year = grouping in (Facet.YEAR, Facet.MONTH)
@@ -64,70 +63,87 @@ class Chronology:
         self._indent = 4 + self._dates + (_ELAPSED + 2 if elapsed else 0)
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
-        width = width_of(console, options)
-        look = theme.Theme(self._timeline, ascii_only=options.ascii_only)
+        look = Look(self._timeline, console, options)
+        yield from header(self._timeline, self._selection, look)
+        usual: tuple[str, ...] = ()
+        if look.on_terminal and not self._all_actors:
+            usual = usual_actors(self._selection)
+        yield from self._named_once(usual, look)
+        about = About(self._timeline, look, self._indent if look.on_terminal else 4, usual)
         descending = self._selection.descending
-        marks: dict[str, None] = {}
+        signs: set[str] = set()
         notes: dict[str, None] = {}
         group: Group | None = None
-        yield from header(self._timeline, self._selection, look, width)
         for step in steps(self._selection.groups(self._grouping), descending=descending):
-            if not descending:
-                yield from self._silence(step, look, width)
             if step.group is not group:
                 group = step.group
-                yield from self._heading(group, look, width)
-            mark = look.glyphs.of_date(step.event.date) if width < UNLIMITED else " "
-            marks[mark] = None
-            since = self._since(step)
+                yield from self._heading(group, look)
+            elif look.on_terminal:
+                yield Segment.line()
+            pause = self._silence(step)
+            since = "" if pause else self._since(step)
+            if pause and not descending:
+                yield from self._pause(pause, look)
+            sign = look.glyphs.of_date(step.event.date) if look.on_terminal else " "
+            signs.add(sign)
             notes.update(dict.fromkeys(_notes(step.event, since)))
-            yield from self._event(step.event, since, mark, look, width)
-            if descending:
-                yield from self._silence(step, look, width)
-        yield from legend(marks, look, width, *notes)
+            yield from self._event(step.event, since, sign, look)
+            yield from about.below(step.event)
+            if pause and descending:
+                yield from self._pause(pause, look)
+        yield from legend(look, [*of_dates(signs, look), *notes])
+        yield from legend(look, [_how_to_open(ids=self._ids)])
 
-    def _heading(self, group: Group, look: theme.Theme, width: int) -> Iterator[Segment]:
+    def _named_once(self, usual: tuple[str, ...], look: Look) -> Iterator[Segment]:
+        """Yield what is said of the actors that events leave out."""
+        if not usual:
+            return
+        names = listed((self._timeline.actor(one).name for one in usual), "and")
+        act, left, them = ("act", "are left", "them") if usual[1:] else ("acts", "is left", "it")
+        told = (
+            f"{names} {act} in nearly every event and {left} out below; --all-actors shows {them}."
+        )
+        yield from paragraph(look.words(told, theme.QUIET), 0, look.width)
+
+    def _heading(self, group: Group, look: Look) -> Iterator[Segment]:
         if not group.label:
             return
-        count = f"{group.count:,}"
-        used = 0
-        # The last line has room for the rule and the count.
-        for line in lines(words(group.label, theme.HEADING), width - len(count) - 3):
+        yield Segment.line()
+        words = look.words(group.label, theme.HEADING)
+        if not look.on_terminal:
+            yield from segments([*words, Word(f"({group.count:,})", theme.QUIET)])
             yield Segment.line()
+            return
+        count = f"{group.count:,}"
+        # The last line has room for the rule and the count.
+        *above, last = lines(words, look.width - len(count) - 3)
+        for line in above:
             yield from segments(line)
-            used = sum(cell_len(part.text) for part in segments(line))
-        yield Segment(" ")
-        if width < UNLIMITED:
-            left = width - used - len(count) - 2
-            yield Segment(look.glyphs.rule * max(1, left), theme.QUIET)
-            yield Segment(" ")
-            yield Segment(count, theme.QUIET)
-        else:
-            yield Segment(f"({count})", theme.QUIET)
+            yield Segment.line()
+        yield from segments(last)
+        rule = look.glyphs.rule * (look.width - length(last) - len(count) - 2)
+        yield Segment(f" {rule} {count}", theme.QUIET)
         yield Segment.line()
 
-    def _event(
-        self, event: Event, since: str, mark: str, look: theme.Theme, width: int
-    ) -> Iterator[Segment]:
+    def _event(self, event: Event, since: str, mark: str, look: Look) -> Iterator[Segment]:
         beyond = isinstance(event, Neighbour)
 
         def style(usual: Style) -> Style:
             return theme.QUIET if beyond else usual
 
-        margin = words(self._date(event.date), style(theme.DATE))
-        if width < UNLIMITED:
+        margin = look.words(self._date(event.date), style(theme.DATE))
+        if look.on_terminal:
             margin = _under_each_other(margin)
         if since:
-            margin += self._elapsed_words(since, margin, width)
+            margin += self._elapsed_words(since, margin, look)
         # In parentheses it is told from what was found without its colour, too.
-        title = words(f"({event.title})" if beyond else event.title, style(theme.TITLE))
-        yield from beside(margin, title, self._indent, width, mark)
-        if self._summaries and event.summary:
-            text = words(event.summary, style(theme.PLAIN))
-            yield from beside([], text, self._indent, width)
-        about = about_words(self._timeline, None if beyond else look, event)
-        if about:
-            yield from beside([], about, self._indent, width)
+        title = look.words(f"({event.title})" if beyond else event.title, style(theme.TITLE))
+        if self._ids:
+            title += look.words(f"({event.id})", theme.QUIET)
+        yield from beside(margin, title, self._indent, look.width, mark)
+        if self._summaries:
+            indent = self._indent if look.on_terminal else 4
+            yield from prose(event.summary, style(theme.PLAIN), indent, look)
 
     def _date(self, date: EventDate) -> str:
         """Return the date, without the year where the heading says it."""
@@ -143,53 +159,47 @@ class Chronology:
 
         return between(step.before.date, step.event.date)
 
-    def _elapsed_words(self, text: str, margin: list[Word], width: int) -> list[Word]:
+    def _elapsed_words(self, text: str, margin: list[Word], look: Look) -> list[Word]:
         """Return an elapsed time at the end of its column, after the date in the margin."""
-        if width >= UNLIMITED:
+        if not look.on_terminal:
             # An empty word makes the space wider.
             return [Word("", theme.PLAIN), Word(text, theme.QUIET)]
-        used = sum(cell_len(word.text) + 1 for word in margin) - 1
+        used = length(margin)
         room = self._dates + 2 + _ELAPSED - used
         return [Word(text.rjust(room) if used <= self._dates else f"  {text}", theme.QUIET, True)]
 
-    def _silence(self, step: Step, look: theme.Theme, width: int) -> Iterator[Segment]:
+    def _silence(self, step: Step) -> str:
+        """Return how long the silence before an event was, empty if that is not to be said."""
         found = None if self._gap is None else silence(step, self._gap)
         if found is None:
-            return
+            return ""
         from timeline.analysis.gaps import length_of
 
         assert step.before is not None
         direction = "earlier" if self._selection.descending else "later"
-        text = f"{length_of(*found, step.before.date, step.event.date)} {direction}"
-        if width < UNLIMITED:
+        return f"{length_of(*found, step.before.date, step.event.date)} {direction}"
+
+    def _pause(self, text: str, look: Look) -> Iterator[Segment]:
+        indent = 4
+        if look.on_terminal:
+            indent = self._indent
             text = f"{look.glyphs.pause * 2} {text} {look.glyphs.pause * 2}"
-        yield from beside([], words(text, theme.QUIET), self._indent, width)
+        yield from paragraph(look.words(text, theme.QUIET), indent, look.width)
 
 
 def _notes(event: Event, since: str) -> Iterator[str]:
-    """Yield what the legend says of an event beside what its glyph does."""
+    """Yield what the legend says of an event beside what its sign means."""
     if isinstance(event, Neighbour):
-        yield "(in parentheses) beside what was found"
+        yield "Events in parentheses are neighbours of those found."
     if since:
-        yield "+ since the event before began"
+        yield "A time after + counts from the start of the previous event."
     if "~" in since:
-        yield "+~ about: a date is not known to the day"
+        yield "With ~ it is approximate: a date is not known to the day."
 
 
-def about_words(timeline: Timeline, look: theme.Theme | None, event: Event) -> list[Word]:
-    """Return who acts in an event, and its tags, in their colours; quiet without a theme."""
-    names = listing([timeline.actor(actor).name for actor in event.actors], theme.QUIET)
-    return names + tag_words(look, event.tags)
-
-
-def tag_words(look: theme.Theme | None, tags: Iterable[str]) -> list[Word]:
-    """Return tags marked with `#`, in their colours; quiet without a theme."""
-    found: list[Word] = []
-    for tag in tags:
-        style = look.tag(tag) if look else theme.QUIET
-        first, *others = words(tag, style) or [Word("", style)]
-        found += [first._replace(text=f"#{first.text}"), *others]
-    return found
+def _how_to_open(*, ids: bool) -> str:
+    more = "" if ids else "; 'timeline list --ids' shows the IDs"
+    return f"To open an event, run 'timeline show ID'{more}."
 
 
 def _under_each_other(date: list[Word]) -> list[Word]:
@@ -200,17 +210,19 @@ def _under_each_other(date: list[Word]) -> list[Word]:
 
 
 class OneLineEach:
-    """One line an event: its date as written, its id, its title."""
+    """One line an event: its date as written, its id, its title; in a pipe with tabs between."""
 
-    def __init__(self, selection: Selection) -> None:
+    def __init__(self, timeline: Timeline, selection: Selection) -> None:
+        self._timeline = timeline
         self._selection = selection
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
-        gap, end = Segment("  "), Segment.line()
+        look = Look(self._timeline, console, options)
+        gap, end = Segment("  " if look.on_terminal else "\t"), Segment.line()
         for event in self._selection:
-            yield Segment(visible(event.date.text), theme.DATE)
+            yield Segment(look.text(event.date.text), theme.DATE)
             yield gap
-            yield Segment(visible(event.id), theme.QUIET)
+            yield Segment(look.text(event.id), theme.QUIET)
             yield gap
-            yield Segment(visible(event.title), theme.PLAIN)
+            yield Segment(look.text(event.title), theme.PLAIN)
             yield end

@@ -1,19 +1,23 @@
 """The crosstab: how many events there are of each pair of values of two facets."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 
-from timeline.analysis.facets import Count, Table, crosstab
+from timeline.analysis.facets import Count, Table, crosstab, every_unit
 from timeline.chronology import Timeline
+from timeline.index.bitmaps import Value
 from timeline.model import Facet
 from timeline.search.selection import Selection
-from timeline.views.bars import omitted, parts, plain, style_of
 from timeline.views.layout import theme
+from timeline.views.layout.glyphs import sign_of
 from timeline.views.layout.header import header
-from timeline.views.layout.lines import UNLIMITED, lines, segments, width_of
+from timeline.views.layout.lines import Word
+from timeline.views.layout.look import Look
+from timeline.views.layout.rows import GAP, Cell, fewer, omitted, parts, row, styles, widest
+from timeline.width import cells
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -22,135 +26,147 @@ _SHADE = 2
 """How many cells of shade stand before each number, whatever its column is called."""
 
 _WIDEST_COLUMN = 14
-_GAP = 2
+_NARROWEST_MARGIN = 4
 
 
 class Crosstab:
     """The events of a selection counted by two facets: one in the rows, the other in the columns.
 
-    Columns that do not fit are left out, those with the fewest events first.
+    With `top`, so many columns are shown, those with the most events, in as many tables as they
+    need. Without it one table is, of the columns that fit. In a pipe, tabs stand between the
+    fields, and every unit of time without an event has a line.
     """
 
     def __init__(
-        self, timeline: Timeline, selection: Selection, first: Facet, second: Facet
+        self,
+        timeline: Timeline,
+        selection: Selection,
+        first: Facet,
+        second: Facet,
+        top: int | None = None,
     ) -> None:
         self._timeline = timeline
         self._selection = selection
         self._first = first
         self._second = second
+        self._top = top
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
-        width = width_of(console, options)
-        if width >= UNLIMITED:
-            yield from self._plain(crosstab(self._selection, self._first, self._second))
+        look = Look(self._timeline, console, options)
+        if not look.on_terminal:
+            yield from self._plain(look)
             return
-        most = max(width // (_GAP + _SHADE + 2), 1)
+        most = max(look.width // (GAP + _SHADE + 2), 1) if self._top is None else self._top
         found = crosstab(self._selection, self._first, self._second, most)
-        look = theme.Theme(self._timeline, ascii_only=options.ascii_only)
-        yield from header(self._timeline, self._selection, look, width)
-        yield Segment.line()
-        widest = max(cell_len(plain(one.label)) for one in found.rows if not one.skipped)
-        margin = min(widest, max(_WIDEST_COLUMN, width // 3))
-        columns = list(_fitting(found, width - 2 - margin))
-        yield from _heads(columns, margin)
-        shown = (
-            found.counts.get((row.value, column.of.value), 0)
-            for row in found.rows
-            for column in columns
+        yield from header(self._timeline, self._selection, look)
+        digits = len(f"{max(found.counts.values(), default=0):,}")
+        most_left = max(1, look.width - 2 * GAP - _SHADE - 1 - digits)
+        margin = min(widest(found.rows, look), max(_NARROWEST_MARGIN, look.width // 3), most_left)
+        room = look.width - GAP - margin
+        columns = [_column(found, one, room, look) for one in found.columns]
+        tables = [_fitting(columns, room)] if self._top is None else list(_split(columns, room))
+        shown = [column for one in tables for column in one]
+        counts = (
+            found.counts.get((one.value, of.of.value), 0) for one in found.rows for of in shown
         )
-        peak = max(shown, default=0)
-        for row in found.rows:
-            if row.skipped:
-                yield from omitted(row.label, look, width)
-            else:
-                yield from self._row(found, row, columns, margin, peak, look)
-        left = found.left_out + len(found.columns) - len(columns)
-        if left:
-            what = f"{left:,} more {self._second}{'s do' if left > 1 else ' does'} not fit"
-            yield from omitted(what, look, width)
-
-    def _plain(self, found: Table) -> Iterator[Segment]:
-        names = [str(self._first), *(plain(column.label) for column in found.columns)]
-        yield Segment("  ".join(names) + "\n")
-        for row in found.rows:
-            # A run of empty units has the key of its first, of which there are none.
-            counts = (found.counts.get((row.value, one.value), 0) for one in found.columns)
-            yield Segment("  ".join([plain(row.label), *map(str, counts)]) + "\n")
-
-    def _row(
-        self,
-        found: Table,
-        row: Count,
-        columns: Sequence["_Column"],
-        margin: int,
-        most: int,
-        look: theme.Theme,
-    ) -> Iterator[Segment]:
-        label = parts(row.label, theme.PLAIN if row.events else theme.QUIET)
-        first, *others = lines(label, margin)
-        yield Segment("  ")
-        yield from segments(first)
-        left = margin - sum(cell_len(part.text) for part in segments(first))
-        for column in columns:
-            count = found.counts.get((row.value, column.of.value), 0)
-            if not count:
-                left += _GAP + column.width
-                continue
-            style = style_of(look, self._second, column.of.value)
-            if style == theme.DATE:
-                style = style_of(look, self._first, row.value)
-            number = f"{count:,}".rjust(column.digits)
-            shade = theme.sign_of(count, most, look.glyphs.shades)
-            yield Segment(" " * (left + _GAP + column.width - _SHADE - 1 - len(number)))
-            yield Segment(f"{shade * _SHADE} {number}", style)
-            left = 0
-        yield Segment.line()
-        for line in others:
-            yield Segment("  ")
-            yield from segments(line)
+        peak = max(counts, default=0)
+        for one in tables:
             yield Segment.line()
+            yield from self._table(found, one, margin, peak, look)
+        left = len(columns) - len(shown)
+        if self._top is None:
+            yield from self._do_not_fit(len(shown), left + found.left_out, look)
+        else:
+            yield from fewer(found.left_out, len(columns), self._second, look)
+
+    def _do_not_fit(self, shown: int, left: int, look: Look) -> Iterator[Segment]:
+        if not left:
+            return
+        them = f"s do not fit: --top {shown + left} shows them in further tables"
+        it = f" does not fit: --top {shown + left} shows it in a further table"
+        turned = f"--by {self._second},{self._first} turns the table"
+        told = f"{left:,} more {self._second}{them if left > 1 else it}, {turned}"
+        yield from omitted(told, look)
+
+    def _plain(self, look: Look) -> Iterator[Segment]:
+        found = crosstab(self._selection, self._first, self._second, self._top)
+        names = [str(self._first), *(look.text(column.label) for column in found.columns)]
+        yield Segment("\t".join(names) + "\n")
+        for one in every_unit(found.rows):
+            counts = (str(found.counts.get((one.value, of.value), 0)) for of in found.columns)
+            yield Segment("\t".join([look.text(one.label), *counts]) + "\n")
+
+    def _table(
+        self, found: Table, columns: Sequence["_Column"], margin: int, most: int, look: Look
+    ) -> Iterator[Segment]:
+        heads = [Cell(column.heading, column.width, right=True) for column in columns]
+        yield from row([Cell([], margin), *heads], at_bottom=True)
+        style = self._styles(found, look)
+
+        def cell(value: Value, column: _Column) -> Cell:
+            count = found.counts.get((value, column.of.value), 0)
+            shade = sign_of(count, most, look.glyphs.shades) * _SHADE if count else ""
+            told = f"{shade} {f'{count:,}'.rjust(column.digits)}"
+            words = [Word(told, style(value, column.of.value))] if count else []
+            return Cell(words, column.width, right=True)
+
+        for one in found.rows:
+            if one.skipped:
+                yield from omitted(one.label, look)
+                continue
+            label = parts(one.label, theme.PLAIN if one.events else theme.QUIET, look)
+            yield from row([Cell(label, margin), *(cell(one.value, column) for column in columns)])
+
+    def _styles(self, found: Table, look: Look) -> "_Styles":
+        of_columns = styles(self._second, [one.value for one in found.columns], look)
+        if self._second in (Facet.ACTOR, Facet.TAG):
+            return lambda row, column: of_columns[column]
+        of_rows = styles(self._first, [one.value for one in found.rows], look)
+        return lambda row, column: of_rows[row]
+
+
+_Styles = Callable[[Value, Value], Style]
 
 
 class _Column(NamedTuple):
-    """A column that is shown: its heading in lines, its width, and that of its numbers."""
+    """A column that is shown: its heading, its width, and that of its numbers."""
 
     of: Count
-    heading: list[str]
+    heading: list[Word]
     width: int
     digits: int
 
 
-def _fitting(found: Table, room: int) -> Iterator[_Column]:
-    """Yield the columns with most events, as many as there is room for, in their order."""
+def _fitting(columns: Sequence[_Column], room: int) -> list[_Column]:
+    """Return the columns with most events, as many as there is room for, in their order."""
     kept = set()
-    columns = [_column(found, one) for one in found.columns]
     for column in sorted(columns, key=lambda one: -one.of.events):
-        room -= _GAP + column.width
+        room -= GAP + column.width
         if room < 0:
             break
         kept.add(column.of.value)
-    return (column for column in columns if column.of.value in kept)
+    return [column for column in columns if column.of.value in kept]
 
 
-def _column(found: Table, of: Count) -> _Column:
-    pieces = parts(of.label, theme.QUIET)
+def _split(columns: Sequence[_Column], room: int) -> Iterator[list[_Column]]:
+    """Yield the columns in their order, as many at once as there is room for."""
+    shown: list[_Column] = []
+    left = room
+    for column in columns:
+        if shown and GAP + column.width > left:
+            yield shown
+            shown, left = [], room
+        shown.append(column)
+        left -= GAP + column.width
+    if shown:
+        yield shown
+
+
+def _column(found: Table, of: Count, room: int, look: Look) -> _Column:
+    pieces = parts(of.label, theme.QUIET, look)
     digits = max(len(f"{found.counts.get((row.value, of.value), 0):,}") for row in found.rows)
     # A heading has about three lines where the column need not be too wide for it.
-    third = -(-cell_len(plain(of.label)) // 3)
-    longest = max(third, *(cell_len(piece.text) for piece in pieces))
-    width = max(_SHADE + 1 + digits, min(longest, _WIDEST_COLUMN))
-    heading = ["".join(part.text for part in segments(line)) for line in lines(pieces, width)]
-    return _Column(of, heading, width, digits)
-
-
-def _heads(columns: Sequence[_Column], margin: int) -> Iterator[Segment]:
-    """Yield the headings, which end on the same line."""
-    height = max((len(column.heading) for column in columns), default=0)
-    for line in range(height):
-        told = " " * (2 + margin)
-        for column in columns:
-            at = line - height + len(column.heading)
-            text = column.heading[at] if at >= 0 else ""
-            told += " " * (_GAP + column.width - cell_len(text)) + text
-        yield Segment(told.rstrip(), theme.QUIET)
-        yield Segment.line()
+    third = -(-cells(look.text(of.label)) // 3)
+    longest = max(third, *(cells(piece.text) for piece in pieces))
+    width = max(_SHADE + 1 + digits, min(longest, _WIDEST_COLUMN, room - GAP))
+    return _Column(of, pieces, width, digits)

@@ -8,7 +8,8 @@ from rich.segment import Segment
 from timeline.analysis.gaps import Gap
 from timeline.chronology import Timeline
 from timeline.views.layout import theme
-from timeline.views.layout.lines import UNLIMITED, Word, beside, segments, spaced, width_of, words
+from timeline.views.layout.lines import beside, paragraph, segments, spaced
+from timeline.views.layout.look import Look
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -31,45 +32,42 @@ class Gaps:
         )
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
-        width = width_of(console, options)
-        bar = theme.Theme(self._timeline, ascii_only=options.ascii_only).glyphs.bar
+        look = Look(self._timeline, console, options)
         events = [event for one in self._gaps for event in (one.before, one.after)]
         dates = [event.date.describe() for event in events]
-        indent = 4 + min(_WIDEST_DATE, width // 2, max(map(len, dates)))
+        indent = 4 + min(_WIDEST_DATE, look.width // 2, max(map(len, dates)))
         for number, gap in enumerate(self._gaps):
             if number:
                 yield Segment.line()
-            yield from self._heading(gap, bar, width)
+            yield from self._heading(gap, look)
             for event in (gap.before, gap.after):
+                title = look.words(event.title, theme.PLAIN)
                 yield from beside(
-                    words(event.date.describe(), theme.DATE),
-                    [*words(event.title, theme.PLAIN), *words(f"({event.id})", theme.QUIET)],
+                    look.words(event.date.describe(), theme.DATE),
+                    [*title, *look.words(f"({event.id})", theme.QUIET)],
                     indent,
-                    width,
+                    look.width,
                 )
 
-    def _heading(self, gap: Gap, bar: str, width: int) -> Iterator[Segment]:
+    def _heading(self, gap: Gap, look: Look) -> Iterator[Segment]:
         """Yield the length, the bar and the days, as many of them in a line as fit."""
-        length, days = gap.length, gap.time
-        if width >= UNLIMITED:
-            yield from segments(spaced([[Word(length, theme.TITLE)], [Word(days, theme.QUIET)]]))
-            yield Segment.line()
-            return
+        length = look.words(gap.length, theme.TITLE)
+        days = look.words(gap.time, theme.QUIET)
         label, beside_bar = self._widths
-        room = width - label - beside_bar
-        has_days = room >= _NARROWEST_BAR
-        if not has_days:
-            room = width - label
-        room = min(_WIDEST_BAR, room)
+        room = look.width - label
+        if not look.on_terminal or room < _NARROWEST_BAR:
+            yield from paragraph(spaced([length, days]), 0, look.width)
+            return
+        has_days = room - beside_bar >= _NARROWEST_BAR
+        room = min(_WIDEST_BAR, room - beside_bar if has_days else room)
         cells = max(1, round(room * gap.days / self._longest))
-        yield Segment(length, theme.TITLE)
-        if room >= _NARROWEST_BAR:
-            yield Segment(" " * (label - len(length)))
-            yield Segment(bar * cells, theme.DATE)
+        yield from segments(length)
+        yield Segment(" " * (label - len(gap.length)))
+        yield Segment(look.glyphs.bar * cells, theme.DATE)
         if has_days:
             yield Segment(" " * (room - cells + 2))
-            yield Segment(days, theme.QUIET)
+            yield from segments(days)
             yield Segment.line()
         else:
             yield Segment.line()
-            yield from beside([], words(days, theme.QUIET), 2, width)
+            yield from paragraph(days, 2, look.width)

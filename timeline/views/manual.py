@@ -12,7 +12,7 @@ from rich.text import Text
 from rich.theme import Theme
 
 from timeline.views.layout import theme
-from timeline.views.layout.lines import beside, lines, segments, width_of, words
+from timeline.views.layout.lines import UNLIMITED, beside, paragraph, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -49,21 +49,15 @@ class Topics:
         self._summaries = summaries
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
-        width = width_of(console, options)
+        width = options.max_width if console.is_terminal else UNLIMITED
         indent = max(map(len, self._summaries)) + 4
-        yield from _paragraph(_BEFORE_TOPICS, width)
+        yield from paragraph(words(_BEFORE_TOPICS, theme.PLAIN), 0, width)
         yield Segment.line()
         for topic, summary in self._summaries.items():
             margin = words(topic, theme.HEADING)
             yield from beside(margin, words(summary, theme.PLAIN), indent, width)
         yield Segment.line()
-        yield from _paragraph(_AFTER_TOPICS, width)
-
-
-def _paragraph(text: str, width: int) -> Iterator[Segment]:
-    for line in lines(words(text, theme.PLAIN), width):
-        yield from segments(line)
-        yield Segment.line()
+        yield from paragraph(words(_AFTER_TOPICS, theme.PLAIN), 0, width)
 
 
 class Page:

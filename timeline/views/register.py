@@ -1,127 +1,144 @@
 """The registers: who or what occurs, how often, and when."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.analysis.bins import Bins, bins_of
-from timeline.analysis.occurrences import occurrences
+from timeline.analysis.bins import bins_of
+from timeline.analysis.occurrences import Occurrences, occurrences
 from timeline.chronology import Timeline
-from timeline.dates.event_date import Day
-from timeline.dates.wording import day_text
 from timeline.model import Facet
 from timeline.search.selection import Selection
-from timeline.views.chronology import tag_words
+from timeline.text import slug
+from timeline.views.entries import Entries, Entry
 from timeline.views.layout import theme
-from timeline.views.layout.legend import legend
-from timeline.views.layout.lines import UNLIMITED, Word, beside, spaced, width_of, words
+from timeline.views.layout.header import header
+from timeline.views.layout.legend import legend, of_kinds
+from timeline.views.layout.lines import Word, paragraph
+from timeline.views.layout.look import Look
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
 
 class Register(ABC):
-    """Counts, names, and the dates of the first and the last event of each.
+    """Who or what occurs, with the number of events, and the dates of the first and the last.
 
-    On a terminal a line of bars shows how the events lie between the first and the last of all.
+    On a terminal it is a table with bars over time. In a pipe, tabs separate the fields, and dates
+    are as written.
     """
 
-    _facet: Facet
+    facet: Facet
+    """What is listed."""
 
     def __init__(self, timeline: Timeline, selection: Selection) -> None:
         self._timeline = timeline
         self._selection = selection
 
     @abstractmethod
-    def _style(self, identifier: str, look: theme.Theme) -> Style:
-        """Return the style of one."""
-
-    def _signs(self, identifiers: Sequence[str], look: theme.Theme) -> list[str]:
-        """Return the glyphs that stand at these."""
-        return []
+    def _fields(self, identifier: str) -> list[str]:
+        """Return all that is known of one, for a pipe; first its id."""
 
     @abstractmethod
-    def _facts(self, identifier: str, look: theme.Theme, width: int) -> list[list[Word]]:
-        """Return what is said of one: how it is called, and what it is."""
+    def _style(self, identifier: str, look: Look) -> Style:
+        """Return the colour of one."""
+
+    @abstractmethod
+    def _name(self, identifier: str, style: Style, look: Look) -> list[Word]:
+        """Return how one is called."""
+
+    @abstractmethod
+    def _about(self, identifier: str, look: Look) -> list[Word]:
+        """Return what one is, in a few words."""
+
+    def _signs(self, listed: list[Occurrences], look: Look) -> Iterator[str]:
+        """Yield what the legend says of the signs before names."""
+        yield from ()
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
-        width = width_of(console, options)
-        look = theme.Theme(self._timeline, ascii_only=options.ascii_only)
-        steps = bins_of(self._selection) if width < UNLIMITED else None
-        if steps and len(steps.days) == 1:
-            # One bar shows nothing that the count does not.
-            steps = None
-        listed = occurrences(self._selection, self._facet, steps)
-        # Into a pipe go numbers that other programs can read.
-        counts = [f"{one.count:,}" if width < UNLIMITED else str(one.count) for one in listed]
-        digits = max(map(len, counts), default=1) if width < UNLIMITED else 0
-        indent = digits + 4
-        if steps:
-            indent += len(steps.days) + 2
-        for count, one in zip(counts, listed, strict=True):
-            dates = one.first.describe()
-            if one.last != one.first:
-                dates = f"first {dates}, last {one.last.describe()}"
-            margin = [Word(count.rjust(digits), theme.DATE)]
-            if steps:
-                # The space before a word, and one that is joined.
-                levels = Word(" " + sparkline(one.counts, look.glyphs.levels), theme.PLAIN)
-                margin.append(levels._replace(style=self._style(one.id, look)))
-            facts = [*self._facts(one.id, look, width), words(f"({dates})", theme.QUIET)]
-            yield from beside(margin, spaced(facts), indent, width)
-        signs = self._signs([one.id for one in listed], look)
-        yield from legend(signs, look, width, *(_of_bars(steps, look) if steps else ()))
+        look = Look(self._timeline, console, options)
+        if not look.on_terminal:
+            yield from self._plain(occurrences(self._selection, self.facet), look)
+            return
+        bins = bins_of(self._selection)
+        listed = occurrences(self._selection, self.facet, bins)
+        if not listed:
+            return
+        yield from header(self._timeline, self._selection, look)
+        yield Segment.line()
+        total = f"{len(listed):,} {self.facet}{'s' if len(listed) > 1 else ''}"
+        yield from paragraph(look.words(total, theme.HEADING), 0, look.width)
+        styles = theme.apart(self._style(one.id, look) for one in listed)
+        entries = Entries(
+            [
+                Entry(one, style, self._name(one.id, style, look), self._about(one.id, look))
+                for one, style in zip(listed, styles, strict=True)
+            ],
+            bins,
+            look,
+        )
+        yield from entries.rows()
+        yield from legend(look, [*self._signs(listed, look), *entries.of_bars()])
 
-
-def _of_bars(steps: Bins, look: theme.Theme) -> Iterator[str]:
-    """Yield what the legend says of the bars over time."""
-    first, last = steps.days[0][0], steps.days[-1][1]
-    span = " to ".join(day_text(Day.from_ordinal(side)) for side in (first, last))
-    each = f"{steps.number} {steps.unit}s" if steps.number > 1 else f"a {steps.unit}"
-    lowest, highest = look.glyphs.levels[0], look.glyphs.levels[-1]
-    yield f"{lowest}{highest} {each} each, a scale for each line, {span}"
-
-
-def sparkline(counts: Sequence[int], levels: str) -> str:
-    """Return a bar of one cell for each count, the highest for the most, a space for none."""
-    most = max(counts, default=0)
-    return "".join(theme.sign_of(count, most, levels) if count else " " for count in counts)
+    def _plain(self, listed: list[Occurrences], look: Look) -> Iterator[Segment]:
+        for one in listed:
+            name, *others = self._fields(one.id)
+            yield Segment(f"{one.count}\t")
+            yield Segment(look.text(name), self._style(one.id, look))
+            for field in (*others, one.first.text, one.last.text):
+                yield Segment(f"\t{look.text(field)}")
+            yield Segment.line()
 
 
 class ActorRegister(Register):
-    """Who acts: kind and name, id, role."""
+    """Who acts: kind and name, and the role.
 
-    _facet = Facet.ACTOR
+    The fields in a pipe: events, id, name, kind, role, first and last date.
+    """
 
-    def _style(self, identifier: str, look: theme.Theme) -> Style:
+    facet = Facet.ACTOR
+
+    def _fields(self, identifier: str) -> list[str]:
+        actor = self._timeline.actor(identifier)
+        return [actor.id, actor.name, str(actor.kind or ""), actor.role]
+
+    def _style(self, identifier: str, look: Look) -> Style:
         return look.actor(identifier)
 
-    def _signs(self, identifiers: Sequence[str], look: theme.Theme) -> list[str]:
-        return [look.glyphs.of_kind(self._timeline.actor(one).kind) for one in identifiers]
-
-    def _facts(self, identifier: str, look: theme.Theme, width: int) -> list[list[Word]]:
+    def _name(self, identifier: str, style: Style, look: Look) -> list[Word]:
         actor = self._timeline.actor(identifier)
-        return [
-            [*look.kind(actor, width), *words(actor.name, theme.TITLE)],
-            # Off a terminal each fact has its place.
-            words(actor.id, theme.QUIET) if width >= UNLIMITED or actor.id != actor.name else [],
-            words(actor.role, theme.PLAIN),
-        ]
+        return [*look.kind(actor, style), *look.words(actor.name, theme.TITLE)]
+
+    def _about(self, identifier: str, look: Look) -> list[Word]:
+        actor = self._timeline.actor(identifier)
+        # The name says what the id is, unless that was chosen otherwise.
+        is_plain = actor.id in (actor.name, slug(actor.name))
+        told = look.words("" if is_plain else f"({actor.id})", theme.QUIET)
+        return [*look.words(actor.role, theme.PLAIN), *told]
+
+    def _signs(self, listed: list[Occurrences], look: Look) -> Iterator[str]:
+        yield from of_kinds({self._timeline.actor(one.id).kind for one in listed}, look)
 
 
 class TagRegister(Register):
-    """The themes: tag and what it means."""
+    """The themes: tag and what it means.
 
-    _facet = Facet.TAG
+    The fields in a pipe: events, tag, description, first and last date.
+    """
 
-    def _style(self, identifier: str, look: theme.Theme) -> Style:
+    facet = Facet.TAG
+
+    def _fields(self, identifier: str) -> list[str]:
+        return [identifier, self._timeline.tag(identifier).description]
+
+    def _style(self, identifier: str, look: Look) -> Style:
         return look.tag(identifier)
 
-    def _facts(self, identifier: str, look: theme.Theme, width: int) -> list[list[Word]]:
-        return [
-            tag_words(look, (identifier,)),
-            words(self._timeline.tag(identifier).description, theme.PLAIN),
-        ]
+    def _name(self, identifier: str, style: Style, look: Look) -> list[Word]:
+        return look.marked(identifier, style)
+
+    def _about(self, identifier: str, look: Look) -> list[Word]:
+        return look.words(self._timeline.tag(identifier).description, theme.PLAIN)

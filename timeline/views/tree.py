@@ -9,7 +9,10 @@ from timeline.analysis.chains import Path, Step
 from timeline.chronology import Timeline
 from timeline.dates.elapsed import between
 from timeline.views.layout import theme
-from timeline.views.layout.lines import UNLIMITED, Word, lines, segments, spaced, width_of, words
+from timeline.views.layout.glyphs import Glyphs
+from timeline.views.layout.legend import legend
+from timeline.views.layout.lines import Word, lines, segments, spaced
+from timeline.views.layout.look import Look
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -25,36 +28,33 @@ class Tree:
         self._steps = steps
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
-        width = width_of(console, options)
-        glyphs = theme.Theme(self._timeline, ascii_only=options.ascii_only).glyphs
+        look = Look(self._timeline, console, options)
         is_timed = False
         for step in self._steps:
             is_timed |= step.origin is not None
-            if width >= UNLIMITED:
-                level = Word(f"{step.level:+}" if step.level else "0", theme.QUIET)
-                yield from segments(spaced([[level], _content(step)]))
-                yield Segment.line()
+            if look.on_terminal:
+                yield from _drawn(step, look)
             else:
-                yield from self._drawn(step, glyphs, width)
-        if is_timed and width < UNLIMITED:
-            yield Segment.line()
-            told = words(f"times are to the next event towards {glyphs.here}", theme.QUIET)
-            for line in lines(told, width):
-                yield from segments(line)
+                level = Word(f"{step.level:+}" if step.level else "0", theme.QUIET)
+                yield from segments(spaced([[level], _content(step, look)]))
                 yield Segment.line()
-
-    def _drawn(self, step: Step, glyphs: theme.Glyphs, width: int) -> Iterator[Segment]:
-        lead, below = f"{glyphs.here} ", "  "
-        if step.path:
-            lead, below = _branches(step, glyphs, width // 2 // _STEP)
-        for line in lines(_content(step), max(10, width - len(lead))):
-            yield Segment(lead, theme.QUIET if step.path else theme.HEADING)
-            yield from segments(line)
-            yield Segment.line()
-            lead = below
+        if is_timed:
+            yield from legend(look, [f"Times are to the next event towards {look.glyphs.here}."])
 
 
-def _branches(step: Step, glyphs: theme.Glyphs, most: int) -> tuple[str, str]:
+def _drawn(step: Step, look: Look) -> Iterator[Segment]:
+    glyphs = look.glyphs
+    lead, below = f"{glyphs.here} ", "  "
+    if step.path:
+        lead, below = _branches(step, glyphs, look.width // 2 // _STEP)
+    for line in lines(_content(step, look), look.width - len(lead)):
+        yield Segment(lead, theme.QUIET if step.path else theme.HEADING)
+        yield from segments(line)
+        yield Segment.line()
+        lead = below
+
+
+def _branches(step: Step, glyphs: Glyphs, most: int) -> tuple[str, str]:
     """Return what stands before a step, and before its further lines.
 
     Of the lines that pass it, those nearest to it are drawn, at most so many.
@@ -79,18 +79,18 @@ def _passed(path: Path | None, most: int) -> Iterator[Path]:
         path, most = path.nearer, most - 1
 
 
-def _content(step: Step) -> list[Word]:
+def _content(step: Step, look: Look) -> list[Word]:
     event, origin = step.event, step.origin
     time = between(origin.date, event.date) if origin else ""
     is_named = bool(step.elsewhere)
     remark = f"(see {step.elsewhere})" if is_named else "(goes on)" if step.cut else ""
     title = theme.PLAIN if origin else theme.TITLE
     facts = [
-        words(time, theme.QUIET),
-        words(event.date.describe(), theme.DATE),
+        look.words(time, theme.QUIET),
+        look.words(event.date.describe(), theme.DATE),
         [
-            *words(event.title, theme.QUIET if is_named else title),
-            *words(f"({event.id})", theme.QUIET),
+            *look.words(event.title, theme.QUIET if is_named else title),
+            *look.words(f"({event.id})", theme.QUIET),
         ],
         [Word(remark, theme.HEADING)] if remark else [],
     ]

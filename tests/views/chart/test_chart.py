@@ -1,7 +1,6 @@
 """The chart as it looks at several widths, in colour and without."""
 
 import pytest
-from rich.cells import cell_len
 
 from tests.conftest import TODAY
 from tests.views.test_looks import PIPE, Expect, Named, OpenText, look, terminal
@@ -9,6 +8,7 @@ from timeline import Timeline
 from timeline.dates.event_date import Day
 from timeline.model import Facet
 from timeline.views.chart.chart import Chart
+from timeline.width import cells
 
 NOW = Day(TODAY.year, TODAY.month, TODAY.day)
 
@@ -85,7 +85,7 @@ def test_the_shipped_chronology(
 ) -> None:
     view = chart(shipped, question, by)
     plain = look(view, terminal(width, colour=False))
-    assert max(map(cell_len, plain.splitlines())) <= width
+    assert max(map(cells, plain.splitlines())) <= width
     expect(f"views/chart-{name}-{width}.txt", plain)
     expect(f"views/chart-{name}-{width}.ansi", look(view, terminal(width, colour=True)))
 
@@ -95,7 +95,7 @@ def test_the_shipped_chronology(
 def test_hard_cases(open_text: OpenText, expect: Expect, name: str, width: int) -> None:
     text, question = CASES[name]
     shown = look(chart(open_text(text), question), terminal(width, colour=False))
-    assert max(map(cell_len, shown.splitlines())) <= width
+    assert max(map(cells, shown.splitlines())) <= width
     expect(f"views/chart-{name}-{width}.txt", shown)
 
 
@@ -108,7 +108,7 @@ def test_ages_by_year(open_text: OpenText, expect: Expect) -> None:
 @pytest.mark.parametrize("by", [Facet.TAG, Facet.ACTOR, Facet.PLACE, Facet.YEAR])
 def test_no_line_is_wider_than_the_terminal(shipped: Timeline, by: Facet, width: int) -> None:
     shown = look(chart(shipped, by=by), terminal(width, colour=False))
-    assert max(map(cell_len, shown.splitlines())) <= width
+    assert max(map(cells, shown.splitlines())) <= width
 
 
 def test_ascii(open_text: OpenText, expect: Expect) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from tests.conftest import TODAY
-from tests.views.test_looks import Named
+from tests.views.test_looks import Named, terminal
 from timeline import Timeline
-from timeline.views.layout import theme
 from timeline.views.layout.header import header
+from timeline.views.layout.look import Look
 
 TEXT = """
 - {date: 2014-03-18T10:00+02:00, title: Morning, tags: war}
@@ -45,6 +45,7 @@ def test_the_header(
 ) -> None:
     named = Named(open_text(TEXT))
     found = named.select(question, limit=limit, reverse=reverse, today=TODAY)
-    look = theme.Theme(named, ascii_only=False)
-    shown = "".join(segment.text for segment in header(named, found, look, 120))
+    console = terminal(120, colour=False)
+    look = Look(named, console, console.options)
+    shown = "".join(segment.text for segment in header(named, found, look))
     assert shown == f"events.yaml · {said}\n"

@@ -9,7 +9,17 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from tests.writers.hard import addresses, texts
-from tests.writers.reading import GFM, READERS, all_of, kinds, read, shown, texts_of
+from tests.writers.reading import (
+    GFM,
+    READERS,
+    all_of,
+    comments,
+    github,
+    kinds,
+    read,
+    shown,
+    texts_of,
+)
 from timeline.text import visible
 from timeline.writers.markdown.text import escaped, link, paragraphs
 
@@ -32,7 +42,7 @@ from timeline.writers.markdown.text import escaped, link, paragraphs
         pytest.param("AT&T &copy; &#35;", r"AT&T \&copy; &\#35;", id="entities"),
         pytest.param("see https://a.org/b", r"see https:/\/a\.org/b", id="address"),
         pytest.param("www.a.org or a.org", r"www\.a\.org or a\.org", id="bare-domains"),
-        pytest.param("me@a.org", r"me\@a\.org", id="mail"),
+        pytest.param("me@a.org", r"me<!-- -->@a\.org", id="mail"),
         pytest.param("e.g. at 5 p.m. @noon", "e.g. at 5 p.m. @noon", id="dots"),
         pytest.param("Stop!", r"Stop\!", id="exclamation-before-a-footnote"),
         pytest.param("a\n  b\tc", "a b c", id="white-space"),
@@ -61,8 +71,46 @@ def test_text_is_shown_as_it_is(
     block: str, blocks: set[str], reader: MarkdownIt, text: str
 ) -> None:
     tree = read(block.format(escaped(text)), reader)
-    assert kinds(tree) == {*blocks, "text"}
+    assert kinds(tree) - {"html_inline"} == {*blocks, "text"}
+    assert comments(tree) <= {"<!-- -->"}
     assert shown(tree) == visible(text)
+
+
+_in_addresses = [
+    *("me@example.org", "a.b+c-d_e@x-y.co.uk", "mailto:me@a.org", "xmpp:me@a.org/x", "@a.org"),
+    *("www.a.org", "www.a.b_c.org/d?e=f&g", "WWW.A.ORG", "http://a.org", "HTTPS://a.org/(b)"),
+    *("ftp://a.org", "http://a", "a@b@c.org", "me@a", "@", "://", ".", "www.", "*", "_", "("),
+    *(")", "<", ">", "&amp;", "\\", "~", " ", "\n", "x", "é"),
+]
+_addresses = (
+    st.lists(st.sampled_from(_in_addresses), min_size=1, max_size=8)
+    .map("".join)
+    .filter(lambda text: visible(text) != "")
+)
+
+
+@pytest.mark.parametrize(
+    ("block", "before"),
+    [
+        pytest.param("{}\n", "", id="paragraph"),
+        pytest.param("- **2014**: {}\n", "\n2014: ", id="item"),
+        pytest.param("# {}\n", "", id="heading"),
+        pytest.param("| a |\n| --- |\n| {} |\n", "\n\n\na\n\n\n\n\n", id="table"),
+    ],
+)
+@given(text=texts | _addresses)
+@example(text="mail me@example.org, or see www.example.org and http://example.org")
+def test_github_makes_no_link_of_text(block: str, before: str, text: str) -> None:
+    page = github(block.format(escaped(text)))
+    assert page.links == []
+    assert page.text.removeprefix(before).strip("\n") == visible(text)
+
+
+@given(text=texts | _addresses)
+def test_github_makes_one_link_of_a_link(text: str) -> None:
+    page = github(link(text, "https://example.org/a"))
+    assert page.links == ["https://example.org/a"]
+    assert page.text.strip("\n") == visible(text)
 
 
 @given(text=texts)
@@ -72,7 +120,8 @@ def test_text_in_a_table_stays_in_its_cell(text: str) -> None:
     tree = read(f"| a | b |\n| --- | --- |\n| {escaped(text)} | {escaped(text)} |\n")
     cells = all_of(tree, "td")
     assert [shown(cell) for cell in cells] == [visible(text)] * 2
-    assert [kinds(cell) for cell in cells] == [{"td", "text"}] * 2
+    assert [kinds(cell) - {"html_inline"} for cell in cells] == [{"td", "text"}] * 2
+    assert comments(tree) <= {"<!-- -->"}
 
 
 @given(text=texts)
@@ -136,7 +185,9 @@ def _check_link(tree: SyntaxTreeNode, text: str, address: str) -> None:
     [
         pytest.param("", [], id="none"),
         pytest.param(" \n\n ", [], id="blank"),
-        pytest.param("one\ntwo", ["one two"], id="one-paragraph"),
+        pytest.param("one\ntwo", ["one\\\ntwo"], id="two-lines"),
+        pytest.param("a:\n- b\n  - c", ["a:\\\n\\- b\\\n&nbsp;&nbsp;\\- c"], id="list"),
+        pytest.param("ends in \\\nb", ["ends in \\\\\\\nb"], id="backslash-at-the-end"),
         pytest.param("one\n\n*two*", ["one", r"\*two\*"], id="two"),
         pytest.param("one\n \n\t\n\n2. two\n", ["one", r"2\. two"], id="blank-lines-with-spaces"),
     ],

@@ -6,7 +6,10 @@ EXAMPLES = """Examples:
 
 timeline actors
 
-timeline actors 2022 tag:arms-control"""
+timeline actors 2022 tag:arms-control
+
+In a pipe, tabs separate the fields, as cut expects: EVENTS, ID, NAME, KIND, ROLE, FIRST and LAST
+date."""
 
 
 @asks

@@ -11,7 +11,10 @@ EXAMPLES = """Examples:
 
 timeline count --by month 2022
 
-timeline count --by year,tag actor:lavrov"""
+timeline count --by year,tag actor:lavrov
+
+In a pipe, tabs separate the fields, as cut expects, and a unit of time without events has a line,
+too."""
 
 
 if TYPE_CHECKING:
@@ -45,6 +48,15 @@ def command(
             "publisher; or two of them, as year,tag, for a table.",
         ),
     ] = "year",
+    top: Annotated[
+        int | None,
+        typer.Option(
+            "--top",
+            min=1,
+            metavar="N",
+            help="Keep the N values with the most events; of two facets, N columns.",
+        ),
+    ] = None,
 ) -> None:
     """Count events by time, actor, tag, place or publisher"""
     from timeline.cli.opening import ask
@@ -56,7 +68,9 @@ def command(
     timeline, found = ask(asked)
     if not found:
         return
-    if len(facets) == 1:
-        render(Bars(timeline, found, *facets), asked.color, paged=not asked.no_pager)
-    else:
-        render(Crosstab(timeline, found, *facets), asked.color, paged=not asked.no_pager)
+    view = (
+        Bars(timeline, found, facets[0], top)
+        if len(facets) == 1
+        else Crosstab(timeline, found, facets[0], facets[1], top)
+    )
+    render(view, asked.color, paged=not asked.no_pager)

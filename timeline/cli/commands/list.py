@@ -19,7 +19,19 @@ def command(
     group_by: GroupBy = "year",
     summaries: Annotated[bool, typer.Option("--summaries", help="Add the summaries.")] = False,
     oneline: Annotated[
-        bool, typer.Option("--oneline", help="One line an event: DATE  ID  TITLE.")
+        bool,
+        typer.Option(
+            "--oneline",
+            help="One line an event: DATE, ID and TITLE, separated by tabs in a pipe.",
+        ),
+    ] = False,
+    ids: Annotated[bool, typer.Option("--ids", help="Show the ID of each event.")] = False,
+    all_actors: Annotated[
+        bool,
+        typer.Option(
+            "--all-actors",
+            help="Name every actor; a terminal leaves out the actors of nearly every event.",
+        ),
     ] = False,
     context: Annotated[
         int,
@@ -57,9 +69,16 @@ def command(
     if not found:
         return
     if oneline:
-        render(OneLineEach(found), asked.color, paged=not asked.no_pager)
+        render(OneLineEach(timeline, found), asked.color, paged=not asked.no_pager)
         return
     view = Chronology(
-        timeline, found, facet_of(group_by), summaries=summaries, elapsed=elapsed, gap=longest
+        timeline,
+        found,
+        facet_of(group_by),
+        summaries=summaries,
+        ids=ids,
+        all_actors=all_actors,
+        elapsed=elapsed,
+        gap=longest,
     )
     render(view, asked.color, paged=not asked.no_pager)

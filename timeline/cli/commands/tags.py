@@ -6,7 +6,10 @@ EXAMPLES = """Examples:
 
 timeline tags
 
-timeline tags --actor nato --since 2014"""
+timeline tags --actor nato --since 2014
+
+In a pipe, tabs separate the fields, as cut expects: EVENTS, TAG, DESCRIPTION, FIRST and LAST
+date."""
 
 
 @asks

@@ -110,8 +110,12 @@ class _Pipe:
         return self
 
     @property
+    def encoding(self) -> str:
+        return (sys.stdout.encoding or "ascii").lower()
+
+    @property
     def ascii_only(self) -> bool:
-        return not (sys.stdout.encoding or "").lower().startswith("utf")
+        return not self.encoding.startswith("utf")
 
 
 def _is_colored(color: Color) -> bool:

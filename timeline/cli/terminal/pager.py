@@ -11,10 +11,9 @@ from contextlib import contextmanager, suppress
 from itertools import chain
 from types import FrameType
 
-from rich.cells import cell_len
-
 from timeline.cli.terminal.output import gathered, mark_written, note, write_text
 from timeline.text import visible
+from timeline.width import cells
 
 _LESS = "FIRX"
 _UNREAD = 1 << 16
@@ -57,7 +56,7 @@ def _screenful(parts: Iterator[str], columns: int, rows: int) -> tuple[str, bool
         held.append(part)
         *ended, line = (line + part).split("\n")
         for one in ended:
-            used += max(1, -(-cell_len(_CODES.sub("", one)) // max(1, columns)))
+            used += max(1, -(-cells(_CODES.sub("", one)) // max(1, columns)))
         # The prompt of the shell has a line, too.
         if used >= rows:
             return "".join(held), True

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
@@ -23,7 +22,9 @@ from timeline.views.chart.drawing import Drawing
 from timeline.views.layout import theme
 from timeline.views.layout.columns import in_column
 from timeline.views.layout.header import header
-from timeline.views.layout.lines import UNLIMITED, Word, lines, segments, spaced, width_of, words
+from timeline.views.layout.lines import UNLIMITED, Word, lines, segments, spaced, words
+from timeline.views.layout.look import Look
+from timeline.width import cells
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -57,17 +58,16 @@ class Chart:
         self._today = today
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
-        width = width_of(console, options)
-        look = theme.Theme(self._timeline, ascii_only=options.ascii_only)
+        look = Look(self._timeline, console, options)
         extent = extent_of(self._selection, self._today)
-        if width >= UNLIMITED:
+        if not look.on_terminal:
             yield from self._lines(extent, look)
             return
-        yield from header(self._timeline, self._selection, look, width)
+        yield from header(self._timeline, self._selection, look)
         yield Segment.line()
-        yield from self._drawn(extent, look, width)
+        yield from self._drawn(extent, look)
 
-    def _lines(self, extent: Extent, look: theme.Theme) -> Iterator[Segment]:
+    def _lines(self, extent: Extent, look: Look) -> Iterator[Segment]:
         """Yield a line for each lane: name, count, first and last date."""
         date = self._selection.index.columns.date
         top = UNLIMITED if self._top is None else self._top
@@ -92,7 +92,7 @@ class Chart:
         axis = self._axis(extent, room)
         return lanes_of_names(self._selection, self._by, axis, top, distinct=distinct)
 
-    def _label(self, lane: Lane, look: theme.Theme) -> tuple[str, Style]:
+    def _label(self, lane: Lane, look: Look) -> tuple[str, Style]:
         if lane.rest:
             return f"others ({len(lane.names):,})", theme.QUIET
         if not lane.names:
@@ -100,25 +100,25 @@ class Chart:
         (name,) = lane.names
         match self._by:
             case Facet.TAG:
-                return visible(name), look.tag(name)
+                return look.text(name), look.tag(name)
             case Facet.ACTOR:
-                return visible(self._timeline.actor(name).name), look.actor(name)
+                return look.text(self._timeline.actor(name).name), look.actor(name)
             case Facet.YEAR:
                 return year_text(int(name)), theme.HEADING
             case _:
-                return visible(name), theme.PLACE
+                return look.text(name), theme.PLAIN
 
-    def _drawn(self, extent: Extent, look: theme.Theme, width: int) -> Iterator[Segment]:
+    def _drawn(self, extent: Extent, look: Look) -> Iterator[Segment]:
         of_years, top = self._by is Facet.YEAR, self._top
         if top is None:
             top = TOP_YEARS if of_years else TOP
-        total = f"{len(self._selection):,}"
+        total, width = f"{len(self._selection):,}", look.width
         # The names need their room first, and which there are does not depend on the room.
         found = self._lanes(extent, top, 1, distinct=True)
         if not found.lanes:
             return
-        labels = [self._label(lane, look) for lane in found.lanes]
-        name = min(max(3, *(cell_len(label) for label, _ in labels)), _WIDEST_NAME)
+        names, styles = zip(*(self._label(lane, look) for lane in found.lanes), strict=True)
+        name = min(max(3, *map(cells, names)), _WIDEST_NAME)
         name = max(3, min(name, width // 3 - len(total)))
         margin = name + 1 + len(total)
         room = max(_LEAST_CELLS, width - margin - 3)
@@ -129,31 +129,31 @@ class Chart:
         # Lanes of names share one axis.
         begun = placement.histogram(list(dict.fromkeys(lane.axis for lane in found.lanes)))
         highest = None if of_years else peak(self._selection, extent)
-        peaks = [max(cells.marks) for cells in rows]
+        peaks = [max(drawn.marks) for drawn in rows]
         # What the rest has together is no measure, unless no other lane has a mark.
         most = max(peak for lane, peak in zip(found.lanes, peaks, strict=True) if not lane.rest)
         wide = max(1, min(room // axis.cells, _WIDEST_CELL))
         draw = Drawing(axis, wide, look.glyphs, margin, most or max(peaks))
         marked = ticks(axis, wide, of_any_year=of_years)
-        above, *names = in_column(["all", *(label for label, _ in labels)], name, look.glyphs)
+        above, *labels = in_column(["all", *names], name, look.glyphs)
         yield from draw.histogram(begun.counts, highest, f"{above} {total}")
         yield from draw.scale(marked)
-        for label, (_, style), cells in zip(names, labels, rows, strict=True):
+        for label, style, drawn in zip(labels, theme.apart(styles), rows, strict=True):
             yield Segment(label, style)
-            yield Segment(" " + f"{cells.count:,}".rjust(len(total)), theme.QUIET)
+            yield Segment(" " + f"{drawn.count:,}".rjust(len(total)), theme.QUIET)
             yield Segment(" ")
-            yield from draw.lane(cells, style, marked)
+            yield from draw.lane(drawn, style, marked)
         yield Segment.line()
-        legend = [*draw.legend(rows, begun, highest), *self._notes(found, axis)]
+        legend = [*draw.legend(rows, begun, highest), *self._notes(found, axis, look)]
         for line in lines(spaced([word] for word in legend), width):
             yield from segments(line if line[-1].text else line[:-1])
             yield Segment.line()
 
-    def _notes(self, found: Lanes, axis: Axis) -> Iterator[Word]:
+    def _notes(self, found: Lanes, axis: Axis, look: Look) -> Iterator[Word]:
         """Yield what is to be said of the lanes."""
         if has_zones(self._selection, axis):
             yield from words("times with a zone are in UTC", theme.QUIET)
-        if names := [visible(self._timeline.actor(one).name) for one in found.in_nearly_all]:
+        if names := [look.text(self._timeline.actor(one).name) for one in found.in_nearly_all]:
             told = listed(names, "and") if len(names) <= _MOST_LISTED else f"{len(names)} actors"
             verb = "is" if len(names) == 1 else "are"
             yield Word(f"not shown: {told}, who {verb} in nearly every event", theme.QUIET)

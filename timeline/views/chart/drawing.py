@@ -13,6 +13,7 @@ from timeline.analysis.chart.placement import Histogram
 from timeline.analysis.chart.ticks import Tick
 from timeline.text import listed
 from timeline.views.layout import theme
+from timeline.views.layout.glyphs import Glyphs, sign_of
 from timeline.views.layout.lines import Word
 
 _ROWS = 4
@@ -33,9 +34,7 @@ class Drawing:
     `most` is the count that has the densest mark.
     """
 
-    def __init__(
-        self, axis: Axis, columns: int, glyphs: theme.Glyphs, margin: int, most: int
-    ) -> None:
+    def __init__(self, axis: Axis, columns: int, glyphs: Glyphs, margin: int, most: int) -> None:
         self._axis = axis
         self._wide = columns
         self._glyphs = glyphs
@@ -113,7 +112,7 @@ class Drawing:
         return [*[sign] * (self._wide - apart), *[_BLANK] * apart]
 
     def _mark(self, count: int, style: Style) -> Sign:
-        return theme.sign_of(count, self._most, self._glyphs.marks), style
+        return sign_of(count, self._most, self._glyphs.marks), style
 
     def _wide_part(self, part: int, style: Style) -> list[Sign]:
         """Return the signs of a cell in its columns: only one of them is a side."""

@@ -3,19 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
+from timeline.views.layout.glyphs import Glyphs
+from timeline.width import cells, fitted
 
-from timeline.views.layout import theme
 
-
-def in_column(names: Sequence[str], width: int, glyphs: theme.Glyphs) -> list[str]:
+def in_column(names: Sequence[str], width: int, glyphs: Glyphs) -> list[str]:
     """Return names that take so many cells each; longer ones are cut.
 
     They are cut at their end, but those that would look the same then in their middle.
     """
-    if glyphs is theme.ASCII:
-        # What the terminal cannot show is one sign there, however wide.
-        names = [name.encode("ascii", "replace").decode() for name in names]
     cut = [_cut(name, "", width, glyphs) for name in names]
     alike = Counter(cut)
     return [
@@ -24,15 +20,15 @@ def in_column(names: Sequence[str], width: int, glyphs: theme.Glyphs) -> list[st
     ]
 
 
-def _cut(name: str, end: str, width: int, glyphs: theme.Glyphs) -> str:
-    if cell_len(name) <= width:
-        return set_cell_size(name, width)
-    start = set_cell_size(name, width - 1 - cell_len(end))
+def _cut(name: str, end: str, width: int, glyphs: Glyphs) -> str:
+    if cells(name) <= width:
+        return fitted(name, width)
+    start = fitted(name, width - 1 - cells(end))
     return f"{start}{glyphs.ellipsis}{end}"
 
 
 def _end(name: str, width: int) -> str:
     """Return the longest end of a name that takes no more than so many cells."""
-    while cell_len(name) > width:
+    while cells(name) > width:
         name = name[1:]
     return name

@@ -9,12 +9,11 @@ from timeline.dates.sides import end_text, from_to, start_text, without_time
 from timeline.query.parser import Query
 from timeline.search.selection import Selection
 from timeline.views.layout import theme
-from timeline.views.layout.lines import lines, segments, words
+from timeline.views.layout.lines import paragraph
+from timeline.views.layout.look import Look
 
 
-def header(
-    timeline: Timeline, selection: Selection, look: theme.Theme, width: int
-) -> Iterator[Segment]:
+def header(timeline: Timeline, selection: Selection, look: Look) -> Iterator[Segment]:
     """Yield the header of what a question found, in one line more than the title takes."""
     facts = [files(timeline)]
     if selection.query != Query():
@@ -27,9 +26,7 @@ def header(
         facts.append(first.describe() if one else from_to(start_text(first), end_text(last)))
     told = f" {look.glyphs.dot} ".join(facts)
     for content, style in ((timeline.title, theme.TITLE), (told, theme.QUIET)):
-        for line in lines(words(content, style), width):
-            yield from segments(line)
-            yield Segment.line()
+        yield from paragraph(look.words(content, style), 0, look.width)
 
 
 def _how_many(selection: Selection) -> str:

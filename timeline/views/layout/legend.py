@@ -1,21 +1,48 @@
-"""What the signs in a view say, below it."""
+"""What the signs in a view mean, in sentences below it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from rich.segment import Segment
 
+from timeline.model import Kind
 from timeline.views.layout import theme
-from timeline.views.layout.lines import UNLIMITED, beside, words
+from timeline.views.layout.lines import paragraph
+from timeline.views.layout.look import Look
+
+_DATES = {
+    "approximate": "an approximate date",
+    "uncertain": "an uncertain date",
+    "continuing": "something that goes on",
+}
 
 
-def legend(used: Iterable[str], look: theme.Theme, width: int, *more: str) -> Iterator[Segment]:
-    """Yield the meanings of the glyphs that were used, each once, and more that is to be said.
-
-    Off a terminal there is nothing to be explained.
-    """
-    meanings = [look.glyphs.meaning(glyph) for glyph in dict.fromkeys(used) if glyph != " "]
-    meanings += more
-    if meanings and width < UNLIMITED:
+def legend(look: Look, sentences: Iterable[str]) -> Iterator[Segment]:
+    """Yield sentences as a paragraph, each once. Off a terminal there is nothing to explain."""
+    told = " ".join(dict.fromkeys(sentences))
+    if told and look.on_terminal:
         yield Segment.line()
-        text = f" {look.glyphs.dot} ".join(meanings)
-        yield from beside([], words(text, theme.QUIET), 0, width)
+        yield from paragraph(look.words(told, theme.QUIET), 0, look.width)
+
+
+def of_kinds(kinds: Container[Kind | None], look: Look) -> Iterator[str]:
+    """Yield the sentence that says what the signs of these kinds of actors mean."""
+    yield from _sentence(
+        "is",
+        [
+            (look.glyphs.of_kind(kind), f"{'an' if kind is Kind.ORGANISATION else 'a'} {kind}")
+            for kind in Kind
+            if kind in kinds
+        ],
+    )
+
+
+def of_dates(signs: Container[str], look: Look) -> Iterator[str]:
+    """Yield the sentence that says what these signs of dates mean."""
+    meanings = {getattr(look.glyphs, name): meaning for name, meaning in _DATES.items()}
+    yield from _sentence("marks", [one for one in meanings.items() if one[0] in signs])
+
+
+def _sentence(verb: str, meanings: list[tuple[str, str]]) -> Iterator[str]:
+    if meanings:
+        (sign, meaning), *others = meanings
+        yield ", ".join([f"{sign} {verb} {meaning}", *map(" ".join, others)]) + "."

@@ -1,22 +1,21 @@
-"""Words set in lines: wrapped to a width, under each other, by the cells they take."""
+"""Words set in lines: wrapped to a width, below each other, by the cells they take."""
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
 from rich.style import Style
 
 from timeline.text import visible
-
-if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions
+from timeline.width import cells, chopped
 
 UNLIMITED = 1 << 30
 """The width of what is no terminal: nothing is wrapped there."""
 
+_NARROW = 24
+"""Content that has fewer cells than this beside its margin stands below the margin instead."""
 
-_NARROWEST = 10
+_INDENT_BELOW = 4
 
 
 class Word(NamedTuple):
@@ -28,13 +27,8 @@ class Word(NamedTuple):
 
 
 def words(text: str, style: Style) -> list[Word]:
-    """Return the words of a text that comes from data, fit for a terminal."""
+    """Return the words of a text, in one line."""
     return [Word(word, style) for word in visible(text).split(" ") if word]
-
-
-def listing(names: Iterable[str], style: Style) -> list[Word]:
-    """Return names as a list with commas between them."""
-    return joined(words(name, style) for name in names)
 
 
 def joined(parts: Iterable[list[Word]]) -> list[Word]:
@@ -67,17 +61,17 @@ def lines(content: Iterable[Word], width: int) -> Iterator[list[Word]]:
         if not word.text and not line:
             continue
         gap = 0 if word.joined or not line else 1
-        size = cell_len(word.text)
+        size = cells(word.text)
         if used + gap + size > width and line:
             yield line if line[-1].text else line[:-1]
             line, used, gap = [], 0, 0
             if not word.text:
                 continue
         if size > width:
-            *pieces, last = chop_cells(word.text, width)
+            *pieces, last = chopped(word.text, width)
             for piece in pieces:
                 yield [word._replace(text=piece)]
-            word, size = word._replace(text=last), cell_len(last)
+            word, size = word._replace(text=last), cells(last)
         line.append(word)
         used += gap + size
     if line:
@@ -101,35 +95,64 @@ def segments(line: Iterable[Word]) -> Iterator[Segment]:
         yield Segment(run, style)
 
 
-def beside(
-    margin: list[Word], content: Iterable[Word], indent: int, width: int, mark: str = " "
+def length(line: Sequence[Word]) -> int:
+    """Return how many cells the words of one line take."""
+    gaps = sum(not word.joined for word in line[1:])
+    return gaps + sum(cells(word.text) for word in line)
+
+
+def paragraph(
+    content: Iterable[Word], indent: int, width: int, lead: str = ""
 ) -> Iterator[Segment]:
-    """Yield `content` wrapped from column `indent` on, with `margin` to its left.
+    """Yield `content` wrapped and indented, below the end of `lead`, with which it begins.
 
-    A `mark` of one cell stands before the margin. A margin that is too wide stands in a line of its
-    own. Where the width is unlimited nothing is padded: two spaces follow a margin, four stand
-    before content without one.
+    Where it would have little room it is indented less.
     """
-    # A margin begins two cells in and leaves two free before the content.
-    at = 0
-    if margin:
-        at = 1 + sum(cell_len(word.text) + (not word.joined) for word in margin)
-        yield Segment(f"{mark} ")
-        yield from segments(margin)
-    if width >= UNLIMITED:
-        indent = at + 2 if margin else min(indent, 4)
-    elif margin and at + 2 > indent:
-        yield Segment.line()
-        at = 0
-    for number, line in enumerate(lines(content, max(_NARROWEST, width - indent))):
-        if number:
-            yield Segment.line()
-            at = 0
-        yield Segment(" " * (indent - at))
+    hang = cells(lead)
+    if width - indent - hang < _NARROW:
+        indent = min(indent, _INDENT_BELOW, width // 4)
+    for line in lines(content, width - indent - hang):
+        yield Segment(" " * indent)
+        yield Segment(lead or " " * hang)
         yield from segments(line)
-    yield Segment.line()
+        yield Segment.line()
+        lead = ""
 
 
-def width_of(console: "Console", options: "ConsoleOptions") -> int:
-    """Return how many cells a line has; no limit where the output is no terminal."""
-    return max(_NARROWEST, options.max_width) if console.is_terminal else UNLIMITED
+def beside(
+    margin: list[Word],
+    content: Iterable[Word],
+    indent: int,
+    width: int,
+    mark: str = " ",
+    lead: str = "",
+) -> Iterator[Segment]:
+    """Yield a paragraph of `content` from column `indent` on, with `margin` to its left.
+
+    A `mark` of one cell stands before the margin. A margin that is too wide, or leaves too little
+    room, stands in lines of its own. Where the width is unlimited nothing is padded: two spaces
+    follow a margin.
+    """
+    if width >= UNLIMITED:
+        yield Segment(f"{mark} ")
+        first = [Word(lead.strip(), Style())] if lead else []
+        yield from segments(spaced([margin, [*first, *content]]))
+        yield Segment.line()
+        return
+    # A margin begins two cells in and leaves two free before the content.
+    *above, beginning = lines(margin, width - 2)
+    for line in above:
+        yield Segment(f"{mark} ")
+        yield from segments(line)
+        yield Segment.line()
+        mark = " "
+    yield Segment(f"{mark} ")
+    yield from segments(beginning)
+    left = indent - 2 - length(beginning)
+    below = paragraph(content, indent, width, lead)
+    if left >= 2 and width - indent - cells(lead) >= _NARROW and next(below, None):
+        # In place of the indent of the first line.
+        yield Segment(" " * left)
+    else:
+        yield Segment.line()
+    yield from below

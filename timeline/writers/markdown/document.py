@@ -78,7 +78,7 @@ class _Document:
 
     def _item(self, event: Event) -> Iterator[str]:
         title = f"{self._date(event)}: {escaped(event.title)}"
-        blocks = [title, *paragraphs(event.summary)]
+        blocks = [title, *paragraphs(event.summary, "\\\n  ")]
         blocks[-1] += self._cites(event)
         if event.actors:
             blocks.append(f"Actors: {self._actors(event)}")
@@ -96,9 +96,9 @@ class _Document:
         return f"**{escaped(event.date.describe())}**"
 
     def _about(self, event: Event) -> str:
-        # A cell of GFM holds one line: only HTML can part its paragraphs.
-        text = "<br>".join([escaped(event.title), *paragraphs(event.summary)])
-        return text + self._cites(event)
+        # A cell of GFM holds one line: only HTML can part lines and paragraphs.
+        summary = "<br><br>".join(paragraphs(event.summary, "<br>"))
+        return "<br>".join(filter(None, [escaped(event.title), summary])) + self._cites(event)
 
     def _cites(self, event: Event) -> str:
         return self._notes.cite(event) if self._options.sources is Citing.FOOTNOTES else ""

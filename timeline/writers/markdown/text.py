@@ -6,7 +6,7 @@ linkify-it, which many sites use with them, finds addresses in text.
 
 import re
 
-from timeline.text import visible
+from timeline.text import visible, visible_lines
 
 # `!` and `^` mean something before the `[` of a footnote that may follow.
 _SPECIAL = re.compile(r"([\\`*_\[\]<#|~$^]|!$)")
@@ -14,23 +14,35 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _AT_LINE_START = re.compile(r"^([-+>=:])|^(\d{1,9})([.)])(?= |$)")
 # What begins or joins a bare address: `//`, the dot of `www.` and of `example.com`, `@`.
 _IN_ADDRESS = re.compile(r"(?<=/)/|(?<=[Ww]{3})\.|(?<=[^\s.])\.(?=[^\W\d_]{2})|(?<=\S)@(?=\S)")
+# GFM looks for e-mail addresses after it has read the escapes: only another node splits one.
+_SPLIT = "<!-- -->@"
+_AT = r"\@"
+_SPACE = "&nbsp;"
 _UNSAFE_IN_ADDRESS = re.compile("[\\s\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069<>\\\\|`]")
 
 
 def escaped(text: str) -> str:
     """Return a text as one line of Markdown that shows exactly this text, and links nothing.
 
-    White space is folded and controls are spelt out, as in a terminal. Only an e-mail address is
-    beyond this: GitHub makes a link of it however it is written.
+    White space is folded and controls are spelt out, as in a terminal. An empty comment keeps
+    GitHub from making a link of an e-mail address.
     """
-    text = _ENTITY.sub(r"\\&", _SPECIAL.sub(r"\\\1", visible(text)))
-    text = _IN_ADDRESS.sub(r"\\\g<0>", text)
-    return _AT_LINE_START.sub(_not_a_block, text)
+    return _escaped(text, _SPLIT)
 
 
-def paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a longer text, which empty lines separate, each escaped."""
-    return [escaped(part) for part in re.split(r"\n(?:[ \t]*\n)+", text) if visible(part)]
+def paragraphs(text: str, line_break: str = "\\\n") -> list[str]:
+    """Return the paragraphs of a longer text, which empty lines separate, each escaped.
+
+    The lines of a paragraph keep their indentation and have a hard break between them.
+    """
+    found: list[list[str]] = []
+    for line in ["", *visible_lines(text)]:
+        if not line:
+            found.append([])
+        else:
+            content = line.lstrip(" ")
+            found[-1].append(_SPACE * (len(line) - len(content)) + escaped(content))
+    return [line_break.join(lines) for lines in found if lines]
 
 
 def link(text: str, address: str) -> str:
@@ -44,7 +56,15 @@ def link(text: str, address: str) -> str:
         return f"<{address}>"
     address = _ENTITY.sub("&amp;", address)
     # Between angle brackets, brackets of the address can stand as they are.
-    return f"[{escaped(text)}]({f'<{address}>' if re.search('[()]', address) else address})"
+    target = f"<{address}>" if re.search("[()]", address) else address
+    # Within a link, nothing else becomes one.
+    return f"[{_escaped(text, _AT)}]({target})"
+
+
+def _escaped(text: str, at: str) -> str:
+    text = _ENTITY.sub(r"\\&", _SPECIAL.sub(r"\\\1", visible(text)))
+    text = _IN_ADDRESS.sub(lambda found: at if found[0] == "@" else f"\\{found[0]}", text)
+    return _AT_LINE_START.sub(_not_a_block, text)
 
 
 def _percent_encoded(found: re.Match[str]) -> str:

@@ -1,0 +1,80 @@
+"""Who acts in an event, and its tags: what stands below its title."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rich.segment import Segment
+
+from timeline.chronology import Timeline
+from timeline.model import Event, Facet, Neighbour
+from timeline.search.selection import Selection
+from timeline.text import listed
+from timeline.views.layout import theme
+from timeline.views.layout.lines import Word, joined, length, paragraph, spaced
+from timeline.views.layout.look import Look
+
+_NEARLY_EVERY = 0.8
+_FEW = 5
+"""Of so many events none is left without its actors."""
+
+
+def usual_actors(selection: Selection) -> tuple[str, ...]:
+    """Return the ids of the actors of nearly every event found; none where few were found."""
+    if len(selection) < _FEW:
+        return ()
+    from timeline.analysis.facets import facet_counts
+
+    least = _NEARLY_EVERY * len(selection)
+    found = facet_counts(selection, Facet.ACTOR)
+    return tuple(str(one.value) for one in found if one.value is not None and one.events >= least)
+
+
+class About:
+    """The actors and tags of events, from column `indent` on.
+
+    The `usual` actors are not named; an event says where one of them is missing.
+    """
+
+    def __init__(
+        self, timeline: Timeline, look: Look, indent: int, usual: Sequence[str] = ()
+    ) -> None:
+        self._timeline = timeline
+        self._look = look
+        self._indent = indent
+        self._usual = usual
+        self._acts_for = cache(self._all_acted_for)
+
+    def below(self, event: Event) -> Iterator[Segment]:
+        """Yield the actors and the tags of an event, the tags in lines of their own if need be."""
+        look = self._look
+        names = [
+            look.words(self._timeline.actor(name).name, theme.QUIET)
+            for name in event.actors
+            if name not in self._usual
+        ]
+        actors = spaced([joined(names), self._without(event)])
+        tags = look.tags(event.tags)
+        if isinstance(event, Neighbour):
+            tags = [word._replace(style=theme.QUIET) for word in tags]
+        both = spaced([actors, tags])
+        rows = [both] if self._indent + length(both) <= look.width else [actors, tags]
+        for row in rows:
+            yield from paragraph(row, self._indent, look.width)
+
+    def _without(self, event: Event) -> list[Word]:
+        acting = {one for name in event.actors for one in self._acts_for(name)}
+        missing = [self._timeline.actor(name).name for name in self._usual if name not in acting]
+        if not missing:
+            return []
+        return self._look.words(f"(without {listed(missing)})", theme.QUIET)
+
+    def _all_acted_for(self, name: str) -> frozenset[str]:
+        """Return an actor and all whom it acts for, through any number of steps."""
+        found: set[str] = set()
+        ahead = [name]
+        while ahead:
+            one = ahead.pop()
+            if one not in found:
+                found.add(one)
+                ahead += self._timeline.actor(one).member_of
+        return frozenset(found)

@@ -1,0 +1,144 @@
+"""The rows of a register: a table where there is room, else a few lines for each entry."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+
+from timeline.analysis.bins import Bins
+from timeline.analysis.occurrences import Occurrences
+from timeline.dates.days import MONTHS
+from timeline.dates.event_date import Day, EventDate
+from timeline.dates.sides import without_time
+from timeline.dates.wording import day_text, year_text
+from timeline.views.layout import theme
+from timeline.views.layout.glyphs import sign_of
+from timeline.views.layout.lines import Word, beside, length, paragraph, spaced
+from timeline.views.layout.look import Look
+from timeline.views.layout.rows import GAP, Cell, row
+from timeline.width import cells
+
+_HEADS = ("Events", "Name", "First", "Last")
+_WIDEST_DATE = len("28 Sep to 5 Oct 2014")
+_SHORTEST_NAME = 20
+_ENOUGH = 30
+"""How many cells a column needs that says what an entry is; with fewer it stands below the name."""
+
+
+class Entry(NamedTuple):
+    """How often and when one occurs, its colour, how it is called, and what it is."""
+
+    of: Occurrences
+    style: Style
+    name: list[Word]
+    about: list[Word]
+
+
+class Entries:
+    """Entries in a table, with bars for the events in each of the `steps` of time, if any."""
+
+    def __init__(self, entries: Sequence[Entry], steps: Bins | None, look: Look) -> None:
+        self._entries = entries
+        self._look = look
+        self._most = max(max(one.of.counts, default=0) for one in entries)
+        # One bar shows nothing that the count does not.
+        self._steps = steps if steps and len(steps.days) > 1 and self._most else None
+        self._digits = max(len(_HEADS[0]), *(len(f"{one.of.count:,}") for one in entries))
+        dates = (_short(date) for one in entries for date in (one.of.first, one.of.last))
+        self._dates = min(_WIDEST_DATE, max(len(_HEADS[2]), *map(cells, dates)))
+        self._name = max(len(_HEADS[1]), *(length(one.name) for one in entries))
+        room = look.width - self._digits - 2 * self._dates - 5 * GAP
+        least = min(self._name, _SHORTEST_NAME)
+        if self._steps and room - self._bars - GAP < least:
+            self._steps = None
+        self._room = room - (self._bars + GAP if self._steps else 0)
+        self._is_table = self._room >= least
+
+    @property
+    def _bars(self) -> int:
+        return len(self._steps.days) if self._steps else 0
+
+    def rows(self) -> Iterator[Segment]:
+        """Yield the rows, below the heads of their columns."""
+        if not self._is_table:
+            for entry in self._entries:
+                yield from self._stacked(entry)
+            return
+        name = min(self._name, self._room)
+        about = self._room - name - GAP
+        events, called, first, last = ([Word(head, theme.QUIET)] for head in _HEADS)
+        yield from row(self._cells(events, [], called, first, last, name))
+        for entry in self._entries:
+            columns = self._cells(
+                [Word(f"{entry.of.count:,}", theme.PLAIN)],
+                self._sparkline(entry),
+                entry.name,
+                self._look.words(_short(entry.of.first), theme.DATE),
+                self._look.words(_short(entry.of.last), theme.DATE),
+                name,
+            )
+            if about >= _ENOUGH:
+                yield from row([*columns, Cell(entry.about, about)])
+            else:
+                yield from row(columns)
+                indent = self._look.width - self._room - 2 * self._dates - 2 * GAP
+                yield from paragraph(entry.about, indent, self._look.width)
+
+    def _cells(
+        self,
+        events: list[Word],
+        bars: list[Word],
+        name: list[Word],
+        first: list[Word],
+        last: list[Word],
+        width: int,
+    ) -> list[Cell]:
+        return [
+            Cell(events, self._digits, right=True),
+            *([Cell(bars, self._bars)] if self._steps else []),
+            Cell(name, width),
+            Cell(first, self._dates),
+            Cell(last, self._dates),
+        ]
+
+    def _sparkline(self, entry: Entry) -> list[Word]:
+        levels = self._look.glyphs.levels
+        return [Word(sparkline(entry.of.counts, self._most, levels), entry.style)]
+
+    def _stacked(self, entry: Entry) -> Iterator[Segment]:
+        first, last = _short(entry.of.first), _short(entry.of.last)
+        dates = first if entry.of.first == entry.of.last else f"first {first}, last {last}"
+        content = spaced([entry.name, entry.about, self._look.words(f"({dates})", theme.QUIET)])
+        count = [Word(f"{entry.of.count:,}".rjust(self._digits), theme.PLAIN)]
+        yield from beside(count, content, self._digits + 2 * GAP, self._look.width)
+
+    def of_bars(self) -> Iterator[str]:
+        """Yield what the legend says of the bars."""
+        if self._steps:
+            steps = self._steps
+            span = " to ".join(_side(steps, steps.days[side][side]) for side in (0, -1))
+            each = f"{steps.number} {steps.unit}s" if steps.number > 1 else f"one {steps.unit}"
+            most = f"{self._most:,} event{'s' if self._most > 1 else ''}"
+            yield f"Each bar stands for {each}, from {span}; the highest is {most}."
+
+
+def sparkline(counts: Sequence[int], most: int, levels: str) -> str:
+    """Return a bar of one cell for each count, the highest for the most, a space for none."""
+    return "".join(sign_of(count, most, levels) if count else " " for count in counts)
+
+
+def _short(date: EventDate) -> str:
+    """Return a date in a few letters: without its time of day, and its months in three letters."""
+    names = "|".join(MONTHS)
+    return re.sub(names, lambda found: found[0][:3], without_time(date).describe())
+
+
+def _side(steps: Bins, number: int) -> str:
+    """Return the first or the last day of all steps, no closer than these are."""
+    day = Day.from_ordinal(number)
+    if steps.unit == "year":
+        return year_text(day.year)
+    text = day_text(day)
+    return text.partition(" ")[2] if steps.unit == "month" else text

@@ -1,0 +1,24 @@
+"""Letters that an encoding lacks, written in those that every terminal has."""
+
+from timeline.width import cells
+
+
+def transliterated(text: str, encoding: str) -> str:
+    """Return `text` with every character that `encoding` lacks transliterated to ASCII.
+
+    `François` becomes `Francois`, `Лавров` becomes `Lavrov`. What has no transliteration becomes a
+    question mark; marks that belong to the character before them fall away.
+    """
+    from anyascii import anyascii
+
+    return "".join(
+        one if _has(encoding, one) else anyascii(one) or ("?" if cells(one) else "") for one in text
+    )
+
+
+def _has(encoding: str, character: str) -> bool:
+    try:
+        character.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return character.isascii()
+    return True

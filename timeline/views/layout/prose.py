@@ -1,0 +1,27 @@
+"""Longer texts, such as summaries, in the lines that they were written in."""
+
+import re
+from collections.abc import Iterator
+
+from rich.segment import Segment
+from rich.style import Style
+
+from timeline.text import visible_lines
+from timeline.views.layout.lines import paragraph
+from timeline.views.layout.look import Look
+
+# What begins a line of a list; what does not fit on the line goes below its text.
+_ITEM = r"(?:[-*+•–]|\d{1,3}[.)]) +(?=\S)"
+
+
+def prose(text: str, style: Style, indent: int, look: Look) -> Iterator[Segment]:
+    """Yield a text with its own line breaks, indentation and empty lines, wrapped on a terminal."""
+    for line in visible_lines(text):
+        if not line:
+            yield Segment.line()
+            continue
+        content = line.lstrip(" ")
+        item = re.match(_ITEM, content)
+        lead = f"{look.text(item[0])} " if item else ""
+        words = look.words(content[item.end() :] if item else content, style)
+        yield from paragraph(words, indent + len(line) - len(content), look.width, lead)

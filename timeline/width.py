@@ -1,0 +1,51 @@
+"""How many cells of a terminal a text takes, and texts made to fit into so many."""
+
+import re
+from functools import lru_cache
+
+# One cell each: most letters of Europe, punctuation, arrows, and what lines and boxes are drawn of.
+# Text of these alone needs no tables, which take longer to load than the rest of the program.
+_NARROW = "[ -~\xa0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2190-\u22ff\u2500-\u25fc]*"
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal `text` takes; a control character counts as one."""
+    return len(text) if text.isascii() else _cells(text)
+
+
+@lru_cache(maxsize=4096)
+def _cells(text: str) -> int:
+    if re.fullmatch(_NARROW, text):
+        return len(text)
+    from unicodedata import category
+
+    from wcwidth import wcswidth
+
+    # Terminals give a spacing vowel sign a cell of its own; releases of wcwidth differ.
+    alone = [one for one in text if category(one) in ("Mc", "Cc", "Cs")]
+    return len(alone) + int(wcswidth("".join(one for one in text if one not in alone)))
+
+
+def chopped(text: str, width: int) -> list[str]:
+    """Return `text` in pieces of at most `width` cells; a character that is wider has its own.
+
+    What takes no cell stays with the character before it. An empty text is one empty piece.
+    """
+    if text.isascii():
+        return [text[start : start + width] for start in range(0, len(text), width)] or [""]
+    pieces = [""]
+    for one in text:
+        longer = pieces[-1] + one
+        if cells(longer) <= width or cells(longer) == cells(pieces[-1]) or not pieces[-1]:
+            pieces[-1] = longer
+        else:
+            pieces.append(one)
+    return pieces
+
+
+def fitted(text: str, width: int) -> str:
+    """Return `text` cut or padded with spaces to exactly `width` cells."""
+    start = text if cells(text) <= width else chopped(text, max(1, width))[0]
+    # A wide character in a single cell leaves nothing; a joiner at the end would take the padding.
+    start = start.rstrip("\u200d") if cells(start) <= width else ""
+    return start + " " * (width - cells(start))
