@@ -9,6 +9,11 @@ _CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
 _BIDIRECTIONAL = "\u202a-\u202e\u2066-\u2069"
 _DROPPED = r"[.'’ʼ]"
 _GAP = r"[\W_]+"
+# Thai, Lao, Tibetan, Burmese, Khmer, kana, bopomofo, Han, and the Han of further planes.
+_WITHOUT_SPACES = (
+    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u312f"
+    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 _UNSHOWABLE = f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_BIDIRECTIONAL}]"
 
 
@@ -71,12 +76,21 @@ def fold(text: str) -> str:
 
 
 def searchable(text: str) -> str:
-    """Return `text` with each accented letter as one character (Unicode NFC), to be searched."""
+    """Return `text` as it is searched: in Unicode NFC, and with spaces where a script has none.
+
+    In Chinese, Japanese, Thai and other scripts that put no space between words, each character
+    is a word, so that any part of a text is found.
+    """
     if text.isascii():
         return text
     import unicodedata
 
-    return unicodedata.normalize("NFC", text)
+    return re.sub(_WITHOUT_SPACES, r" \g<0> ", unicodedata.normalize("NFC", text))
+
+
+def is_without_spaces(text: str) -> bool:
+    """Tell whether a text has a character of a script that puts no space between words."""
+    return not text.isascii() and re.search(_WITHOUT_SPACES, text) is not None
 
 
 def slug(text: str, longest: int = 60) -> str:

@@ -368,3 +368,28 @@ def test_any_text_is_answered_or_refused_with_its_place(text: str) -> None:
     occurrences(selection, Facet.ACTOR)
     for group in selection.groups(Facet.YEAR):
         list(group.events)
+
+
+@pytest.mark.parametrize(
+    ("question", "titles"),
+    [
+        pytest.param("路线", ["宪法 AI 奠定路线"], id="in the middle of a run"),
+        pytest.param("AI", ["宪法 AI 奠定路线"], id="Latin among Han"),
+        pytest.param("奠定路", ["宪法 AI 奠定路线"], id="three in a row"),
+        pytest.param("路定", [], id="not in this order"),
+        pytest.param("しま", ["ひろしま"], id="kana"),
+        pytest.param("เทพ", ["กรุงเทพมหานคร"], id="Thai"),
+        pytest.param("place:京", ["ひろしま"], id="a place"),
+        pytest.param("京", ["ひろしま"], id="a place as a word"),
+        pytest.param('"奠定路线"', ["宪法 AI 奠定路线"], id="a phrase"),
+    ],
+)
+def test_scripts_without_spaces(
+    open_text: Callable[[str], Timeline], question: str, titles: list[str]
+) -> None:
+    found = open_text(
+        "- {date: 2001, title: 宪法 AI 奠定路线}\n"
+        "- {date: 2002, title: ひろしま, places: 東京}\n"
+        "- {date: 2003, title: กรุงเทพมหานคร}\n"
+    ).select(question)
+    assert [event.title for event in found] == titles

@@ -103,12 +103,14 @@ def anniversaries(found: Selection, day: DayOfYear) -> list[Anniversary]:
     in it.
     """
     asked, columns = found.asked, found.index.columns
+    of_year_0 = Day(0 if day.month > 2 else 1, day.month, day.day).ordinal
     low = NO_START if asked.opens is None else asked.opens
     high = NO_END if asked.closes is None else asked.closes
+    earliest, latest = columns.earliest, columns.latest
     numbers = [
         columns.numbers[position]
         for position in found.positions
-        if _is_on(columns.earliest[position], day) or _is_on(columns.latest[position], day)
+        if _is_near(earliest[position], of_year_0) or _is_near(latest[position], of_year_0)
     ]
     hits = (
         hit
@@ -119,12 +121,12 @@ def anniversaries(found: Selection, day: DayOfYear) -> list[Anniversary]:
     return sorted(hits, key=lambda hit: hit.year)
 
 
-def _is_on(ordinal: int, day: DayOfYear) -> bool:
-    """Tell whether a day is a day of the year."""
-    of_year_0 = Day(0 if day.month > 2 else 1, day.month, day.day).ordinal
-    # The calendar's own pace is up to two days off its mean: few are looked at more closely.
-    near = (400 * (ordinal - of_year_0) + 1200) % _DAYS_OF_400_YEARS < 2400
-    return near and ordinal not in (NO_START, NO_END) and Day.from_ordinal(ordinal)[1:] == day
+def _is_near(ordinal: int, of_year_0: int) -> bool:
+    """Tell whether a day may be the day of the year that lies so in year 0, or one beside it.
+
+    The calendar's own pace is up to two days off its mean.
+    """
+    return (400 * (ordinal - of_year_0) + 1200) % _DAYS_OF_400_YEARS < 2400
 
 
 def _hits(event: Event, day: DayOfYear) -> Iterator[Anniversary]:

@@ -64,7 +64,7 @@ def _text(asked: Alternative, window: Window) -> Part:
     if not fold(asked.value):
         raise NoSuchName(f"'{visible(asked.value)}' has no letter or digit to search for")
     match = '"' + searchable(asked.value).replace('"', '""') + '"' + ("" if asked.phrase else "*")
-    like = like_words(asked.value) if asked.phrase else f"% {fold(asked.value)}%"
+    like = like_words(asked.value, prefix=not asked.phrase)
     parts = [
         Part("e.number IN (SELECT rowid FROM search WHERE search MATCH ?)", (match,)),
         _called("actor", like, window),

@@ -6,7 +6,7 @@ from timeline.dates.event_date import EventDate
 from timeline.errors import NotUnderstoodError
 from timeline.index.database import Index
 from timeline.index.schema import DOCUMENT, NO_NAME, ORDER
-from timeline.text import closest, control_in, fold, listed, visible
+from timeline.text import closest, control_in, fold, is_without_spaces, listed, visible
 
 _CANDIDATES = 8
 _MOST_COMPARED = 20_000
@@ -59,9 +59,13 @@ def is_id(index: Index, asked: str) -> bool:
     return bool(index.value("SELECT 1 FROM event WHERE id = ?", asked))
 
 
-def like_words(asked: str) -> str:
-    """Return the pattern of LIKE for `' ' || folded || ' '` that holds these words in a row."""
-    return f"% {fold(asked)} %"
+def like_words(asked: str, *, prefix: bool = False) -> str:
+    """Return the pattern of LIKE for `' ' || folded || ' '` that holds these words in a row.
+
+    As a `prefix` the last word may go on. In a script without spaces, words begin and end anywhere.
+    """
+    start, end = ("", "") if is_without_spaces(asked) else (" ", "" if prefix else " ")
+    return f"%{start}{fold(asked)}{end}%"
 
 
 def check_named(index: Index, kind: str, asked: str) -> None:

@@ -1,0 +1,125 @@
+"""Whatever is wrong with an index on disk, questions are answered from the file."""
+
+import os
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import timeline
+from timeline import Timeline
+from timeline.analysis.occurrences import occurrences
+from timeline.errors import DamagedIndexError
+from timeline.index import cache, seal
+from timeline.model import Facet
+
+OLD = 1_000_000_000
+PAGE = 8192
+TEXT = "actors: {anna: {name: Anna, role: Envoy}}\nevents:\n" + "".join(
+    f"- {{id: e{n}, date: 19{n:02}-0{n % 9 + 1}, title: Talks {n}, actors: [anna, b{n % 5}],"
+    f" tags: [t{n % 3}], places: [Riga], summary: On the {n}th day.}}\n"
+    for n in range(60)
+)
+
+
+def answers(chronology: Timeline) -> list[object]:
+    found = chronology.select("1920..1950 tag:t1")
+    return [
+        [(event.id, event.date.text, event.title, event.summary) for event in found],
+        occurrences(found, Facet.ACTOR),
+        chronology.actors,
+        len(chronology.select("anna")),
+    ]
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TIMELINE_CACHE", str(tmp_path / "cache"))
+    path = tmp_path / "events.yaml"
+    path.write_text(TEXT)
+    os.utime(path, (OLD, OLD))
+    return path
+
+
+def index_of(path: Path) -> Path:
+    place = cache.place([str(path)])
+    assert place is not None
+    return place
+
+
+def flipped(data: bytearray, chance: random.Random) -> None:
+    for _ in range(20):
+        data[chance.randrange(len(data))] ^= chance.randrange(1, 256)
+
+
+def one_byte(data: bytearray, chance: random.Random) -> None:
+    data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+
+
+def truncated(data: bytearray, chance: random.Random) -> None:
+    del data[chance.randrange(len(data)) :]
+
+
+def zeroed(data: bytearray, chance: random.Random) -> None:
+    page = chance.randrange(len(data) // PAGE)
+    data[page * PAGE : (page + 1) * PAGE] = bytes(PAGE)
+
+
+def swapped(data: bytearray, chance: random.Random) -> None:
+    one, other = (page * PAGE for page in chance.sample(range(len(data) // PAGE), 2))
+    data[one : one + PAGE], data[other : other + PAGE] = (
+        data[other : other + PAGE],
+        data[one : one + PAGE],
+    )
+
+
+Damage = Callable[[bytearray, random.Random], None]
+
+
+@pytest.mark.parametrize("damage", [flipped, one_byte, truncated, zeroed, swapped])
+def test_a_damaged_index_is_made_again(path: Path, damage: Damage) -> None:
+    expected = answers(timeline.open(path))
+    index = index_of(path)
+    whole = index.read_bytes()
+    chance = random.Random(damage.__name__)
+    for _ in range(100):
+        data = bytearray(whole)
+        damage(data, chance)
+        index.write_bytes(data)
+        assert answers(timeline.open(path)) == expected
+        assert seal.is_sealed(index)
+
+
+def test_a_large_index_is_checked_where_its_time_differs(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = answers(timeline.open(path))
+    index = index_of(path)
+    monkeypatch.setattr(seal, "MOST_CHECKED", 0)
+    assert seal.is_sealed(index)
+    # Copied with another time it is read whole, and still sound.
+    os.utime(index, (OLD, OLD))
+    assert seal.is_sealed(index)
+    data = bytearray(index.read_bytes())
+    one_byte(data, random.Random(1))
+    index.write_bytes(data)
+    assert not seal.is_sealed(index)
+    assert answers(timeline.open(path)) == expected
+
+
+def test_damage_that_is_met_on_the_way_removes_the_index(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    timeline.open(path)
+    index = index_of(path)
+    data = index.read_bytes()
+    damaged = data.replace(b'"title":"Talks', b'"title":xTalks')
+    assert damaged != data
+    index.write_bytes(damaged)
+    # As if the damage had come when the index was open already.
+    monkeypatch.setattr(cache, "is_sealed", lambda _: True)
+    with pytest.raises(DamagedIndexError, match="has been removed: try again"):
+        list(timeline.open(path).select())
+    assert not index.exists()
+    assert len(list(timeline.open(path).select())) == 60
