@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.errors import DataError, Problem, Severity
 from timeline.index import cache
-from timeline.index.database import Index
+from timeline.index.index import Index
 from timeline.model import Actor, Event, Tag
 from timeline.query.parser import Query
 from timeline.readers.files import ChosenFile, chosen_files

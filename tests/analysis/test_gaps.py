@@ -9,7 +9,7 @@ from timeline import Timeline
 from timeline.analysis.gaps import longest_gaps
 from timeline.dates.event_date import Day, EventDate
 from timeline.index.builder import fill
-from timeline.index.database import Index
+from timeline.index.index import Index
 from timeline.model import Event
 from timeline.query.parser import Query
 from timeline.readers.items import Entry, Place

@@ -11,7 +11,7 @@ from timeline.dates.days import MONTHS, days_in_month
 from timeline.dates.elapsed import ends_on, starts_on
 from timeline.dates.event_date import Day, EventDate
 from timeline.errors import NotUnderstoodError
-from timeline.index.database import Index
+from timeline.index.index import Index
 from timeline.index.schema import NO_END, NO_START
 from timeline.model import Event
 from timeline.search.selection import Selection

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from timeline.errors import Problem
-from timeline.index.bitmaps import store_bitmaps
 from timeline.index.checks import check
-from timeline.index.database import Index
 from timeline.index.ids import make_ids_unique
+from timeline.index.index import Index
 from timeline.index.names import add_names, resolve_names
+from timeline.index.sets import store_sets
 from timeline.index.writer import Writer
 from timeline.readers.items import Entry, Item, Layout
 
@@ -51,7 +51,7 @@ def fill(index: Index, files: Sequence[tuple[str, Reader, list[Problem]]]) -> La
 
 def finish(index: Index) -> None:
     """Store what is counted of a filled or changed index, and end the transaction."""
-    store_bitmaps(index)
+    store_sets(index)
     index.connection.execute("DELETE FROM mention")
     index.connection.execute("COMMIT")
 

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from timeline.index.database import Index, connect
+from timeline.index.database import connect
+from timeline.index.index import Index
 from timeline.index.looks import Look, digest_of
 from timeline.index.schema import SCHEMA_VERSION
 from timeline.index.seal import is_sealed, seal

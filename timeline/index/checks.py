@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from timeline.dates.event_date import EventDate
 from timeline.errors import MOST_PROBLEMS, Problem, Severity
-from timeline.index.database import Index
+from timeline.index.index import Index
 from timeline.index.schema import DOCUMENT
 from timeline.readers.items import Place, Refused
 from timeline.text import closest, fold, listed, visible

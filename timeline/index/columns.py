@@ -5,10 +5,8 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from timeline.dates import EventDate
-from timeline.index.database import Index
-from timeline.index.schema import ORDER, SPACING
-
-_COLUMNS = ("number", "start", "earliest", "latest", "begins_by")
+from timeline.index.database import Database
+from timeline.index.schema import SPACING
 
 
 class Columns:
@@ -18,8 +16,8 @@ class Columns:
     `NO_END`; events are sorted by `start`.
     """
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     @cached_property
     def numbers(self) -> "array[int]":
@@ -56,7 +54,7 @@ class Columns:
     def date(self, position: int) -> EventDate:
         """Return the date of the event at a position."""
         sql = "SELECT date FROM event WHERE number = ?"
-        return EventDate.parse(self._index.value(sql, self.numbers[position]))
+        return EventDate.parse(self._database.value(sql, self.numbers[position]))
 
     @cached_property
     def _by_rank(self) -> "array[int]":
@@ -76,20 +74,8 @@ class Columns:
         return {number: position for position, number in enumerate(numbers)}
 
     def _column(self, name: str) -> "array[int]":
-        values = self._index.value("SELECT numbers FROM event_column WHERE name = ?", name)
+        values = self._database.value("SELECT numbers FROM event_column WHERE name = ?", name)
         try:
             return array("q", values)
         except (TypeError, ValueError) as error:
-            raise self._index.damaged(error) from error
-
-
-def store_columns(index: Index) -> None:
-    """Store the columns of an index, in place of those it has."""
-    columns = {name: array("q") for name in _COLUMNS}
-    appends = [column.append for column in columns.values()]
-    names = ", ".join(f"e.{name}" for name in _COLUMNS)
-    for row in index.rows(f"SELECT {names} FROM event e ORDER BY {ORDER}"):
-        for append, value in zip(appends, row, strict=True):
-            append(value)
-    index.connection.execute("DELETE FROM event_column")
-    index.connection.executemany("INSERT INTO event_column VALUES (?, ?)", columns.items())
+            raise self._database.damaged(error) from error

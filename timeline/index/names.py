@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from timeline.index.database import Index
+from timeline.index.index import Index
 from timeline.index.schema import NO_NAME
 from timeline.model import Actor, Event, Tag, to_json
 from timeline.text import fold

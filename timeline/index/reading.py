@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, cast
 
 from timeline.errors import FileError, Problem
 from timeline.index.builder import fill
-from timeline.index.database import Index
+from timeline.index.index import Index
 from timeline.index.looks import Look, digest_of
 from timeline.index.update import forget_layout, keep_layout, patch
 from timeline.readers.files import STANDARD_INPUT, ChosenFile, cannot_read

@@ -8,8 +8,8 @@ from typing import BinaryIO, NamedTuple
 from timeline.errors import Problem
 from timeline.index.builder import finish
 from timeline.index.checks import check
-from timeline.index.database import Index
 from timeline.index.ids import make_ids_unique
+from timeline.index.index import Index
 from timeline.index.names import add_names, resolve_names
 from timeline.index.schema import SPACING
 from timeline.index.writer import Writer

@@ -9,7 +9,7 @@ import msgspec
 from timeline.dates import EventDate
 from timeline.dates.units import CalendarUnit, Unit, unit_of_start
 from timeline.errors import Problem, Severity
-from timeline.index.database import Index
+from timeline.index.index import Index
 from timeline.index.schema import (
     DOCUMENT,
     LONG,

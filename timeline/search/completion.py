@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from timeline.dates.event_date import Day, EventDate
-from timeline.index.database import Index
+from timeline.index.index import Index
 from timeline.index.schema import DOCUMENT, NO_START
 from timeline.query.terms import PERIOD_FIELDS, Field, misplaced
 from timeline.text import fold, visible

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from timeline.dates.event_date import Day
 from timeline.dates.sides import has_time
 from timeline.errors import NotUnderstoodError, QuestionError
-from timeline.index.database import Index
-from timeline.index.schema import LONG, LONGEST_SHORT, NO_END, NO_START
+from timeline.index.index import Index
+from timeline.index.schema import NO_END, NO_START
 from timeline.query.parser import Query
 from timeline.query.terms import PERIOD_FIELDS, Alternative, Field, Term, as_period
+from timeline.search.parts import Part, Window
 from timeline.text import visible
 
 
@@ -38,42 +39,6 @@ class Condition(NamedTuple):
         if self.opens is None:
             return None
         return f"(e.begins_by < {self.opens})"
-
-
-class Part(NamedTuple):
-    """What one alternative asks: SQL and its parameters."""
-
-    sql: str
-    parameters: tuple[Any, ...]
-
-
-class Window(NamedTuple):
-    """The day numbers between which all that a question can find lies, at least in part."""
-
-    low: int
-    high: int
-
-    def events(self) -> Part:
-        """Return what every event meets that can be found."""
-        return self._within("SELECT number FROM event WHERE 1")
-
-    def named(self, kind: str, which: str, *parameters: Any) -> Part:
-        """Return what the events meet that can be found and have a `name` of a kind."""
-        return self._within(
-            f"SELECT event FROM event_name WHERE kind = '{kind}' AND {which}", *parameters
-        )
-
-    def _within(self, sql: str, *parameters: Any) -> Part:
-        if self == _EVER:
-            return Part(f"e.number IN ({sql})", parameters)
-        # Two searches of a key, in place of a look at all rows.
-        return Part(
-            f"e.number IN ({sql} AND day BETWEEN ? AND ? UNION ALL {sql} AND day = {LONG})",
-            (*parameters, self.low - LONGEST_SHORT, self.high, *parameters),
-        )
-
-
-_EVER = Window(NO_START, NO_END)
 
 
 def condition(index: Index, query: Query, today: date) -> Condition:

@@ -5,9 +5,8 @@ from typing import assert_never
 
 from timeline.dates.event_date import EventDate
 from timeline.dates.periods import Period, parse
-from timeline.index.database import Index
+from timeline.index.index import Index
 from timeline.query.terms import Alternative, Field
-from timeline.search.condition import Part, Window
 from timeline.search.names import (
     NoSuchName,
     check_named,
@@ -17,6 +16,7 @@ from timeline.search.names import (
     is_id,
     like_words,
 )
+from timeline.search.parts import Part, Window
 from timeline.text import fold, searchable, visible
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from timeline.dates.event_date import EventDate
 from timeline.errors import NotUnderstoodError
-from timeline.index.database import Index
+from timeline.index.index import Index
 from timeline.index.schema import DOCUMENT, NO_NAME, ORDER
 from timeline.text import closest, control_in, fold, is_without_spaces, listed, visible
 

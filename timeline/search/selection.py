@@ -10,7 +10,7 @@ import msgspec
 
 from timeline.dates import EventDate
 from timeline.dates.units import CalendarUnit
-from timeline.index.database import Index
+from timeline.index.index import Index
 from timeline.index.neighbours import with_neighbours
 from timeline.index.schema import (
     DOCUMENT,

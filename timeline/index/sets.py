@@ -1,0 +1,104 @@
+"""Storing what an index counts with: the columns of its events, and the bitmaps of its facets."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+from pyroaring import BitMap
+
+from timeline.dates.units import Unit
+from timeline.index.bitmaps import NO_WEEKDAY, Value
+from timeline.index.index import Index
+from timeline.index.schema import ORDER
+from timeline.model import NAMES, Facet
+
+_COLUMNS = ("number", "start", "earliest", "latest", "begins_by")
+
+# Day 1 was a Monday; SQLite's remainder has the sign of what is divided.
+_WEEKDAY = "((earliest - 1) % 7 + 7) % 7"
+_TIME_COLUMNS = {
+    Facet.DECADE: "decade",
+    Facet.YEAR: "year",
+    Facet.QUARTER: "quarter",
+    Facet.MONTH: "month",
+    Facet.WEEKDAY: f"CASE unit WHEN {Unit.DAY:d} THEN {_WEEKDAY} ELSE {NO_WEEKDAY} END",
+}
+
+_decode = msgspec.json.Decoder(list[int]).decode
+
+
+def store_sets(index: Index) -> None:
+    """Store the columns and the bitmaps of an index, in place of those it has."""
+    _store_columns(index)
+    index.forget_sets()
+    index.connection.execute("DELETE FROM bitmap")
+    for facet, column in _TIME_COLUMNS.items():
+        rows = index.rows(f"SELECT {column}, group_concat(number) FROM event GROUP BY 1")
+        _insert(index, facet, _sets(index, rows))
+    for facet in NAMES:
+        rows = index.rows(
+            "SELECT name, group_concat(event) FROM event_name WHERE kind = ? GROUP BY 1", facet
+        )
+        sets = _sets(index, rows)
+        _insert(index, facet, _with_members(index, dict(sets)) if facet is Facet.ACTOR else sets)
+
+
+def _sets(index: Index, rows: Iterable[tuple[Value, str]]) -> Iterator[tuple[Value, BitMap]]:
+    for value, numbers in rows:
+        yield value, index.bitmaps.of(_decode(f"[{numbers}]"))
+
+
+def _insert(index: Index, facet: Facet, sets: Iterable[tuple[Value, BitMap]]) -> None:
+    def rows() -> Iterator[tuple[str, Value, int, bytes]]:
+        for value, events in sets:
+            events.run_optimize()
+            yield facet, value, len(events), events.serialize()
+
+    index.connection.executemany("INSERT INTO bitmap VALUES (?, ?, ?, ?)", rows())
+
+
+def _with_members(index: Index, sets: dict[Value, BitMap]) -> Iterable[tuple[Value, BitMap]]:
+    """Return the sets of actors, those of an organisation with the events of all its members."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for organisation, actor in index.rows("SELECT organisation, actor FROM member_of"):
+        members[organisation].append(actor)
+    order = _members_first(members)
+    changed = True
+    # Members come before those they act for: only where some act for each other is one not enough.
+    while changed:
+        changed = False
+        for name in order:
+            own = sets.get(name, BitMap())
+            events = own.union(*(sets[one] for one in members[name] if one in sets))
+            changed |= len(events) != len(own)
+            if events:
+                sets[name] = events
+    return sets.items()
+
+
+def _members_first(members: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the organisations, each after those of its members that are organisations too."""
+    order: list[str] = []
+    seen: set[str] = set()
+    waiting = [(name, False) for name in members]
+    while waiting:
+        name, followed = waiting.pop()
+        if followed:
+            order.append(name)
+        elif name in members and name not in seen:
+            seen.add(name)
+            waiting += [(name, True), *((one, False) for one in members[name])]
+    return order
+
+
+def _store_columns(index: Index) -> None:
+    """Store the days of all events in chronological order, in place of those it has."""
+    columns = {name: array("q") for name in _COLUMNS}
+    appends = [column.append for column in columns.values()]
+    names = ", ".join(f"e.{name}" for name in _COLUMNS)
+    for row in index.rows(f"SELECT {names} FROM event e ORDER BY {ORDER}"):
+        for append, value in zip(appends, row, strict=True):
+            append(value)
+    index.connection.execute("DELETE FROM event_column")
+    index.connection.executemany("INSERT INTO event_column VALUES (?, ?)", columns.items())
