@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from pyroaring import BitMap
 
-from timeline.dates.units import CalendarUnit, Unit
+from timeline.dates import CalendarUnit, Unit
 from timeline.index.columns import store_columns
 from timeline.index.database import Index
 from timeline.index.schema import NO_NAME

@@ -1,6 +1,9 @@
 """The schema of an index: its tables and keys, and what its numbers stand for."""
 
-SCHEMA_VERSION = 16
+from timeline.dates import NO_END as NO_END
+from timeline.dates import NO_START as NO_START
+
+SCHEMA_VERSION = 17
 """Which schema an index on disk has; to be raised with every change of what an index holds."""
 
 SPACING = 65
@@ -8,10 +11,6 @@ SPACING = 65
 
 It is odd: in a set the multiples of a power of two would all want the same few places.
 """
-
-NO_START = -(1 << 62)
-NO_END = 1 << 62
-"""The day numbers that stand for an open side of a date."""
 
 LONGEST_SHORT = 366
 """How many days a short event lasts at most: what may lie in a period begins no sooner before it.

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from timeline.dates.event_date import Day, EventDate
+from timeline.dates import Day, EventDate
 from timeline.index.database import Index
 from timeline.index.schema import DOCUMENT, NO_START
 from timeline.query.terms import PERIOD_FIELDS, Field, misplaced

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from timeline.dates import EventDate
-from timeline.dates.units import CalendarUnit
+from timeline.dates import CalendarUnit, EventDate
 from timeline.index.database import Index
 from timeline.index.neighbours import with_neighbours
 from timeline.index.schema import (
