@@ -161,26 +161,30 @@ FORMS = (
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        pytest.param("", f"'' is no period\n{FORMS}", id="nothing"),
+        pytest.param("", f"'' is not a period\n{FORMS}", id="nothing"),
         pytest.param(
             "2014-03-18T14:30Z",
             "'2014-03-18T14:30Z' has a time of day, and periods are of whole days\n"
             "write 2014-03-18",
             id="moment",
         ),
-        pytest.param("soon", f"'soon' is no period\n{FORMS}", id="word"),
+        pytest.param("soon", f"'soon' is not a period\n{FORMS}", id="word"),
         pytest.param(
             "march", "date 'march' has no year: write one, as in 2016-03", id="month without a year"
         ),
         pytest.param("mon 2014", "date 'mon 2014' is not EDTF: write 2014", id="weekday"),
-        pytest.param("foo 12 2014", f"'foo 12 2014' is no period\n{FORMS}", id="no month"),
-        pytest.param("last x months", f"'last x months' is no period\n{FORMS}", id="no number"),
+        pytest.param("foo 12 2014", f"'foo 12 2014' is not a period\n{FORMS}", id="no month"),
+        pytest.param("last x months", f"'last x months' is not a period\n{FORMS}", id="no number"),
         pytest.param(
-            "last 9999999999 years", f"'last 9999999999 years' is no period\n{FORMS}", id="too many"
+            "last 9999999999 years",
+            f"'last 9999999999 years' is not a period\n{FORMS}",
+            id="too many",
         ),
         pytest.param("march 0044", "date 'march 0044' is not EDTF: write 0044-03", id="early year"),
-        pytest.param("a\u202eb", f"'a<U+202E>b' is no period\n{FORMS}", id="bidirectional control"),
-        pytest.param("spring ٢٠١٤", f"'spring ٢٠١٤' is no period\n{FORMS}", id="other digits"),
+        pytest.param(
+            "a\u202eb", f"'a<U+202E>b' is not a period\n{FORMS}", id="bidirectional control"
+        ),
+        pytest.param("spring ٢٠١٤", f"'spring ٢٠١٤' is not a period\n{FORMS}", id="other digits"),
         pytest.param(
             "03/04/2014",
             "date '03/04/2014' can be read in more than one way: write 2014-04-03 for 3 April 2014 "

@@ -152,6 +152,10 @@ def test_known_to_the_day(text: str, starts_on: str, ends_on: str) -> None:
         pytest.param("2014-03-18T10:00", "2014-03-18", id="time"),
         pytest.param("2014-03-18T10:00:05-04:00", "2014-03-18", id="zone"),
         pytest.param("2014-03-18T10:00Z/..", "2014-03-18/..", id="open"),
+        pytest.param("2014-03/2014-04-01T00:00", "2014-03/2014-03-31", id="to midnight"),
+        pytest.param(
+            "2014-03-19T01:00+10:00/2014-03-18T20:00Z", "2014-03-19/2014-03-19", id="two zones"
+        ),
         pytest.param("[2014-03-18T10:00Z..]", "[2014-03-18..]", id="set that is open"),
         pytest.param("{2014-03-18T10:00,2014-03-20T07:00}", "{2014-03-18,2014-03-20}", id="set"),
     ],

@@ -93,7 +93,7 @@ class SortKey(NamedTuple):
 
 
 class Precision(StrEnum):
-    """How finely a date is told, from coarse to fine; `millennium` is a thousand years or more."""
+    """How finely a date is written, from coarse to fine; `millennium` is 1,000 years or more."""
 
     MILLENNIUM = "millennium"
     CENTURY = "century"

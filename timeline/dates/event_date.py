@@ -166,8 +166,15 @@ class EventDate:
         return SortKey(first, max(first, last), seconds)
 
     def without_time(self) -> "EventDate":
-        """Return the date without its times of day: the days that are written with them."""
-        return EventDate.parse(sub("T[0-9:Z+-]+", "", self.text)) if self.has_time else self
+        """Return the date without its times of day: the days that they are of."""
+        if not self.has_time:
+            return self
+        if not self.is_interval:
+            return EventDate.parse(sub("T[0-9:Z+-]+", "", self.text))
+        start, end = self.start, self.end
+        first = start.text if start.seconds is None else self.earliest
+        last = end.text if end.seconds is None else self.latest
+        return EventDate.parse(f"{first}/{last}")
 
     def describe(self, *, in_year: int | None = None) -> str:
         """Return the date as people write it, in ASCII.

@@ -139,7 +139,7 @@ def _named(words: str) -> Period | None:
 def _refused(text: str, why_no_date: str) -> PeriodError:
     """Say what is wrong with a text: what is wrong with it as a date, where that is clear."""
     if "any other EDTF date" in why_no_date:
-        return PeriodError(f"'{visible(text)}' is no period", f"write {FORMS}")
+        return PeriodError(f"'{visible(text)}' is not a period", f"write {FORMS}")
     return PeriodError(
         why_no_date.replace(f"'{visible(typed_interval(text))}'", f"'{visible(text)}'")
     )
