@@ -12,6 +12,7 @@ _YEAR_FIRST_IN_JAPANESE = r"([0-9]{4})(年)(?:([0-9]{1,2})月(?:([0-9]{1,2})日)
 _EARLY_YEAR = r"(-?)([0-9]{1,3})((?:-[0-9]{2}){1,2})"
 _ISO_WEEK = r"([0-9]{4})-?w([0-9]{2})(?:-?([1-7]))?"
 _ISO_DAY_OF_YEAR = r"([0-9]{4})-([0-9]{3})"
+_UNKNOWN_DIGITS = r"[0-9]{2}[0-9?]{2}(?:-[0-9?]{2}){0,2}"
 _COMPACT_TIME = r"([0-9]{4})([0-9]{2})([0-9]{2})t?([0-9]{2})([0-9]{2})([0-9]{2})?(z?)"
 
 YEAR_LAST = rf"(?:([0-9]{{1,2}}){_POINTS})?([0-9]{{1,2}}){_POINTS}([0-9]{{4}})"
@@ -45,6 +46,11 @@ def _nearly_edtf(written: str) -> Iterator[str]:
     yield re.sub(unknown_day_alone, r"\1-\2", upper.replace("U", "X"))
     yield re.sub(r"\?~$|~\?$", "%", upper)
     yield upper.removeprefix("+")
+    if re.fullmatch(_UNKNOWN_DIGITS, upper):
+        yield upper.replace("?", "X")
+    elif found := re.fullmatch("([0-9]{2}[0-9-])-([?]?)", upper):
+        # As libraries write decades and centuries: 196-, 19--.
+        yield f"{found[1]}X".replace("-", "X") + found[2]
 
 
 def _unseparated(written: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ _BETWEEN = r"(?:between|bet\.?|btw\.?) (.+?) (?:and|&|-) (.+)"
 _EITHER = r"(?:either )?(.+?) or (.+)"
 _GIVE_OR_TAKE = r"([0-9]{4}) ?(?:\u00b1|\+/-) ?([0-9]{1,3})(?: years?)?"
 _YEAR_AND_MORE, _LESS = "[0-9]{4}(?:-[0-9]{2}){1,2}", "[0-9]{2}(?:-[0-9]{2})?"
-_ERA = r"(?<=[0-9]) ?(bce?|ad|ce)$"
+_YEAR_OF_ERA = r"[0-9,]+ ?(bce?|ad|ce)"
 _NOT_AFTER = (
     r"(?:by|no later than|not later than|not after|on or before|<=|\u2264) ?(.+)"
     r"|(.+?),? (?:or|and) (?:earlier|before)"
@@ -93,7 +93,7 @@ def _from_to(written: str, form: str) -> Iterator[str]:
         start, end = written[: separator.start()], written[separator.end() :]
         mark = separator[0].strip()
         starts, ends = _side(start, mark), _side(end, mark) or _shortened(start, end)
-        if (era := re.search(_ERA, end)) and not re.search(_ERA, start):
+        if (era := re.fullmatch(_YEAR_OF_ERA, end)) and not re.fullmatch(_YEAR_OF_ERA, start):
             # 1804-1491 BC: what stands at the end holds for both.
             starts = one_date(f"{start} {era[1]}") or starts
         for last in ends:

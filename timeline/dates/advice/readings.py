@@ -26,6 +26,12 @@ def edtf_readings(text: str) -> list[str]:
     if dual := dual_year(written):
         first, second = dual
         return [second, f"{first}/{second}"]
+    if text.strip().startswith(tuple(DASHES)):
+        # A hyphen would make it a year before year 0.
+        return [f"{edge}/{date}" for date in one_date(written[1:].strip()) for edge in ("..", "")]
+    if bracketed := re.fullmatch(r"\[([^,/]+)\]", written):
+        # Libraries put what they infer into brackets.
+        return one_date(bracketed[1])
     return one_date(written) or several_dates(written)
 
 

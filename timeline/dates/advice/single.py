@@ -14,7 +14,7 @@ _DOUBTS = (
     ("~", rf"(?:{_ABOUT}|c\.?|some ?time (?:in|around)|[~\u2248]) ?(.+)"),
     ("~", rf"(.+?),? \(?(?:{_ABOUT})\)?"),
     ("?", rf"(?:{_PERHAPS}) (.+)"),
-    ("?", rf"(.+?)(?: ?\(\?\)|,? \(?(?:{_PERHAPS})\)?)"),
+    ("?", rf"(.+?)(?: ?\?| ?\(\?\)|,? \(?(?:{_PERHAPS})\)?)"),
 )
 _SECONDS = r"(?::?(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?"
 _ZONE = (
@@ -23,7 +23,7 @@ _ZONE = (
 )
 _DATE = r"(?P<date>.+?)(?:t|,? (?:at )?)"
 _TIMES = (
-    rf"{_DATE}(?P<hour>[0-9]{{1,2}}):?(?P<minute>[0-9]{{2}}){_SECONDS} ?{_ZONE}",
+    rf"{_DATE}(?P<hour>[0-9]{{1,2}})[:h]?(?P<minute>[0-9]{{2}}){_SECONDS} ?{_ZONE}",
     rf"{_DATE}(?P<hour>[0-9]{{1,2}})(?::(?P<minute>[0-9]{{2}}){_SECONDS})? ?"
     rf"(?P<half>[ap])\.?m\.? ?{_ZONE}",
 )
@@ -34,11 +34,13 @@ _TIME_BEFORE_YEAR = rf"([a-z]+ [0-9]{{1,2}}) ({_CLOCK})( utc| gmt)? ([0-9]{{4}})
 
 def one_date(written: str) -> list[str]:
     """Return the EDTF texts that a text for one date can mean; none where it is not understood."""
+    bare = re.sub(_WEEKDAY, "", written, count=1)
+    if dates := _legal([*in_figures(bare), *in_words(bare), *in_years(bare)]):
+        return dates
     for mark, pattern in _DOUBTS:
         if found := re.fullmatch(pattern, written):
             return _legal([_marked(date, mark) for date in one_date(found[1])])
-    bare = re.sub(_WEEKDAY, "", written, count=1)
-    return _legal([*in_figures(bare), *in_words(bare), *in_years(bare)]) or _legal(_timed(bare))
+    return _legal(_timed(bare))
 
 
 def _legal(dates: list[str]) -> list[str]:

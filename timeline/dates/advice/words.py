@@ -12,7 +12,7 @@ _MONTH = (
     r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?"
+_DAY = r"(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?"
 _YEAR = r"(?P<year>[0-9]{1,4} ?(?:bce?|ce|ad)|ad ?[0-9]{1,4}|[0-9]{4}(?:/(?P<new>[0-9]{1,2}))?)"
 _GAP = r"(?: of |, |[ ,/-]+)"
 _DATES = (

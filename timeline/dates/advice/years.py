@@ -50,6 +50,8 @@ def year_of_era(written: str) -> str:
         return ""
     number = int((found["year"] or found["after"]).replace(",", ""))
     era = found["era"] or found["lead"]
+    if not number:
+        return ""
     return year_edtf(1 - number) if era.startswith("b") else year_edtf(number)
 
 
