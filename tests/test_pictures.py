@@ -9,7 +9,7 @@ from rich.console import Console
 
 from tests.conftest import ROOT, TODAY
 from timeline import Timeline
-from timeline.dates.event_date import Day
+from timeline.dates import Day
 from timeline.model import Facet
 from timeline.views.bars import Bars
 from timeline.views.card import Card

@@ -5,8 +5,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from timeline.dates.event_date import EventDate
-from timeline.dates.units import Unit
+from timeline.dates import EventDate, Unit
 
 
 class Kind(StrEnum):

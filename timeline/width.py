@@ -21,9 +21,10 @@ def _cells(text: str) -> int:
 
     from wcwidth import wcswidth
 
+    shown = "".join("?" if category(one) in ("Cc", "Cs") else one for one in text)
     # Terminals give a spacing vowel sign a cell of its own; releases of wcwidth differ.
-    alone = [one for one in text if category(one) in ("Mc", "Cc", "Cs")]
-    return len(alone) + int(wcswidth("".join(one for one in text if one not in alone)))
+    signs = [one for one in shown if category(one) == "Mc"]
+    return len(signs) + int(wcswidth("".join(one for one in shown if one not in signs)))
 
 
 def chopped(text: str, width: int) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.conftest import TODAY
 from timeline import Timeline, TimelineError
 from timeline.analysis.anniversaries import DayOfYear, anniversaries, find_day, first_day
-from timeline.dates.event_date import Day
+from timeline.dates import Day
 
 OpenText = Callable[[str], Timeline]
 

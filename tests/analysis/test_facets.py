@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 from timeline import Selection, Timeline
 from timeline.analysis.facets import facet_counts
 from timeline.analysis.occurrences import occurrences
-from timeline.dates.units import CalendarUnit
+from timeline.dates import CalendarUnit
 from timeline.model import Facet
 
 OpenText = Callable[[str], Timeline]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.conftest import TODAY
 from timeline import Timeline
 from timeline.analysis.gaps import longest_gaps
-from timeline.dates.event_date import Day, EventDate
+from timeline.dates import Day, EventDate
 from timeline.index.builder import fill
 from timeline.index.index import Index
 from timeline.model import Event

@@ -3,8 +3,8 @@
 import pytest
 
 from timeline.analysis.steps import Step, silence, steps
-from timeline.dates.event_date import EventDate
-from timeline.dates.periods import Duration, PeriodError
+from timeline.dates import Duration, EventDate
+from timeline.errors import NotUnderstoodError
 from timeline.model import Event
 from timeline.search.selection import Group
 
@@ -78,5 +78,5 @@ def test_a_silence(before: str, after: str, longest: str, found: bool) -> None:
 
 @pytest.mark.parametrize("text", ["", "90", "d", "-3d", "1.5y", "3 d", "9999999999d"])
 def test_what_is_no_length_of_time(text: str) -> None:
-    with pytest.raises(PeriodError, match="is no length of time: write 90d, 6w, 3m or 2y"):
+    with pytest.raises(NotUnderstoodError, match="is not a length of time"):
         Duration.parse(text)

@@ -2,8 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates.elapsed import ago, between, lasted, words
-from timeline.dates.event_date import Day, EventDate
+from timeline.dates import (
+    Day,
+    EventDate,
+    elapsed_between,
+    time_ago,
+    time_between,
+    time_lasted,
+)
 
 TODAY = Day(2026, 11, 23)
 
@@ -35,12 +41,12 @@ def day(text: str) -> Day:
     ],
 )
 def test_a_time_is_told_in_two_units(first: str, last: str, expected: str) -> None:
-    assert words(day(first), day(last)) == expected
+    assert time_between(day(first), day(last)) == expected
 
 
 @given(st.integers(-800_000, 800_000), st.integers(0, 800_000))
 def test_the_units_are_less_than_the_next(first: int, days: int) -> None:
-    told = words(Day.from_ordinal(first), Day.from_ordinal(first + days)).split()
+    told = time_between(Day.from_ordinal(first), Day.from_ordinal(first + days)).split()
     counts = dict(zip((unit.rstrip("s") for unit in told[1::2]), told[::2], strict=True))
     assert list(counts) == [unit for unit in ("year", "month", "day") if unit in counts]
     assert int(counts.get("month", "0")) < 12
@@ -89,7 +95,7 @@ def test_the_units_are_less_than_the_next(first: int, days: int) -> None:
     ],
 )
 def test_how_long_ago(text: str, expected: str) -> None:
-    assert ago(EventDate.parse(text), TODAY) == expected
+    assert time_ago(EventDate.parse(text), TODAY) == expected
 
 
 @pytest.mark.parametrize(
@@ -123,14 +129,14 @@ def test_how_long_ago(text: str, expected: str) -> None:
     ],
 )
 def test_how_long_it_lasted(text: str, expected: str) -> None:
-    assert lasted(EventDate.parse(text), TODAY) == expected
+    assert time_lasted(EventDate.parse(text), TODAY) == expected
 
 
 def test_how_long_it_lasts_agrees_with_when_it_began() -> None:
     for text in ("2022-02-24/..", "2022-02/..", "2022/..", "201X/..", "2022-21~/.."):
         date = EventDate.parse(text)
-        span = ago(date, TODAY).removeprefix("began ").removesuffix(" ago")
-        assert lasted(date, TODAY) == f"lasting {span} so far"
+        span = time_ago(date, TODAY).removeprefix("began ").removesuffix(" ago")
+        assert time_lasted(date, TODAY) == f"lasting {span} so far"
 
 
 @pytest.mark.parametrize(
@@ -174,17 +180,32 @@ def test_how_long_it_lasts_agrees_with_when_it_began() -> None:
         pytest.param("2014-03-18T14:30+03:00", "2014-03-18T12:30Z", "+1 h", id="zones"),
         pytest.param("2014-03-18T14:30", "2014-03-18T17:50Z", "+0 d", id="one without a zone"),
         pytest.param("2014-03-18", "2014-03-18T17:50", "+0 d", id="one without a time"),
-        pytest.param("2014-03-18T23:50", "2014-03-19T00:10", "+1 d", id="times of two days"),
+        pytest.param("2014-03-18T23:50", "2014-03-19T00:10", "+20 min", id="over midnight"),
+        pytest.param("2014-03-18T14:30", "2014-03-19T14:29", "+23 h 59 min", id="almost a day"),
+        pytest.param("2014-03-18T14:30", "2014-03-19T14:30", "+1 d", id="a day"),
+        pytest.param("2014-03-18T14:30", "2014-03-20T09:00", "+2 d", id="times days apart"),
+        pytest.param("2014-03-18T23:00Z", "2014-03-19T01:00Z", "+2 h", id="over midnight in UTC"),
+        pytest.param(
+            "2022-11-30T23:00-08:00", "2022-12-01T01:00+01:00", "-7 h", id="the earlier instant"
+        ),
+        pytest.param(
+            "2022-11-30T23:00-08:00", "2022-12-03T01:00+01:00", "+2 d", id="days of the first zone"
+        ),
+        pytest.param(
+            "2014-03-18T23:50-05:00", "2014-03-20T00:10-05:00", "+2 d", id="days of one zone"
+        ),
+        pytest.param("2014-03-18T23:50Z", "2014-03-19T00:10", "+1 d", id="days without a zone"),
+        pytest.param("2014-03-18", "2014-03-19T00:10", "+1 d", id="a day and a time"),
         pytest.param("2014-04-28", "2014-03-18", "-41 d", id="the second is earlier"),
         pytest.param("2014-05", "2014-03", "-~2 mo", id="the second month is earlier"),
         pytest.param("2014-03-18T17:50", "2014-03-18T14:30", "-3 h 20 min", id="time is earlier"),
     ],
 )
 def test_the_time_between_two_dates(earlier: str, later: str, expected: str) -> None:
-    assert between(EventDate.parse(earlier), EventDate.parse(later)) == expected
+    assert elapsed_between(EventDate.parse(earlier), EventDate.parse(later)) == expected
 
 
 @given(st.integers(-800_000, 800_000), st.integers(0, 100))
 def test_up_to_a_hundred_days_are_counted(first: int, days: int) -> None:
     earlier, later = (EventDate.parse(str(Day.from_ordinal(one))) for one in (first, first + days))
-    assert between(earlier, later) == f"+{days} d"
+    assert elapsed_between(earlier, later) == f"+{days} d"

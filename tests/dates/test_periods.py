@@ -5,8 +5,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from timeline.dates.event_date import Day, EventDate
-from timeline.dates.periods import Period, PeriodError, parse
+from timeline.dates import Day, EventDate, Period, PeriodError, parse_period
 
 TODAY = date(2026, 11, 23)  # a Monday
 
@@ -31,7 +30,7 @@ def date_of(name: str) -> EventDate:
 
 
 def read(text: str, today: date = TODAY) -> Period:
-    return parse(text, today, date_of, EVENTS.__contains__)
+    return parse_period(text, today, date_of, EVENTS.__contains__)
 
 
 def shown(period: Period) -> tuple[str, str]:
@@ -49,6 +48,9 @@ BOUNDS = [
     pytest.param("2014/2016", "2014-01-01", "2016-12-31", id="interval"),
     pytest.param("2014..2016", "2014-01-01", "2016-12-31", id="years with points"),
     pytest.param("2014-03..2014-04-02", "2014-03-01", "2014-04-02", id="month to day"),
+    pytest.param("1939-41", "1939-01-01", "1941-12-31", id="two years, the second short"),
+    pytest.param("1914-1918", "1914-01-01", "1918-12-31", id="two years with a hyphen"),
+    pytest.param("1939–1941", "1939-01-01", "1941-12-31", id="two years with a dash"),
     pytest.param("2014..", "2014-01-01", "", id="open end"),
     pytest.param("..2016", "", "2016-12-31", id="open start"),
     pytest.param("../2016", "", "2016-12-31", id="open start of an interval"),
@@ -159,24 +161,30 @@ FORMS = (
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        pytest.param("", f"'' is no period\n{FORMS}", id="nothing"),
+        pytest.param("", f"'' is not a period\n{FORMS}", id="nothing"),
         pytest.param(
             "2014-03-18T14:30Z",
             "'2014-03-18T14:30Z' has a time of day, and periods are of whole days\n"
             "write 2014-03-18",
             id="moment",
         ),
-        pytest.param("soon", f"'soon' is no period\n{FORMS}", id="word"),
-        pytest.param("march", f"'march' is no period\n{FORMS}", id="month without a year"),
-        pytest.param("mon 2014", "date 'mon 2014' is not EDTF: write 2014", id="weekday"),
-        pytest.param("foo 12 2014", f"'foo 12 2014' is no period\n{FORMS}", id="no month"),
-        pytest.param("last x months", f"'last x months' is no period\n{FORMS}", id="no number"),
+        pytest.param("soon", f"'soon' is not a period\n{FORMS}", id="word"),
         pytest.param(
-            "last 9999999999 years", f"'last 9999999999 years' is no period\n{FORMS}", id="too many"
+            "march", "date 'march' has no year: write one, as in 2016-03", id="month without a year"
+        ),
+        pytest.param("mon 2014", "date 'mon 2014' is not EDTF: write 2014", id="weekday"),
+        pytest.param("foo 12 2014", f"'foo 12 2014' is not a period\n{FORMS}", id="no month"),
+        pytest.param("last x months", f"'last x months' is not a period\n{FORMS}", id="no number"),
+        pytest.param(
+            "last 9999999999 years",
+            f"'last 9999999999 years' is not a period\n{FORMS}",
+            id="too many",
         ),
         pytest.param("march 0044", "date 'march 0044' is not EDTF: write 0044-03", id="early year"),
-        pytest.param("a\u202eb", f"'a<U+202E>b' is no period\n{FORMS}", id="bidirectional control"),
-        pytest.param("spring ٢٠١٤", f"'spring ٢٠١٤' is no period\n{FORMS}", id="other digits"),
+        pytest.param(
+            "a\u202eb", f"'a<U+202E>b' is not a period\n{FORMS}", id="bidirectional control"
+        ),
+        pytest.param("spring ٢٠١٤", f"'spring ٢٠١٤' is not a period\n{FORMS}", id="other digits"),
         pytest.param(
             "03/04/2014",
             "date '03/04/2014' can be read in more than one way: write 2014-04-03 for 3 April 2014 "
@@ -232,7 +240,7 @@ def test_what_is_wrong_with_an_event_goes_through() -> None:
 @example("31 jun 2014", TODAY)
 def test_any_text_is_a_period_or_refused(text: str, today: date) -> None:
     try:
-        first, last = parse(text, today, lambda _: EventDate.parse("2014"), lambda _: False)
+        first, last = parse_period(text, today, lambda _: EventDate.parse("2014"), lambda _: False)
     except PeriodError:
         return
     assert first is None or last is None or first <= last

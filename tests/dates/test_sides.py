@@ -1,12 +1,18 @@
-"""Where dates begin and end, and the time from one to another in words."""
+"""Where dates start and end, and the time from one to another in words."""
 
 from collections.abc import Callable
 
 import pytest
 
 from timeline import Timeline
-from timeline.dates.event_date import EventDate
-from timeline.dates.sides import end_text, from_to, start_text, without_time
+from timeline.dates import Day, Edge, EventDate, Precision, Side, describe_span
+
+
+def side(text: str) -> Side:
+    """Return a side with this text, which can be open or unknown."""
+    if text in ("", ".."):
+        return EventDate.parse(f"2014/{text}").end
+    return EventDate.parse(text).start
 
 
 @pytest.mark.parametrize(
@@ -25,20 +31,118 @@ from timeline.dates.sides import end_text, from_to, start_text, without_time
     ],
 )
 def test_from_one_date_to_another(start: str, end: str, said: str) -> None:
-    assert from_to(start, end) == said
+    assert describe_span(side(start), side(end)) == said
+
+
+MARCH = Day(2014, 3, 1), Day(2014, 3, 31)
+DAY = Day(2014, 3, 18)
 
 
 @pytest.mark.parametrize(
     ("text", "start", "end"),
     [
-        pytest.param("2014-03", "2014-03", "2014-03", id="no interval"),
-        pytest.param("2014/2016~", "2014", "2016~", id="interval"),
-        pytest.param("2014/..", "2014", "..", id="open"),
+        pytest.param(
+            "2014-03/2016~",
+            Side("2014-03", None, *MARCH, Precision.MONTH),
+            Side(
+                "2016~", None, Day(2016, 1, 1), Day(2016, 12, 31), Precision.YEAR, approximate=True
+            ),
+            id="dates",
+        ),
+        pytest.param(
+            "2014-03?/..",
+            Side("2014-03?", None, *MARCH, Precision.MONTH, uncertain=True),
+            Side("..", Edge.OPEN),
+            id="open end",
+        ),
+        pytest.param(
+            "/2014-03",
+            Side("", Edge.UNKNOWN),
+            Side("2014-03", None, *MARCH, Precision.MONTH),
+            id="unknown start",
+        ),
+        pytest.param(
+            "2014-03-18T10:00/2014-03-18T12:00:00-04:30",
+            Side("2014-03-18T10:00", None, DAY, DAY, Precision.MINUTE, seconds=36_000),
+            Side(
+                "2014-03-18T12:00:00-04:30",
+                None,
+                DAY,
+                DAY,
+                Precision.SECOND,
+                seconds=59_400,
+                offset=-270,
+            ),
+            id="times",
+        ),
+        pytest.param(
+            "2014-03-18/2014-04-01T00:00",
+            Side("2014-03-18", None, DAY, DAY, Precision.DAY),
+            Side(
+                "2014-04-01T00:00",
+                None,
+                MARCH[1],
+                MARCH[1],
+                Precision.MINUTE,
+                seconds=86_400,
+            ),
+            id="an end at midnight is of the day before",
+        ),
     ],
 )
-def test_sides(text: str, start: str, end: str) -> None:
+def test_the_sides_of_an_interval(text: str, start: Side, end: Side) -> None:
     date = EventDate.parse(text)
-    assert (start_text(date), end_text(date)) == (start, end)
+    assert date.is_interval
+    assert (date.start, date.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        pytest.param("2014-03", Side("2014-03", None, *MARCH, Precision.MONTH), id="plain"),
+        pytest.param(
+            "2014-03~",
+            Side("2014-03~", None, *MARCH, Precision.MONTH, approximate=True),
+            id="in doubt",
+        ),
+        pytest.param(
+            "2014-03-18T14:30Z",
+            Side("2014-03-18T14:30Z", None, DAY, DAY, Precision.MINUTE, seconds=52_200, offset=0),
+            id="time",
+        ),
+        pytest.param(
+            "[2014-03..]",
+            Side("[2014-03..]", None, MARCH[0], None, Precision.MONTH),
+            id="set",
+        ),
+    ],
+)
+def test_what_is_no_interval_is_its_own_only_side(text: str, only: Side) -> None:
+    date = EventDate.parse(text)
+    assert not date.is_interval
+    assert date.start == date.end == only
+
+
+@pytest.mark.parametrize(
+    ("text", "starts_on", "ends_on"),
+    [
+        pytest.param("2014-03-18", "2014-03-18", "2014-03-18", id="day"),
+        pytest.param("2014-03-18~", "2014-03-18", "2014-03-18", id="doubt aside"),
+        pytest.param("2014-03", "", "", id="month"),
+        pytest.param("2014-03-18/2014-05", "2014-03-18", "", id="day to month"),
+        pytest.param("2014-03/2014-05-02", "", "2014-05-02", id="month to day"),
+        pytest.param("2014-03-18/..", "2014-03-18", "", id="goes on"),
+        pytest.param("../2014-03-18", "", "2014-03-18", id="open start"),
+        pytest.param("2014-03/2014-03-01", "2014-03-01", "2014-03-01", id="a month cut to a day"),
+        pytest.param("[2014-03-18..2014-03-20]", "", "", id="one of some days"),
+        pytest.param(
+            "2014-03-18T20:00/2014-03-20T00:00", "2014-03-18", "2014-03-19", id="up to midnight"
+        ),
+    ],
+)
+def test_known_to_the_day(text: str, starts_on: str, ends_on: str) -> None:
+    date = EventDate.parse(text)
+    assert (str(date.starts_on or ""), str(date.ends_on or "")) == (starts_on, ends_on)
 
 
 @pytest.mark.parametrize(
@@ -48,12 +152,16 @@ def test_sides(text: str, start: str, end: str) -> None:
         pytest.param("2014-03-18T10:00", "2014-03-18", id="time"),
         pytest.param("2014-03-18T10:00:05-04:00", "2014-03-18", id="zone"),
         pytest.param("2014-03-18T10:00Z/..", "2014-03-18/..", id="open"),
+        pytest.param("2014-03/2014-04-01T00:00", "2014-03/2014-03-31", id="to midnight"),
+        pytest.param(
+            "2014-03-19T01:00+10:00/2014-03-18T20:00Z", "2014-03-19/2014-03-19", id="two zones"
+        ),
         pytest.param("[2014-03-18T10:00Z..]", "[2014-03-18..]", id="set that is open"),
         pytest.param("{2014-03-18T10:00,2014-03-20T07:00}", "{2014-03-18,2014-03-20}", id="set"),
     ],
 )
 def test_without_time(text: str, days: str) -> None:
-    assert without_time(EventDate.parse(text)).text == days
+    assert EventDate.parse(text).without_time().text == days
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,7 @@ from pyroaring import BitMap
 
 import timeline
 from timeline import Timeline
-from timeline.dates import Day
-from timeline.dates.units import Unit, unit_of_start, unit_started_in
-from timeline.index.schema import NO_START
+from timeline.dates import NO_START, Day, Unit, unit_of_start, unit_started_in
 from timeline.model import Facet
 
 MANY = 600

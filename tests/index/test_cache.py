@@ -31,7 +31,7 @@ NEEDED_TO_LIST = {
     f"timeline.{name}"
     for name in (
         *("chronology", "errors", "exports", "model", "text", "width"),
-        *("dates", "dates.days", "dates.event_date", "dates.sides", "dates.units"),
+        *("dates", "dates.days", "dates.event_date", "dates.intervals", "dates.units"),
         *("query", "query.arguments", "query.parser", "query.terms"),
         *("readers", "readers.files"),
         *(

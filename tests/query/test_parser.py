@@ -47,6 +47,11 @@ UNDERSTOOD = [
     pytest.param("2014-03-18", [term(one(F.YEAR, "2014-03-18"))], None, id="day"),
     pytest.param("2014/2016", [term(one(F.YEAR, "2014/2016"))], None, id="interval"),
     pytest.param("2014..2016", [term(one(F.YEAR, "2014..2016"))], None, id="interval with points"),
+    pytest.param("1939-1941", [term(one(F.YEAR, "1939-1941"))], None, id="interval with a hyphen"),
+    pytest.param("1939-41", [term(one(F.YEAR, "1939-41"))], None, id="interval of a short year"),
+    pytest.param(
+        "1939\u20131941", [term(one(F.YEAR, "1939\u20131941"))], None, id="interval with a dash"
+    ),
     pytest.param("2014..", [term(one(F.YEAR, "2014.."))], None, id="open end"),
     pytest.param("..2016", [term(one(F.YEAR, "..2016"))], None, id="open start"),
     pytest.param("201X", [term(one(F.YEAR, "201X"))], None, id="decade"),
@@ -378,12 +383,21 @@ to search for the text, quote it: '"03/04/2014"'""",
         id="day or month first",
     ),
     pytest.param(
-        "2014-2016",
+        "2016-2014",
         """\
-date '2014-2016' is not EDTF: write 2014/2016
-    2014-2016
+date '2016-2014' ends before it starts: write the earlier date first
+    2016-2014
     ~~~~~~~~^
-to search for the text, quote it: '"2014-2016"'""",
+to search for the text, quote it: '"2016-2014"'""",
+        id="years with a hyphen",
+    ),
+    pytest.param(
+        "1941\u20131939",
+        """\
+date '1941\u20131939' ends before it starts: write the earlier date first
+    1941\u20131939
+    ~~~~~~~~^
+to search for the text, quote it: '"1941\u20131939"'""",
         id="years with a dash",
     ),
     pytest.param(

@@ -366,7 +366,7 @@ write 2014-03-18/2014-03-19""",
     pytest.param(
         "year:soon",
         """\
-'soon' is no period
+'soon' is not a period
     year:soon
          ~~~^
 write 2014, 2014-03, 2014..2016, 'march 2014', '18 March 2014', 'last 6 months' or '@EVENT+6m'""",

@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 from timeline import Actor, Query, QuestionError, Selection, Timeline
 from timeline.analysis.bins import bins_of
 from timeline.analysis.occurrences import occurrences
-from timeline.dates.event_date import Day, EventDate
+from timeline.dates import Day, EventDate
 from timeline.model import Facet
 from timeline.query.parser import Alternative, Field, Term
 

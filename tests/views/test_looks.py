@@ -10,8 +10,7 @@ from rich.console import Console
 from tests.conftest import TODAY
 from timeline import Timeline
 from timeline.cli.terminal.output import rendered
-from timeline.dates.event_date import Day
-from timeline.dates.periods import Duration
+from timeline.dates import Day, Duration
 from timeline.model import Facet
 from timeline.views.bars import Bars
 from timeline.views.card import Card

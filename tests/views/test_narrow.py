@@ -11,8 +11,7 @@ from timeline import Timeline
 from timeline.analysis.anniversaries import anniversaries
 from timeline.analysis.chains import Chain
 from timeline.analysis.gaps import longest_gaps
-from timeline.dates.event_date import Day
-from timeline.dates.periods import Duration
+from timeline.dates import Day, Duration
 from timeline.model import Facet
 from timeline.views.anniversaries import OnThisDay
 from timeline.views.bars import Bars

@@ -7,12 +7,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from timeline.dates.days import MONTHS, days_in_month
-from timeline.dates.elapsed import ends_on, starts_on
-from timeline.dates.event_date import Day, EventDate
+from timeline.dates import MONTHS, NO_END, NO_START, Day, EventDate, days_in_month
 from timeline.errors import NotUnderstoodError
 from timeline.index.index import Index
-from timeline.index.schema import NO_END, NO_START
 from timeline.model import Event
 from timeline.search.selection import Selection
 from timeline.text import visible
@@ -50,8 +47,10 @@ class Anniversary(msgspec.Struct, frozen=True):
     @property
     def date(self) -> EventDate:
         """The date of what happened on the day: of an interval its side."""
-        first, _, last = self.event.date.text.partition("/")
-        return EventDate.parse({"began": first, "ended": last}.get(self.what, self.event.date.text))
+        date = self.event.date
+        if not self.what:
+            return date
+        return EventDate.parse((date.start if self.what == "began" else date.end).text)
 
 
 def day_of_year(text: str) -> DayOfYear | None:
@@ -133,8 +132,8 @@ def _hits(event: Event, day: DayOfYear) -> Iterator[Anniversary]:
     date = event.date
     if date.approximate:
         return
-    first, last = starts_on(date), ends_on(date)
-    is_one = first is not None and (first == last or "/" not in date.text)
+    first, last = date.starts_on, date.ends_on
+    is_one = first is not None and (first == last or not date.is_interval)
     if first is not None and first[1:] == day:
         yield Anniversary(event, first.year, "" if is_one else "began")
     if last is not None and last[1:] == day and not is_one:

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
-from timeline.dates import Day
+from timeline.dates import NO_START, Day
 from timeline.index.bitmaps import NO_WEEKDAY
-from timeline.index.schema import NO_START
 from timeline.model import Facet
 from timeline.search.selection import Selection
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
-from timeline.dates.units import CalendarUnit, Unit
+from timeline.dates import CalendarUnit, Unit
 from timeline.index.bitmaps import NO_WEEKDAY, Value
 from timeline.model import Facet
 from timeline.search.ranking import ranked

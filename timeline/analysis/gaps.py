@@ -4,10 +4,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-from timeline.dates.elapsed import ends_on, in_doubt, roughly, starts_on, words
-from timeline.dates.event_date import Day, EventDate
-from timeline.dates.sides import end_text, from_to, start_text
-from timeline.index.schema import NO_END, NO_START
+from timeline.dates import (
+    NO_END,
+    NO_START,
+    Day,
+    EventDate,
+    describe_span,
+    rough_time_between,
+    time_between,
+)
 from timeline.model import Event
 from timeline.search.selection import Selection
 
@@ -35,8 +40,8 @@ class Gap(msgspec.Struct, frozen=True):
         """From when to when it was, in words, no closer than the dates were written."""
         before = self.before.date
         # What goes on counts as of its beginning.
-        start = start_text(before) if before.latest is None else end_text(before)
-        return from_to(start, start_text(self.after.date))
+        start = before.start if before.latest is None else before.end
+        return describe_span(start, self.after.date.start)
 
 
 def length_of(first: Day, last: Day, before: EventDate, after: EventDate) -> str:
@@ -45,10 +50,10 @@ def length_of(first: Day, last: Day, before: EventDate, after: EventDate) -> str
     It is `at least` as long where a side is not known to the day, `about` where one is in doubt;
     both are told in the largest unit alone.
     """
-    if in_doubt(before) or in_doubt(after):
-        return f"about {roughly(first, last)}"
-    known = first in (starts_on(before), ends_on(before)) and starts_on(after)
-    return words(first, last) if known else f"at least {roughly(first, last)}"
+    if before.in_doubt or after.in_doubt:
+        return f"about {rough_time_between(first, last)}"
+    known = first in (before.starts_on, before.ends_on) and after.starts_on
+    return time_between(first, last) if known else f"at least {rough_time_between(first, last)}"
 
 
 def longest_gaps(found: Selection, limit: int) -> Iterator[Gap]:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.dates.event_date import Day
+from timeline.dates import Day
 from timeline.model import Event
 from timeline.search.selection import Group
 
 if TYPE_CHECKING:
-    from timeline.dates.periods import Duration
+    from timeline.dates import Duration
 
 
 class Step(NamedTuple):

@@ -59,10 +59,10 @@ def _is_period(term: Term) -> bool:
 
 def _dates_in(words: str) -> str:
     """Return how to write what words of a question are as a date, empty where they are none."""
-    from timeline.dates.reading import meanings
+    from timeline.dates import edtf_readings
 
     # A single word that is a date was asked for as one.
-    return " or ".join(meanings(words)) if " " in words else ""
+    return " or ".join(edtf_readings(words)) if " " in words else ""
 
 
 def today() -> date:

@@ -1,21 +1,72 @@
-"""Dates of uncertain precision: EDTF text, the days it can mean, and how it reads in words."""
+"""Dates of uncertain precision: EDTF text, the days it can mean, and how it reads in words.
+
+Also how long ago dates were and how far apart, what people type for a period, and what to write
+for a text that is not EDTF.
+"""
 
 from typing import TYPE_CHECKING
 
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
-    from timeline.dates.event_date import Day as Day
+    from timeline.dates.advice import edtf_readings as edtf_readings
+    from timeline.dates.days import MONTHS as MONTHS
+    from timeline.dates.days import NO_END as NO_END
+    from timeline.dates.days import NO_START as NO_START
+    from timeline.dates.days import SECONDS_OF_DAY as SECONDS_OF_DAY
+    from timeline.dates.days import Day as Day
+    from timeline.dates.days import Precision as Precision
+    from timeline.dates.days import SortKey as SortKey
+    from timeline.dates.days import days_in_month as days_in_month
+    from timeline.dates.durations import Duration as Duration
+    from timeline.dates.elapsed import elapsed_between as elapsed_between
+    from timeline.dates.elapsed import rough_time_between as rough_time_between
+    from timeline.dates.elapsed import time_ago as time_ago
+    from timeline.dates.elapsed import time_between as time_between
+    from timeline.dates.elapsed import time_lasted as time_lasted
     from timeline.dates.event_date import EventDate as EventDate
-    from timeline.dates.event_date import Precision as Precision
+    from timeline.dates.event_date import describe_span as describe_span
+    from timeline.dates.intervals import likely_interval as likely_interval
+    from timeline.dates.intervals import typed_interval as typed_interval
+    from timeline.dates.periods import Period as Period
+    from timeline.dates.periods import PeriodError as PeriodError
+    from timeline.dates.periods import parse_period as parse_period
+    from timeline.dates.sides import Edge as Edge
+    from timeline.dates.sides import Side as Side
+    from timeline.dates.units import CalendarUnit as CalendarUnit
+    from timeline.dates.units import Unit as Unit
+    from timeline.dates.units import unit_of_start as unit_of_start
+    from timeline.dates.units import unit_started_in as unit_started_in
+    from timeline.dates.wording import describe_day as describe_day
+    from timeline.dates.wording import describe_year as describe_year
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "event_date": (
+            "advice": ("edtf_readings",),
+            "days": (
+                "MONTHS",
+                "NO_END",
+                "NO_START",
+                "SECONDS_OF_DAY",
                 "Day",
-                "EventDate",
                 "Precision",
+                "SortKey",
+                "days_in_month",
             ),
+            "durations": ("Duration",),
+            "elapsed": (
+                "elapsed_between",
+                "rough_time_between",
+                "time_ago",
+                "time_between",
+                "time_lasted",
+            ),
+            "event_date": ("EventDate", "describe_span"),
+            "intervals": ("likely_interval", "typed_interval"),
+            "periods": ("Period", "PeriodError", "parse_period"),
+            "sides": ("Edge", "Side"),
+            "units": ("CalendarUnit", "Unit", "unit_of_start", "unit_started_in"),
+            "wording": ("describe_day", "describe_year"),
         },
     )

@@ -8,6 +8,12 @@ LARGEST_EXPONENT = 15
 LARGEST_YEAR = 10**LARGEST_EXPONENT
 """The last year that a date may have; the first is as far before year 0."""
 
+NO_START = -(1 << 62)
+NO_END = 1 << 62
+"""The day numbers that stand for an open side of a date: before every day, and after."""
+
+SECONDS_OF_DAY = 86_400
+
 MONTHS = (
     "January",
     "February",
@@ -70,8 +76,24 @@ class Day(NamedTuple):
         return f"{year:04}-{month:02}-{day:02}"
 
 
+class SortKey(NamedTuple):
+    """The place of a date in chronological order, as whole numbers that compare as the dates do.
+
+    first, last: the day numbers (`Day.ordinal`) of the first and the last day; `NO_START` and
+        `NO_END` where that side is open or unknown.
+    seconds: the time of day at which it starts, in seconds after midnight, from 0 to 86,399; -1
+        without a time, so that a whole day comes before its hours.
+
+    A time with a zone counts in UTC, in all three.
+    """
+
+    first: int
+    last: int
+    seconds: int
+
+
 class Precision(StrEnum):
-    """How finely a date is told, from coarse to fine; `millennium` is a thousand years or more."""
+    """How finely a date is written, from coarse to fine; `millennium` is 1,000 years or more."""
 
     MILLENNIUM = "millennium"
     CENTURY = "century"

@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
-from timeline.dates.event_date import Day, EventDate, Precision
+from timeline.dates.days import SECONDS_OF_DAY, Day, Precision
+from timeline.dates.event_date import EventDate
+from timeline.dates.sides import Side
 
 _DAYS_OF_YEAR = 365.2425
 _DAYS_OF_MONTH = _DAYS_OF_YEAR / 12
@@ -33,19 +35,19 @@ class _Length(NamedTuple):
         return told if self.least is None else f"{self.least:,} to {told}"
 
 
-def words(first: Day, last: Day) -> str:
+def time_between(first: Day, last: Day) -> str:
     """Return the time from one day to a later one in its two largest units: `12 years 8 months`."""
     return str(_counted(first, last))
 
 
-def roughly(first: Day, last: Day) -> str:
+def rough_time_between(first: Day, last: Day) -> str:
     """Return the time from one day to a later one in its largest unit, no longer than it is."""
     length = _counted(first, last)
     years, months, _ = length[:3]
     return str(_Length(years) if years else _Length(0, months) if months else length)
 
 
-def ago(date: EventDate, today: Day) -> str:
+def time_ago(date: EventDate, today: Day) -> str:
     """Return how long before (or after) `today` a date lies; empty where that is not known.
 
     It is so where the start has no bounds, or may be today. A date that is not known to the day,
@@ -62,24 +64,27 @@ def ago(date: EventDate, today: Day) -> str:
     return f"{began}{span} ago" if past else f"in {span}"
 
 
-def between(earlier: EventDate, later: EventDate) -> str:
+def elapsed_between(earlier: EventDate, later: EventDate) -> str:
     """Return the time from the start of a date to that of a later one, in short: `+1 y 2 mo`.
 
-    Days are told up to a hundred of them, then months, then years and months; hours and minutes
-    between two times of one day. `+~2 mo` is as close as a date allows that is not known to the
-    day, or that is approximate or uncertain. It is empty where a start has no bounds, or where
-    both starts may be the same day. A minus stands where the second date is the earlier one.
+    Between two times less than a day apart it is hours and minutes, if both have a zone or neither
+    has. Days are told up to a hundred of them, then months, then years and months. Days between two
+    times in different zones are those of the first zone. `+~2 mo` is as close as a date allows that
+    is not known to the day, or that is approximate or uncertain. It is empty where a start has no
+    bounds, or where both starts may be the same day. A minus stands where the second date is the
+    earlier one.
     """
     starts = (earlier.earliest, earlier.begins_by), (later.earliest, later.begins_by)
     (first, first_by), (last, last_by) = starts
     if first is None or first_by is None or last is None or last_by is None:
         return ""
-    about = "~" if in_doubt(earlier) or in_doubt(later) else ""
-    if first == first_by and last == last_by:
-        if first == last and (minutes := _minutes(earlier, later)) is not None:
-            hours, rest = divmod(abs(minutes), 60)
-            told = [f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours)
-            return f"{'-' if minutes < 0 else '+'}{about}{' '.join(told)}"
+    about = "~" if earlier.in_doubt or later.in_doubt else ""
+    if earlier.starts_on and later.starts_on:
+        seconds = _seconds_between(earlier.start, later.start)
+        if seconds is not None:
+            if abs(seconds) < SECONDS_OF_DAY:
+                return _hours(seconds, about)
+            last = _day_in_zone(later.start, earlier.start.offset or 0)
         sign = "+" if first <= last else "-"
         days = abs(last.ordinal - first.ordinal)
         if days <= _MOST_SHORT_DAYS:
@@ -92,36 +97,23 @@ def between(earlier: EventDate, later: EventDate) -> str:
     return ""
 
 
-def starts_on(date: EventDate) -> Day | None:
-    """Return the day on which a date starts, None where it is not known to the day."""
-    return date.earliest if date.earliest == date.begins_by else None
-
-
-def ends_on(date: EventDate) -> Day | None:
-    """Return the day on which a date ends, None where it is not known to the day."""
-    if date.latest is None or date.earliest == date.latest:
-        return date.latest
-    _, slash, end = date.text.partition("/")
-    return starts_on(EventDate.parse(end)) if slash and end not in ("", "..") else None
-
-
-def lasted(date: EventDate, today: Day) -> str:
+def time_lasted(date: EventDate, today: Day) -> str:
     """Return how long an interval lasted, or has lasted up to `today`; empty for a single day.
 
     A date that is one unit of the calendar (`2014-03`) is no interval: empty as well, as where a
     side is not known to the year.
     """
     first, begins_by, last = date.earliest, date.begins_by, date.latest
-    if "/" not in date.text or first is None or begins_by is None:
+    if not date.is_interval or first is None or begins_by is None:
         return ""
     if date.ongoing:
         return f"lasting {_span(date, first, begins_by, today)} so far" if begins_by < today else ""
     if last is None or first == last:
         return ""
     after = Day.from_ordinal(last.ordinal + 1)
-    rank = min(EventDate.parse(side).precision.rank for side in date.text.split("/"))
-    if rank >= Precision.DAY.rank and not in_doubt(date):
-        return f"lasting {words(first, after)}"
+    rank = min(side.precision.rank for side in (date.start, date.end) if side.precision)
+    if rank >= Precision.DAY.rank and not date.in_doubt:
+        return f"lasting {time_between(first, after)}"
     if rank < Precision.YEAR.rank:
         return ""
     in_units = _in_years if rank == Precision.YEAR.rank else _in_months
@@ -132,8 +124,8 @@ def lasted(date: EventDate, today: Day) -> str:
 def _span(date: EventDate, first: Day, last: Day, today: Day) -> str:
     """Return the time between `today` and some day of a span, in the unit that the span allows."""
     if first == last:
-        about = "about " if in_doubt(date) else ""
-        return about + words(*sorted((first, today)))
+        about = "about " if date.in_doubt else ""
+        return about + time_between(*sorted((first, today)))
     return f"about {_estimated(*sorted(((first, last), (today, today))))}"
 
 
@@ -162,23 +154,28 @@ def _estimated(early: tuple[Day, Day], late: tuple[Day, Day]) -> _Length:
     return _in_years(high)._replace(least=round(low / _DAYS_OF_YEAR))
 
 
-def _minutes(earlier: EventDate, later: EventDate) -> int | None:
-    """Return the minutes between two times of a day, None where they cannot be compared."""
-    first, last = earlier.time_of_day, later.time_of_day
-    if first is None or last is None or _has_zone(earlier) != _has_zone(later):
+def _seconds_between(earlier: Side, later: Side) -> int | None:
+    """Return the seconds from one time to another, None where they cannot be compared."""
+    if earlier.seconds is None or later.seconds is None or earlier.has_zone != later.has_zone:
         return None
-    return int((last - first) / 60)
+    assert earlier.earliest is not None
+    assert later.earliest is not None
+    days = later.earliest.ordinal - earlier.earliest.ordinal
+    return SECONDS_OF_DAY * days + later.seconds - earlier.seconds
 
 
-def _has_zone(date: EventDate) -> bool:
-    """Tell whether the time of day at which a date starts bears its zone."""
-    clock = date.text.partition("/")[0].partition("T")[2]
-    return any(sign in clock for sign in "Z+-")
+def _hours(seconds: int, about: str) -> str:
+    minutes = int(seconds / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    told = [f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours)
+    return f"{'-' if minutes < 0 else '+'}{about}{' '.join(told)}"
 
 
-def in_doubt(date: EventDate) -> bool:
-    """Tell whether a date is approximate or uncertain."""
-    return date.approximate or date.uncertain
+def _day_in_zone(time: Side, offset: int) -> Day:
+    """Return the day of a time in the zone that is so many minutes ahead of UTC."""
+    assert time.earliest is not None
+    assert time.seconds is not None
+    return Day.from_ordinal(time.earliest.ordinal + (time.seconds + 60 * offset) // SECONDS_OF_DAY)
 
 
 def _in_years(days: float) -> _Length:

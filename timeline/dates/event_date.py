@@ -2,11 +2,24 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NoReturn
+from re import sub
+from typing import TYPE_CHECKING, NoReturn
 
-from timeline.dates.days import Day, Precision, plain_days, plain_text
+from timeline.dates.days import (
+    NO_END,
+    NO_START,
+    SECONDS_OF_DAY,
+    Day,
+    Precision,
+    SortKey,
+    plain_days,
+    plain_text,
+)
 
-__all__ = ["Day", "EventDate", "Precision"]
+if TYPE_CHECKING:
+    from timeline.dates.sides import Side
+
+__all__ = ["Day", "EventDate", "Precision", "describe_span"]
 
 
 class EventDate:
@@ -28,10 +41,12 @@ class EventDate:
     ongoing: its end is open (`2022/..`), as distinct from unknown (`2022/`).
     time_of_day: seconds after midnight of its earliest day; where a zone is written, in UTC, so
         that it may lie below 0 or above 86,400; None without a time.
+    start, end: the two sides of an interval; of any other date, both are the date as a whole.
     """
 
     # No dataclass: msgspec would take one apart where a document is to hold the text.
     __slots__ = (
+        "_sides",
         "approximate",
         "begins_by",
         "earliest",
@@ -39,7 +54,6 @@ class EventDate:
         "ongoing",
         "precision",
         "text",
-        "time_of_day",
         "uncertain",
     )
 
@@ -51,7 +65,7 @@ class EventDate:
     approximate: bool
     uncertain: bool
     ongoing: bool
-    time_of_day: int | None
+    _sides: "tuple[Side, ...]"
 
     def __init__(
         self,
@@ -63,8 +77,9 @@ class EventDate:
         approximate: bool = False,
         uncertain: bool = False,
         ongoing: bool = False,
-        time_of_day: int | None = None,
+        sides: "tuple[Side, ...]" = (),
     ) -> None:
+        # A plain date makes its only side when it is asked for.
         keep = object.__setattr__
         keep(self, "text", text)
         keep(self, "earliest", earliest)
@@ -74,7 +89,7 @@ class EventDate:
         keep(self, "approximate", approximate)
         keep(self, "uncertain", uncertain)
         keep(self, "ongoing", ongoing)
-        keep(self, "time_of_day", time_of_day)
+        keep(self, "_sides", sides)
 
     @classmethod
     def parse(cls, text: str) -> "EventDate":
@@ -83,6 +98,83 @@ class EventDate:
         Raises DateError, whose text says what is wrong and what to write instead.
         """
         return _parsed(text)
+
+    @property
+    def start(self) -> "Side":
+        """The side on which it starts."""
+        return (self._sides or self._only_side())[0]
+
+    @property
+    def end(self) -> "Side":
+        """The side on which it ends."""
+        return (self._sides or self._only_side())[-1]
+
+    def _only_side(self) -> "tuple[Side, ...]":
+        from timeline.dates.sides import Side
+
+        return (Side(self.text, None, self.earliest, self.latest, self.precision),)
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether it has two sides (`2014/2016`, `2014/..`), and goes on from one to the other."""
+        return len(self._sides) == 2
+
+    @property
+    def time_of_day(self) -> int | None:
+        """The time at which it starts, as described above."""
+        return self._sides[0].seconds if self._sides else None
+
+    @property
+    def has_time(self) -> bool:
+        """Whether a time of day is written in it."""
+        return any("T" in side.text for side in self._sides)
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether it is approximate or uncertain."""
+        return self.approximate or self.uncertain
+
+    @property
+    def starts_on(self) -> Day | None:
+        """The day on which it starts, None where that is not known to the day; doubt aside."""
+        return self.earliest if self.earliest == self.begins_by else None
+
+    @property
+    def ends_on(self) -> Day | None:
+        """The day on which it ends, None where that is not known to the day; doubt aside."""
+        if self.earliest == self.latest:
+            return self.latest
+        return self.end.day if self.is_interval else None
+
+    @property
+    def sort_key(self) -> SortKey:
+        """The place in chronological order: by instant where zones are written."""
+        first = NO_START if self.earliest is None else self.earliest.ordinal
+        last = NO_END if self.latest is None else self.latest.ordinal
+        if not self.has_time:
+            return SortKey(first, last, -1)
+        seconds, end = self.time_of_day, self.end
+        if self.is_interval and end.latest and end.seconds is not None:
+            # What ends at midnight does not reach into the next day.
+            last = end.latest.ordinal + (end.seconds - 1) // SECONDS_OF_DAY
+        if seconds is None:
+            return SortKey(first, last, -1)
+        days, seconds = divmod(seconds, SECONDS_OF_DAY)
+        if not self.is_interval and first == last:
+            last += days
+        first += days
+        return SortKey(first, max(first, last), seconds)
+
+    def without_time(self) -> "EventDate":
+        """Return the date without its times of day: the days that they are of."""
+        if not self.has_time:
+            return self
+        if not self.is_interval:
+            return EventDate.parse(sub("T[0-9:Z+-]+", "", self.text))
+        start, end = self.start, self.end
+        first = start.text if start.seconds is None else self.earliest
+        last = end.text if end.seconds is None else self.latest
+        return EventDate.parse(f"{first}/{last}")
 
     def describe(self, *, in_year: int | None = None) -> str:
         """Return the date as people write it, in ASCII.
@@ -120,21 +212,48 @@ class EventDate:
         return EventDate.parse, (self.text,)
 
 
+def describe_span(start: "Side", end: "Side") -> str:
+    """Return in words the time from one side of a date to another: `1 March to 30 November 2020`.
+
+    The sides may be those of two dates, and the start may be open or unknown.
+    """
+    from timeline.errors import DateError
+
+    if start == end and start.edge is None:
+        return _described(start.text, None)
+    try:
+        return EventDate.parse(f"{start.text}/{end.text}").describe()
+    except DateError:
+        # Neither a set nor a date that is open on both sides is an interval of EDTF.
+        from timeline.dates.sides import Edge
+
+        until = {Edge.OPEN: "now", Edge.UNKNOWN: "an unknown end", None: ""}[end.edge]
+        until = until or _described(end.text, None)
+        return f"until {until}" if start.edge else f"{_described(start.text, None)} to {until}"
+
+
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> EventDate:
     if days := plain_days(text):
         earliest, latest, precision = days
         return EventDate(text, earliest, latest, latest, precision)
     # Most dates are plain, and most runs meet no other.
-    from timeline.dates.reading import read
+    from timeline.dates.bounds import bounds_of
+    from timeline.dates.grammar import NotEdtfError, taken_apart
 
-    return read(text)
+    try:
+        return EventDate(text, *bounds_of(text, taken_apart(text)))
+    except NotEdtfError as refused:
+        from timeline.dates.advice import refusal
+
+        raise refusal(text, str(refused)) from None
 
 
 @lru_cache(maxsize=4096)
 def _described(text: str, in_year: int | None) -> str:
     if text[0] in "123456789" and plain_days(text):
         return plain_text(text, in_year)
-    from timeline.dates.reading import described
+    from timeline.dates.grammar import taken_apart
+    from timeline.dates.wording import description
 
-    return described(text, in_year)
+    return description(taken_apart(text), in_year)

@@ -7,24 +7,26 @@ from timeline.dates.days import (
     LARGEST_EXPONENT,
     LARGEST_YEAR,
     MONTHS,
+    SECONDS_OF_DAY,
     Day,
     Precision,
     days_in_month,
     plain_days,
 )
+from timeline.dates.intervals import likely_interval
 from timeline.dates.parts import (
     PARTS_OF_YEAR,
     Clock,
     Doubt,
-    Edge,
     Members,
     Point,
     Span,
-    bounds,
+    possible_bounds,
     possible_months,
     precision_of,
 )
-from timeline.dates.wording import year_text
+from timeline.dates.sides import Edge
+from timeline.dates.wording import describe_year
 
 _LONGEST_TEXT = 200
 
@@ -83,7 +85,7 @@ def _span(start: Point | Edge, end: Point | Edge) -> Span:
 def _is_before(end: Point, start: Point) -> bool:
     if start.clock and end.clock and (start.clock.offset is None) == (end.clock.offset is None):
         days = end.earliest.ordinal - start.earliest.ordinal
-        return 86_400 * days + end.clock.seconds < start.clock.seconds
+        return SECONDS_OF_DAY * days + end.clock.seconds < start.clock.seconds
     return end.latest < start.earliest
 
 
@@ -113,7 +115,7 @@ def _point(text: str) -> Point:
         return _significant_year(year, found)
     if month:
         _check_month(year, month, day, has_long_year=bool(found["long"]))
-    days = bounds(year, month, day)
+    days = possible_bounds(year, month, day)
     if days is None:
         raise NotEdtfError("does not exist: " + _why_no_day(year, month, day))
     doubts = _doubts(found)
@@ -192,24 +194,39 @@ def _check_month(year: str, month: str, day: str, *, has_long_year: bool) -> Non
         raise NotEdtfError(
             f"is not EDTF: a year of more than four digits stands alone: write Y{year}"
         )
-    swapped = bounds(year, day, month) if day and day.isdecimal() and int(day) <= 12 else None
-    order = f"; the month comes before the day: {year}-{day}-{month}" if swapped else ""
+    if year == month.zfill(4) == "0000":
+        # What databases put where there is no date.
+        raise NotEdtfError
+    is_swapped = day.isdecimal() and int(day) <= 12 and possible_bounds(year, day, month)
+    order = f"; the month comes before the day: {year}-{day}-{month}" if is_swapped else ""
     if "X" not in month and int(month) in PARTS_OF_YEAR:
         if day:
             raise NotEdtfError(
                 f"does not exist: {month} is a part of the year, without days{order}"
             )
     elif not possible_months(month):
-        raise NotEdtfError(f"does not exist: there is no month {month}{order}")
+        raise NotEdtfError(
+            f"does not exist: there is no month {month}{order or _instead_of(year, month, day)}"
+        )
+
+
+def _instead_of(year: str, month: str, day: str) -> str:
+    """Return what to write for a month that does not exist, empty where that is not clear."""
+    if month == "00":
+        return f"; where only the year is known, write {year}"
+    if interval := likely_interval(f"{year}-{month}") if not day else None:
+        first, _, last = interval.partition("/")
+        return f"; for the years {first} to {last}, write {interval}"
+    return ""
 
 
 def _why_no_day(year: str, month: str, day: str) -> str:
     if day == "00":
-        return "days are counted from 01"
+        return f"days are counted from 01; where only the month is known, write {year}-{month}"
     if "X" in year + month:
         return "no day is like that"
     length = days_in_month(int(year), int(month))
-    return f"{MONTHS[int(month) - 1]} {year_text(int(year))} has {length} days"
+    return f"{MONTHS[int(month) - 1]} {describe_year(int(year))} has {length} days"
 
 
 def _doubts(found: re.Match[str]) -> tuple[Doubt, ...]:

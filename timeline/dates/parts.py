@@ -1,11 +1,12 @@
 """The parts that an EDTF text is taken apart into, and the days that they can stand for."""
 
 from collections.abc import Sequence
-from enum import Enum, Flag
+from enum import Flag
 from itertools import product
 from typing import NamedTuple
 
 from timeline.dates.days import Day, Precision, days_in_month
+from timeline.dates.sides import Edge
 
 
 class PartOfYear(NamedTuple):
@@ -38,13 +39,6 @@ class Doubt(Flag):
     NONE = 0
     UNCERTAIN = 1
     APPROXIMATE = 2
-
-
-class Edge(Enum):
-    """A side of an interval or of a range on which no date stands."""
-
-    OPEN = ".."
-    UNKNOWN = ""
 
 
 class Clock(NamedTuple):
@@ -130,7 +124,7 @@ def possible_days(digits: str) -> list[int]:
     return [day for day in possible_values(digits) if 1 <= day <= 31]
 
 
-def bounds(year: str, month: str, day: str) -> tuple[Day, Day] | None:
+def possible_bounds(year: str, month: str, day: str) -> tuple[Day, Day] | None:
     """Return the first and the last existing day that the parts can stand for, None without any."""
     years = possible_values(year)
     if month.isdecimal() and (part := PARTS_OF_YEAR.get(int(month))):

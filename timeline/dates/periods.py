@@ -8,10 +8,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from timeline.dates.event_date import Day, EventDate
-from timeline.dates.sides import has_time, without_time
+from timeline.dates.days import Day
+from timeline.dates.durations import UNITS, Duration
+from timeline.dates.event_date import EventDate
+from timeline.dates.intervals import typed_interval
 from timeline.errors import DateError, NotUnderstoodError
-from timeline.query.terms import slashed
 from timeline.text import visible
 
 
@@ -26,27 +27,6 @@ class PeriodError(NotUnderstoodError):
     """A text that names no span of time."""
 
 
-class Duration(NamedTuple):
-    """A length of time: so many of a unit, which is `day`, `week`, `month` or `year`."""
-
-    number: int
-    unit: str
-
-    @classmethod
-    def parse(cls, text: str) -> "Duration":
-        """Return the length that `90d`, `6w`, `3m` or `2y` stands for. Raises `PeriodError`."""
-        found = _DURATION.fullmatch(text.strip())
-        if not found:
-            raise PeriodError(f"'{visible(text)}' is no length of time: write 90d, 6w, 3m or 2y")
-        return cls(int(found[1]), _UNITS[found[2].lower()])
-
-    def after(self, day: Day) -> Day:
-        """Return the day that is this much later."""
-        return _shifted(day, self.number, self.unit)
-
-
-_DURATION = re.compile(r"([0-9]{1,9})([dwmy])", re.ASCII | re.IGNORECASE)
-_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _COUNT = r"([0-9]{1,9}|an?|one)"
 _RELATIVE = re.compile(rf"(?:last|past)\s+{_COUNT}\s+(day|week|month|year)s?")
 _AGO = re.compile(rf"{_COUNT}\s+(day|week|month|year)s?\s+ago")
@@ -63,7 +43,7 @@ _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 FORMS = "2014, 2014-03, 2014..2016, 'march 2014', '18 March 2014', 'last 6 months' or '@EVENT+6m'"
 
 
-def parse(
+def parse_period(
     text: str,
     today: date,
     date_of: Callable[[str], EventDate],
@@ -72,24 +52,24 @@ def parse(
     """Return the span that `text` names, as typed on the day `today`.
 
     `date_of` gives the date of the event with an id, which may be shortened; `is_event` tells
-    whether a text is an id whole. Raises `PeriodError` where the text names no span, or more than
-    one; what `date_of` raises goes through.
+    whether a text is an id whole. Intervals are read as `typed_interval` says. Raises `PeriodError`
+    where the text names no span, or more than one; what `date_of` raises goes through.
     """
     text = text.strip()
     if text.startswith("@"):
         return _hung(text[1:], date_of, is_event)
     try:
-        when = EventDate.parse(slashed(text) if text else text)
+        when = EventDate.parse(typed_interval(text))
     except DateError as error:
         words = " ".join(text.casefold().split())
         period = _relative(words, today) or _named(words)
         if period is None:
             raise _refused(text, str(error)) from None
         return period
-    if has_time(when):
+    if when.has_time:
         raise PeriodError(
             f"'{visible(text)}' has a time of day, and periods are of whole days",
-            f"write {without_time(when)}",
+            f"write {when.without_time()}",
         )
     return Period(when.earliest, when.latest)
 
@@ -102,28 +82,28 @@ def _hung(
     when = date_of(offset[1] if offset else text)
     first, last = when.earliest, when.latest
     if offset:
-        count, unit = int(offset[2]), _UNITS[offset[3].lower()]
-        first = first and _shifted(first, count, unit)
-        last = last and _shifted(last, count, unit)
+        count, unit = int(offset[2]), UNITS[offset[3].lower()]
+        first = first and _moved(first, count, unit)
+        last = last and _moved(last, count, unit)
     return Period(first, last)
 
 
 def _relative(words: str, today: date) -> Period | None:
     now = _day(today)
     if words in ("today", "yesterday", "tomorrow"):
-        day = _shifted(now, {"today": 0, "yesterday": -1, "tomorrow": 1}[words], "day")
+        day = _moved(now, {"today": 0, "yesterday": -1, "tomorrow": 1}[words], "day")
         return Period(day, day)
     if found := _RELATIVE.fullmatch(words):
-        return Period(_shifted(now, -_count(found[1]), found[2]), now)
+        return Period(_moved(now, -_count(found[1]), found[2]), now)
     if found := _AGO.fullmatch(words):
-        day = _shifted(now, -_count(found[1]), found[2])
+        day = _moved(now, -_count(found[1]), found[2])
         return Period(day, day)
     if found := _CALENDAR.fullmatch(words):
         step, unit = {"this": 0, "last": -1, "next": 1}[found[1]], found[2]
         before = {"week": today.weekday(), "month": today.day - 1}.get(unit)
-        first = Day(now.year, 1, 1) if before is None else _shifted(now, -before, "day")
-        first = _shifted(first, step, unit)
-        return Period(first, _shifted(_shifted(first, 1, unit), -1, "day"))
+        first = Day(now.year, 1, 1) if before is None else _moved(now, -before, "day")
+        first = _moved(first, step, unit)
+        return Period(first, _moved(_moved(first, 1, unit), -1, "day"))
     return None
 
 
@@ -153,21 +133,20 @@ def _named(words: str) -> Period | None:
     first = _day(early)
     if early.day == late.day:
         return Period(first, first)
-    return Period(first, _shifted(_shifted(first, 1, "month"), -1, "day"))
+    return Period(first, _moved(_moved(first, 1, "month"), -1, "day"))
 
 
 def _refused(text: str, why_no_date: str) -> PeriodError:
     """Say what is wrong with a text: what is wrong with it as a date, where that is clear."""
     if "any other EDTF date" in why_no_date:
-        return PeriodError(f"'{visible(text)}' is no period", f"write {FORMS}")
-    return PeriodError(why_no_date.replace(f"'{visible(slashed(text))}'", f"'{visible(text)}'"))
+        return PeriodError(f"'{visible(text)}' is not a period", f"write {FORMS}")
+    return PeriodError(
+        why_no_date.replace(f"'{visible(typed_interval(text))}'", f"'{visible(text)}'")
+    )
 
 
-def _shifted(day: Day, count: int, unit: str) -> Day:
-    """Return the day so many units later; the last of a month where it has no such day."""
-    if unit in ("day", "week"):
-        return Day.from_ordinal(day.ordinal + count * (7 if unit == "week" else 1))
-    return day.months_later(count * (12 if unit == "year" else 1))
+def _moved(day: Day, count: int, unit: str) -> Day:
+    return Duration(count, unit).after(day)
 
 
 def _day(when: date) -> Day:

@@ -1,49 +1,48 @@
-"""The sides of dates: where an interval begins and ends, as far as it was written."""
+"""The two sides of a date: where it starts and where it ends."""
 
-import re
+from enum import Enum
+from typing import NamedTuple
 
-from timeline.dates.event_date import EventDate
-from timeline.errors import DateError
-
-
-def start_text(date: EventDate) -> str:
-    """Return the EDTF of where a date begins: of an interval its first side, else the date."""
-    return date.text.partition("/")[0]
+from timeline.dates.days import Day, Precision
 
 
-def end_text(date: EventDate) -> str:
-    """Return the EDTF of where a date ends: of an interval its second side, else the date."""
-    return date.text.rpartition("/")[2]
+class Edge(Enum):
+    """A side of an interval, or of a range in a set, that has no date."""
+
+    OPEN = ".."
+    UNKNOWN = ""
 
 
-def has_time(date: EventDate) -> bool:
-    """Tell whether a date has a time of day."""
-    return "T" in date.text
+class Side(NamedTuple):
+    """Where a date starts or ends.
 
+    text: its EDTF, as it stands in the date: `2014-03`, `..` where it is open, empty where unknown.
+    edge: why it has no date; None where it has one.
+    earliest, latest: the first and the last day that it can be. An interval that ends at 00:00 ends
+        on the day before, at 24:00.
+    precision: how finely it is written; None where it has no date.
+    approximate, uncertain: as those of an `EventDate`, for this side alone.
+    seconds: the time of day in seconds after midnight of `earliest`, None without a time. It is in
+        UTC where a zone is written, so that it may lie below 0 or above 86,400.
+    offset: how many minutes its zone is ahead of UTC, None where no zone is written.
+    """
 
-def without_time(date: EventDate) -> EventDate:
-    """Return a date without its times of day: the days that were written with them."""
-    return EventDate.parse(re.sub("T[0-9:Z+-]+", "", date.text)) if has_time(date) else date
+    text: str
+    edge: Edge | None
+    earliest: Day | None = None
+    latest: Day | None = None
+    precision: Precision | None = None
+    approximate: bool = False
+    uncertain: bool = False
+    seconds: int | None = None
+    offset: int | None = None
 
+    @property
+    def day(self) -> Day | None:
+        """The day that it is, None where that is not known to the day."""
+        return self.earliest if self.earliest == self.latest else None
 
-def from_to(start: str, end: str) -> str:
-    """Return in words the time from one EDTF date to another: `1 March to 30 November 2020`."""
-    if start == end and _is_known(start):
-        return EventDate.parse(start).describe()
-    try:
-        return EventDate.parse(f"{start}/{end}").describe()
-    except DateError:
-        # Neither a set nor a date that is open on both sides is an interval of EDTF.
-        last = _OPEN.get(end) or EventDate.parse(end).describe()
-        return (
-            f"{EventDate.parse(start).describe()} to {last}"
-            if _is_known(start)
-            else f"until {last}"
-        )
-
-
-_OPEN = {"..": "now", "": "an unknown end"}
-
-
-def _is_known(side: str) -> bool:
-    return side not in _OPEN
+    @property
+    def has_zone(self) -> bool:
+        """Whether its time of day is written with a zone."""
+        return self.offset is not None

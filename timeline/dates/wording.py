@@ -7,7 +7,6 @@ from timeline.dates.days import MONTHS, Day, days_in_month
 from timeline.dates.parts import (
     Clock,
     Doubt,
-    Edge,
     Members,
     Point,
     Span,
@@ -15,6 +14,7 @@ from timeline.dates.parts import (
     possible_months,
     possible_values,
 )
+from timeline.dates.sides import Edge
 
 SEASONS = ("spring", "summer", "autumn", "winter")
 _PARTS_OF_YEAR = (
@@ -29,15 +29,15 @@ _FIRST_PART_OF_YEAR = 21
 _WINTERS_ACROSS_YEARS = (24, 28, 30)
 
 
-def year_text(year: int) -> str:
+def describe_year(year: int) -> str:
     """Return an astronomical year as people write it: `2014`, `33 CE`, `44 BCE`, `12,000 CE`."""
     number, era = _year_and_era(year)
     return f"{number} {era}" if era else number
 
 
-def day_text(day: Day) -> str:
+def describe_day(day: Day) -> str:
     """Return a day as people write it: `18 March 2014`, `15 March 44 BCE`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {year_text(day.year)}"
+    return f"{day.day} {MONTHS[day.month - 1]} {describe_year(day.year)}"
 
 
 def description(date: Point | Span | Members, in_year: int | None) -> str:
@@ -179,15 +179,15 @@ def _part_of_year(point: Point, code: int, bare: bool) -> str:
 
 def _with_year(lead: str, joint: str, year: str) -> str:
     if "X" not in year:
-        return f"{lead}{joint}{year_text(int(year))}"
+        return f"{lead}{joint}{describe_year(int(year))}"
     years = _unknown_year(year)
     return f"{lead} of a year {years}" if years.startswith("between") else f"{lead} in the {years}"
 
 
 def _year(point: Point) -> str:
     if point.significant:
-        return f"c. {year_text(int(point.year))}"
-    return _unknown_year(point.year) if "X" in point.year else year_text(int(point.year))
+        return f"c. {describe_year(int(point.year))}"
+    return _unknown_year(point.year) if "X" in point.year else describe_year(int(point.year))
 
 
 def _unknown_year(digits: str) -> str:
@@ -198,7 +198,7 @@ def _unknown_year(digits: str) -> str:
 
 
 def _between(first: int, last: int) -> str:
-    (number, era), last_text = _year_and_era(first), year_text(last)
+    (number, era), last_text = _year_and_era(first), describe_year(last)
     if era and not last_text.endswith(f" {era}"):
         number = f"{number} {era}"
     return f"between {number} and {last_text}"
@@ -208,9 +208,9 @@ def _years_across(year: int) -> str:
     """Return a year and the next, for the winter between them."""
     (number, era), next_year = _year_and_era(year), year + 1
     if era and era == _year_and_era(next_year)[1]:
-        return f"{number}-{year_text(next_year)}"
+        return f"{number}-{describe_year(next_year)}"
     if era or next_year % 100 == 0:
-        return f"{year_text(year)}-{year_text(next_year)}"
+        return f"{describe_year(year)}-{describe_year(next_year)}"
     return f"{number}-{next_year % 100:02}"
 
 

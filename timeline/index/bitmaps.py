@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from pyroaring import BitMap
 
-from timeline.dates.units import CalendarUnit
+from timeline.dates import CalendarUnit
 from timeline.index.columns import Columns
 from timeline.index.database import Database
 from timeline.index.schema import NO_NAME

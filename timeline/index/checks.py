@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.dates.event_date import EventDate
+from timeline.dates import EventDate
 from timeline.errors import MOST_PROBLEMS, Problem, Severity
 from timeline.index.index import Index
 from timeline.index.schema import DOCUMENT

@@ -2,7 +2,7 @@
 
 from timeline.index.schema import ORDER, REVERSED
 
-_POSITION = "{0}.start, {0}.finish, ifnull({0}.time, -1), {0}.number"
+_POSITION = "{0}.start, {0}.finish, {0}.time, {0}.number"
 
 
 def beside(event: str, other: str, *, later: bool) -> str:

@@ -1,6 +1,8 @@
 """The schema of an index: its tables and keys, and what its numbers stand for."""
 
-SCHEMA_VERSION = 16
+from timeline.dates import NO_START
+
+SCHEMA_VERSION = 17
 """Which schema an index on disk has; to be raised with every change of what an index holds."""
 
 SPACING = 65
@@ -8,10 +10,6 @@ SPACING = 65
 
 It is odd: in a set the multiples of a power of two would all want the same few places.
 """
-
-NO_START = -(1 << 62)
-NO_END = 1 << 62
-"""The day numbers that stand for an open side of a date."""
 
 LONGEST_SHORT = 366
 """How many days a short event lasts at most: what may lie in a period begins no sooner before it.
@@ -31,9 +29,9 @@ REVERSED = "e.start DESC, e.finish DESC, e.time DESC, e.number DESC"
 DOCUMENT = "(SELECT json FROM document WHERE number = e.number)"
 """The SQL of an event `e` whole, as JSON; it stands apart from what questions look through."""
 
-# `start`, `finish` and `time` are what events are ordered by: the first and the last day, and the
-# seconds after midnight. A time with a zone is in UTC there, while `earliest` and `latest` are the
-# days as written. `decade` to `month` are the `CalendarUnit`s of the start, `unit` its `Unit`.
+# `start`, `finish` and `time` are the `sort_key` of a date: in UTC where a zone is written, while
+# `earliest` and `latest` are the days as written. `decade` to `month` are the `CalendarUnit`s of
+# the start, `unit` is its `Unit`.
 TABLES = """
 CREATE TABLE heading (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE event (
@@ -48,7 +46,7 @@ CREATE TABLE event (
     begins_by INTEGER NOT NULL,
     start INTEGER NOT NULL,
     finish INTEGER NOT NULL,
-    time INTEGER,
+    time INTEGER NOT NULL,
     ongoing INTEGER NOT NULL,
     unit INTEGER NOT NULL,
     decade INTEGER,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 from pyroaring import BitMap
 
-from timeline.dates.units import Unit
+from timeline.dates import Unit
 from timeline.index.bitmaps import NO_WEEKDAY, Value
 from timeline.index.index import Index
 from timeline.index.schema import ORDER

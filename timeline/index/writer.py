@@ -6,19 +6,10 @@ from zlib import crc32
 
 import msgspec
 
-from timeline.dates import EventDate
-from timeline.dates.units import CalendarUnit, Unit, unit_of_start
+from timeline.dates import NO_END, NO_START, CalendarUnit, Edge, EventDate, Unit, unit_of_start
 from timeline.errors import Problem, Severity
 from timeline.index.index import Index
-from timeline.index.schema import (
-    DOCUMENT,
-    LONG,
-    LONGEST_SHORT,
-    NO_END,
-    NO_NAME,
-    NO_START,
-    SPACING,
-)
+from timeline.index.schema import DOCUMENT, LONG, LONGEST_SHORT, NO_NAME, SPACING
 from timeline.model import Actor, Event, Facet, Tag, to_json
 from timeline.readers.items import (
     Entry,
@@ -54,8 +45,6 @@ _COLUMNS = {
     "mention": 5,
 }
 """How many values a row has of each table that is filled event by event."""
-
-_SECONDS_OF_DAY = 86_400
 
 
 class Writer:
@@ -251,16 +240,10 @@ def _days_of(date: EventDate) -> tuple[int, tuple[int | None, ...]]:
     latest = earliest if last is first else NO_END if last is None else last.ordinal
     if begins_by is None:
         # What has an open start began before any day; where it is unknown, nobody knows.
-        began = NO_START if first is None and date.text.startswith("..") else NO_END
+        began = NO_START if date.start.edge is Edge.OPEN else NO_END
     else:
         began = earliest if begins_by is first else begins_by.ordinal
-    start, finish, time = earliest, latest, date.time_of_day
-    if time is not None:
-        # In UTC a time of day can be of the day before or after.
-        days, time = divmod(time, _SECONDS_OF_DAY)
-        start += days
-        if earliest == latest:
-            finish += days
+    place = date.sort_key if date.has_time else (earliest, latest, -1)
     unit = unit_of_start(date)
     units = _UNITLESS if first is None else _units(first.year, first.month, unit)
     day = earliest if latest - earliest <= LONGEST_SHORT else LONG
@@ -268,9 +251,7 @@ def _days_of(date: EventDate) -> tuple[int, tuple[int | None, ...]]:
         earliest,
         latest,
         began,
-        start,
-        finish,
-        time,
+        *place,
         int(date.ongoing),
         int(unit),
         *units,

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from dataclasses import field as kept
 
-from timeline.dates.event_date import EventDate
+from timeline.dates import EventDate, typed_interval
 from timeline.errors import DateError, QuestionError
 from timeline.query.terms import (
     BARE,
@@ -22,7 +22,6 @@ from timeline.query.terms import (
     Term,
     as_period,
     misplaced,
-    slashed,
 )
 from timeline.text import control_in, name_of
 
@@ -43,7 +42,7 @@ _BEFORE_OUR_ERA = re.compile(r"-(?:0\d{3}\S*|\d{4}\S*(?:\.\.|/)-\d\S*)", re.ASCI
 # What nobody means as a text: read wrong, it would find nothing and not say why.
 _WRONG_DATE_SHAPE = (
     r"(?a)\d{4}-\d{1,2}(?:-\d{1,2})?|\d{4}(?:-\d\d){0,2}(?:/|\.\.)\d{4}(?:-\d\d){0,2}"
-    r"|\d{4}-\d{4}|\d{1,2}([/.-])\d{1,2}\1\d{4}|(?=.*\d)-?\d*\.\.-?\d*"
+    r"|\d{4}-\d{4}|\d{4}(?:-\d\d){0,2}[\u2012-\u2015][\d-]*|\d{1,2}([/.-])\d{1,2}\1\d{4}|(?=.*\d)-?\d*\.\.-?\d*"
 )
 
 
@@ -215,9 +214,9 @@ class _Parser:
             return Field.YEAR
         if re.fullmatch(_WRONG_DATE_SHAPE, value):
             try:
-                EventDate.parse(slashed(value))
+                EventDate.parse(typed_interval(value))
             except DateError as error:
-                message = str(error).replace(f"'{slashed(value)}'", f"'{value}'")
+                message = str(error).replace(f"'{typed_interval(value)}'", f"'{value}'")
                 raise self._error(message, start, self._at, self._to_search_for(start)) from None
         return Field.TEXT
 

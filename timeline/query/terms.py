@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dataclasses import field as kept
 from enum import StrEnum
 
-from timeline.dates.event_date import EventDate
+from timeline.dates import EventDate, typed_interval
 from timeline.errors import DateError
 
 
@@ -31,7 +31,7 @@ PERIOD_FIELDS = (Field.YEAR, Field.SINCE, Field.UNTIL)
 PREFIX = re.compile(r"(?:-|not:)+(?=[^\s-])", re.IGNORECASE)
 FIELD = re.compile(r"([A-Za-z_]+):")
 BARE = re.compile(r'[^\s,"]+')
-_PERIOD_SHAPE = re.compile(r"(?:\.\.-?)?[\dY][\dXYTZ~?%:+/.-]*", re.ASCII)
+_PERIOD_SHAPE = re.compile(r"(?:\.\.-?)?[\dY][\dXYTZ~?%:+/.\u2012-\u2015-]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +88,15 @@ def quoted(value: str) -> str:
     return f'"{escaped}"'
 
 
-def slashed(text: str) -> str:
-    """Return `2014..2016`, `2014..` and `..2016` as the EDTF intervals that they stand for."""
-    if "/" in text or ".." not in text or text[0] in "[{":
-        return text
-    first, _, last = text.partition("..")
-    return f"{first or '..'}/{last or '..'}"
-
-
 def as_period(text: str) -> EventDate | None:
     """Return the span of time that a bare word names, as a date; None where it names none.
 
-    `2014..2016`, `2014..` and `..2016` are the intervals `2014/2016`, `2014/..` and `../2016`.
+    Intervals are read as `typed_interval` says: `2014..2016`, `1939-41`.
     """
     if not _PERIOD_SHAPE.fullmatch(text):
         return None
     try:
-        return EventDate.parse(slashed(text))
+        return EventDate.parse(typed_interval(text))
     except DateError:
         return None
 

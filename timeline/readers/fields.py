@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from yaml.events import ScalarEvent
 
-from timeline.dates.event_date import EventDate
+from timeline.dates import EventDate
 from timeline.errors import DateError
 from timeline.model import Actor, Color, Event, Kind, Source, Tag
 from timeline.readers.items import Entry, ListedActor, ListedTag, Place, Refused

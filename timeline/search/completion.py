@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from timeline.dates.event_date import Day, EventDate
+from timeline.dates import NO_START, Day, EventDate
 from timeline.index.index import Index
-from timeline.index.schema import DOCUMENT, NO_START
+from timeline.index.schema import DOCUMENT
 from timeline.query.terms import PERIOD_FIELDS, Field, misplaced
 from timeline.text import fold, visible
 

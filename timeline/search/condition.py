@@ -5,11 +5,9 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple
 
-from timeline.dates.event_date import Day
-from timeline.dates.sides import has_time
+from timeline.dates import NO_END, NO_START, Day
 from timeline.errors import NotUnderstoodError, QuestionError
 from timeline.index.index import Index
-from timeline.index.schema import NO_END, NO_START
 from timeline.query.parser import Query
 from timeline.query.terms import PERIOD_FIELDS, Alternative, Field, Term, as_period
 from timeline.search.parts import Part, Window
@@ -141,7 +139,7 @@ def _period(index: Index, query: Query, asked: Alternative, today: date) -> tupl
 
 def _bounds(index: Index, asked: Alternative, today: date) -> tuple[Day | None, Day | None]:
     when = as_period(asked.value)
-    if when and not has_time(when):
+    if when and not when.has_time:
         first, last = when.earliest, when.latest
     else:
         from timeline.search.lookups import typed_period

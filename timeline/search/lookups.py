@@ -3,8 +3,7 @@
 from datetime import date
 from typing import assert_never
 
-from timeline.dates.event_date import EventDate
-from timeline.dates.periods import Period, parse
+from timeline.dates import EventDate, Period, parse_period
 from timeline.index.index import Index
 from timeline.query.terms import Alternative, Field
 from timeline.search.names import (
@@ -81,7 +80,7 @@ def typed_period(index: Index, text: str, today: date) -> Period:
 
     Raises `NotUnderstoodError` where it names none.
     """
-    return parse(
+    return parse_period(
         text,
         today,
         date_of=lambda name: _date_of(index, name),

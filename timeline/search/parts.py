@@ -2,7 +2,8 @@
 
 from typing import Any, NamedTuple
 
-from timeline.index.schema import LONG, LONGEST_SHORT, NO_END, NO_START
+from timeline.dates import NO_END, NO_START
+from timeline.index.schema import LONG, LONGEST_SHORT
 
 
 class Part(NamedTuple):

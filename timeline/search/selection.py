@@ -8,19 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from timeline.dates import EventDate
-from timeline.dates.units import CalendarUnit
+from timeline.dates import NO_END, NO_START, CalendarUnit, EventDate
 from timeline.index.index import Index
 from timeline.index.neighbours import with_neighbours
-from timeline.index.schema import (
-    DOCUMENT,
-    LONG,
-    LONGEST_SHORT,
-    NO_END,
-    NO_START,
-    ORDER,
-    REVERSED,
-)
+from timeline.index.schema import DOCUMENT, LONG, LONGEST_SHORT, ORDER, REVERSED
 from timeline.model import Event, Facet, Neighbour
 from timeline.query.parser import Query
 from timeline.search.condition import condition

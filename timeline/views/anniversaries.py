@@ -8,9 +8,7 @@ from rich.segment import Segment
 
 from timeline.analysis.anniversaries import Anniversary, DayOfYear
 from timeline.chronology import Timeline
-from timeline.dates.elapsed import ago
-from timeline.dates.event_date import Day
-from timeline.dates.wording import year_text
+from timeline.dates import Day, describe_year, time_ago
 from timeline.views.about import About
 from timeline.views.layout import theme
 from timeline.views.layout.lines import beside
@@ -33,7 +31,7 @@ class OnThisDay:
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         look = Look(self._timeline, console, options)
-        years = [year_text(hit.year) for hit in self._hits]
+        years = [describe_year(hit.year) for hit in self._hits]
         indent = 4 + max(map(len, years))
         about = About(self._timeline, look, indent if look.on_terminal else 4)
         yield Segment(str(self._day), theme.TITLE)
@@ -45,7 +43,7 @@ class OnThisDay:
             yield from about.below(hit.event)
 
     def _remark(self, hit: Anniversary) -> str:
-        time = ago(hit.date, self._today)
+        time = time_ago(hit.date, self._today)
         told = f"{hit.what} {time}".strip()
         if hit.date.uncertain:
             told += ", uncertain"

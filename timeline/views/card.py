@@ -8,8 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from timeline.chronology import Timeline
-from timeline.dates.elapsed import ago, lasted
-from timeline.dates.event_date import Day, EventDate
+from timeline.dates import Day, EventDate, time_ago, time_lasted
 from timeline.model import Event, Source
 from timeline.views.layout import theme
 from timeline.views.layout.legend import legend, of_kinds
@@ -68,10 +67,10 @@ class Card:
 
     def _date(self, look: Look) -> list[Word]:
         date = self._event.date
-        facts = [lasted(date, self._today)]
+        facts = [time_lasted(date, self._today)]
         # How long something has gone on says when it began.
         if not (date.ongoing and facts[0]):
-            facts.append(ago(date, self._today))
+            facts.append(time_ago(date, self._today))
         about = ", ".join(fact for fact in facts if fact)
         return [
             *look.words(date.describe(), theme.DATE),

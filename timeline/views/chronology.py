@@ -8,7 +8,7 @@ from rich.style import Style
 
 from timeline.analysis.steps import Step, silence, steps
 from timeline.chronology import Timeline
-from timeline.dates.event_date import EventDate
+from timeline.dates import EventDate
 from timeline.model import Event, Facet, Neighbour
 from timeline.search.selection import Group, Selection
 from timeline.text import listed
@@ -23,7 +23,7 @@ from timeline.views.layout.prose import prose
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
-    from timeline.dates.periods import Duration
+    from timeline.dates import Duration
 
 _SHORT_DATES = len("30 September")
 _WHOLE_DATES = len("30 September 2014")
@@ -155,9 +155,9 @@ class Chronology:
         """Return how long after the one before it an event was, empty if that is not to be said."""
         if not self._elapsed or step.before is None:
             return ""
-        from timeline.dates.elapsed import between
+        from timeline.dates import elapsed_between
 
-        return between(step.before.date, step.event.date)
+        return elapsed_between(step.before.date, step.event.date)
 
     def _elapsed_words(self, text: str, margin: list[Word], look: Look) -> list[Word]:
         """Return an elapsed time at the end of its column, after the date in the margin."""

@@ -9,10 +9,7 @@ from rich.style import Style
 
 from timeline.analysis.bins import Bins
 from timeline.analysis.occurrences import Occurrences
-from timeline.dates.days import MONTHS
-from timeline.dates.event_date import Day, EventDate
-from timeline.dates.sides import without_time
-from timeline.dates.wording import day_text, year_text
+from timeline.dates import MONTHS, Day, EventDate, describe_day, describe_year
 from timeline.views.layout import theme
 from timeline.views.layout.glyphs import sign_of
 from timeline.views.layout.lines import Word, beside, length, paragraph, spaced
@@ -132,13 +129,13 @@ def sparkline(counts: Sequence[int], most: int, levels: str) -> str:
 def _short(date: EventDate) -> str:
     """Return a date in a few letters: without its time of day, and its months in three letters."""
     names = "|".join(MONTHS)
-    return re.sub(names, lambda found: found[0][:3], without_time(date).describe())
+    return re.sub(names, lambda found: found[0][:3], date.without_time().describe())
 
 
 def _side(steps: Bins, number: int) -> str:
     """Return the first or the last day of all steps, no closer than these are."""
     day = Day.from_ordinal(number)
     if steps.unit == "year":
-        return year_text(day.year)
-    text = day_text(day)
+        return describe_year(day.year)
+    text = describe_day(day)
     return text.partition(" ")[2] if steps.unit == "month" else text

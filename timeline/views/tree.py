@@ -7,7 +7,7 @@ from rich.segment import Segment
 
 from timeline.analysis.chains import Path, Step
 from timeline.chronology import Timeline
-from timeline.dates.elapsed import between
+from timeline.dates import elapsed_between
 from timeline.views.layout import theme
 from timeline.views.layout.glyphs import Glyphs
 from timeline.views.layout.legend import legend
@@ -81,7 +81,7 @@ def _passed(path: Path | None, most: int) -> Iterator[Path]:
 
 def _content(step: Step, look: Look) -> list[Word]:
     event, origin = step.event, step.origin
-    time = between(origin.date, event.date) if origin else ""
+    time = elapsed_between(origin.date, event.date) if origin else ""
     is_named = bool(step.elsewhere)
     remark = f"(see {step.elsewhere})" if is_named else "(goes on)" if step.cut else ""
     title = theme.PLAIN if origin else theme.TITLE

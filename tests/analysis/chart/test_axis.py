@@ -7,13 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.analysis.chart.axis import (
-    SECONDS_OF_DAY,
     Axis,
     axis_between,
     axis_of_year,
     size_of_years,
 )
-from timeline.dates import Day, EventDate
+from timeline.dates import SECONDS_OF_DAY, Day, EventDate
 
 
 def axis_over(text: str, room: int, events: int = 1000, *, by_second: bool = False) -> Axis:

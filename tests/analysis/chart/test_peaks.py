@@ -10,7 +10,7 @@ from timeline.analysis.chart.axis import Axis, axis_between
 from timeline.analysis.chart.extent import extent_of
 from timeline.analysis.chart.peaks import peak
 from timeline.analysis.facets import facet_counts
-from timeline.dates.event_date import Day
+from timeline.dates import Day
 from timeline.model import Facet
 
 NOW = Day(TODAY.year, TODAY.month, TODAY.day)

@@ -2,9 +2,8 @@
 
 import pytest
 
-from timeline.analysis.chart.axis import SECONDS_OF_DAY
 from timeline.analysis.chart.stretches import Side, stretch
-from timeline.dates.event_date import Day, EventDate
+from timeline.dates import SECONDS_OF_DAY, Day, EventDate
 
 TODAY = Day(2026, 11, 23)
 

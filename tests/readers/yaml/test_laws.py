@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.readers.reading import read, values
-from timeline.dates.event_date import EventDate
+from timeline.dates import EventDate
 from timeline.model import Event, Source
 from timeline.readers.items import Refused
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.readers.reading import values
 from timeline import Timeline
-from timeline.dates.event_date import EventDate
+from timeline.dates import EventDate
 from timeline.model import Actor, Color, Event, Kind, Source, Tag
 from timeline.readers.items import Heading, Registry
 

@@ -5,7 +5,7 @@ import pytest
 from tests.conftest import TODAY
 from tests.views.test_looks import PIPE, Expect, Named, OpenText, look, terminal
 from timeline import Timeline
-from timeline.dates.event_date import Day
+from timeline.dates import Day
 from timeline.model import Facet
 from timeline.views.chart.chart import Chart
 from timeline.width import cells

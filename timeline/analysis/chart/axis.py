@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
-from timeline.dates import Day
-
-SECONDS_OF_DAY = 86_400
+from timeline.dates import SECONDS_OF_DAY, Day
 
 _FEWEST = 24
 """So many cells are no more than suit any number of events."""

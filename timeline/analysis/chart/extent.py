@@ -4,9 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from timeline.analysis.chart.axis import SECONDS_OF_DAY, Axis
-from timeline.dates import Day, EventDate
-from timeline.index.schema import NO_END, NO_START
+from timeline.analysis.chart.axis import Axis
+from timeline.dates import NO_END, NO_START, SECONDS_OF_DAY, Day, EventDate
 from timeline.search.selection import Selection
 
 _LONGEST_BY_SECOND = 7
@@ -62,7 +61,8 @@ def dates_at(selection: Selection, positions: Iterable[int]) -> dict[str, list[i
 def has_zones(selection: Selection, axis: Axis) -> bool:
     """Tell whether any time of day is written with its zone."""
     return axis.by_second and any(
-        _has_zone(text) for text in dates_at(selection, selection.positions)
+        date.start.has_zone or date.end.has_zone
+        for date in map(EventDate.parse, dates_at(selection, selection.positions))
     )
 
 
@@ -108,8 +108,3 @@ def _months_around(first: int, last: int) -> tuple[int, int]:
     start, end = Day.from_ordinal(first), Day.from_ordinal(last)
     after = Day(end.year, end.month, 1).months_later(1)
     return Day(start.year, start.month, 1).ordinal, after.ordinal - 1
-
-
-def _has_zone(text: str) -> bool:
-    clocks = (side.partition("T")[2] for side in text.split("/"))
-    return any(sign in clock for clock in clocks for sign in "Z+-")

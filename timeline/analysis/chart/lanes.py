@@ -8,8 +8,7 @@ from pyroaring import BitMap
 
 from timeline.analysis.chart.axis import Axis, axis_of_year, size_of_years
 from timeline.analysis.facets import events_by_value, facet_counts
-from timeline.dates import Day
-from timeline.dates.units import CalendarUnit, Unit
+from timeline.dates import CalendarUnit, Day, Unit
 from timeline.model import Facet
 from timeline.search.ranking import ranked
 from timeline.search.selection import Selection

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from timeline.analysis.chart.axis import Axis
 from timeline.analysis.chart.extent import Extent
 from timeline.analysis.facets import Count, facet_counts
-from timeline.dates.units import CalendarUnit
+from timeline.dates import CalendarUnit
 from timeline.model import Facet
 from timeline.search.selection import Selection
 

@@ -3,9 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from timeline.analysis.chart.axis import SECONDS_OF_DAY
-from timeline.dates.elapsed import in_doubt
-from timeline.dates.event_date import Day, EventDate
+from timeline.dates import SECONDS_OF_DAY, Day, Edge, EventDate
+from timeline.dates import Side as DateSide
 
 
 class Side(StrEnum):
@@ -39,58 +38,54 @@ def stretch(date: EventDate, today: Day, *, by_second: bool = False) -> Stretch:
     What is uncertain is nowhere sure, and neither is what has an unknown start. An approximate side
     is blurred; of what has an unknown end, the start alone is sure.
     """
-    first = _opening(date, by_second)
-    if "/" not in date.text:
-        last = first if by_second and date.time_of_day is not None else _close(date, by_second)
-        sure = first if first == last and not in_doubt(date) else None
+    start, end = date.start, date.end
+    first, last = _opening(start, by_second), _close(end, by_second)
+    if not date.is_interval:
+        last = first if by_second and start.seconds is not None else last
+        sure = first if first == last and not date.in_doubt else None
         return Stretch(first, last, sure, sure)
-    left, right = date.text.split("/")
-    last = _close(EventDate.parse(right), by_second) if right.strip(".") else None
-    before = _side(left) if first is None else Side.SHARP
-    after = _side(right) if last is None else Side.SHARP
+    before, after = _look(start), _look(end)
     if after is Side.OPEN:
         now = today.ordinal * SECONDS_OF_DAY + SECONDS_OF_DAY - 1 if by_second else today.ordinal
         last = now if first is None or first <= now else None
     if date.uncertain or before is Side.UNKNOWN:
-        return Stretch(first, last, None, None, before, after)
-    sure_from = _close_of_start(left, by_second) if first is not None else None
+        return Stretch(first, last, None, None, _sharp(before), _sharp(after))
+    is_time = start.seconds is not None
+    sure_from = _opening(start, by_second) if is_time else _close(start, by_second)
     if after is Side.UNKNOWN:
         # That it began is sure, and no more.
-        return Stretch(first, last, sure_from, None, before, after)
-    sure_to = _opening(EventDate.parse(right), by_second) if right.strip(".") else last
+        return Stretch(first, last, sure_from, None, _sharp(before), after)
+    sure_to = last if after is Side.OPEN else _opening(end, by_second)
     if sure_from is not None and sure_to is not None and sure_from > sure_to:
-        return Stretch(first, last, None, None, before, after)
-    return Stretch(first, last, sure_from, sure_to, _blurred(left, before), _blurred(right, after))
+        return Stretch(first, last, None, None, _sharp(before), _sharp(after))
+    return Stretch(first, last, sure_from, sure_to, before, after)
 
 
-def _close_of_start(text: str, by_second: bool) -> int | None:
-    date = EventDate.parse(text)
-    is_time = date.time_of_day is not None
-    return _opening(date, by_second) if is_time else _close(date, by_second)
+def _look(side: DateSide) -> Side:
+    match side.edge:
+        case Edge.OPEN:
+            return Side.OPEN
+        case Edge.UNKNOWN:
+            return Side.UNKNOWN
+    return Side.BLURRED if side.approximate else Side.SHARP
 
 
-def _blurred(text: str, side: Side) -> Side:
-    """Return what a side is like whose date may be approximate."""
-    is_date = bool(text.strip("."))
-    return Side.BLURRED if is_date and EventDate.parse(text).approximate else side
+def _sharp(look: Side) -> Side:
+    return Side.SHARP if look is Side.BLURRED else look
 
 
-def _side(text: str) -> Side:
-    return Side.OPEN if text == ".." else Side.UNKNOWN
-
-
-def _opening(date: EventDate, by_second: bool) -> int | None:
-    if date.earliest is None:
+def _opening(side: DateSide, by_second: bool) -> int | None:
+    if side.earliest is None:
         return None
     if not by_second:
-        return date.earliest.ordinal
-    return date.earliest.ordinal * SECONDS_OF_DAY + (date.time_of_day or 0)
+        return side.earliest.ordinal
+    return side.earliest.ordinal * SECONDS_OF_DAY + (side.seconds or 0)
 
 
-def _close(date: EventDate, by_second: bool) -> int | None:
-    if date.latest is None:
+def _close(side: DateSide, by_second: bool) -> int | None:
+    if side.latest is None:
         return None
     if not by_second:
-        return date.latest.ordinal
-    within = SECONDS_OF_DAY - 1 if date.time_of_day is None else date.time_of_day
-    return date.latest.ordinal * SECONDS_OF_DAY + within
+        return side.latest.ordinal
+    within = SECONDS_OF_DAY - 1 if side.seconds is None else side.seconds
+    return side.latest.ordinal * SECONDS_OF_DAY + within

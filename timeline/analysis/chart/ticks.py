@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.analysis.chart.axis import SECONDS_OF_DAY, Axis
-from timeline.dates import Day
-from timeline.dates.days import MONTHS
-from timeline.dates.wording import year_text
+from timeline.analysis.chart.axis import Axis
+from timeline.dates import MONTHS, SECONDS_OF_DAY, Day, describe_year
 
 GAP = 2
 """How many columns are free between two labels at least."""
@@ -94,7 +92,7 @@ def _times(axis: Axis, step: int) -> Iterator[_Mark]:
         label = f"{time // 3600:02}:{time // 60 % 60:02}"
         if day != shown:
             when = Day.from_ordinal(day)
-            told = f"{_day(when)} {year_text(when.year)}" if shown is None else _day(when)
+            told = f"{_day(when)} {describe_year(when.year)}" if shown is None else _day(when)
             label = told if not time else f"{told} {label}"
             shown = day
         yield _Mark(second, label)
@@ -107,7 +105,8 @@ def _days(axis: Axis, days: tuple[int, ...], of_any_year: bool) -> Iterator[_Mar
         when = Day.from_ordinal(ordinal)
         if when.day in days:
             told = when.year == year or of_any_year
-            yield _at(axis, when, _day(when) if told else f"{_day(when)} {year_text(when.year)}")
+            label = _day(when)
+            yield _at(axis, when, label if told else f"{label} {describe_year(when.year)}")
             year = when.year
 
 
@@ -121,7 +120,8 @@ def _months(axis: Axis, step: int, of_any_year: bool) -> Iterator[_Mark]:
         label = MONTHS[when.month - 1][:3]
         if when.year != year and not of_any_year:
             # January says its year, and is known by it.
-            label = year_text(when.year) if when.month == 1 else f"{label} {year_text(when.year)}"
+            named = describe_year(when.year)
+            label = named if when.month == 1 else f"{label} {named}"
         yield _at(axis, when, label)
         year = when.year
 
@@ -133,7 +133,7 @@ def _years(axis: Axis, step: int) -> Iterator[_Mark]:
         year = number + 1 if number < 0 or (number == 0 and step > 1) else number
         when = Day(year, 1, 1)
         if first <= when <= last:
-            yield _at(axis, when, year_text(year))
+            yield _at(axis, when, describe_year(year))
 
 
 def _ends(axis: Axis) -> tuple[Day, Day]:

@@ -62,7 +62,7 @@ def command(
         raise typer.BadParameter("--context goes with headings by time")
     longest = None
     if gap is not None:
-        from timeline.dates.periods import Duration
+        from timeline.dates import Duration
 
         longest = Duration.parse(gap)
     timeline, found = ask(asked, reverse=reverse, limit=limit, context=context)

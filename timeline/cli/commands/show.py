@@ -25,7 +25,7 @@ def command(
     """Show all about single events, their sources, and what stands around"""
     from timeline.cli.opening import open_files, today
     from timeline.cli.terminal.output import render, shows_hyperlinks
-    from timeline.dates.event_date import Day
+    from timeline.dates import Day
     from timeline.views.card import Cards
 
     timeline = open_files(file)

@@ -13,8 +13,7 @@ from timeline.analysis.chart.peaks import peak
 from timeline.analysis.chart.placement import Placement
 from timeline.analysis.chart.ticks import ticks
 from timeline.chronology import Timeline
-from timeline.dates import Day
-from timeline.dates.wording import year_text
+from timeline.dates import Day, describe_year
 from timeline.model import Facet
 from timeline.search.selection import Selection
 from timeline.text import listed, visible
@@ -104,7 +103,7 @@ class Chart:
             case Facet.ACTOR:
                 return look.text(self._timeline.actor(name).name), look.actor(name)
             case Facet.YEAR:
-                return year_text(int(name)), theme.HEADING
+                return describe_year(int(name)), theme.HEADING
             case _:
                 return look.text(name), theme.PLAIN
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from timeline.dates.event_date import EventDate
+from timeline.dates import EventDate
 from timeline.model import Kind
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.segment import Segment
 
 from timeline.chronology import Timeline
-from timeline.dates.sides import end_text, from_to, start_text, without_time
+from timeline.dates import describe_span
 from timeline.query.parser import Query
 from timeline.search.selection import Selection
 from timeline.views.layout import theme
@@ -21,9 +21,9 @@ def header(timeline: Timeline, selection: Selection, look: Look) -> Iterator[Seg
     facts.append(_how_many(selection))
     extent = selection.extent()
     if extent is not None:
-        first, last = map(without_time, extent)
+        first, last = (date.without_time() for date in extent)
         one = first.text == last.text
-        facts.append(first.describe() if one else from_to(start_text(first), end_text(last)))
+        facts.append(first.describe() if one else describe_span(first.start, last.end))
     told = f" {look.glyphs.dot} ".join(facts)
     for content, style in ((timeline.title, theme.TITLE), (told, theme.QUIET)):
         yield from paragraph(look.words(content, style), 0, look.width)

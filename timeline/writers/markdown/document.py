@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from timeline.chronology import Timeline
-from timeline.dates.event_date import Day
+from timeline.dates import Day
 from timeline.model import Event, Facet
 from timeline.search.selection import Selection
 from timeline.writers.markdown.notes import Footnotes, citations

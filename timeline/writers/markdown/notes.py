@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.dates.event_date import EventDate
+from timeline.dates import EventDate
 from timeline.model import Event, Source
 from timeline.writers.markdown.text import escaped, link
 

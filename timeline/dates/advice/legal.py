@@ -1,0 +1,32 @@
+"""What is legal EDTF, and how numbers of years and days are written in it."""
+
+from timeline.dates.days import LARGEST_YEAR, Day
+from timeline.dates.grammar import NotEdtfError, taken_apart
+from timeline.dates.parts import Point
+from timeline.dates.wording import description
+
+
+def described(text: str) -> str | None:
+    """Return how an EDTF text prints, None where it is not EDTF."""
+    try:
+        return description(taken_apart(text), None)
+    except NotEdtfError:
+        return None
+
+
+def point_of(edtf: str) -> Point | None:
+    """Return the single date that an EDTF text is, None for an interval or a set."""
+    part = taken_apart(edtf)
+    return part if isinstance(part, Point) else None
+
+
+def year_edtf(year: int) -> str:
+    """Return the EDTF of an astronomical year, empty where it is too far away."""
+    if abs(year) > LARGEST_YEAR:
+        return ""
+    return f"{'Y' * (abs(year) > 9999)}{'-' * (year < 0)}{abs(year):04}"
+
+
+def month_edtf(day: Day) -> str:
+    """Return the EDTF of the month of a day."""
+    return f"{year_edtf(day.year)}-{day.month:02}"

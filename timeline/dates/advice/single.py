@@ -1,0 +1,81 @@
+"""One date, however it is written, with the words for doubt and the time of day around it."""
+
+import re
+
+from timeline.dates.advice.figures import in_figures
+from timeline.dates.advice.legal import described
+from timeline.dates.advice.words import in_words
+from timeline.dates.advice.years import in_years
+
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? "
+_ABOUT = r"circa|approximately|approx\.?|around|about|abt\.?|cal\.?|ca\.?|roughly|est\.?"
+_PERHAPS = r"possibly|probably|perhaps|maybe"
+_DOUBTS = (
+    ("~", rf"(?:{_ABOUT}|c\.?|some ?time (?:in|around)|[~\u2248]) ?(.+)"),
+    ("~", rf"(.+?),? \(?(?:{_ABOUT})\)?"),
+    ("?", rf"(?:{_PERHAPS}) (.+)"),
+    ("?", rf"(.+?)(?: ?\?| ?\(\?\)|,? \(?(?:{_PERHAPS})\)?)"),
+)
+_SECONDS = r"(?::?(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?"
+_ZONE = (
+    r"(?P<zone>z|utc|gmt)?(?: ?(?P<sign>[+-])(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?)?"
+    r"(?: \([a-z ]+\))?"
+)
+_DATE = r"(?P<date>.+?)(?:t|,? (?:at )?)"
+_TIMES = (
+    rf"{_DATE}(?P<hour>[0-9]{{1,2}})[:h]?(?P<minute>[0-9]{{2}}){_SECONDS} ?{_ZONE}",
+    rf"{_DATE}(?P<hour>[0-9]{{1,2}})(?::(?P<minute>[0-9]{{2}}){_SECONDS})? ?"
+    rf"(?P<half>[ap])\.?m\.? ?{_ZONE}",
+)
+_CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+_TIME_FIRST = rf"({_CLOCK}|[0-9]{{1,2}}(?::[0-9]{{2}})? ?[ap]m),? (?:on )?(.+)"
+_TIME_BEFORE_YEAR = rf"([a-z]+ [0-9]{{1,2}}) ({_CLOCK})( utc| gmt)? ([0-9]{{4}})"
+
+
+def one_date(written: str) -> list[str]:
+    """Return the EDTF texts that a text for one date can mean; none where it is not understood."""
+    bare = re.sub(_WEEKDAY, "", written, count=1)
+    if dates := _legal([*in_figures(bare), *in_words(bare), *in_years(bare)]):
+        return dates
+    for mark, pattern in _DOUBTS:
+        if found := re.fullmatch(pattern, written):
+            return _legal([_marked(date, mark) for date in one_date(found[1])])
+    return _legal(_timed(bare))
+
+
+def _legal(dates: list[str]) -> list[str]:
+    # The same text twice is one meaning: 03/03/2014.
+    return [date for date in dict.fromkeys(dates) if described(date)]
+
+
+def _marked(date: str, mark: str) -> str:
+    if date[-1] in "?~%":
+        return date if date[-1] == mark else f"{date[:-1]}%"
+    return date + mark
+
+
+def _timed(written: str) -> list[str]:
+    if found := re.fullmatch(_TIME_FIRST, written):
+        written = f"{found[2]} {found[1]}"
+    elif found := re.fullmatch(_TIME_BEFORE_YEAR, written):
+        written = f"{found[1]} {found[4]} {found[2]}{found[3] or ''}"
+    for pattern in _TIMES:
+        if found := re.fullmatch(pattern, written):
+            clock = _clock(found)
+            return [date + clock for date in one_date(found["date"])]
+    return []
+
+
+def _clock(found: re.Match[str]) -> str:
+    parts = found.groupdict()
+    hour = int(parts["hour"])
+    if half := parts.get("half"):
+        if not 1 <= hour <= 12:
+            return "T"
+        hour = hour % 12 + 12 * (half == "p")
+    second = f":{parts['second']}" if parts["second"] else ""
+    zone = "Z" if parts["zone"] else ""
+    if parts["sign"]:
+        minutes = f":{parts['minutes']}" if parts["minutes"] else ""
+        zone = f"{parts['sign']}{parts['hours']:0>2}{minutes}"
+    return f"T{hour:02}:{parts['minute'] or '00'}{second}{zone}"

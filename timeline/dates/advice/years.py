@@ -1,0 +1,93 @@
+"""Years in words: `44 BC`, `1580s`, `16th century`, `65 million years ago`."""
+
+import re
+from collections.abc import Iterator
+
+from timeline.dates.advice.legal import year_edtf
+
+_ERA = r"(?P<era>bce?|ce|ad)"
+_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9}"
+_YEAR_OF_ERA = rf"(?P<year>{_DIGITS}) ?{_ERA}|{_ERA.replace('era', 'lead')} ?(?P<after>{_DIGITS})"
+_DECADE = (
+    rf"(?:the )?(?P<decade>[1-9][0-9]{{0,2}})0'?s(?: ?{_ERA})?(?: \((?P<unit>decade|century)\))?"
+)
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"),
+)
+_ORDINAL = rf"(?:the )?(?:(?P<number>[0-9]{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))"
+_CENTURY = rf"{_ORDINAL}[- ](?P<unit>century|cent\.?|c\.?|millennium)"
+_AGE = (
+    r"(?P<count>[0-9][0-9,]*(?:\.[0-9]+)?) ?"
+    r"(?:(?P<scale>thousand|million|billion)(?: years ago| years?)?(?P<before> bce?)?"
+    r"|(?P<letter>[kmgb])y?a|(?P<present>b\.?p\.?))"
+)
+_SCALES = {"t": 10**3, "k": 10**3, "m": 10**6, "b": 10**9, "g": 10**9}
+_PRESENT = 1950
+"""The year before which the years of radiocarbon dating are counted."""
+
+
+def in_years(written: str) -> Iterator[str]:
+    """Yield the EDTF texts that a year, decade, century or age in words can mean."""
+    if year := year_of_era(written):
+        yield year
+    elif found := re.fullmatch(_DECADE, written):
+        yield from _decade(found["decade"], found["era"] or "", found["unit"] or "")
+    elif found := re.fullmatch(rf"{_CENTURY}(?:,? {_ERA})?", written):
+        number = int(found["number"] or 1 + _ORDINALS.index(found["word"]))
+        years = 1000 if found["unit"] == "millennium" else 100
+        if number:
+            yield _centuries(number, years, (found["era"] or "").startswith("b"))
+    elif found := re.fullmatch(_AGE, written):
+        yield _age(found)
+
+
+def year_of_era(written: str) -> str:
+    """Return the EDTF of a year of an era (`44 BC`, `AD 33`), empty for any other text."""
+    found = re.fullmatch(_YEAR_OF_ERA, written)
+    if not found:
+        return ""
+    number = int((found["year"] or found["after"]).replace(",", ""))
+    era = found["era"] or found["lead"]
+    if not number:
+        return ""
+    return year_edtf(1 - number) if era.startswith("b") else year_edtf(number)
+
+
+def _decade(digits: str, era: str, unit: str) -> Iterator[str]:
+    first = int(digits) * 10
+    if era.startswith("b"):
+        yield _one_of(-first - 8, 1 - first)
+    elif len(digits) == 3:
+        # 1900s can be ten years or a hundred.
+        if unit != "century":
+            yield f"{digits}X"
+        if digits.endswith("0") and unit != "decade":
+            yield f"{digits[:2]}XX"
+    elif era:
+        yield f"{first // 10:03}X"
+
+
+def _centuries(number: int, years: int, before: bool) -> str:
+    unknown = "XX" if years == 100 else "XXX"
+    digits = f"{number - 1:0{4 - len(unknown)}}"
+    if number == 1:
+        # Year 0 is of the first century before.
+        return _one_of(1 - years, 0) if before else _one_of(1, years)
+    return f"{'-' if before else ''}{digits}{unknown}"
+
+
+def _one_of(first: int, last: int) -> str:
+    return f"[{year_edtf(first)}..{year_edtf(last)}]"
+
+
+def _age(found: re.Match[str]) -> str:
+    count = float(found["count"].replace(",", ""))
+    if found["present"]:
+        return f"{year_edtf(_PRESENT - round(count))}~"
+    years = round(count * _SCALES[(found["scale"] or found["letter"])[0]])
+    digits = str(years).rstrip("0")
+    zeros = len(str(years)) - len(digits)
+    mark = "" if found["before"] else "~"
+    return f"Y-{digits}E{zeros}{mark}" if years > 9999 else f"{year_edtf(-years)}{mark}"
