@@ -9,7 +9,7 @@ from timeline.errors import DataError, Problem, Severity
 from timeline.index import cache
 from timeline.index.index import Index
 from timeline.model import Actor, Event, Tag
-from timeline.query.parser import Query
+from timeline.query import Query
 from timeline.readers.files import ChosenFile, chosen_files
 from timeline.search.selection import Selection
 

@@ -3,9 +3,8 @@ import re
 import pytest
 
 from timeline.errors import QuestionError
-from timeline.query.arguments import option, question, word
-from timeline.query.parser import Query
-from timeline.query.terms import Field
+from timeline.query import Field, Query, question
+from timeline.query.arguments import option, word
 
 F = Field
 

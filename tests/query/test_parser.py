@@ -6,8 +6,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from timeline.errors import QuestionError
-from timeline.query.parser import LONGEST_VALUE, MOST_VALUES, Alternative, Field, Query, Term
-from timeline.query.terms import FIELDS, as_period
+from timeline.query import FIELDS, Alternative, Field, Query, Term, as_period
+from timeline.query.parser import LONGEST_VALUE, MOST_VALUES
 
 
 def one(field: Field, value: str, *, phrase: bool = False, alone: bool = False) -> Alternative:

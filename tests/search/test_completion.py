@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from timeline import Timeline
-from timeline.query.terms import Field
+from timeline.query import Field
 from timeline.search.completion import MOST, offers
 
 OpenText = Callable[[str], Timeline]

@@ -7,7 +7,7 @@ import pytest
 import timeline
 from tests.conftest import ROOT
 from timeline import Query, QuestionError, Timeline
-from timeline.query.parser import Alternative, Field, Term
+from timeline.query import Alternative, Field, Term
 
 TODAY = date(2026, 11, 23)
 

@@ -10,8 +10,7 @@ from timeline.cli.options import Asked
 from timeline.cli.terminal.output import note
 from timeline.cli.terminal.progress import reading_bar
 from timeline.errors import FileError
-from timeline.query.arguments import question
-from timeline.query.terms import Field, Term
+from timeline.query import Field, Term, question
 from timeline.readers.files import ENDINGS
 from timeline.search.selection import Selection
 from timeline.text import visible

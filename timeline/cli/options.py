@@ -10,7 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from timeline.model import Facet
-    from timeline.query.terms import Field
+    from timeline.query import Field
 
 
 class Color(StrEnum):
@@ -96,7 +96,7 @@ class Asked(NamedTuple):
 
     def options(self) -> list[tuple["Field", str]]:
         """Return the terms that were given as options, in the order of the fields."""
-        from timeline.query.terms import FIELDS
+        from timeline.query import FIELDS
 
         return [
             (field, value) for name, field in FIELDS.items() for value in getattr(self, name) or ()

@@ -26,8 +26,6 @@ from timeline.query.terms import (
 )
 from timeline.text import control_in, name_of
 
-__all__ = ["Alternative", "Field", "Query", "Term"]
-
 CERTAIN = "is:certain"
 
 MOST_VALUES = 1000

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from timeline.dates.event_date import Day, EventDate
 from timeline.index.index import Index
 from timeline.index.schema import DOCUMENT, NO_START
-from timeline.query.terms import PERIOD_FIELDS, Field, misplaced
+from timeline.query import PERIOD_FIELDS, Field, misplaced
 from timeline.text import fold, visible
 
 MOST = 200

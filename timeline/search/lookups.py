@@ -6,7 +6,7 @@ from typing import assert_never
 from timeline.dates.event_date import EventDate
 from timeline.dates.periods import Period, parse
 from timeline.index.index import Index
-from timeline.query.terms import Alternative, Field
+from timeline.query import Alternative, Field
 from timeline.search.names import (
     NoSuchName,
     check_named,

@@ -22,7 +22,7 @@ from timeline.index.schema import (
     REVERSED,
 )
 from timeline.model import Event, Facet, Neighbour
-from timeline.query.parser import Query
+from timeline.query import Query
 from timeline.search.condition import condition
 
 if TYPE_CHECKING:

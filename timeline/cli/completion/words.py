@@ -9,7 +9,7 @@ import typer
 
 from timeline.chronology import at_hand
 from timeline.errors import TimelineError
-from timeline.query.terms import FIELD, FIELDS, Field
+from timeline.query import FIELD, FIELDS, Field
 from timeline.search.completion import Offer, offers
 
 MOST_READ = 1_000_000
