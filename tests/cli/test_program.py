@@ -12,7 +12,7 @@ import pytest
 from tests.benchmarks.synthetic import write_events
 from tests.cli.pseudoterminal import run_in_terminal
 from tests.conftest import ROOT, Run, environment
-from timeline.cli.app import COMMANDS
+from timeline.cli import COMMANDS
 
 TWO = "- date: 2014-03-18\n  title: First\n- date: 2015\n  title: Second\n"
 ESCAPE = "\x1b["
@@ -323,13 +323,13 @@ def test_reading_for_long_shows_no_bar_off_a_terminal(run: Run, tmp_path: Path) 
         ),
         pytest.param(
             ["list", "-0508"],
-            "timeline: error: this can be a year before the Common Era, or one to be left out\n"
+            "timeline: error: this could be a year before the Common Era, or a year to exclude\n"
             "    -0508\n    ~~~~^\nwrite 'year:-0508' or 'not:0508'\n",
             id="a year with a minus",
         ),
         pytest.param(
             ["list", "-0752..-0508"],
-            "timeline: error: this can be a year before the Common Era, or one to be left out\n"
+            "timeline: error: this could be a year before the Common Era, or a year to exclude\n"
             "    -0752..-0508\n    ~~~~~~~~~~~^\n"
             "write 'year:-0752..-0508' or 'not:0752..-0508'\n",
             id="years with a minus",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.cli.app import run
+from timeline.cli import run
 
 FOLDER = Path(__file__).parent
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))

@@ -108,17 +108,17 @@ write no space after the comma, or leave it out""",
 a minus excludes a whole term, not one of its values
     tag:-war
         ^
-write it in front, as a term of its own: '-tag:war'""",
+write it as a term of its own: '-tag:war'""",
         id="option with a minus",
     ),
     pytest.param(
         ['"new start'],
         [(F.YEAR, "2022")],
         """\
-this quote is never closed
+this quote is not closed
     "new start year:2022
     ~~~~~~~~~~~~~~~~~~~^
-add a second '"'""",
+add a closing '"'""",
         id="quote not closed",
     ),
 ]

@@ -7,8 +7,7 @@ from datetime import date
 from timeline.chronology import Timeline
 from timeline.chronology import open as open_timeline
 from timeline.cli.options import Asked
-from timeline.cli.terminal.output import note
-from timeline.cli.terminal.progress import reading_bar
+from timeline.cli.terminal import note, progress_bar
 from timeline.errors import FileError
 from timeline.query import Field, Term, question
 from timeline.readers.files import ENDINGS
@@ -18,7 +17,7 @@ from timeline.text import visible
 
 def open_files(files: Sequence[str] | None) -> Timeline:
     """Open the chronology; say on standard error how many warnings its files have."""
-    with reading_bar() as bar:
+    with progress_bar() as bar:
         timeline = open_timeline(*(files or ()), progress=bar)
     for file, count in timeline.warning_counts().items():
         warnings = f"{count:,} warning{'s' if count != 1 else ''}"

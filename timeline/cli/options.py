@@ -1,7 +1,7 @@
 """The options that commands share, each named once."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
@@ -21,13 +21,14 @@ class Color(StrEnum):
     NEVER = "never"
 
 
+FILE_OPTIONS = ("--file", "-f")
+
 _Terms = partial(typer.Option, metavar="TERM", rich_help_panel="Question", show_default=False)
 
 Files = Annotated[
     list[str] | None,
     typer.Option(
-        "--file",
-        "-f",
+        *FILE_OPTIONS,
         metavar="FILE",
         show_default=False,
         help="Read this file (- is standard input), or the YAML files of this folder; "
@@ -144,3 +145,20 @@ def facet_of(group_by: str) -> "Facet | None":
     from timeline.model import Facet
 
     return None if group_by == "none" else Facet(group_by)
+
+
+def leading_files(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the `--file` options before a command, as they are written, and the other words."""
+    long, short = FILE_OPTIONS
+    at = 0
+    while at < len(words):
+        if words[at] in FILE_OPTIONS:
+            size = 2
+        elif words[at].startswith((f"{long}=", short)):
+            size = 1
+        else:
+            break
+        if at + size > len(words):
+            break
+        at += size
+    return list(words[:at]), list(words[at:])

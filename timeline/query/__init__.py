@@ -10,6 +10,8 @@ from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.query.arguments import question as question
+    from timeline.query.operators import rewritten as rewritten
+    from timeline.query.parser import OperatorError as OperatorError
     from timeline.query.parser import Query as Query
     from timeline.query.terms import FIELD as FIELD
     from timeline.query.terms import FIELDS as FIELDS
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from timeline.query.terms import Field as Field
     from timeline.query.terms import Term as Term
     from timeline.query.terms import as_period as as_period
+    from timeline.query.terms import has_operator as has_operator
     from timeline.query.terms import misplaced as misplaced
     from timeline.query.terms import slashed as slashed
 else:
@@ -25,7 +28,8 @@ else:
         __name__,
         {
             "arguments": ("question",),
-            "parser": ("Query",),
+            "operators": ("rewritten",),
+            "parser": ("OperatorError", "Query"),
             "terms": (
                 "FIELD",
                 "FIELDS",
@@ -34,6 +38,7 @@ else:
                 "Field",
                 "Term",
                 "as_period",
+                "has_operator",
                 "misplaced",
                 "slashed",
             ),

@@ -12,16 +12,20 @@ from dataclasses import field as kept
 
 from timeline.dates.event_date import EventDate
 from timeline.errors import DateError, QuestionError
+from timeline.query.operators import RULE, Item, Misuse, misuse_in, misuses, sign_item, word_item
 from timeline.query.terms import (
     BARE,
     FIELD,
     FIELDS,
+    OPERATOR_WORDS,
     PREFIX,
+    SIGN,
     Alternative,
     Field,
     Term,
     as_period,
     misplaced,
+    quoted,
     slashed,
 )
 from timeline.text import control_in, name_of
@@ -45,13 +49,22 @@ _WRONG_DATE_SHAPE = (
 )
 
 
+class OperatorError(QuestionError):
+    """A question with an operator of another query language: `2022 or 2023`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question: every term must hold. `certain`: a period must hold the whole of a date."""
+    """A question: every term must hold. `certain`: a period must hold the whole of a date.
+
+    `text` is what it was parsed from, and `doubtful` are the words in it that are searched and may
+    have been meant as operators: `war or peace`.
+    """
 
     terms: tuple[Term, ...] = ()
     certain: bool = False
     text: str = kept(default="", compare=False)
+    doubtful: tuple[Misuse, ...] = kept(default=(), compare=False)
 
     @classmethod
     def parse(cls, text: str) -> "Query":
@@ -75,17 +88,29 @@ class _Parser:
 
     def query(self) -> Query:
         if found := control_in(self._text):
-            message = f"no text holds the control character {name_of(found[0])}"
-            raise self._error(message, *found.span(), "leave it out")
-        terms: list[Term] = []
+            message = f"the question contains the control character {name_of(found[0])}"
+            raise self._error(message, *found.span(), "remove it")
+        items: list[Item] = []
         certain = False
         while self._skip_space():
-            if found := _CERTAIN.match(self._text, self._at):
+            start = self._at
+            if found := _CERTAIN.match(self._text, start):
                 self._at = found.end()
                 certain = True
+            elif found := SIGN.match(self._text, start):
+                self._at = found.end()
+                items.append(sign_item(found))
             else:
-                terms.append(self._term())
-        return Query(tuple(terms), certain, self._text)
+                term = self._term()
+                items.append(word_item(start, self._at, term, self._text))
+        terms = tuple(item.term for item in items if item.term)
+        uncertain = []
+        for misuse in misuses(items, self._text):
+            if misuse.certain:
+                is_word = self._text[misuse.start].isalpha()
+                raise self._misuse(misuse, self._to_search_for(misuse.start) if is_word else "")
+            uncertain.append(misuse)
+        return Query(terms, certain, self._text, tuple(uncertain))
 
     def _skip_space(self) -> bool:
         while self._next().isspace():
@@ -99,7 +124,7 @@ class _Parser:
         negated = False
         if found := _BEFORE_OUR_ERA.match(self._text, self._at):
             raise self._error(
-                "this can be a year before the Common Era, or one to be left out",
+                "this could be a year before the Common Era, or a year to exclude",
                 *found.span(),
                 f"write 'year:{found[0]}' or 'not:{found[0][1:]}'",
             )
@@ -111,8 +136,8 @@ class _Parser:
         while self._next() == ",":
             self._at += 1
             alternatives.append(self._alternative(name))
-        if self._next() and not self._next().isspace():
-            raise self._error("a space must stand before this", self._at, self._at + 1)
+        if self._next() and not self._next().isspace() and not SIGN.match(self._text, self._at):
+            raise self._error("write a space before this", self._at, self._at + 1)
         return Term(tuple(alternatives), negated)
 
     def _field(self) -> Field:
@@ -124,25 +149,30 @@ class _Parser:
             self._at = found.end()
             return FIELDS[name]
         if name == "not":
-            raise self._error("nothing to exclude follows 'not:'", found.end(), found.end())
+            raise self._error("'not:' has nothing to exclude", found.end(), found.end())
         if name == "is":
             word = BARE.match(self._text, self._at)
             end = word.end() if word else found.end()
-            advice = f"write '{CERTAIN}', which cannot be excluded and stands in no list"
-            raise self._error("'is:' is followed by 'certain' alone", self._at, end, advice)
+            advice = f"write '{CERTAIN}' as a term of its own, without a minus"
+            raise self._error("'is:' takes only 'certain'", self._at, end, advice)
         from timeline.text import closest, listed
 
         near = closest(name, FIELDS, 1)
-        advice = f"did you mean '{near[0]}:'?" if near else f"fields are {listed(FIELDS, 'and')}"
+        advice = (
+            f"did you mean '{near[0]}:'?" if near else f"the fields are {listed(FIELDS, 'and')}"
+        )
         raise self._error(
             f"there is no field '{found[1]}'",
             *found.span(),
             f"{advice}\n{self._to_search_for(self._at)}",
         )
 
-    def _to_search_for(self, start: int) -> str:
+    def _to_search_for(self, start: int, name: Field = Field.TEXT) -> str:
         found = BARE.match(self._text, start)
-        return f"to search for the text, quote it: '\"{found[0] if found else ''}\"'"
+        value = quoted(found[0] if found else "")
+        if name is Field.TEXT:
+            return f"to search for the text, quote it: '{value}'"
+        return f"to ask for the name, quote it: '{name}:{value}'"
 
     def _alternative(self, name: Field) -> Alternative:
         alone = name is Field.ACTOR and self._next() == "="
@@ -154,11 +184,11 @@ class _Parser:
             raise self._error(message, start, self._at)
         self._values += 1
         if self._values > MOST_VALUES:
-            message = f"this is too much: a question holds at most {MOST_VALUES:,} values"
+            message = f"these are too many values: a question has at most {MOST_VALUES:,} values"
             raise self._error(message, start, self._at)
         if name is Field.TEXT and not is_quoted:
             name = self._field_of_bare(value, start)
-        phrase = is_quoted and name is Field.TEXT
+        phrase = name is Field.TEXT and (is_quoted or value.lower() in OPERATOR_WORDS)
         return Alternative(name, value, phrase, alone, start=start, end=self._at)
 
     def _value(self, name: Field) -> tuple[str, bool]:
@@ -168,18 +198,23 @@ class _Parser:
             self._at = found.end()
             value = re.sub(r"\\(.)", r"\1", found[1], flags=re.DOTALL).strip()
             if not value:
-                raise self._error("nothing stands between these quotes", start, self._at)
+                raise self._error("these quotes are empty", start, self._at)
             return value, True
         if self._next() == '"':
             raise self._error(
-                "this quote is never closed", start, len(self._text), "add a second '\"'"
+                "this quote is not closed", start, len(self._text), "add a closing '\"'"
             )
+        if found := SIGN.match(self._text, start):
+            message = f"'{found[0]}' is not an operator"
+            raise self._misuse(Misuse(*found.span(), message, RULE))
         found = BARE.match(self._text, start)
         if not found:
             raise self._missing(start)
         self._at = found.end()
         if wrong := misplaced(name, found[0]):
             raise self._misplaced(wrong[0], name, start)
+        if misuse := misuse_in(name, found[0], start):
+            raise self._misuse(misuse, self._to_search_for(start, name))
         return found[0], False
 
     def _missing(self, start: int) -> QuestionError:
@@ -199,9 +234,9 @@ class _Parser:
             field = "" if name is Field.TEXT else f"{name}:"
             term = f"-{field}{self._text[start + len(wrong) : self._at]}"
             message = "a minus excludes a whole term, not one of its values"
-            advice = f"write it in front, as a term of its own: '{term}'"
+            advice = f"write it as a term of its own: '{term}'"
         else:
-            message = f"'{wrong}' cannot stand within a term"
+            message = f"'{wrong}' can only begin a term"
             advice = (
                 "a comma lists values of one field, as in 'tag:war,diplomacy'\n"
                 f"{self._to_search_for(start)}"
@@ -218,6 +253,10 @@ class _Parser:
                 message = str(error).replace(f"'{slashed(value)}'", f"'{value}'")
                 raise self._error(message, start, self._at, self._to_search_for(start)) from None
         return Field.TEXT
+
+    def _misuse(self, misuse: Misuse, searched: str = "") -> OperatorError:
+        advice = "\n".join(filter(None, [misuse.advice, searched]))
+        return OperatorError(misuse.message, self._text, misuse.start, misuse.end, advice)
 
     def _error(self, message: str, start: int, end: int, advice: str = "") -> QuestionError:
         return QuestionError(message, self._text, start, end, advice)

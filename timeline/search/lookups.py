@@ -7,15 +7,8 @@ from timeline.dates.event_date import EventDate
 from timeline.dates.periods import Period, parse
 from timeline.index.index import Index
 from timeline.query import Alternative, Field
-from timeline.search.names import (
-    NoSuchName,
-    check_named,
-    find_actor,
-    find_id,
-    find_tag,
-    is_id,
-    like_words,
-)
+from timeline.search.event_names import find_id, is_id
+from timeline.search.names import NoSuchName, check_named, find_actor, find_tag, like_words
 from timeline.search.parts import Part, Window
 from timeline.text import fold, searchable, visible
 

@@ -16,7 +16,7 @@ date."""
 def command(asked: Asked) -> None:
     """List who acts, with counts and dates"""
     from timeline.cli.opening import ask
-    from timeline.cli.terminal.output import render
+    from timeline.cli.terminal import render
     from timeline.views.register import ActorRegister
 
     timeline, found = ask(asked)

@@ -38,7 +38,7 @@ def command(
 ) -> None:
     """Show what led to an event and what followed from it"""
     from timeline.cli.opening import open_files
-    from timeline.cli.terminal.output import note, render
+    from timeline.cli.terminal import note, render
     from timeline.text import visible
     from timeline.views.tree import Tree
 

@@ -34,7 +34,7 @@ def command(
 ) -> None:
     """Draw a time axis with a lane for each theme, actor, place or year"""
     from timeline.cli.opening import ask, today
-    from timeline.cli.terminal.output import render
+    from timeline.cli.terminal import render
     from timeline.dates import Day
     from timeline.model import Facet
     from timeline.views.chart.chart import Chart

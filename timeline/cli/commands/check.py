@@ -14,10 +14,9 @@ timeline check -f drafts/"""
 def command(file: Files = None) -> None:
     """Print every error and warning; exit with 1 if there is any"""
     from timeline.chronology import load
-    from timeline.cli.terminal.output import write_text
-    from timeline.cli.terminal.progress import reading_bar
+    from timeline.cli.terminal import progress_bar, write_text
 
-    with reading_bar() as bar:
+    with progress_bar() as bar:
         problems = load(file or (), bar).problems
     write_text("".join(f"{problem}\n" for problem in problems))
     if problems:

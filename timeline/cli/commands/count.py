@@ -60,7 +60,7 @@ def command(
 ) -> None:
     """Count events by time, actor, tag, place or publisher"""
     from timeline.cli.opening import ask
-    from timeline.cli.terminal.output import render
+    from timeline.cli.terminal import render
     from timeline.views.bars import Bars
     from timeline.views.crosstab import Crosstab
 

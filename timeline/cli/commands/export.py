@@ -83,9 +83,9 @@ def command(
     limit: Limit = None,
 ) -> None:
     """Write Markdown, JSON or JSON Lines"""
-    from timeline.cli.files import write_file
+    from timeline.cli.atomic_write import write_file
     from timeline.cli.opening import ask
-    from timeline.cli.terminal.output import blocks, stream
+    from timeline.cli.terminal import blocks, stream
     from timeline.writers.writing import write
 
     chosen = _format(format, output, into)

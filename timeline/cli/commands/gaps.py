@@ -30,7 +30,7 @@ def command(
     """Show the longest gaps"""
     from timeline.analysis.gaps import longest_gaps
     from timeline.cli.opening import ask
-    from timeline.cli.terminal.output import note, render
+    from timeline.cli.terminal import note, render
     from timeline.views.gaps import Gaps
 
     timeline, found = ask(asked)

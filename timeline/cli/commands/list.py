@@ -51,7 +51,7 @@ def command(
 ) -> None:
     """Show events in order, under headings"""
     from timeline.cli.opening import ask
-    from timeline.cli.terminal.output import render
+    from timeline.cli.terminal import render
     from timeline.views.chronology import Chronology, OneLineEach
 
     if oneline and (summaries or context or elapsed or gap):

@@ -28,7 +28,7 @@ def command(
     """Show what happened on this day in other years"""
     from timeline.analysis.anniversaries import anniversaries, first_day
     from timeline.cli.opening import ask, today
-    from timeline.cli.terminal.output import note, render
+    from timeline.cli.terminal import note, render
     from timeline.views.anniversaries import OnThisDay
 
     text, words = first_day(day, asked.words or [])

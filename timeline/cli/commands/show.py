@@ -24,7 +24,7 @@ def command(
 ) -> None:
     """Show all about single events, their sources, and what stands around"""
     from timeline.cli.opening import open_files, today
-    from timeline.cli.terminal.output import render, shows_hyperlinks
+    from timeline.cli.terminal import render, shows_hyperlinks
     from timeline.dates.event_date import Day
     from timeline.views.card import Cards
 

@@ -3,11 +3,10 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from timeline.cli.options import Color
-from timeline.errors import FileError
+from timeline.cli.terminal.streams import gathered, write_text
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -19,13 +18,6 @@ if TYPE_CHECKING:
         def __rich_console__(
             self, console: Console, options: ConsoleOptions
         ) -> Iterable[Segment]: ...
-
-
-FIRST_BLOCK = 1 << 12
-"""About how many characters are written at first: a screen of them."""
-
-BLOCK = 1 << 15
-"""About how many characters are written at once after that."""
 
 
 def render(view: "View", color: Color, *, paged: bool) -> None:
@@ -127,97 +119,3 @@ def _is_colored(color: Color) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
-
-
-def stream(chunks: Iterable[str]) -> None:
-    """Write an exported format to standard output, as UTF-8 whatever the terminal's encoding."""
-    with _checked_output():
-        sys.stdout.flush()
-        for block in blocks(chunks):
-            mark_written()
-            sys.stdout.buffer.write(block)
-        sys.stdout.buffer.flush()
-
-
-def blocks(chunks: Iterable[str]) -> Iterator[bytes]:
-    """Yield text as UTF-8, in few pieces."""
-    return (block.encode() for block in gathered(chunks))
-
-
-def gathered(chunks: Iterable[str]) -> Iterator[str]:
-    """Yield text gathered into pieces, to be written in few steps, of which the first is soon."""
-    pieces: list[str] = []
-    size, most = 0, FIRST_BLOCK
-    for chunk in chunks:
-        pieces.append(chunk)
-        size += len(chunk)
-        if size > most:
-            yield "".join(pieces)
-            pieces, size, most = [], 0, BLOCK
-    yield "".join(pieces)
-
-
-def has_written() -> bool:
-    """Tell whether a result, or a part of one, has gone to standard output."""
-    return _Written.anything
-
-
-def mark_written() -> None:
-    """Take note that a part of a result goes to standard output."""
-    _Written.anything = True
-
-
-class _Written:
-    anything = False
-
-
-def note(message: str) -> None:
-    """Say something about the result on standard error."""
-    if sys.stderr is not None:
-        with suppress(OSError):
-            print(message, file=sys.stderr, flush=True)
-
-
-def complain(message: str) -> None:
-    """Say on standard error what went wrong."""
-    note(f"timeline: error: {message}")
-
-
-def close_output() -> None:
-    """Send what is left; raise FileError where it does not fit, be quiet where nobody reads."""
-    with _checked_output():
-        sys.stdout.flush()
-
-
-def write_text(text: str) -> None:
-    """Write a piece of a result to standard output, at once."""
-    with _checked_output():
-        # What the terminal cannot show is marked, not an error.
-        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
-        if text:
-            mark_written()
-        sys.stdout.write(text)
-        sys.stdout.flush()
-
-
-@contextmanager
-def _checked_output() -> Iterator[None]:
-    """Be quiet where nobody reads any more; raise FileError where what is written does not fit."""
-    try:
-        yield
-    except BrokenPipeError:
-        _give_up(0)
-    except OSError as error:
-        _detach()
-        raise FileError(f"cannot write to standard output: {error.strerror or error}") from None
-
-
-def _give_up(code: int) -> NoReturn:
-    _detach()
-    raise SystemExit(code)
-
-
-def _detach() -> None:
-    """Let nothing more be written to standard output, not even at exit."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from itertools import chain
 from types import FrameType
 
-from timeline.cli.terminal.output import gathered, mark_written, note, write_text
+from timeline.cli.terminal.streams import gathered, mark_written, note, write_text
 from timeline.text import visible
 from timeline.width import cells
 

@@ -37,7 +37,7 @@ class ReadingBar:
 
 
 @contextmanager
-def reading_bar() -> Iterator[ReadingBar | None]:
+def progress_bar() -> Iterator[ReadingBar | None]:
     """Give a bar for the time of reading; None where standard error is no terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
