@@ -9,12 +9,12 @@ import typer
 from timeline.cli.options import Files
 
 _CONTENTS = {
-    "Read": ("list", "show", "on"),
-    "Who and what": ("actors", "tags"),
-    "Look at its shape": ("chart", "count", "gaps", "chain"),
-    "Publish": ("export",),
-    "Keep in order": ("check",),
-    "Learn more": ("help",),
+    "Events": ("list", "show", "on", "open"),
+    "Names": ("actors", "tags", "places", "sources"),
+    "Overview": ("chart", "count", "gaps", "chain"),
+    "Publishing": ("export",),
+    "Maintenance": ("check",),
+    "Manual": ("help",),
 }
 
 _PANELS = {command: panel for panel, commands in _CONTENTS.items() for command in commands}

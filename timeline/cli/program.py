@@ -34,10 +34,10 @@ def run(arguments: Sequence[str]) -> int:
         except DamagedIndexError:
             if has_written():
                 raise
-            # The damaged index is gone: the second time it is built anew.
+            # The damaged index has been deleted: the second run builds a new one.
             return _run(words)
     except DataError as error:
-        # The problems of a file say themselves where they stand.
+        # The problems of a file name their own places.
         note(str(error))
         return error.exit_code
     except TimelineError as error:
@@ -47,16 +47,19 @@ def run(arguments: Sequence[str]) -> int:
         complain(f"cannot write to standard output: {error.strerror or error}")
         return 2
     except SystemExit as error:
-        # Typer leaves with 1 where nobody reads its help any more; that is no fault.
+        # Typer exits with 1 when the reader of its help is gone, which is no error.
         return 0 if error.code == 1 else int(error.code or 0)
     except Exception as error:
         if isinstance(error, _CLICK_ERROR):
-            complain(f"{error.format_message()}\n{_see_help(words)}")
+            # What is not about one parameter is said without "Invalid value".
+            is_bare = isinstance(error, typer.BadParameter) and error.param is None
+            said = error.message if is_bare else error.format_message()
+            complain(f"{said}\n{_see_help(words)}")
             return 2
         if sys.flags.dev_mode:
             raise
-        # Whatever it is, a person gets a line and not a traceback.
-        complain(f"this should not happen: {type(error).__name__}: {visible(str(error))}")
+        # A person gets a line, not a traceback.
+        complain(f"internal error: {type(error).__name__}: {visible(str(error))}")
         return 2
 
 

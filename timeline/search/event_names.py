@@ -34,10 +34,8 @@ def find_event(index: Index, asked: str) -> str:
     By id, the beginning of an id, or words of a title that only one event has. Raises `NoSuchName`
     with the candidates where it names none or several.
     """
-    if found := _by_id(index, asked):
-        return _only(found, f"several ids begin with '{shown(asked)}'")
-    if found := _by_title(index, asked):
-        return _only(found, f"several titles have '{shown(asked)}'")
+    if found := _by_name(index, asked):
+        return found
     raise _unknown(index, asked, f"no event has '{shown(asked)}' as its id or in its title")
 
 
@@ -48,13 +46,11 @@ def find_events(index: Index, asked: Sequence[str]) -> list[str]:
     `NoSuchName` as `find_event` does.
     """
     each = [_by_id(index, one) for one in asked]
-    if all(len(found) == 1 for found in each):
-        return [found[0].id for found in each]
-    try:
-        return [find_event(index, " ".join(asked))]
-    except NoSuchName:
-        # An error is about one of them.
-        return [find_event(index, one) for one in asked]
+    if all(len(one) == 1 for one in each):
+        return [one[0].id for one in each]
+    if found := _by_name(index, " ".join(asked)):
+        return [found]
+    return [find_event(index, one) for one in asked]
 
 
 class _Found(NamedTuple):
@@ -67,6 +63,15 @@ class _Found(NamedTuple):
     def __str__(self) -> str:
         date = EventDate.parse(self.date).describe()
         return f"{visible(self.id)}  {date}, {visible(self.title)}"
+
+
+def _by_name(index: Index, asked: str) -> str | None:
+    """Return the id of the event that is named, None where there is none."""
+    if found := _by_id(index, asked):
+        return _only(found, f"several ids begin with '{shown(asked)}'")
+    if found := _by_title(index, asked):
+        return _only(found, f"several titles have '{shown(asked)}'")
+    return None
 
 
 def _only(found: Sequence[_Found], message: str) -> str:

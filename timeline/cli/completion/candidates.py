@@ -103,8 +103,10 @@ class _Line:
                 return Answer(_options(self._command, typed))
         if self._passed < len(self._arguments):
             return self._values(self._arguments[self._passed], typed)
-        if self._arguments and self._arguments[-1].nargs == -1:
-            return self._values(self._arguments[-1], typed)
+        last = self._arguments[-1] if self._arguments else None
+        # An id is one word; only words of a title come after another.
+        if last is not None and last.nargs == -1 and last.name != "event":
+            return self._values(last, typed)
         return Answer()
 
     def _values(self, parameter: Any, typed: str) -> Answer:

@@ -114,7 +114,5 @@ def _this_shell() -> str:
 
     shell = typer.completion._get_shell_name()  # type: ignore[attr-defined]
     if shell not in _FILES:
-        raise ShellError(
-            f"there is no completion for this shell: run the command in {listed(_FILES)}"
-        )
+        raise ShellError(f"no completion for this shell: run this in {listed(_FILES)}")
     return str(shell)

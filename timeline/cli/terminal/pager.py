@@ -33,7 +33,7 @@ def chosen() -> list[str]:
     try:
         command = shlex.split(named)
     except ValueError:
-        note(f"$PAGER is '{visible(named)}', which cannot be run: a quote is never closed")
+        note(f"cannot run $PAGER, '{visible(named)}': a quote is not closed")
         return []
     return [] if command == ["cat"] else command
 
@@ -75,7 +75,7 @@ def _paged(command: list[str], held: str, rest: Iterator[str]) -> Iterator[str]:
         except OSError as error:
             if "PAGER" in os.environ:
                 reason = error.strerror or str(error)
-                note(f"the pager '{visible(command[0])}' cannot be run: {reason}")
+                note(f"cannot run the pager '{visible(command[0])}': {reason}")
             return chain([held], rest)
         assert pager.stdin is not None
         mark_written()
