@@ -49,7 +49,8 @@ NEEDED_TO_LIST = {
         *("views.layout.header", "views.layout.legend", "views.layout.lines", "views.layout.look"),
         *("views.layout.prose", "views.layout.theme"),
         *("cli", "cli.app", "cli.commands", "cli.commands.list", "cli.opening", "cli.options"),
-        *("cli.terminal", "cli.terminal.output", "cli.terminal.progress"),
+        "cli.program",
+        *("cli.terminal", "cli.terminal.output", "cli.terminal.progress", "cli.terminal.streams"),
     )
 }
 """What a question for a time needs: each module more makes every start slower."""

@@ -21,13 +21,17 @@ _ONE_FIELD = "a comma widens within one field only, as in 'tag:war,diplomacy': a
 _MEANING = {"|": "or", "&": "and", "!": "not"}
 
 
-class Item(NamedTuple):
-    """A piece of a question, `text[start:end]`: a term, an operator, or a word that can be both."""
+Piece = tuple[int, int, Term | None]
+"""A term of a question and its place, `text[start:end]`; None where a sign stands there."""
+
+
+class _Item(NamedTuple):
+    """A piece of a question: a term, an operator, or a word that can be both."""
 
     start: int
     end: int
     term: Term | None
-    operator: str = ""
+    operator: str
 
 
 class Misuse(NamedTuple):
@@ -43,19 +47,9 @@ class Misuse(NamedTuple):
     certain: bool = True
 
 
-def sign_item(found: re.Match[str]) -> Item:
-    """Return a match of `SIGN` as a piece of a question."""
-    return Item(*found.span(), None, _MEANING[found[0][0]])
-
-
-def word_item(start: int, end: int, term: Term, text: str) -> Item:
-    """Return a term as a piece of a question; `and`, `or` and `not` may be operators."""
-    written = text[start:end].lower()
-    return Item(start, end, term, written if written in OPERATOR_WORDS else "")
-
-
-def misuses(items: Sequence[Item], text: str) -> Iterator[Misuse]:
+def misuses(pieces: Sequence[Piece], text: str) -> Iterator[Misuse]:
     """Yield the operators among the pieces of a question: `2022 or 2023`, `tag:a|tag:b`."""
+    items = [_Item(*piece, _operator(piece, text)) for piece in pieces]
     for place, item in enumerate(items):
         if not item.operator:
             continue
@@ -75,6 +69,14 @@ def misuses(items: Sequence[Item], text: str) -> Iterator[Misuse]:
         yield Misuse(item.start, item.end, message, advice, certain)
 
 
+def _operator(piece: Piece, text: str) -> str:
+    start, end, term = piece
+    written = text[start:end].lower()
+    if term is None:
+        return _MEANING[written[0]]
+    return written if written in OPERATOR_WORDS else ""
+
+
 def _is_plain(term: Term) -> bool:
     """Tell whether a term is one word to search for, without any syntax."""
     (first, *others) = term.alternatives
@@ -82,7 +84,7 @@ def _is_plain(term: Term) -> bool:
     return first.field is Field.TEXT and is_word and not others and not term.negated
 
 
-def _advice(items: Sequence[Item], place: int, operands: Sequence[Term]) -> str:
+def _advice(items: Sequence[_Item], place: int, operands: Sequence[Term]) -> str:
     match items[place].operator:
         case "not":
             term = str(replace(operands[0], negated=True))
@@ -113,15 +115,15 @@ def _can_be_listed(alternatives: Sequence[Alternative]) -> bool:
     return all(one.is_bare for one in alternatives) or len({one.field for one in alternatives}) == 1
 
 
-def misuse_in(name: Field, value: str, start: int) -> Misuse | None:
-    """Return the bracket or relation in a value that is written without quotes at `text[start]`.
+def misuse_in(name: Field, value: str, start: int) -> Misuse:
+    """Return the bracket or relation that a bare value has (see `has_operator`): `(2022`, `>2022`.
 
-    `(2022`, `tag:(war`, `tag=war`, `>2022`.
+    The value begins at `start` of the question.
     """
     if (at := bracket_in(name, value)) is not None:
         return Misuse(start + at, start + at + 1, "brackets do not group terms", RULE)
-    if (found := relation_in(name, value)) is None:
-        return None
+    found = relation_in(name, value)
+    assert found is not None
     field, operator, rest = found.groups()
     if operator == "!=":
         advice = f"a minus excludes: write '-{field}:{rest}'"

@@ -7,12 +7,13 @@ here: that depends on the chronology and on the day (see `conditions`).
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field as kept
+from typing import TYPE_CHECKING
 
 from timeline.dates.event_date import EventDate
 from timeline.errors import DateError, QuestionError
-from timeline.query.operators import RULE, Item, Misuse, misuse_in, misuses, sign_item, word_item
 from timeline.query.terms import (
     BARE,
     FIELD,
@@ -24,11 +25,15 @@ from timeline.query.terms import (
     Field,
     Term,
     as_period,
+    has_operator,
     misplaced,
     quoted,
     slashed,
 )
 from timeline.text import control_in, name_of
+
+if TYPE_CHECKING:
+    from timeline.query.operators import Misuse, Piece
 
 CERTAIN = "is:certain"
 
@@ -64,7 +69,7 @@ class Query:
     terms: tuple[Term, ...] = ()
     certain: bool = False
     text: str = kept(default="", compare=False)
-    doubtful: tuple[Misuse, ...] = kept(default=(), compare=False)
+    doubtful: "tuple[Misuse, ...]" = kept(default=(), compare=False)
 
     @classmethod
     def parse(cls, text: str) -> "Query":
@@ -90,8 +95,8 @@ class _Parser:
         if found := control_in(self._text):
             message = f"the question contains the control character {name_of(found[0])}"
             raise self._error(message, *found.span(), "remove it")
-        items: list[Item] = []
-        certain = False
+        pieces: list[tuple[int, int, Term | None]] = []
+        certain = may_have_operators = False
         while self._skip_space():
             start = self._at
             if found := _CERTAIN.match(self._text, start):
@@ -99,18 +104,27 @@ class _Parser:
                 certain = True
             elif found := SIGN.match(self._text, start):
                 self._at = found.end()
-                items.append(sign_item(found))
+                pieces.append((*found.span(), None))
+                may_have_operators = True
             else:
                 term = self._term()
-                items.append(word_item(start, self._at, term, self._text))
-        terms = tuple(item.term for item in items if item.term)
-        uncertain = []
-        for misuse in misuses(items, self._text):
+                pieces.append((start, self._at, term))
+                may_have_operators |= self._text[start : self._at].lower() in OPERATOR_WORDS
+        doubtful = self._doubtful(pieces) if may_have_operators else ()
+        terms = tuple(term for _, _, term in pieces if term)
+        return Query(terms, certain, self._text, doubtful)
+
+    def _doubtful(self, pieces: "Sequence[Piece]") -> "tuple[Misuse, ...]":
+        """Return the words that may be operators. Raises OperatorError at one that surely is."""
+        from timeline.query.operators import misuses
+
+        found = []
+        for misuse in misuses(pieces, self._text):
             if misuse.certain:
                 is_word = self._text[misuse.start].isalpha()
                 raise self._misuse(misuse, self._to_search_for(misuse.start) if is_word else "")
-            uncertain.append(misuse)
-        return Query(terms, certain, self._text, tuple(uncertain))
+            found.append(misuse)
+        return tuple(found)
 
     def _skip_space(self) -> bool:
         while self._next().isspace():
@@ -204,16 +218,19 @@ class _Parser:
             raise self._error(
                 "this quote is not closed", start, len(self._text), "add a closing '\"'"
             )
-        if found := SIGN.match(self._text, start):
-            message = f"'{found[0]}' is not an operator"
-            raise self._misuse(Misuse(*found.span(), message, RULE))
+        if sign := SIGN.match(self._text, start):
+            # No value can begin with one.
+            self._doubtful([(*sign.span(), None)])
         found = BARE.match(self._text, start)
         if not found:
             raise self._missing(start)
         self._at = found.end()
         if wrong := misplaced(name, found[0]):
             raise self._misplaced(wrong[0], name, start)
-        if misuse := misuse_in(name, found[0], start):
+        if has_operator(name, found[0]):
+            from timeline.query.operators import misuse_in
+
+            misuse = misuse_in(name, found[0], start)
             raise self._misuse(misuse, self._to_search_for(start, name))
         return found[0], False
 
@@ -254,7 +271,7 @@ class _Parser:
                 raise self._error(message, start, self._at, self._to_search_for(start)) from None
         return Field.TEXT
 
-    def _misuse(self, misuse: Misuse, searched: str = "") -> OperatorError:
+    def _misuse(self, misuse: "Misuse", searched: str = "") -> OperatorError:
         advice = "\n".join(filter(None, [misuse.advice, searched]))
         return OperatorError(misuse.message, self._text, misuse.start, misuse.end, advice)
 
