@@ -11,7 +11,7 @@ from timeline.search import Candidate
 
 
 class Line(NamedTuple):
-    """A line as typed: its whole words, the beginning of the last one, and the quote open in it."""
+    """A line as typed: its whole words, the beginning of the last, and the quote open in that."""
 
     words: list[str]
     begun: str
@@ -19,8 +19,8 @@ class Line(NamedTuple):
 
     @classmethod
     def read(cls, text: str) -> "Line":
-        """Return what a shell would make of a line, up to where it is typed to."""
-        # With a letter more there is always a last word, and no backslash at the end of it.
+        """Return a line as a shell splits it, up to the cursor."""
+        # With one more letter there is always a last word, which no backslash ends.
         lexer = shlex.shlex(f"{text}x", posix=True)
         lexer.whitespace_split, lexer.commenters = True, ""
         words, quote = [], ""
@@ -35,20 +35,20 @@ class Line(NamedTuple):
 
 
 def answer() -> int:
-    """Tell the shell that asks what its line can go on with; return the exit code."""
+    """Print the candidates for the shell that asks; return the exit code."""
     asking = {"complete_bash": _bash, "complete_zsh": _zsh, "complete_fish": _fish}
     try:
         told, code = asking[os.environ[VARIABLE]]()
         if told:
             print(told, flush=True)
     except Exception:
-        # Whoever presses a key has asked nothing: where there is no answer nothing is said.
+        # Pressing Tab must never print an error.
         return 0
     return code
 
 
 def _bash() -> tuple[str, int]:
-    """Return a line each. Bash breaks words at `:`, `=` and `@`, and completes the last piece."""
+    """Return one line per candidate. Bash splits at `:`, `=` and `@`, and completes the last piece."""
     from timeline.cli.completion.candidates import complete
 
     text = os.environ["COMP_WORDS"]
@@ -63,13 +63,13 @@ def _bash() -> tuple[str, int]:
         ["".join(Line.read(one).begun for one in word) for word in words], before + line.begun
     )
     candidates = (one.value for one in found.candidates if one.value.startswith(before))
-    # An `@` in front is a word of its own to Bash, and yet is replaced with the piece behind it.
+    # To Bash a leading `@` is a word of its own, but is replaced with the piece after it.
     kept = len(before) - before.endswith("@")
     return "\n".join(_for_bash(one[kept:], line.quote) for one in candidates), 0
 
 
 def _rejoined(pieces: Iterable[str]) -> list[list[str]]:
-    """Return the pieces of each word: spaces are not told, but none belongs beside `:` or `=`."""
+    """Return the pieces of each word. Bash drops spaces, but none belongs beside `:` or `=`."""
     words: list[list[str]] = []
     goes_on = False
     for piece in pieces:
@@ -93,7 +93,7 @@ def _for_bash(value: str, quote: str) -> str:
 
 
 def _zsh() -> tuple[str, int]:
-    """Return code that Zsh runs: what comes from data stands between single quotes."""
+    """Return code for Zsh to run, with all data in single quotes."""
     from timeline.cli.completion.candidates import complete
 
     line = Line.read(os.environ["_TYPER_COMPLETE_ARGS"])
@@ -117,7 +117,7 @@ def _for_zsh(candidate: Candidate) -> str:
 
 
 def _fish() -> tuple[str, int]:
-    """Return a line each, or the code that says whether it is no file that is to be completed."""
+    """Return one line per candidate, or an exit code: 0 where no file is to be completed."""
     from timeline.cli.completion.candidates import complete
 
     line = Line.read(os.environ["_TYPER_COMPLETE_ARGS"])

@@ -1,4 +1,4 @@
-"""Where results and messages go: standard output and standard error."""
+"""Rendering views to standard output, in colour and through a pager where it is a terminal."""
 
 import os
 import sys
@@ -40,7 +40,7 @@ def rendered(view: "View", console: "Console") -> Iterator[str]:
     """Return what a console shows of a view, as text with the codes of its colours."""
     options = console.options
     if console.is_terminal and os.environ.get("LC_ALL") in ("C", "POSIX"):
-        # Python writes UTF-8 there all the same; whoever says so has a terminal that shows none.
+        # Python writes UTF-8 there all the same, but the terminal does not show it.
         options = options.update()
         options.encoding = "ascii"
     parts = view.__rich_console__(console, options)
@@ -58,14 +58,14 @@ def _coloured(parts: Iterable["Segment"]) -> Iterator[str]:
             yield part.text
         elif style.link:
             text = style.update_link(None).render(part.text, color_system=ColorSystem.STANDARD)
-            # What has the same address and the same id is one link, though it stands in two lines.
+            # The same address and id make one link of text on two lines.
             yield f"\x1b]8;id=timeline;{style.link}\x1b\\{text}\x1b]8;;\x1b\\"
         else:
             yield style.render(part.text, color_system=ColorSystem.STANDARD)
 
 
 def shows_hyperlinks(color: Color) -> bool:
-    """Tell whether texts may lead to addresses: on a terminal that has that, with colours."""
+    """Tell whether text may be hyperlinked: on a terminal with hyperlinks, in colour."""
     if not sys.stdout.isatty() or not _is_colored(color):
         return False
     from timeline.cli.terminal.hyperlinks import has_hyperlinks
@@ -92,7 +92,7 @@ def make_console(color: Color) -> "Console":
 
 
 class _Pipe:
-    """What a view asks of a console, where there is none: Rich's own costs a fifth of a start."""
+    """A console for pipes with what views ask of one; importing Rich's takes a fifth of a start."""
 
     is_terminal = False
     color_system = None
@@ -115,7 +115,7 @@ def _is_colored(color: Color) -> bool:
         return color is Color.ALWAYS
     if os.environ.get("NO_COLOR"):
         return False
-    # What a person wants goes before what the terminal is thought to do.
+    # The user's wish overrides what the terminal seems able to do.
     if os.environ.get("FORCE_COLOR"):
         return True
     return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()

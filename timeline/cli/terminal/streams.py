@@ -26,12 +26,12 @@ def stream(chunks: Iterable[str]) -> None:
 
 
 def blocks(chunks: Iterable[str]) -> Iterator[bytes]:
-    """Yield text as UTF-8, in few pieces."""
+    """Yield text as UTF-8, in pieces that are worth writing."""
     return (block.encode() for block in gathered(chunks))
 
 
 def gathered(chunks: Iterable[str]) -> Iterator[str]:
-    """Yield text gathered into pieces, to be written in few steps, of which the first is soon."""
+    """Yield text in pieces that are worth writing; the first is small, so that it is soon seen."""
     pieces: list[str] = []
     size, most = 0, FIRST_BLOCK
     for chunk in chunks:
@@ -44,12 +44,12 @@ def gathered(chunks: Iterable[str]) -> Iterator[str]:
 
 
 def has_written() -> bool:
-    """Tell whether a result, or a part of one, has gone to standard output."""
+    """Tell whether any part of a result has been written to standard output."""
     return _Written.anything
 
 
 def mark_written() -> None:
-    """Take note that a part of a result goes to standard output."""
+    """Record that part of a result is being written to standard output."""
     _Written.anything = True
 
 
@@ -58,19 +58,19 @@ class _Written:
 
 
 def note(message: str) -> None:
-    """Say something about the result on standard error."""
+    """Print a message on standard error."""
     if sys.stderr is not None:
         with suppress(OSError):
             print(message, file=sys.stderr, flush=True)
 
 
 def complain(message: str) -> None:
-    """Say on standard error what went wrong."""
+    """Print an error on standard error."""
     note(f"timeline: error: {message}")
 
 
 def close_output() -> None:
-    """Send what is left; raise FileError where it does not fit, be quiet where nobody reads."""
+    """Flush standard output. Raises FileError where that fails."""
     with _checked_output():
         sys.stdout.flush()
 
@@ -78,7 +78,7 @@ def close_output() -> None:
 def write_text(text: str) -> None:
     """Write a piece of a result to standard output, at once."""
     with _checked_output():
-        # What the terminal cannot show is marked, not an error.
+        # Characters that the terminal cannot show are replaced.
         sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
         if text:
             mark_written()
@@ -88,7 +88,7 @@ def write_text(text: str) -> None:
 
 @contextmanager
 def _checked_output() -> Iterator[None]:
-    """Be quiet where nobody reads any more; raise FileError where what is written does not fit."""
+    """Exit quietly where the reader is gone; raise FileError where writing fails."""
     try:
         yield
     except BrokenPipeError:
@@ -104,6 +104,6 @@ def _give_up(code: int) -> NoReturn:
 
 
 def _detach() -> None:
-    """Let nothing more be written to standard output, not even at exit."""
+    """Discard whatever else is written to standard output, even at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
