@@ -48,7 +48,7 @@ def answer() -> int:
 
 
 def _bash() -> tuple[str, int]:
-    """Return one line per candidate. Bash splits at `:`, `=` and `@`, and completes the last piece."""
+    """Return one line per candidate. Bash completes what follows the last `:`, `=` or `@`."""
     from timeline.cli.completion.candidates import complete
 
     text = os.environ["COMP_WORDS"]
