@@ -68,15 +68,12 @@ def test_without_a_browser_it_prints_the_address(run: Run) -> None:
 SEVERAL = "choose one of:\n  1  First, Review\n  3  http://example.org/3\n"
 
 
-SEVERAL_SOURCES = f"2 sources with an address: add --source N\n{SEVERAL}"
-
-
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         pytest.param(
             ["several"],
-            f"several has 2 sources: add --source N\n{SEVERAL}",
+            f"several has 2 sources with an address: add --source N\n{SEVERAL}",
             id="several",
         ),
         pytest.param(

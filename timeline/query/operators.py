@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.query.terms import (
-    KNOWN_FIELD,
     OPERATOR_WORDS,
     Alternative,
     Field,
@@ -88,7 +87,7 @@ def _advice(items: Sequence[_Item], place: int, operands: Sequence[Term]) -> str
     match items[place].operator:
         case "not":
             term = str(replace(operands[0], negated=True))
-            return f"a minus excludes: write '{re.sub(rf'^not:(?={KNOWN_FIELD}:)', '-', term)}'"
+            return f"a minus excludes: write '{re.sub('^not:(?=[a-z]+:)', '-', term)}'"
         case "and" if items[place + 1].operator:
             return RULE
         case "and":

@@ -28,21 +28,16 @@ FIELDS = {str(name): name for name in Field if name is not Field.TEXT}
 
 PERIOD_FIELDS = (Field.YEAR, Field.SINCE, Field.UNTIL)
 
-KNOWN_FIELD = f"(?:{'|'.join(FIELDS)})"
-"""The pattern of a field's name."""
-
 PREFIX = re.compile(r"(?:-|not:)+(?=[^\s-])", re.IGNORECASE)
 FIELD = re.compile(r"([A-Za-z_]+):")
-BARE = re.compile(rf'(?:[^\s,"|&]|&(?!&|{KNOWN_FIELD}:))+', re.IGNORECASE)
-SIGN = re.compile(
-    rf"\|+|&&+|&(?=[\s,]|$|{KNOWN_FIELD}:)|!(?=[\s,(]|$|(?:-|not:)*{KNOWN_FIELD}:)", re.IGNORECASE
-)
+BARE = re.compile(r'(?:[^\s,"|&]|&(?!&|[A-Za-z_]+:))+')
+SIGN = re.compile(r"\|+|&&+|&(?=[\s,]|$|[A-Za-z_]+:)|!(?=[\s,(-]|$|[A-Za-z_]+:)")
 """An operator of other languages, where a term could begin or right after one."""
 
 OPERATOR_WORDS = ("and", "or", "not")
 """What are operators in other languages, and English words: each is searched as a whole word."""
 
-_RELATION = rf"(?i)({KNOWN_FIELD}|(?=[<>]=?\d))([=!<>]=|[=<>])(.+)"
+_RELATION = r"([A-Za-z_]+|(?=[<>]=?\d))([=!<>]=|[=<>])(.+)"
 _PERIOD_SHAPE = re.compile(r"(?:\.\.-?)?[\dY][\dXYTZ~?%:+/.-]*", re.ASCII)
 
 
@@ -158,4 +153,7 @@ def bracket_in(name: Field, value: str) -> int | None:
 
 def relation_in(name: Field, value: str) -> re.Match[str] | None:
     """Return the relation that a bare word is: `tag=war`, `year>=2022`, `>2022`."""
-    return re.fullmatch(_RELATION, value) if name is Field.TEXT else None
+    if name is not Field.TEXT or not {*"=<>"} & {*value}:
+        return None
+    found = re.fullmatch(_RELATION, value)
+    return found if found and found[1].lower() in ("", *FIELDS) else None
