@@ -89,7 +89,7 @@ def test_heavy_libraries_are_imported_where_they_are_used(module: str) -> None:
 
 
 def test_help_loads_neither_the_database_nor_a_parser() -> None:
-    loaded = loaded_by("import sys; from timeline.cli.app import run; run(['list', '--help'])")
+    loaded = loaded_by("import sys; from timeline.cli import run; run(['list', '--help'])")
     assert loaded & {"sqlite3", "msgspec", "yaml", "dateutil"} == set()
 
 

@@ -7,7 +7,7 @@ import typer
 import timeline
 from tests.conftest import ROOT
 from tests.manual.pages import MANUAL, README, expect_lines, prose
-from timeline.cli.app import make_app
+from timeline.cli import make_app
 from timeline.dates import EventDate
 from timeline.manual import TOPICS, summary
 

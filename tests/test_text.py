@@ -141,23 +141,57 @@ def test_an_id_is_made_of_folded_words(text: str) -> None:
     assert made == "event" or fold(text).startswith(made.replace("-", " "))
 
 
+TAGS = ["arms-control", "cyber", "diplomacy", "election", "nato", "sanctions", "summits", "war"]
+PEOPLE = ["Smithson", "Lavrov", "Blinken", "Smithsonian"]
+KEYS = ["id", "date", "title", "summary", "actors", "places", "tags", "follows", "sources"]
+
+
 @pytest.mark.parametrize(
-    ("name", "expected"),
+    ("name", "names", "expected"),
     [
-        pytest.param("lavrof", ["Lavrov"], id="one letter"),
-        pytest.param("LAVROV", ["Lavrov"], id="case"),
-        pytest.param("blinkin", ["Blinken"], id="vowel"),
-        pytest.param("smithsonia", ["Smithsonian", "Smithson"], id="most alike first"),
-        pytest.param("nobody", [], id="none"),
-        pytest.param("", [], id="nothing"),
+        pytest.param("lavrof", PEOPLE, ["Lavrov"], id="a letter replaced"),
+        pytest.param("LAVROV", PEOPLE, ["Lavrov"], id="case"),
+        pytest.param("blinkin", PEOPLE, ["Blinken"], id="a vowel"),
+        pytest.param("smithsonia", PEOPLE, ["Smithsonian", "Smithson"], id="most alike first"),
+        pytest.param("nobody", PEOPLE, [], id="nobody"),
+        pytest.param("", PEOPLE, [], id="nothing"),
+        pytest.param("wars", TAGS, ["war"], id="wars is not arms"),
+        pytest.param("wart", TAGS, ["war"], id="a letter too many"),
+        pytest.param("wat", TAGS, [], id="one of three letters is no slip"),
+        pytest.param("nasa", TAGS, [], id="two of four letters"),
+        pytest.param("natto", TAGS, ["nato"], id="a letter twice"),
+        pytest.param("anto", TAGS, ["nato"], id="letters swapped"),
+        pytest.param("sanktions", TAGS, ["sanctions"], id="a letter of nine"),
+        pytest.param("elections", TAGS, ["election"], id="elections is not sanctions"),
+        pytest.param("diplo", TAGS, ["diplomacy"], id="a beginning"),
+        pytest.param("di", TAGS, [], id="too short a beginning"),
+        pytest.param("arm-contrl", TAGS, ["arms-control"], id="two slips"),
+        pytest.param("control", TAGS, [], id="an end"),
+        pytest.param("treaty", TAGS, [], id="another word"),
+        pytest.param("titel", KEYS, ["title"], id="key with letters swapped"),
+        pytest.param("plase", KEYS, ["places"], id="key with two slips"),
+        pytest.param("authors", KEYS, ["actors"], id="key of another word"),
+        pytest.param("sumary", KEYS, ["summary"], id="key with a letter missing"),
+        pytest.param("dates", KEYS, ["date"], id="key in the plural"),
+        pytest.param("tag", KEYS, ["tags"], id="key in the singular"),
+        pytest.param("name", KEYS, [], id="key of another format"),
+        pytest.param("start", KEYS, [], id="start is not date"),
+        pytest.param("text", KEYS, [], id="text is not date"),
+        pytest.param("url", KEYS, [], id="three letters"),
     ],
 )
-def test_the_names_most_alike(name: str, expected: list[str]) -> None:
-    assert closest(name, ["Smithson", "Lavrov", "Blinken", "Smithsonian"]) == expected
+def test_the_names_spelt_most_alike(name: str, names: list[str], expected: list[str]) -> None:
+    assert closest(name, names) == expected
 
 
 def test_no_more_names_than_wanted() -> None:
-    assert closest("smith", ["smith-b", "smith-c", "smith-d"], 1) == ["smith-d"]
+    assert closest("smith", ["smith-b", "smith-c", "smith-d"], 1) == ["smith-b"]
+
+
+@given(st.text(), st.lists(st.text()))
+def test_a_known_name_is_the_closest(name: str, names: list[str]) -> None:
+    near = [fold(one) for one in closest(name, [*names, name], 1)]
+    assert near == [fold(name)] or len(fold(name)) < 4
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ gc.set_threshold(100_000, 20, 20)
 def main() -> None:
     """Run the command line, and exit with its code."""
     try:
-        from timeline.cli.app import run
+        from timeline.cli import run
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:

@@ -9,7 +9,7 @@ from timeline.errors import DataError, Problem, Severity
 from timeline.index import cache
 from timeline.index.index import Index
 from timeline.model import Actor, Event, Tag
-from timeline.query.parser import Query
+from timeline.query import Query
 from timeline.readers.files import ChosenFile, chosen_files
 from timeline.search.selection import Selection
 
@@ -100,16 +100,22 @@ class Timeline:
             context=context,
         )
 
-    def event(self, identifier: str) -> Event:
-        """Return the event with an id, which may be shortened while only one begins with it.
+    def event(self, name: str) -> Event:
+        """Return the event with this id, an id that begins so, or a title with these words.
 
-        Raises NoSuchName, which lists the candidates.
+        Raises NoSuchName, which lists the candidates, where there is none or there are several.
         """
-        from timeline.search.names import find_id
+        return self.events([name])[0]
 
-        event = self.index.event(find_id(self.index, identifier))
-        assert event is not None
-        return event
+    def events(self, names: Sequence[str]) -> list[Event]:
+        """Return the events that some names name: each of them, or all together as one title.
+
+        Raises NoSuchName as `event` does.
+        """
+        from timeline.search import find_events
+
+        found = [self.index.event(identifier) for identifier in find_events(self.index, names)]
+        return [event for event in found if event is not None]
 
     def causes(self, event: Event) -> list[Event]:
         """Return the events that one follows, as far as they exist, in chronological order."""

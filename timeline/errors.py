@@ -9,7 +9,9 @@ from timeline.width import cells
 MOST_PROBLEMS = 10_000
 """How many problems of one file are told; whoever mends those runs the check again."""
 
-_WIDEST_LINE = 80
+WIDEST_EXCERPT = 80
+"""How many cells the excerpt of a line takes at most."""
+
 _CUT = "..."
 
 
@@ -92,19 +94,23 @@ class Problem(NamedTuple):
     excerpt: str | None = None
 
     def __str__(self) -> str:
-        place = visible(self.file)
-        if self.line:
-            place += f":{self.line}:{self.column}"
-        heading = f"{place}: {self.severity}: {self.message}"
+        heading = f"{self.place}: {self.severity}: {self.message}"
         if self.excerpt is None:
             return heading
-        return "\n".join([heading, *self._marked_excerpt(self.excerpt)])
+        return "\n".join([heading, *self.marked_excerpt()])
 
-    def _marked_excerpt(self, line: str) -> tuple[str, str]:
-        """Return the line and the carets under it, cut around the place where it is long."""
+    @property
+    def place(self) -> str:
+        """The file, with line and column where the problem has a place: `events.yaml:12:9`."""
+        file = visible(self.file)
+        return f"{file}:{self.line}:{self.column}" if self.line else file
+
+    def marked_excerpt(self, widest: int = WIDEST_EXCERPT) -> tuple[str, str]:
+        """Return the excerpt and the carets under it, cut around the place to `widest` cells."""
+        line = self.excerpt or ""
         gutter = f" {self.line} | "
         at = self.column - 1
-        first, end = _window(line, at, _WIDEST_LINE - len(gutter))
+        first, end = _window(line, at, widest - len(gutter))
         before = _one_for_one(line[first:at])
         under = _one_for_one(line[at : min(end, at + self.width)])
         after = _one_for_one(line[at + self.width : end])

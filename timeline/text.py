@@ -106,11 +106,39 @@ def slug(text: str, longest: int = 60) -> str:
 
 
 def closest(name: str, names: Iterable[str], count: int = 3) -> list[str]:
-    """Return the names most like `name`, most alike first; none where none is much like it."""
-    from difflib import get_close_matches
+    """Return the names spelt most like `name`, the most alike first; none where none is near.
 
-    by_fold = {fold(candidate): candidate for candidate in names}
-    return [by_fold[match] for match in get_close_matches(fold(name), by_fold, count, 0.7)]
+    Near are names that differ in one letter of four, two of six or three of ten at most, and names
+    that begin with `name`, where that has three letters.
+    """
+    asked = fold(name)
+    letters = set(asked)
+    near = []
+    for place, (folded, candidate) in enumerate({fold(one): one for one in names}.items()):
+        longest = max(len(asked), len(folded))
+        most = (longest >= 4) + (longest >= 6) + (longest >= 10)
+        if len(asked) >= 3 and folded.startswith(asked):
+            near.append((int(folded != asked), place, candidate))
+        # Counting edits takes long; each of them changes two letters of the set at most.
+        elif asked and len(letters.symmetric_difference(folded)) <= 2 * most:
+            edits = _edits(asked, folded)
+            if edits <= most:
+                near.append((edits, place, candidate))
+    return [candidate for _, _, candidate in sorted(near)[:count]]
+
+
+def _edits(one: str, other: str) -> int:
+    """Return how many letters must be added, left out, replaced or swapped with the next."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one):
+        last, before, row = before, row, [i + 1]
+        for j, counterpart in enumerate(other):
+            best = min(before[j + 1] + 1, row[j] + 1, before[j] + (letter != counterpart))
+            if i and j and letter == other[j - 1] and one[i - 1] == counterpart:
+                best = min(best, last[j - 1] + 1)
+            row.append(best)
+    return row[-1]
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:

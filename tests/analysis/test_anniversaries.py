@@ -73,7 +73,7 @@ FORMS = "\nwrite 03-18, '18 March', 2014-03-18 or today"
         pytest.param("actor:nato", f"'actor:nato' is no day{FORMS}", id="term"),
         pytest.param(
             "@nonsense",
-            "'nonsense' is no event's id\n'timeline list --oneline' shows the ids",
+            "no event has the id 'nonsense'\n'timeline list --oneline' lists the ids",
             id="no event",
         ),
     ],

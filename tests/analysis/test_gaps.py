@@ -11,7 +11,7 @@ from timeline.dates import Day, EventDate
 from timeline.index.builder import fill
 from timeline.index.index import Index
 from timeline.model import Event
-from timeline.query.parser import Query
+from timeline.query import Query
 from timeline.readers.items import Entry, Place
 from timeline.search.selection import Selection
 

@@ -28,7 +28,7 @@ def test_a_line_a_lane(run: Run, tmp_path: Path) -> None:
 
 def test_nothing_found(run: Run, tmp_path: Path) -> None:
     (tmp_path / "events.yaml").write_text(TEXT)
-    assert run("chart", "1999") == (0, "", "nothing found for 1999 among 3 events\n")
+    assert run("chart", "1999") == (0, "", "no events match 1999 (3 searched)\n")
 
 
 def test_an_event_that_loses_its_tag_is_in_another_lane(run: Run, tmp_path: Path) -> None:

@@ -19,12 +19,24 @@ actors:
   envoy: {name: Anna Envoy, kind: person, role: Envoy of the UN, member_of: un}
   other-envoy: {name: Bela Envoy, kind: person}
 events:
-  - {id: talks-open, date: 2001-05-02, title: Talks open, actors: envoy, tags: talks}
-  - {id: talks-stall, date: 2001-08~, title: Talks stall, actors: [un, other-envoy], tags: talks}
+  - id: talks-open
+    date: 2001-05-02
+    title: Talks open
+    actors: envoy
+    tags: talks
+    places: Geneva
+    sources: {title: Talks open, publisher: Gazette}
+  - id: talks-stall
+    date: 2001-08~
+    title: Talks stall
+    actors: [un, other-envoy]
+    tags: talks
+    places: Geneva
   - id: talks-end
     date: 2002
     title: Talks end
     actors: un
+    places: Vienna
     follows: [talks-open, talks-stall]
     sources: {title: Final report, publisher: "Review, monthly", url: "https://example.org/a"}
 """
@@ -99,6 +111,28 @@ def test_the_shipped_chronology(run: Run, expect: Expect, name: str, arguments: 
             "2\ttalks\tMeetings\t2001-05-02\t2001-08~\n",
             id="tags",
         ),
+        pytest.param(
+            ["places"],
+            "2\tGeneva\t2001-05-02\t2001-08~\n1\tVienna\t2002\t2002\n",
+            id="places",
+        ),
+        pytest.param(["places", "2002"], "1\tVienna\t2002\t2002\n", id="places of what is found"),
+        pytest.param(
+            ["sources"],
+            "1\tGazette\t2001-05-02\t2001-05-02\n1\tReview, monthly\t2002\t2002\n",
+            id="sources, by publisher",
+        ),
+        *(
+            pytest.param([register, "-n", "1"], line, id=f"the first of {register}")
+            for register, line in (
+                ("actors", "3\tun\tUnited Nations\torganisation\t\t2001-05-02\t2002\n"),
+                ("tags", "2\ttalks\tMeetings\t2001-05-02\t2001-08~\n"),
+                ("places", "2\tGeneva\t2001-05-02\t2001-08~\n"),
+                ("sources", "1\tGazette\t2001-05-02\t2001-05-02\n"),
+            )
+        ),
+        pytest.param(["places", "--limit", "0"], "", id="no place"),
+        pytest.param(["list", "--oneline", "-n1"], "2001-05-02\ttalks-open\tTalks open\n", id="-n"),
         pytest.param(["count"], "2001\t2\n2002\t1\n", id="count"),
         pytest.param(
             ["count", "--by", "actor"],
@@ -110,7 +144,9 @@ def test_the_shipped_chronology(run: Run, expect: Expect, name: str, arguments: 
             "year\ttalks\tno tag\n2001\t2\t0\n2002\t0\t1\n",
             id="count by two",
         ),
-        pytest.param(["count", "--by", "place"], "no place\t3\n", id="count what there is none of"),
+        pytest.param(
+            ["count", "--by", "tag", "2002"], "no tag\t1\n", id="count what there is none of"
+        ),
     ],
 )
 def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: str) -> None:
@@ -123,13 +159,17 @@ def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: st
     [
         pytest.param(
             "colour",
-            "'colour' is no facet: name year, month, quarter, decade, weekday, actor, tag, place "
-            "or publisher",
+            "cannot count by 'colour': choose year, month, quarter, decade, weekday, actor, tag, "
+            "place or publisher",
             id="unknown",
         ),
-        pytest.param("", "'' is no facet: name year,", id="none"),
-        pytest.param("tag,tag", "name one facet, or two that differ: year,tag", id="twice"),
-        pytest.param("tag,year,actor", "name one facet, or two that differ: year,tag", id="three"),
+        pytest.param("", "cannot count by '': choose year,", id="none"),
+        pytest.param(
+            "tag,tag", "count by one facet, or by two different ones: year,tag", id="twice"
+        ),
+        pytest.param(
+            "tag,year,actor", "count by one facet, or by two different ones: year,tag", id="three"
+        ),
     ],
 )
 def test_what_cannot_be_counted_by(run: Run, small: Path, facets: str, message: str) -> None:
@@ -143,7 +183,7 @@ def test_nothing_is_counted_where_nothing_is_found(run: Run, small: Path) -> Non
     assert run("count", "1999", "--by", "year,tag", cwd=small) == (
         0,
         "",
-        "nothing found for 1999 among 3 events\n",
+        "no events match 1999 (3 searched)\n",
     )
 
 
@@ -160,12 +200,23 @@ def test_show_names_the_candidates(run: Run, small: Path) -> None:
     assert run("show", "talks", cwd=small) == (
         2,
         "",
-        "timeline: error: 'talks' begins several ids\n"
-        "name one of:\n"
+        "timeline: error: several ids begin with 'talks'\n"
+        "choose one of:\n"
         "  talks-open  2 May 2001, Talks open\n"
         "  talks-stall  c. August 2001, Talks stall\n"
         "  talks-end  2002, Talks end\n",
     )
+
+
+def test_show_takes_words_of_a_title(run: Run, small: Path) -> None:
+    for words in (["stall"], ["talks", "stall"], ["Talks stall"]):
+        assert run("show", *words, cwd=small).out.splitlines()[0] == "Talks stall"
+
+
+@pytest.mark.parametrize("arguments", [[], ["talks:none"], ["--reverse", "-n", "2", "actor:un"]])
+def test_a_list_as_json_is_the_export(run: Run, small: Path, arguments: list[str]) -> None:
+    listed = run("list", "--json", *arguments, cwd=small)
+    assert listed == run("export", "--format", "json", *arguments, cwd=small)
 
 
 def test_show_prints_nothing_where_one_id_is_wrong(run: Run, small: Path) -> None:

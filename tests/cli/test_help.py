@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.pseudoterminal import run_in_terminal
 from tests.conftest import Run
-from timeline.cli.app import COMMANDS
+from timeline.cli import COMMANDS
 from timeline.manual import TOPICS, page, summary
 
 

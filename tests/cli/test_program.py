@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from tests.benchmarks.synthetic import write_events
 from tests.cli.pseudoterminal import run_in_terminal
 from tests.conftest import ROOT, Run, environment
-from timeline.cli.app import COMMANDS
+from timeline.cli import COMMANDS
 
 TWO = "- date: 2014-03-18\n  title: First\n- date: 2015\n  title: Second\n"
 ESCAPE = "\x1b["
@@ -26,8 +27,40 @@ def test_alone_it_prints_short_help_with_examples(run: Run) -> None:
     assert ran == run("--help")
 
 
-def test_version(run: Run) -> None:
-    assert run("--version") == (0, "timeline 0.1.0\n", "")
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_version(run: Run, option: str) -> None:
+    assert run(option) == (0, "timeline 0.1.0\n", "")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param(["-f", "a.yaml", "-f", "b.yaml"], id="short"),
+        pytest.param(["--file", "a.yaml", "--file=b.yaml"], id="long"),
+        pytest.param(["-fa.yaml", "-fb.yaml"], id="joined"),
+    ],
+)
+def test_files_may_come_before_the_command(run: Run, tmp_path: Path, before: list[str]) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.yaml").write_text(f"- {{date: 2001, title: {name}}}\n")
+    assert run(*before, "list", "--oneline").out == "2001\ta\ta\n2001\tb\tb\n"
+    ran = run(*before, "list", "--oneline", "-f", "c.yaml")
+    assert ran.out == "2001\ta\ta\n2001\tb\tb\n2001\tc\tc\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(["-f", "a.yaml", "lsit"], "No such command 'lsit'.", id="command"),
+        pytest.param(["-f"], "Option '-f' requires an argument.", id="no file"),
+        pytest.param(["--nonsense", "list"], "No such option: --nonsense", id="option"),
+    ],
+)
+def test_wrong_usage_before_the_command(run: Run, arguments: list[str], message: str) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"timeline: error: {message}")
+    assert ran.err.endswith("see 'timeline --help'\n")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -43,7 +76,7 @@ def test_help_of_each_command_has_two_examples(run: Run, command: str) -> None:
         pytest.param(["lsit"], "No such command 'lsit'", id="command"),
         pytest.param(["list", "--yaer", "2022"], "No such option: --yaer", id="option"),
         pytest.param(["list", "--limit", "-1"], "-1 is not in the range x>=0", id="number"),
-        pytest.param(["show"], "Missing argument 'ID...'", id="argument"),
+        pytest.param(["show"], "Missing argument 'EVENT...'", id="argument"),
     ],
 )
 def test_wrong_usage_exits_with_2(run: Run, arguments: list[str], said: str) -> None:
@@ -111,7 +144,7 @@ def test_an_id_may_stand_once_in_all_files(run: Run, tmp_path: Path) -> None:
         "b.yaml:1:8: error: id 'x' is used twice, first in line 1 of a.yaml: choose another\n"
         " 1 | - {id: x, date: 2001, title: One}\n"
         "   |        ^\n",
-        "",
+        "1 error in 1 of 2 files\n",
     )
 
 
@@ -146,7 +179,7 @@ def test_a_broken_link_here_is_not_passed_over(run: Run, tmp_path: Path) -> None
 
 def test_nothing_found_is_no_error(run: Run) -> None:
     ran = run("list", "1066")
-    assert ran == (0, "", "nothing found for 1066 among 133 events\n")
+    assert ran == (0, "", "no events match 1066 (133 searched)\n")
 
 
 def test_warnings_are_counted_in_a_line(run: Run, tmp_path: Path) -> None:
@@ -169,6 +202,17 @@ def test_a_file_with_errors_is_refused_whole(run: Run, tmp_path: Path) -> None:
 
 def test_check_is_silent_on_the_shipped_file(run: Run) -> None:
     assert run("check", "-f", str(ROOT / "events.yaml")) == (0, "", "")
+
+
+def test_a_clean_check_says_so_on_a_terminal() -> None:
+    assert run_in_terminal(["check"]) == (0, "no errors or warnings in 1 file\n")
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_check_on_a_terminal(expect: Callable[[str, str], None], columns: int) -> None:
+    shown = run_in_terminal(["check", "-f", "tests/errors/several-errors.yaml"], columns=columns)
+    assert shown.code == 1
+    expect(f"commands/check-{columns}.txt", shown.screen)
 
 
 @pytest.mark.parametrize(
@@ -318,18 +362,18 @@ def test_reading_for_long_shows_no_bar_off_a_terminal(run: Run, tmp_path: Path) 
     [
         pytest.param(
             ["list", "a.yaml"],
-            "timeline: error: a.yaml is a file, no word to search for: put -f before it\n",
+            "timeline: error: a.yaml is a file: to read it, put -f before it\n",
             id="a file for a word",
         ),
         pytest.param(
             ["list", "-0508"],
-            "timeline: error: this can be a year before the Common Era, or one to be left out\n"
+            "timeline: error: this could be a year before the Common Era, or a year to exclude\n"
             "    -0508\n    ~~~~^\nwrite 'year:-0508' or 'not:0508'\n",
             id="a year with a minus",
         ),
         pytest.param(
             ["list", "-0752..-0508"],
-            "timeline: error: this can be a year before the Common Era, or one to be left out\n"
+            "timeline: error: this could be a year before the Common Era, or a year to exclude\n"
             "    -0752..-0508\n    ~~~~~~~~~~~^\n"
             "write 'year:-0752..-0508' or 'not:0752..-0508'\n",
             id="years with a minus",
@@ -413,7 +457,7 @@ def test_a_heading_that_is_left_out_is_told(run: Run, tmp_path: Path) -> None:
         )
     ran = run("check", "-f", "a.yaml", "-f", "b.yaml")
     said = "b.yaml: warning: the title of this file is ignored: that of another file is used\n"
-    assert ran == (1, said, "")
+    assert ran == (1, said, "1 warning in 1 of 2 files\n")
 
 
 def test_a_folder_called_events_yaml(run: Run, tmp_path: Path) -> None:

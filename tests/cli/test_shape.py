@@ -72,49 +72,67 @@ def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: st
 @pytest.mark.parametrize(
     ("arguments", "err"),
     [
-        pytest.param(["gaps", "first"], "no gap is certain between the events found\n", id="gaps"),
+        pytest.param(["gaps", "first"], "no gap between these events is certain\n", id="gaps"),
         pytest.param(
-            ["gaps", "nothing"], "nothing found for nothing among 4 events\n", id="gaps of nothing"
+            ["gaps", "nothing"], "no events match nothing (4 searched)\n", id="gaps of nothing"
         ),
         pytest.param(
             ["list", "2014", "2016"],
-            "nothing found for 2014 2016 among 4 events\n"
-            "a space narrows to what is in each of 2014 2016\n"
-            "write 2014,2016 for what is in any of them\n",
+            "no events match 2014 2016 (4 searched)\n"
+            "a space narrows: 2014 2016 matches only what is in each of them\n"
+            "a comma widens: 2014,2016 matches what is in any of them\n",
             id="two years",
         ),
         pytest.param(
             ["list", "2014", "--year", "march 2016", "--since", "2013"],
-            'nothing found for 2014 year:"march 2016" since:2013 among 4 events\n'
-            'a space narrows to what is in each of 2014 year:"march 2016"\n'
-            'write year:2014,"march 2016" for what is in any of them\n',
+            'no events match 2014 year:"march 2016" since:2013 (4 searched)\n'
+            'a space narrows: 2014 year:"march 2016" matches only what is in each of them\n'
+            'a comma widens: year:2014,"march 2016" matches what is in any of them\n',
             id="two periods",
         ),
         pytest.param(
             ["list", "44", "BC"],
-            "nothing found for 44 BC among 4 events\n"
-            "44 BC was searched as text: as a date it is -0043\n",
+            "no events match 44 BC (4 searched)\n"
+            "44 BC was searched as text; for the date, write -0043\n",
             id="a year in two words",
         ),
         pytest.param(
             ["list", "July", "1789"],
-            "nothing found for July 1789 among 4 events\n"
-            "July 1789 was searched as text: as a date it is 1789-07\n",
+            "no events match July 1789 (4 searched)\n"
+            "July 1789 was searched as text; for the date, write 1789-07\n",
             id="a month in two words",
         ),
         pytest.param(
             ["list", "July 1789"],
-            'nothing found for "July 1789" among 4 events\n'
-            '"July 1789" was searched as text: as a date it is 1789-07\n',
+            'no events match "July 1789" (4 searched)\n'
+            '"July 1789" was searched as text; for the date, write 1789-07\n',
             id="a month in one argument",
         ),
-        pytest.param(["on", "05-04"], "nothing found on 4 May among 4 events\n", id="on"),
         pytest.param(
-            ["on", "05-04", "third"], "nothing found on 4 May among 1 event\n", id="on, of one"
+            ["list", "--since", "2025", "--until", "2024"],
+            "no events match since:2025 until:2024 (4 searched)\n"
+            "the period is empty: it begins on 2025-01-01 and ends on 2024-12-31\n",
+            id="an empty period",
+        ),
+        pytest.param(
+            ["list", "war", "or", "peace"],
+            'no events match war "or" peace (4 searched)\n'
+            "'or' was searched as a word; a comma widens: write 'war,peace'\n",
+            id="or between words",
+        ),
+        pytest.param(
+            ["list", "2022 or 2023"],
+            'no events match "2022 or 2023" (4 searched)\n'
+            "\"2022 or 2023\" was searched as text; a comma widens: write '2022,2023'\n",
+            id="operators in one argument",
+        ),
+        pytest.param(["on", "05-04"], "no events on 4 May (4 searched)\n", id="on"),
+        pytest.param(
+            ["on", "05-04", "third"], "no events on 4 May (1 searched)\n", id="on, of one"
         ),
         pytest.param(
             ["on", "05-02", "nothing"],
-            "nothing found for nothing among 4 events\n",
+            "no events match nothing (4 searched)\n",
             id="on a day of nothing",
         ),
     ],
@@ -134,14 +152,21 @@ def test_an_event_without_a_chain_stands_alone(run: Run, small: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "err"),
     [
-        pytest.param(["chain", "no-such"], "'no-such' is no event's id", id="no event"),
+        pytest.param(
+            ["chain", "no-such"], "no event has 'no-such' as its id or in its title", id="no event"
+        ),
         pytest.param(["on", "02-30"], "'02-30' does not exist: February has at most", id="no day"),
         pytest.param(["on", "tag:talks"], "'tag:talks' is no day", id="a term before the day"),
         pytest.param(["gaps", "tag:tolks"], "no tag is called 'tolks'", id="no tag"),
         pytest.param(
             ["list", "--oneline", "--group-by", "actor"],
-            "Invalid value: --oneline shows no headings to --group-by",
+            "--oneline cannot be used with --group-by",
             id="headings on one line",
+        ),
+        pytest.param(
+            ["list", "--json", "--summaries"],
+            "--json cannot be used with options on how to show events",
+            id="a view as JSON",
         ),
     ],
 )

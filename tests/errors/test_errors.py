@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.cli.app import run
+from timeline.cli import run
 
 FOLDER = Path(__file__).parent
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
@@ -35,7 +35,13 @@ def test_check_says(name: str, parser: str, capsys: pytest.CaptureFixture[str]) 
     said = capsys.readouterr()
     if os.environ.get("UPDATE_GOLDEN") and parser == "libyaml":
         (FOLDER / f"{name}.txt").write_bytes(said.out.encode())
-    assert (code, said.out, said.err) == (1, expected(name), "")
+    counts = [
+        f"{count} {severity}{'s' if count > 1 else ''}"
+        for severity in ("error", "warning")
+        if (count := len(problems(name, severity)))
+    ]
+    assert (code, said.out) == (1, expected(name))
+    assert said.err == f"{' and '.join(counts)} in 1 file\n"
 
 
 @pytest.mark.parametrize("name", NAMES)

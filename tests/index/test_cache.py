@@ -49,7 +49,8 @@ NEEDED_TO_LIST = {
         *("views.layout.header", "views.layout.legend", "views.layout.lines", "views.layout.look"),
         *("views.layout.prose", "views.layout.theme"),
         *("cli", "cli.app", "cli.commands", "cli.commands.list", "cli.opening", "cli.options"),
-        *("cli.terminal", "cli.terminal.output", "cli.terminal.progress"),
+        "cli.program",
+        *("cli.terminal", "cli.terminal.output", "cli.terminal.progress", "cli.terminal.streams"),
     )
 }
 """What a question for a time needs: each module more makes every start slower."""
@@ -125,7 +126,7 @@ def test_what_is_half_read_at_exit_is_quiet(kept: Path, file: Path) -> None:
 def test_listing_from_the_index_loads_what_it_needs(kept: Path, file: Path, period: str) -> None:
     titles(file)
     code = (
-        "import sys; from timeline.cli.app import run\n"
+        "import sys; from timeline.cli import run\n"
         f"run(['list', {period!r}, '-f', {str(file)!r}]); print(*sys.modules, sep='\\n')"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -23,7 +23,7 @@ from tests.manual.pages import (
     session,
     write_files,
 )
-from timeline.cli.app import make_app
+from timeline.cli import make_app
 from timeline.manual import TOPICS
 
 

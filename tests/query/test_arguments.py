@@ -3,9 +3,8 @@ import re
 import pytest
 
 from timeline.errors import QuestionError
-from timeline.query.arguments import option, question, word
-from timeline.query.parser import Query
-from timeline.query.terms import Field
+from timeline.query import Field, Query, question
+from timeline.query.arguments import option, word
 
 F = Field
 
@@ -109,17 +108,17 @@ write no space after the comma, or leave it out""",
 a minus excludes a whole term, not one of its values
     tag:-war
         ^
-write it in front, as a term of its own: '-tag:war'""",
+write it as a term of its own: '-tag:war'""",
         id="option with a minus",
     ),
     pytest.param(
         ['"new start'],
         [(F.YEAR, "2022")],
         """\
-this quote is never closed
+this quote is not closed
     "new start year:2022
     ~~~~~~~~~~~~~~~~~~~^
-add a second '"'""",
+add a closing '"'""",
         id="quote not closed",
     ),
 ]

@@ -6,8 +6,16 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from timeline.errors import QuestionError
-from timeline.query.parser import LONGEST_VALUE, MOST_VALUES, Alternative, Field, Query, Term
-from timeline.query.terms import FIELDS, as_period
+from timeline.query import (
+    FIELDS,
+    Alternative,
+    Field,
+    OperatorError,
+    Query,
+    Term,
+    as_period,
+)
+from timeline.query.parser import LONGEST_VALUE, MOST_VALUES
 
 
 def one(field: Field, value: str, *, phrase: bool = False, alone: bool = False) -> Alternative:
@@ -158,7 +166,7 @@ WRONG = [
 there is no field 'fo'
     fo:x
     ~~^
-fields are year, since, until, actor, tag, place, source and id
+the fields are year, since, until, actor, tag, place, source and id
 to search for the text, quote it: '"fo:x"'""",
         id="unknown field",
     ),
@@ -178,7 +186,7 @@ to search for the text, quote it: '"actr:lavrov"'""",
 there is no field 'text'
     text:x
     ~~~~^
-fields are year, since, until, actor, tag, place, source and id
+the fields are year, since, until, actor, tag, place, source and id
 to search for the text, quote it: '"text:x"'""",
         id="the field of bare words",
     ),
@@ -243,7 +251,7 @@ a word is missing here
     pytest.param(
         'actor:""',
         """\
-nothing stands between these quotes
+these quotes are empty
     actor:""
           ~^""",
         id="empty quotes",
@@ -251,16 +259,16 @@ nothing stands between these quotes
     pytest.param(
         'x "new start',
         """\
-this quote is never closed
+this quote is not closed
     x "new start
       ~~~~~~~~~^
-add a second '"'""",
+add a closing '"'""",
         id="quote not closed",
     ),
     pytest.param(
         'new"start"',
         """\
-a space must stand before this
+write a space before this
     new"start"
        ^""",
         id="quote within a word",
@@ -268,7 +276,7 @@ a space must stand before this
     pytest.param(
         '"new"start',
         """\
-a space must stand before this
+write a space before this
     "new"start
          ^""",
         id="word right after a quote",
@@ -276,7 +284,7 @@ a space must stand before this
     pytest.param(
         "x not:",
         """\
-nothing to exclude follows 'not:'
+'not:' has nothing to exclude
     x not:
           ^""",
         id="not without a term",
@@ -284,19 +292,19 @@ nothing to exclude follows 'not:'
     pytest.param(
         "is:likely",
         """\
-'is:' is followed by 'certain' alone
+'is:' takes only 'certain'
     is:likely
     ~~~~~~~~^
-write 'is:certain', which cannot be excluded and stands in no list""",
+write 'is:certain' as a term of its own, without a minus""",
         id="is with another word",
     ),
     pytest.param(
         "-is:certain",
         """\
-'is:' is followed by 'certain' alone
+'is:' takes only 'certain'
     -is:certain
      ~~~~~~~~~^
-write 'is:certain', which cannot be excluded and stands in no list""",
+write 'is:certain' as a term of its own, without a minus""",
         id="certain excluded",
     ),
     pytest.param(
@@ -305,7 +313,7 @@ write 'is:certain', which cannot be excluded and stands in no list""",
 a minus excludes a whole term, not one of its values
     tag:war,-nato
             ^
-write it in front, as a term of its own: '-tag:nato'""",
+write it as a term of its own: '-tag:nato'""",
         id="minus within a list",
     ),
     pytest.param(
@@ -314,7 +322,7 @@ write it in front, as a term of its own: '-tag:nato'""",
 a minus excludes a whole term, not one of its values
     tag:-war
         ^
-write it in front, as a term of its own: '-tag:war'""",
+write it as a term of its own: '-tag:war'""",
         id="minus after the field",
     ),
     pytest.param(
@@ -323,13 +331,13 @@ write it in front, as a term of its own: '-tag:war'""",
 a minus excludes a whole term, not one of its values
     griner,not:bout
            ~~~^
-write it in front, as a term of its own: '-bout'""",
+write it as a term of its own: '-bout'""",
         id="not within a list",
     ),
     pytest.param(
         "tag:war,actor:lavrov",
         """\
-'actor:' cannot stand within a term
+'actor:' can only begin a term
     tag:war,actor:lavrov
             ~~~~~^
 a comma lists values of one field, as in 'tag:war,diplomacy'
@@ -403,17 +411,17 @@ to search for the text, quote it: '"1941\u20131939"'""",
     pytest.param(
         "a\0b",
         """\
-no text holds the control character U+0000
+the question contains the control character U+0000
     a<U+0000>b
-leave it out""",
+remove it""",
         id="control character",
     ),
     pytest.param(
         "\udcff",
         """\
-no text holds the control character U+DCFF
+the question contains the control character U+DCFF
     <U+DCFF>
-leave it out""",
+remove it""",
         id="byte that is no UTF-8",
     ),
 ]
@@ -429,7 +437,7 @@ def test_the_longest_question_is_read_and_no_longer_one() -> None:
     fields = ",".join(["x"] * MOST_VALUES)
     assert len(Query.parse(f"tag:{fields}").terms[0].alternatives) == MOST_VALUES
     with pytest.raises(
-        QuestionError, match=r"^this is too much: .* at most 1,000 values\n"
+        QuestionError, match=r"^these are too many values: .* at most 1,000 values\n"
     ) as wrong:
         Query.parse(f"tag:{fields} war")
     assert wrong.value.question[wrong.value.start : wrong.value.end] == "war"
@@ -441,16 +449,118 @@ def test_the_longest_value_is_read_and_no_longer_one() -> None:
         Query.parse("x" * (LONGEST_VALUE + 1))
 
 
+# Each text with an operator of another language, where it is marked, and the first line of advice.
+OPERATORS = [
+    pytest.param("2022 or 2023", "or", "a comma widens: write '2022,2023'", id="or"),
+    pytest.param("2022 OR 2023 OR 2024", "OR", "a comma widens: write '2022,2023,2024'", id="OR"),
+    pytest.param("2022|2023", "|", "a comma widens: write '2022,2023'", id="bar"),
+    pytest.param("2022 || 2023", "||", "a comma widens: write '2022,2023'", id="two bars"),
+    pytest.param("tag:a|tag:b", "|", "a comma widens: write 'tag:a,b'", id="bar between terms"),
+    pytest.param("tag:a|b|c", "|", "a comma widens: write 'tag:a,b,c'", id="bar between values"),
+    pytest.param("griner|bout", "|", "a comma widens: write 'griner,bout'", id="bar in a word"),
+    pytest.param('"a b" or c', "or", """a comma widens: write '"a b",c'""", id="or at a phrase"),
+    pytest.param(
+        "2022 or actor:x",
+        "or",
+        "a comma widens within one field only, as in 'tag:war,diplomacy': ask one at a time",
+        id="or between fields",
+    ),
+    pytest.param("2022 AND actor:x", "AND", "a space narrows: write '2022 actor:x'", id="AND"),
+    pytest.param("tag:a and tag:b", "and", "a space narrows: write 'tag:a tag:b'", id="and"),
+    pytest.param("tag:a&tag:b", "&", "a space narrows: write 'tag:a tag:b'", id="ampersand"),
+    pytest.param("war && peace", "&&", "a space narrows: write 'war peace'", id="two of them"),
+    pytest.param("not tag:war", "not", "a minus excludes: write '-tag:war'", id="not"),
+    pytest.param("2022 NOT war", "NOT", "a minus excludes: write 'not:war'", id="NOT"),
+    pytest.param("!tag:war", "!", "a minus excludes: write '-tag:war'", id="exclamation mark"),
+    pytest.param(
+        "2022 and not tag:war",
+        "and",
+        "a space narrows, a comma widens, a minus excludes",
+        id="and not",
+    ),
+    pytest.param(
+        "(2022 or 2023) actor:x",
+        "(",
+        "a space narrows, a comma widens, a minus excludes",
+        id="brackets",
+    ),
+    pytest.param(
+        "tag:(a,b)",
+        "(",
+        "a space narrows, a comma widens, a minus excludes",
+        id="brackets at a field",
+    ),
+    pytest.param(
+        "2022)", ")", "a space narrows, a comma widens, a minus excludes", id="closing bracket"
+    ),
+    pytest.param("tag=war", "=", "write 'tag:war'", id="equals"),
+    pytest.param("tag!=war", "!=", "a minus excludes: write '-tag:war'", id="differs"),
+    pytest.param(">2022", ">", "write 'since:2022'", id="greater"),
+    pytest.param("year<=2022", "<=", "write 'until:2022'", id="at most"),
+]
+
+
+@pytest.mark.parametrize(("text", "operator", "advice"), OPERATORS)
+def test_an_operator_is_an_error_that_says_what_to_write(
+    text: str, operator: str, advice: str
+) -> None:
+    with pytest.raises(OperatorError) as caught:
+        Query.parse(text)
+    wrong = caught.value
+    assert text[wrong.start : wrong.end] == operator
+    assert wrong.advice.splitlines()[0] == advice
+
+
+def test_the_error_says_how_to_search_for_the_word() -> None:
+    with pytest.raises(OperatorError) as caught:
+        Query.parse("2022 or 2023")
+    assert (
+        str(caught.value)
+        == """\
+'or' is not an operator
+    2022 or 2023
+         ~^
+a comma widens: write '2022,2023'
+to search for the text, quote it: '"or"'"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "doubtful"),
+    [
+        pytest.param("war or peace", 'war "or" peace', ["or"], id="or between words"),
+        pytest.param("war and peace", 'war "and" peace', ["and"], id="and between words"),
+        pytest.param("not war", '"not" war', ["not"], id="not before a word"),
+        pytest.param("Portland OR", 'Portland "OR"', [], id="at the end"),
+        pytest.param('2022 "or" 2023', '2022 "or" 2023', [], id="quoted"),
+        pytest.param('"2022 or 2023"', '"2022 or 2023"', [], id="within a phrase"),
+        pytest.param('tag:"a|b"', 'tag:"a|b"', [], id="quoted bar"),
+        pytest.param("place:AT&T", "place:AT&T", [], id="ampersand in a name"),
+        pytest.param("Kim (leader)", "Kim (leader)", [], id="word in brackets"),
+        pytest.param("place:Georgia(US)", "place:Georgia(US)", [], id="name with brackets"),
+        pytest.param("a=b", "a=b", [], id="equals without a field"),
+    ],
+)
+def test_what_may_be_english_is_searched(text: str, printed: str, doubtful: list[str]) -> None:
+    query = Query.parse(text)
+    assert str(query) == printed
+    assert [text[one.start : one.end] for one in query.doubtful] == doubtful
+    assert Query.parse(printed) == query
+
+
 # Laws.
 
 CHARACTERS = st.one_of(
-    st.sampled_from(" \t\n\u00a0\"\\,:=-.'/@#%_*()~^é\u0301Ля中\u202e0123456789XY"),
+    st.sampled_from(" \t\n\u00a0\"\\,:=|&!<>-.'/@#%_*()~^é\u0301Ля中\u202e0123456789XY"),
     st.characters(codec="utf-8", exclude_categories=["Cc"]),
 )
 VALUES = st.one_of(
     st.text(CHARACTERS, min_size=1, max_size=12),
     st.sampled_from(
-        ["2014", "2014..", "-0043", "tag:x", "not:x", "-x", "=x", "is:certain", "Y", "AND", "NEAR"]
+        [
+            *("2014", "2014..", "-0043", "tag:x", "not:x", "-x", "=x", "is:certain", "Y"),
+            *("AND", "or", "not", "NEAR", "a|b", "|", "(x", "tag=x", ">2014", "!tag:x", "a&tag:b"),
+        ]
     ),
 ).map(str.strip)
 
@@ -511,6 +621,7 @@ PIECES = st.sampled_from(
         "\\",
         "=",
         " ",
+        *(" or ", " AND ", "not ", "|", "&", "!", "(", ")", ">"),
         "2014",
         "x",
     ]

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from timeline import Timeline
-from timeline.query.terms import Field
-from timeline.search.completion import MOST, offers
+from timeline.query import Field
+from timeline.search import candidates
+from timeline.search.completion import MOST
 
 OpenText = Callable[[str], Timeline]
 
@@ -40,7 +41,7 @@ events:
 
 
 @pytest.mark.parametrize(
-    ("field", "begun", "values"),
+    ("field", "typed", "values"),
     [
         pytest.param(Field.ID, "ma", ["march", "march-goes-on"], id="ids"),
         pytest.param(Field.ID, "march", ["march", "march-goes-on"], id="a whole id"),
@@ -85,30 +86,30 @@ events:
         pytest.param(Field.SOURCE, "the", ["the Paper", "the Sun"], id="a quote is none"),
     ],
 )
-def test_what_begins_so(open_text: OpenText, field: Field, begun: str, values: list[str]) -> None:
+def test_what_begins_so(open_text: OpenText, field: Field, typed: str, values: list[str]) -> None:
     index = open_text(NAMES).index
-    assert sorted(one.value for one in offers(index, field, begun)) == sorted(values)
+    assert sorted(one.value for one in candidates(index, field, typed)) == sorted(values)
 
 
 @pytest.mark.parametrize(
-    ("field", "begun"),
+    ("field", "typed"),
     [
-        (field, begun)
+        (field, typed)
         for field in Field
         if field is not Field.TEXT
-        for begun in ("", "s", "S", "la", "u", "new ", "u.", "--", "the", "2", "ar", "北", "-")
+        for typed in ("", "s", "S", "la", "u", "new ", "u.", "--", "the", "2", "ar", "北", "-")
     ],
 )
-def test_what_is_offered_is_understood(open_text: OpenText, field: Field, begun: str) -> None:
+def test_what_is_suggested_is_understood(open_text: OpenText, field: Field, typed: str) -> None:
     chronology = open_text(NAMES)
-    for one in offers(chronology.index, field, begun):
-        assert one.value.startswith(begun)
+    for one in candidates(chronology.index, field, typed):
+        assert one.value.startswith(typed)
         value = f'"{one.value}"' if " " in one.value else one.value
         chronology.select(f"{field}:{value}")
 
 
 @pytest.mark.parametrize(
-    ("field", "begun", "about"),
+    ("field", "typed", "about"),
     [
         pytest.param(Field.ID, "march-", "2014 to now, Goes on", id="event"),
         pytest.param(Field.ACTOR, "la", "Sergei Lavrov, Foreign minister", id="actor"),
@@ -116,12 +117,12 @@ def test_what_is_offered_is_understood(open_text: OpenText, field: Field, begun:
         pytest.param(Field.TAG, "war", "Armed conflict", id="tag"),
     ],
 )
-def test_what_is_said_of_it(open_text: OpenText, field: Field, begun: str, about: str) -> None:
-    (offer,) = offers(open_text(NAMES).index, field, begun)
-    assert offer.about == about
+def test_what_is_said_of_it(open_text: OpenText, field: Field, typed: str, about: str) -> None:
+    (candidate,) = candidates(open_text(NAMES).index, field, typed)
+    assert candidate.about == about
 
 
 def test_of_very_many_the_first_and_the_last_are_offered(open_text: OpenText) -> None:
     text = "".join(f"- {{id: e{one}, date: 2001, title: E}}\n" for one in range(1000, 2500))
-    offered = [one.value for one in offers(open_text(text).index, Field.ID, "e")]
+    offered = [one.value for one in candidates(open_text(text).index, Field.ID, "e")]
     assert offered == [*(f"e{one}" for one in range(1000, 1000 + MOST - 1)), "e2499"]

@@ -13,7 +13,7 @@ from timeline.analysis.bins import bins_of
 from timeline.analysis.occurrences import occurrences
 from timeline.dates import Day, EventDate
 from timeline.model import Facet
-from timeline.query.parser import Alternative, Field, Term
+from timeline.query import Alternative, Field, Term
 
 TODAY = date(2026, 11, 23)
 ASKED = timeline.open(ROOT / "tests" / "asked.yaml")

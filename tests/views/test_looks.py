@@ -9,7 +9,7 @@ from rich.console import Console
 
 from tests.conftest import TODAY
 from timeline import Timeline
-from timeline.cli.terminal.output import rendered
+from timeline.cli.terminal import rendered
 from timeline.dates import Day, Duration
 from timeline.model import Facet
 from timeline.views.bars import Bars
@@ -19,7 +19,7 @@ from timeline.views.register import ActorRegister
 from timeline.width import cells
 
 if TYPE_CHECKING:
-    from timeline.cli.terminal.output import View
+    from timeline.cli.terminal import View
 
 Expect = Callable[[str, str], None]
 OpenText = Callable[[str], Timeline]

@@ -1,7 +1,7 @@
 """The options that commands share, each named once."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
@@ -10,7 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from timeline.model import Facet
-    from timeline.query.terms import Field
+    from timeline.query import Field
 
 
 class Color(StrEnum):
@@ -21,32 +21,37 @@ class Color(StrEnum):
     NEVER = "never"
 
 
-_Terms = partial(typer.Option, metavar="TERM", rich_help_panel="Question", show_default=False)
+FILE_OPTIONS = ("--file", "-f")
+
+_Term = partial(typer.Option, rich_help_panel="Question", show_default=False)
 
 Files = Annotated[
     list[str] | None,
     typer.Option(
-        "--file",
-        "-f",
+        *FILE_OPTIONS,
         metavar="FILE",
         show_default=False,
-        help="Read this file (- is standard input), or the YAML files of this folder; "
-        "may repeat, and the files are merged. \\[default: $TIMELINE_FILE, else events.yaml here, "
-        "else the bundled chronology]",
+        help="Read FILE, which may be a folder of YAML files, or - for standard input. Repeat "
+        "it to merge several. \\[default: $TIMELINE_FILE, else ./events.yaml, else the bundled "
+        "chronology]",
     ),
 ]
-Colors = Annotated[Color, typer.Option("--color", help="When to colour the output.")]
+Colors = Annotated[Color, typer.Option("--color", help="When to use colour.")]
 NoPager = Annotated[
-    bool, typer.Option("--no-pager", help="Write to the terminal even what is longer than it.")
+    bool, typer.Option("--no-pager", help="Do not show long output through a pager.")
 ]
 GroupBy = Annotated[
     Literal["decade", "year", "quarter", "month", "actor", "tag", "none"],
-    typer.Option("--group-by", help="Group events under headings by this."),
+    typer.Option("--group-by", help="What to group events by."),
 ]
-Reverse = Annotated[bool, typer.Option("--reverse", help="Put the latest first.")]
+Reverse = Annotated[bool, typer.Option("--reverse", help="Put the latest event first.")]
 Limit = Annotated[
     int | None,
-    typer.Option("--limit", min=0, metavar="N", help="Keep the first N events, as sorted."),
+    typer.Option("--limit", "-n", min=0, metavar="N", help="Show only the first N events."),
+]
+NameLimit = Annotated[
+    int | None,
+    typer.Option("--limit", "-n", min=0, metavar="N", help="List only the first N names."),
 ]
 
 Words = Annotated[
@@ -54,8 +59,16 @@ Words = Annotated[
     typer.Argument(
         metavar="[WORDS]...",
         show_default=False,
-        help="The question: periods (2022, 2014-03, 2014..2016), field:name, words to search for. "
-        "A space narrows, a comma widens, -field:name excludes.",
+        help="The question: periods (2022, 2014-03, 2014..2016), field:value and words to search "
+        "for. A space narrows, a comma widens, a minus excludes: "
+        "2022 actor:lavrov,blinken -tag:war",
+    ),
+]
+EventWords = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="EVENT",
+        help="The event: its id, the beginning of its id, or words of its title.",
     ),
 ]
 
@@ -65,29 +78,49 @@ class Asked(NamedTuple):
 
     words: Words = None
     year: Annotated[
-        list[str] | None, _Terms("--year", help="In this period: 2022, 2014-03, 'march 2014'.")
+        list[str] | None,
+        _Term("--year", metavar="PERIOD", help="Events in PERIOD: 2022, 2014-03, 'march 2014'."),
     ] = None
     since: Annotated[
         list[str] | None,
-        _Terms("--since", help="Not over before: a period, 'last 6 months', @EVENT, @EVENT-30d."),
+        _Term(
+            "--since",
+            metavar="PERIOD",
+            help="Events in PERIOD or later: 2014, 'last 6 months', @EVENT, @EVENT-30d.",
+        ),
     ] = None
-    until: Annotated[list[str] | None, _Terms("--until", help="Begun by the end of it.")] = None
+    until: Annotated[
+        list[str] | None,
+        _Term("--until", metavar="PERIOD", help="Events in PERIOD or earlier."),
+    ] = None
     actor: Annotated[
         list[str] | None,
-        _Terms("--actor", help="Who acts, or someone acting for them; =NAME for nobody else."),
+        _Term(
+            "--actor",
+            metavar="NAME",
+            help="Events with this actor or anyone acting for it; =NAME for the actor alone.",
+        ),
     ] = None
-    tag: Annotated[list[str] | None, _Terms("--tag", help="About this theme.")] = None
-    place: Annotated[list[str] | None, _Terms("--place", help="At a place with this name.")] = None
+    tag: Annotated[
+        list[str] | None, _Term("--tag", metavar="TAG", help="Events with this tag.")
+    ] = None
+    place: Annotated[
+        list[str] | None, _Term("--place", metavar="PLACE", help="Events at this place.")
+    ] = None
     source: Annotated[
-        list[str] | None, _Terms("--source", help="From a publisher with this name.")
+        list[str] | None,
+        _Term("--source", metavar="NAME", help="Events with a source from this publisher."),
     ] = None
-    id: Annotated[list[str] | None, _Terms("--id", help="The event with this id.")] = None
+    id: Annotated[
+        list[str] | None,
+        _Term("--id", metavar="ID", help="The event with this id, or an id that begins with it."),
+    ] = None
     certain: Annotated[
         bool,
         typer.Option(
             "--certain",
             rich_help_panel="Question",
-            help="Only what surely lies within the period, not what may.",
+            help="Only events that certainly lie within the period.",
         ),
     ] = False
     file: Files = None
@@ -96,7 +129,7 @@ class Asked(NamedTuple):
 
     def options(self) -> list[tuple["Field", str]]:
         """Return the terms that were given as options, in the order of the fields."""
-        from timeline.query.terms import FIELDS
+        from timeline.query import FIELDS
 
         return [
             (field, value) for name, field in FIELDS.items() for value in getattr(self, name) or ()
@@ -144,3 +177,20 @@ def facet_of(group_by: str) -> "Facet | None":
     from timeline.model import Facet
 
     return None if group_by == "none" else Facet(group_by)
+
+
+def leading_files(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the `--file` options before a command, as they are written, and the other words."""
+    long, short = FILE_OPTIONS
+    at = 0
+    while at < len(words):
+        if words[at] in FILE_OPTIONS:
+            size = 2
+        elif words[at].startswith((f"{long}=", short)):
+            size = 1
+        else:
+            break
+        if at + size > len(words):
+            break
+        at += size
+    return list(words[:at]), list(words[at:])

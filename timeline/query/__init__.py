@@ -1,15 +1,44 @@
-"""The question language: parsed from words, built from options, printed back as words."""
+"""The question language: parsed from words, built from options, printed back as words.
+
+A `Query` is a list of `Term`s, each of which lists `Alternative`s. What a name or a period in it
+stands for depends on the chronology and on the day: see `timeline.search`.
+"""
 
 from typing import TYPE_CHECKING
 
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.query.arguments import question as question
+    from timeline.query.operators import rewritten as rewritten
+    from timeline.query.parser import OperatorError as OperatorError
     from timeline.query.parser import Query as Query
+    from timeline.query.terms import FIELD as FIELD
+    from timeline.query.terms import FIELDS as FIELDS
+    from timeline.query.terms import PERIOD_FIELDS as PERIOD_FIELDS
+    from timeline.query.terms import Alternative as Alternative
+    from timeline.query.terms import Field as Field
+    from timeline.query.terms import Term as Term
+    from timeline.query.terms import as_period as as_period
+    from timeline.query.terms import has_operator as has_operator
+    from timeline.query.terms import misplaced as misplaced
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "parser": ("Query",),
+            "arguments": ("question",),
+            "operators": ("rewritten",),
+            "parser": ("OperatorError", "Query"),
+            "terms": (
+                "FIELD",
+                "FIELDS",
+                "PERIOD_FIELDS",
+                "Alternative",
+                "Field",
+                "Term",
+                "as_period",
+                "has_operator",
+                "misplaced",
+            ),
         },
     )

@@ -7,8 +7,10 @@ here: that depends on the chronology and on the day (see `conditions`).
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field as kept
+from typing import TYPE_CHECKING
 
 from timeline.dates import EventDate, typed_interval
 from timeline.errors import DateError, QuestionError
@@ -16,16 +18,21 @@ from timeline.query.terms import (
     BARE,
     FIELD,
     FIELDS,
+    OPERATOR_WORDS,
     PREFIX,
+    SIGN,
     Alternative,
     Field,
     Term,
     as_period,
+    has_operator,
     misplaced,
+    quoted,
 )
 from timeline.text import control_in, name_of
 
-__all__ = ["Alternative", "Field", "Query", "Term"]
+if TYPE_CHECKING:
+    from timeline.query.operators import Misuse, Piece
 
 CERTAIN = "is:certain"
 
@@ -46,13 +53,22 @@ _WRONG_DATE_SHAPE = (
 )
 
 
+class OperatorError(QuestionError):
+    """A question with an operator of another query language: `2022 or 2023`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question: every term must hold. `certain`: a period must hold the whole of a date."""
+    """A question: every term must hold. `certain`: a period must hold the whole of a date.
+
+    `text` is what it was parsed from, and `doubtful` are the words in it that are searched and may
+    have been meant as operators: `war or peace`.
+    """
 
     terms: tuple[Term, ...] = ()
     certain: bool = False
     text: str = kept(default="", compare=False)
+    doubtful: "tuple[Misuse, ...]" = kept(default=(), compare=False)
 
     @classmethod
     def parse(cls, text: str) -> "Query":
@@ -76,17 +92,38 @@ class _Parser:
 
     def query(self) -> Query:
         if found := control_in(self._text):
-            message = f"no text holds the control character {name_of(found[0])}"
-            raise self._error(message, *found.span(), "leave it out")
-        terms: list[Term] = []
-        certain = False
+            message = f"the question contains the control character {name_of(found[0])}"
+            raise self._error(message, *found.span(), "remove it")
+        pieces: list[tuple[int, int, Term | None]] = []
+        certain = may_have_operators = False
         while self._skip_space():
-            if found := _CERTAIN.match(self._text, self._at):
+            start = self._at
+            if found := _CERTAIN.match(self._text, start):
                 self._at = found.end()
                 certain = True
+            elif found := SIGN.match(self._text, start):
+                self._at = found.end()
+                pieces.append((*found.span(), None))
+                may_have_operators = True
             else:
-                terms.append(self._term())
-        return Query(tuple(terms), certain, self._text)
+                term = self._term()
+                pieces.append((start, self._at, term))
+                may_have_operators |= self._text[start : self._at].lower() in OPERATOR_WORDS
+        doubtful = self._doubtful(pieces) if may_have_operators else ()
+        terms = tuple(term for _, _, term in pieces if term)
+        return Query(terms, certain, self._text, doubtful)
+
+    def _doubtful(self, pieces: "Sequence[Piece]") -> "tuple[Misuse, ...]":
+        """Return the words that may be operators. Raises OperatorError at one that surely is."""
+        from timeline.query.operators import misuses
+
+        found = []
+        for misuse in misuses(pieces, self._text):
+            if misuse.certain:
+                is_word = self._text[misuse.start].isalpha()
+                raise self._misuse(misuse, self._to_search_for(misuse.start) if is_word else "")
+            found.append(misuse)
+        return tuple(found)
 
     def _skip_space(self) -> bool:
         while self._next().isspace():
@@ -100,7 +137,7 @@ class _Parser:
         negated = False
         if found := _BEFORE_OUR_ERA.match(self._text, self._at):
             raise self._error(
-                "this can be a year before the Common Era, or one to be left out",
+                "this could be a year before the Common Era, or a year to exclude",
                 *found.span(),
                 f"write 'year:{found[0]}' or 'not:{found[0][1:]}'",
             )
@@ -112,8 +149,8 @@ class _Parser:
         while self._next() == ",":
             self._at += 1
             alternatives.append(self._alternative(name))
-        if self._next() and not self._next().isspace():
-            raise self._error("a space must stand before this", self._at, self._at + 1)
+        if self._next() and not self._next().isspace() and not SIGN.match(self._text, self._at):
+            raise self._error("write a space before this", self._at, self._at + 1)
         return Term(tuple(alternatives), negated)
 
     def _field(self) -> Field:
@@ -125,25 +162,30 @@ class _Parser:
             self._at = found.end()
             return FIELDS[name]
         if name == "not":
-            raise self._error("nothing to exclude follows 'not:'", found.end(), found.end())
+            raise self._error("'not:' has nothing to exclude", found.end(), found.end())
         if name == "is":
             word = BARE.match(self._text, self._at)
             end = word.end() if word else found.end()
-            advice = f"write '{CERTAIN}', which cannot be excluded and stands in no list"
-            raise self._error("'is:' is followed by 'certain' alone", self._at, end, advice)
+            advice = f"write '{CERTAIN}' as a term of its own, without a minus"
+            raise self._error("'is:' takes only 'certain'", self._at, end, advice)
         from timeline.text import closest, listed
 
         near = closest(name, FIELDS, 1)
-        advice = f"did you mean '{near[0]}:'?" if near else f"fields are {listed(FIELDS, 'and')}"
+        advice = (
+            f"did you mean '{near[0]}:'?" if near else f"the fields are {listed(FIELDS, 'and')}"
+        )
         raise self._error(
             f"there is no field '{found[1]}'",
             *found.span(),
             f"{advice}\n{self._to_search_for(self._at)}",
         )
 
-    def _to_search_for(self, start: int) -> str:
+    def _to_search_for(self, start: int, name: Field = Field.TEXT) -> str:
         found = BARE.match(self._text, start)
-        return f"to search for the text, quote it: '\"{found[0] if found else ''}\"'"
+        value = quoted(found[0] if found else "")
+        if name is Field.TEXT:
+            return f"to search for the text, quote it: '{value}'"
+        return f"to ask for the name, quote it: '{name}:{value}'"
 
     def _alternative(self, name: Field) -> Alternative:
         alone = name is Field.ACTOR and self._next() == "="
@@ -155,11 +197,11 @@ class _Parser:
             raise self._error(message, start, self._at)
         self._values += 1
         if self._values > MOST_VALUES:
-            message = f"this is too much: a question holds at most {MOST_VALUES:,} values"
+            message = f"these are too many values: a question has at most {MOST_VALUES:,} values"
             raise self._error(message, start, self._at)
         if name is Field.TEXT and not is_quoted:
             name = self._field_of_bare(value, start)
-        phrase = is_quoted and name is Field.TEXT
+        phrase = name is Field.TEXT and (is_quoted or value.lower() in OPERATOR_WORDS)
         return Alternative(name, value, phrase, alone, start=start, end=self._at)
 
     def _value(self, name: Field) -> tuple[str, bool]:
@@ -169,18 +211,26 @@ class _Parser:
             self._at = found.end()
             value = re.sub(r"\\(.)", r"\1", found[1], flags=re.DOTALL).strip()
             if not value:
-                raise self._error("nothing stands between these quotes", start, self._at)
+                raise self._error("these quotes are empty", start, self._at)
             return value, True
         if self._next() == '"':
             raise self._error(
-                "this quote is never closed", start, len(self._text), "add a second '\"'"
+                "this quote is not closed", start, len(self._text), "add a closing '\"'"
             )
+        if sign := SIGN.match(self._text, start):
+            # No value can begin with one.
+            self._doubtful([(*sign.span(), None)])
         found = BARE.match(self._text, start)
         if not found:
             raise self._missing(start)
         self._at = found.end()
         if wrong := misplaced(name, found[0]):
             raise self._misplaced(wrong[0], name, start)
+        if has_operator(name, found[0]):
+            from timeline.query.operators import misuse_in
+
+            misuse = misuse_in(name, found[0], start)
+            raise self._misuse(misuse, self._to_search_for(start, name))
         return found[0], False
 
     def _missing(self, start: int) -> QuestionError:
@@ -200,9 +250,9 @@ class _Parser:
             field = "" if name is Field.TEXT else f"{name}:"
             term = f"-{field}{self._text[start + len(wrong) : self._at]}"
             message = "a minus excludes a whole term, not one of its values"
-            advice = f"write it in front, as a term of its own: '{term}'"
+            advice = f"write it as a term of its own: '{term}'"
         else:
-            message = f"'{wrong}' cannot stand within a term"
+            message = f"'{wrong}' can only begin a term"
             advice = (
                 "a comma lists values of one field, as in 'tag:war,diplomacy'\n"
                 f"{self._to_search_for(start)}"
@@ -219,6 +269,10 @@ class _Parser:
                 message = str(error).replace(f"'{typed_interval(value)}'", f"'{value}'")
                 raise self._error(message, start, self._at, self._to_search_for(start)) from None
         return Field.TEXT
+
+    def _misuse(self, misuse: "Misuse", searched: str = "") -> OperatorError:
+        advice = "\n".join(filter(None, [misuse.advice, searched]))
+        return OperatorError(misuse.message, self._text, misuse.start, misuse.end, advice)
 
     def _error(self, message: str, start: int, end: int, advice: str = "") -> QuestionError:
         return QuestionError(message, self._text, start, end, advice)

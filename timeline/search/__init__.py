@@ -5,12 +5,17 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.search.completion import Candidate as Candidate
+    from timeline.search.completion import candidates as candidates
+    from timeline.search.event_names import find_events as find_events
     from timeline.search.names import NoSuchName as NoSuchName
     from timeline.search.selection import Selection as Selection
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
+            "completion": ("Candidate", "candidates"),
+            "event_names": ("find_events",),
             "names": ("NoSuchName",),
             "selection": ("Selection",),
         },

@@ -1,4 +1,4 @@
-"""The names of a chronology that go on with what is typed so far, offered for completion."""
+"""Candidates for completion: the names in a chronology that begin with what is typed so far."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -7,64 +7,71 @@ from typing import Any, NamedTuple
 from timeline.dates import NO_START, Day, EventDate
 from timeline.index.index import Index
 from timeline.index.schema import DOCUMENT
-from timeline.query.terms import PERIOD_FIELDS, Field, misplaced
+from timeline.query import PERIOD_FIELDS, Field, has_operator, misplaced
 from timeline.text import fold, visible
 
 MOST = 200
-"""How many names are offered; of more, the first ones and the last, which begin as all of them."""
+"""How many candidates there are at most.
+
+Of more names they are the first and the last one: all names begin as both of these do.
+"""
 
 _LAST = "\U0010ffff"
 
 
-class Offer(NamedTuple):
+class Candidate(NamedTuple):
     """A name as it can stand in a question, and a few words about it."""
 
     value: str
     about: str = ""
 
 
-def offers(index: Index, field: Field, begun: str) -> list[Offer]:
-    """Return the values of a field that begin with a text, as it is typed."""
+def candidates(index: Index, field: Field, typed: str) -> list[Candidate]:
+    """Return the values of a field that begin with the text typed so far."""
     if field in PERIOD_FIELDS:
-        found = _periods(index, begun)
+        found = _periods(index, typed)
     elif field is Field.ID:
-        found = _ids(index, begun)
+        found = _ids(index, typed)
     elif field in (Field.ACTOR, Field.TAG):
-        found = _named(index, str(field), begun)
+        found = _named(index, str(field), typed)
     else:
-        found = _called(index, field, begun)
-    goes_on = {one.value: one for one in found if _goes_on(field, begun, one.value)}
-    return list(goes_on.values())
+        found = _called(index, field, typed)
+    completing = {one.value: one for one in found if _completes(field, typed, one.value)}
+    return list(completing.values())
 
 
-def _goes_on(field: Field, begun: str, value: str) -> bool:
-    """Tell whether a value goes on with what is typed, and can stand in a question as it is."""
-    return _is_one(value) and value.startswith(begun) and not misplaced(field, value)
+def _completes(field: Field, typed: str, value: str) -> bool:
+    """Tell whether a value completes what is typed and needs no quotes in a question."""
+    return (
+        _is_one(value)
+        and value.startswith(typed)
+        and not (misplaced(field, value) or has_operator(field, value))
+    )
 
 
 def _is_one(value: str) -> bool:
-    """Tell whether a text is one name in a question, which a comma would end."""
+    """Tell whether a text is read as one name in a question: a comma or a quote would end it."""
     return bool(value) and value == visible(value) and not {",", '"'} & {*value}
 
 
-def _ids(index: Index, begun: str) -> Iterable[Offer]:
+def _ids(index: Index, typed: str) -> Iterable[Candidate]:
     columns = f"id, date, json_extract({DOCUMENT}, '$.title')"
-    for name, date, title in _range(index, columns, "event e", "id", begun):
-        yield Offer(name, f"{EventDate.parse(date).describe()}, {visible(title)}")
+    for name, date, title in _range(index, columns, "event e", "id", typed):
+        yield Candidate(name, f"{EventDate.parse(date).describe()}, {visible(title)}")
 
 
-def _periods(index: Index, begun: str) -> Iterable[Offer]:
-    if begun.startswith("@"):
-        return [one._replace(value=f"@{one.value}") for one in _ids(index, begun[1:])]
+def _periods(index: Index, typed: str) -> Iterable[Candidate]:
+    if typed.startswith("@"):
+        return [one._replace(value=f"@{one.value}") for one in _ids(index, typed[1:])]
     first = NO_START
-    if begun.isdecimal() and begun.isascii() and len(begun) <= 4:
-        first = Day(int(begun.ljust(4, "0")), 1, 1).ordinal - 1
+    if typed.isdecimal() and typed.isascii() and len(typed) <= 4:
+        first = Day(int(typed.ljust(4, "0")), 1, 1).ordinal - 1
     years = (
         f"{'-' if year < 0 else ''}{abs(year):04}"
         for year in _years_after(index, first)
         if abs(year) <= 9999
     )
-    return [Offer(year) for year in years if year.startswith(begun)]
+    return [Candidate(year) for year in years if year.startswith(typed)]
 
 
 def _years_after(index: Index, day: int) -> Iterator[int]:
@@ -83,23 +90,23 @@ def _years_after(index: Index, day: int) -> Iterator[int]:
     yield last
 
 
-def _named(index: Index, kind: str, begun: str) -> Iterable[Offer]:
-    """Yield ids, and other spellings of a name from any of its words on, if only one has them."""
-    if not begun:
+def _named(index: Index, kind: str, typed: str) -> Iterable[Candidate]:
+    """Yield ids, and what completes any word of another spelling that only one name has."""
+    if not typed:
         for (name,) in _range(index, "id", kind, "id", ""):
-            yield Offer(name, _about(index, kind, name))
+            yield Candidate(name, _about(index, kind, name))
         return
-    start = _folded(begun)
+    start = _folded(typed)
     if not start.strip():
         return
     known = f"(SELECT folded, name FROM spelling WHERE kind = '{kind}')"
     spellings = list(_range(index, "folded, name", known, "folded", start))
     bearers = Counter(folded for folded, _ in spellings)
     for folded, name in spellings:
-        if name.startswith(begun) and fold(name) == folded and _is_one(name):
-            yield Offer(name, _about(index, kind, name))
+        if name.startswith(typed) and fold(name) == folded and _is_one(name):
+            yield Candidate(name, _about(index, kind, name))
         elif bearers[folded] == 1:
-            yield Offer(_continued(begun, start, folded), _about(index, kind, name))
+            yield Candidate(_continued(typed, start, folded), _about(index, kind, name))
     within = list(
         index.rows(
             f"SELECT folded, name FROM {known} WHERE folded LIKE ? ORDER BY 1 LIMIT ?",
@@ -113,19 +120,19 @@ def _named(index: Index, kind: str, begun: str) -> Iterable[Offer]:
         at = folded.index(f" {start}") + 1
         words = f" {folded[at:]} "
         if all(name == other or words not in f" {one} " for one, other in within):
-            yield Offer(_continued(begun, start, folded[at:]), _about(index, kind, name))
+            yield Candidate(_continued(typed, start, folded[at:]), _about(index, kind, name))
 
 
-def _called(index: Index, field: Field, begun: str) -> Iterable[Offer]:
-    """Yield the names of places or publishers, as what is typed goes on."""
+def _called(index: Index, field: Field, typed: str) -> Iterable[Candidate]:
+    """Yield the names of places or publishers that begin with what is typed."""
     kind = "publisher" if field is Field.SOURCE else "place"
     known = f"(SELECT folded, name FROM spelling WHERE kind = '{kind}')"
-    start = _folded(begun)
+    start = _folded(typed)
     for folded, name in _range(index, "folded, name", known, "folded", start):
         # A comma would begin another name, and punctuation does not matter.
-        value = visible((begun + name[len(begun) :]).replace(",", " ").replace('"', " "))
+        value = visible((typed + name[len(typed) :]).replace(",", " ").replace('"', " "))
         if fold(value) == folded:
-            yield Offer(value)
+            yield Candidate(value)
 
 
 def _range(
@@ -138,14 +145,14 @@ def _range(
     yield from found
 
 
-def _folded(begun: str) -> str:
-    """Return the beginning of a name folded; a space at its end stays, for a word begins there."""
-    return fold(f"{begun}x")[:-1]
+def _folded(typed: str) -> str:
+    """Return the beginning of a name folded, with the space at its end, which ends a word."""
+    return fold(f"{typed}x")[:-1]
 
 
-def _continued(begun: str, start: str, folded: str) -> str:
-    """Return a spelling in one word, going on where the typed text ends."""
-    return begun + folded[len(start) :].replace(" ", "-")
+def _continued(typed: str, start: str, folded: str) -> str:
+    """Return a spelling as one word, which continues the typed text."""
+    return typed + folded[len(start) :].replace(" ", "-")
 
 
 def _about(index: Index, kind: str, name: str) -> str:

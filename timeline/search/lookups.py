@@ -5,16 +5,9 @@ from typing import assert_never
 
 from timeline.dates import EventDate, Period, parse_period
 from timeline.index.index import Index
-from timeline.query.terms import Alternative, Field
-from timeline.search.names import (
-    NoSuchName,
-    check_named,
-    find_actor,
-    find_id,
-    find_tag,
-    is_id,
-    like_words,
-)
+from timeline.query import Alternative, Field
+from timeline.search.event_names import find_id, is_id
+from timeline.search.names import NoSuchName, check_named, find_actor, find_tag, like_words
 from timeline.search.parts import Part, Window
 from timeline.text import fold, searchable, visible
 

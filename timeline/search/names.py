@@ -1,21 +1,30 @@
-"""What a name stands for in a chronology: an actor, a tag, an event; else which names are near."""
+"""Actors, tags, places and publishers by name; where a name is unknown, those spelt like it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from timeline.dates import EventDate
 from timeline.errors import NotUnderstoodError
 from timeline.index.index import Index
-from timeline.index.schema import DOCUMENT, NO_NAME, ORDER
-from timeline.text import closest, control_in, fold, is_without_spaces, listed, visible
+from timeline.query import Field, rewritten
+from timeline.text import closest, fold, is_without_spaces, listed, visible
 
-_CANDIDATES = 8
-_MOST_COMPARED = 20_000
-# Longer patterns of LIKE are an error of SQLite, and no id is so long.
-_LONGEST_ID = 1000
+MOST_CANDIDATES = 8
+"""How many candidates an error lists."""
+
+MOST_COMPARED = 20_000
+"""How many names are compared with one that is unknown."""
+
+_MOST_NEAR = 3
+_FIELDS = {
+    "actor": Field.ACTOR,
+    "tag": Field.TAG,
+    "place": Field.PLACE,
+    "publisher": Field.SOURCE,
+}
+_REGISTERS = {"actor": "actors", "tag": "tags", "place": "places", "publisher": "sources"}
 
 
 class NoSuchName(NotUnderstoodError):
-    """A name that nothing in the chronology bears, or that several do; says which are near."""
+    """A name that nothing in the chronology has, or several have; the advice lists candidates."""
 
 
 def find_actor(index: Index, asked: str) -> str:
@@ -32,33 +41,6 @@ def find_tag(index: Index, asked: str) -> str:
     return _find(index, "tag", asked, visible)
 
 
-def find_id(index: Index, asked: str) -> str:
-    """Return the id of the one event that `asked` is the id of, or the beginning of the id of.
-
-    Raises `NoSuchName` with the candidates where there is none or there are several.
-    """
-    if control_in(asked) or not 0 < len(asked) <= _LONGEST_ID:
-        raise NoSuchName(f"'{_shown(asked)}' is no event's id")
-    if is_id(index, asked):
-        return asked
-    if beginning := _events_with_id_like(index, asked, "{}%"):
-        if len(beginning) == 1:
-            return beginning[0][0]
-        raise _several(f"'{_shown(asked)}' begins several ids", [line for _, line in beginning])
-    message = f"'{_shown(asked)}' is no event's id"
-    if within := _events_with_id_like(index, asked, "%{}%"):
-        raise _several(message, [line for _, line in within])
-    ids = [row[0] for row in index.rows("SELECT id FROM event LIMIT ?", _MOST_COMPARED)]
-    if near := closest(asked, ids):
-        raise NoSuchName(message, f"did you mean {listed(map(visible, near))}?")
-    raise NoSuchName(message, "'timeline list --oneline' shows the ids")
-
-
-def is_id(index: Index, asked: str) -> bool:
-    """Tell whether an event has exactly this id."""
-    return bool(index.value("SELECT 1 FROM event WHERE id = ?", asked))
-
-
 def like_words(asked: str, *, prefix: bool = False) -> str:
     """Return the pattern of LIKE for `' ' || folded || ' '` that holds these words in a row.
 
@@ -72,25 +54,11 @@ def check_named(index: Index, kind: str, asked: str) -> None:
     """Raise `NoSuchName` where no name of a kind (`place`, `publisher`) holds the words asked."""
     if _holding(index, kind, asked):
         return
-    message = f"no {kind} is called '{_shown(asked)}'"
-    known = [
-        row[0]
-        for row in index.rows(
-            "SELECT name FROM spelling WHERE kind = ? LIMIT ?", kind, _MOST_COMPARED
-        )
-    ]
-    if near := closest(asked, known):
-        raise NoSuchName(message, f"did you mean {listed(map(visible, near))}?")
+    sql = "SELECT name FROM spelling WHERE kind = ? LIMIT ?"
+    known = [row[0] for row in index.rows(sql, kind, MOST_COMPARED)]
     if not known:
-        raise NoSuchName(message, f"no event names a {kind}")
-    frequent = index.rows(
-        "SELECT value FROM bitmap WHERE facet = ? AND value <> ? ORDER BY events DESC, 1 LIMIT ?",
-        kind,
-        NO_NAME,
-        _CANDIDATES,
-    )
-    names = listed((visible(row[0]) for row in frequent), "and")
-    raise NoSuchName(message, f"the {kind}s named most are {names}")
+        raise NoSuchName(f"no {kind} is called '{shown(asked)}'", f"no event has a {kind}")
+    raise _unknown(kind, asked, [visible(name) for name in closest(asked, known)])
 
 
 def _find(index: Index, kind: str, asked: str, line: Callable[[str], str]) -> str:
@@ -107,20 +75,33 @@ def _find(index: Index, kind: str, asked: str, line: Callable[[str], str]) -> st
     if len(found) == 1:
         return found[0]
     if found:
-        raise _several(f"'{_shown(asked)}' names several {kind}s", list(map(line, found)))
+        raise ambiguous(f"'{shown(asked)}' matches several {kind}s", list(map(line, found)))
     near = _near(index, kind, asked)
-    advice = f"did you mean {listed(near)}?" if near else f"'timeline {kind}s' lists them"
-    raise NoSuchName(f"no {kind} is called '{_shown(asked)}'", advice)
+    advice = (
+        f"did you mean {listed(near)}?" if near else f"'timeline {_REGISTERS[kind]}' lists them"
+    )
+    raise NoSuchName(f"no {kind} is called '{shown(asked)}'", advice)
+
+
+def _unknown(kind: str, asked: str, near: Sequence[str]) -> NoSuchName:
+    if near:
+        advice = f"did you mean {listed(near)}?"
+    elif written := rewritten(_FIELDS[kind], asked):
+        advice = written
+    else:
+        advice = f"'timeline {_REGISTERS[kind]}' lists them"
+    return NoSuchName(f"no {kind} is called '{shown(asked)}'", advice)
 
 
 def _near(index: Index, kind: str, asked: str) -> list[str]:
-    """Return the ids of which a spelling, or one word of it, is like what was asked."""
-    spellings = dict(
-        index.rows("SELECT folded, name FROM spelling WHERE kind = ? LIMIT ?", kind, _MOST_COMPARED)
-    )
-    words = {word: name for folded, name in spellings.items() for word in folded.split()}
-    known = words | spellings
-    return [visible(name) for name in dict.fromkeys(known[one] for one in closest(asked, known))]
+    """Return the ids of which a spelling, or a word of one, is spelt like what was asked."""
+    sql = "SELECT folded, name FROM spelling WHERE kind = ? LIMIT ?"
+    names: dict[str, list[str]] = {}
+    for folded, name in index.rows(sql, kind, MOST_COMPARED):
+        for spelling in {folded, *folded.split()}:
+            names.setdefault(spelling, []).append(name)
+    near = [name for spelling in closest(asked, names) for name in names[spelling]]
+    return [visible(name) for name in dict.fromkeys(near)][:_MOST_NEAR]
 
 
 def _holding(index: Index, kind: str, asked: str) -> list[str]:
@@ -136,32 +117,19 @@ def _holding(index: Index, kind: str, asked: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-def _events_with_id_like(index: Index, asked: str, pattern: str) -> list[tuple[str, str]]:
-    """Return ids, each with a line about its event; one more than are shown where there are."""
-    escaped = asked.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    rows = index.rows(
-        f"SELECT e.id, e.date, json_extract({DOCUMENT}, '$.title') FROM event e "
-        f"WHERE e.id LIKE ? ESCAPE '\\' ORDER BY {ORDER} LIMIT ?",
-        pattern.format(escaped),
-        _CANDIDATES + 1,
-    )
-    return [
-        (name, f"{visible(name)}  {EventDate.parse(date).describe()}, {visible(title)}")
-        for name, date, title in rows
-    ]
-
-
 def _actor_line(index: Index, identifier: str) -> str:
     actor = index.actor(identifier)
     role = f", {visible(actor.role)}" if actor.role else ""
     return f"{visible(identifier)}  {visible(actor.name)}{role}"
 
 
-def _several(message: str, lines: list[str]) -> NoSuchName:
-    shown = [f"  {line}" for line in lines[:_CANDIDATES]]
-    more = ["  ..."] if len(lines) > _CANDIDATES else []
-    return NoSuchName(message, "\n".join(["name one of:", *shown, *more]))
+def ambiguous(message: str, lines: Sequence[str]) -> NoSuchName:
+    """Return the error for a name of several, with a line about each."""
+    candidates = [f"  {line}" for line in lines[:MOST_CANDIDATES]]
+    more = ["  ..."] if len(lines) > MOST_CANDIDATES else []
+    return NoSuchName(message, "\n".join(["choose one of:", *candidates, *more]))
 
 
-def _shown(asked: str) -> str:
+def shown(asked: str) -> str:
+    """Return what was asked for as an error shows it."""
     return visible(asked if len(asked) <= 80 else asked[:80] + "...")

@@ -13,7 +13,7 @@ from timeline.index.index import Index
 from timeline.index.neighbours import with_neighbours
 from timeline.index.schema import DOCUMENT, LONG, LONGEST_SHORT, ORDER, REVERSED
 from timeline.model import Event, Facet, Neighbour
-from timeline.query.parser import Query
+from timeline.query import Query
 from timeline.search.condition import condition
 
 if TYPE_CHECKING:

@@ -28,15 +28,16 @@ class Register(ABC):
     """Who or what occurs, with the number of events, and the dates of the first and the last.
 
     On a terminal it is a table with bars over time. In a pipe, tabs separate the fields, and dates
-    are as written.
+    are as written. `limit` is how many are listed at most.
     """
 
     facet: Facet
     """What is listed."""
 
-    def __init__(self, timeline: Timeline, selection: Selection) -> None:
+    def __init__(self, timeline: Timeline, selection: Selection, limit: int | None = None) -> None:
         self._timeline = timeline
         self._selection = selection
+        self._limit = limit
 
     @abstractmethod
     def _fields(self, identifier: str) -> list[str]:
@@ -61,15 +62,18 @@ class Register(ABC):
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         look = Look(self._timeline, console, options)
         if not look.on_terminal:
-            yield from self._plain(occurrences(self._selection, self.facet), look)
+            yield from self._plain(occurrences(self._selection, self.facet)[: self._limit], look)
             return
         bins = bins_of(self._selection)
-        listed = occurrences(self._selection, self.facet, bins)
+        every = occurrences(self._selection, self.facet, bins)
+        listed = every[: self._limit]
         if not listed:
             return
         yield from header(self._timeline, self._selection, look)
         yield Segment.line()
-        total = f"{len(listed):,} {self.facet}{'s' if len(listed) > 1 else ''}"
+        total = f"{len(every):,} {self.facet}{'s' if len(every) > 1 else ''}"
+        if len(listed) < len(every):
+            total = f"{len(listed):,} of {total}"
         yield from paragraph(look.words(total, theme.HEADING), 0, look.width)
         styles = theme.apart(self._style(one.id, look) for one in listed)
         entries = Entries(
@@ -142,3 +146,33 @@ class TagRegister(Register):
 
     def _about(self, identifier: str, look: Look) -> list[Word]:
         return look.words(self._timeline.tag(identifier).description, theme.PLAIN)
+
+
+class PlaceRegister(Register):
+    """The places.
+
+    The fields in a pipe: events, place, first and last date.
+    """
+
+    facet = Facet.PLACE
+
+    def _fields(self, identifier: str) -> list[str]:
+        return [identifier]
+
+    def _style(self, identifier: str, look: Look) -> Style:
+        return theme.PLAIN
+
+    def _name(self, identifier: str, style: Style, look: Look) -> list[Word]:
+        return look.words(identifier, theme.TITLE)
+
+    def _about(self, identifier: str, look: Look) -> list[Word]:
+        return []
+
+
+class SourceRegister(PlaceRegister):
+    """The sources, by publisher.
+
+    The fields in a pipe: events, publisher, first and last date.
+    """
+
+    facet = Facet.PUBLISHER

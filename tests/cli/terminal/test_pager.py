@@ -152,12 +152,12 @@ def test_without_a_named_pager_it_is_less(tmp_path: Path, recorder: str) -> None
         pytest.param("sh -c 'kill -SEGV $$'", "", id="crashes"),
         pytest.param(
             "no-such-pager -x",
-            "the pager 'no-such-pager' cannot be run: No such file or directory\n",
+            "cannot run the pager 'no-such-pager': No such file or directory\n",
             id="missing",
         ),
         pytest.param(
             "less '",
-            "$PAGER is 'less '', which cannot be run: a quote is never closed\n",
+            "cannot run $PAGER, 'less '': a quote is not closed\n",
             id="an open quote",
         ),
     ],

@@ -1,10 +1,10 @@
-"""timeline chain: what led to an event, and what followed."""
+"""timeline chain: what led to an event, and what followed from it."""
 
 from typing import Annotated
 
 import typer
 
-from timeline.cli.options import Color, Colors, Files, NoPager
+from timeline.cli.options import Color, Colors, EventWords, Files, NoPager
 
 EXAMPLES = """Examples:
 
@@ -14,14 +14,7 @@ timeline chain new-start-signed --depth 2"""
 
 
 def command(
-    id: Annotated[
-        str,
-        typer.Argument(
-            metavar="ID",
-            help="Id of the event, which may be shortened. The time at every other one is that "
-            "from the event one step nearer.",
-        ),
-    ],
+    event: EventWords,
     depth: Annotated[
         int | None,
         typer.Option(
@@ -29,7 +22,8 @@ def command(
             min=1,
             metavar="N",
             show_default=False,
-            help="Go at most N steps away from it.",
+            help="Show events at most N steps away. Each shows the time from the event one step "
+            "nearer.",
         ),
     ] = None,
     file: Files = None,
@@ -38,13 +32,13 @@ def command(
 ) -> None:
     """Show what led to an event and what followed from it"""
     from timeline.cli.opening import open_files
-    from timeline.cli.terminal.output import note, render
+    from timeline.cli.terminal import note, render
     from timeline.text import visible
     from timeline.views.tree import Tree
 
     timeline = open_files(file)
-    event = timeline.event(id)
-    chain = timeline.chain(event, depth)
+    start = timeline.event(" ".join(event))
+    chain = timeline.chain(start, depth)
     if not chain:
-        note(f"{visible(event.id)} follows no event, and none follows it")
+        note(f"{visible(start.id)} follows no event, and none follows it")
     render(Tree(timeline, chain), color, paged=not no_pager)

@@ -1,4 +1,4 @@
-"""timeline chart: the picture of a chronology."""
+"""timeline chart: events on a time axis."""
 
 from typing import Annotated, Literal
 
@@ -18,7 +18,7 @@ def command(
     asked: Asked,
     by: Annotated[
         Literal["tag", "actor", "place", "year"],
-        typer.Option("--by", help="Draw a lane for each of these."),
+        typer.Option("--by", help="What to draw lanes for."),
     ] = "tag",
     top: Annotated[
         int | None,
@@ -27,14 +27,14 @@ def command(
             min=1,
             metavar="N",
             show_default=False,
-            help="Draw the N lanes with the most events, and the others as one. "
-            "\\[default: 12, or 40 years; all where the output is no terminal]",
+            help="Draw the N lanes with the most events, and the rest as one. "
+            "\\[default: 12, or 40 years; all if the output is not a terminal]",
         ),
     ] = None,
 ) -> None:
-    """Draw a time axis with a lane for each theme, actor, place or year"""
+    """Draw a time axis with a lane for each tag, actor, place or year"""
     from timeline.cli.opening import ask, today
-    from timeline.cli.terminal.output import render
+    from timeline.cli.terminal import render
     from timeline.dates import Day
     from timeline.model import Facet
     from timeline.views.chart.chart import Chart

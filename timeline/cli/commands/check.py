@@ -1,8 +1,10 @@
-"""timeline check: what is wrong with a chronology."""
+"""timeline check: errors and warnings in the files of a chronology."""
+
+import sys
 
 import typer
 
-from timeline.cli.options import Files
+from timeline.cli.options import Color, Colors, Files, NoPager
 
 EXAMPLES = """Examples:
 
@@ -11,14 +13,18 @@ timeline check
 timeline check -f drafts/"""
 
 
-def command(file: Files = None) -> None:
-    """Print every error and warning; exit with 1 if there is any"""
+def command(file: Files = None, color: Colors = Color.AUTO, no_pager: NoPager = False) -> None:
+    """Print errors and warnings in the files, and exit with 1 if there are any"""
     from timeline.chronology import load
-    from timeline.cli.terminal.output import write_text
-    from timeline.cli.terminal.progress import reading_bar
+    from timeline.cli.terminal import note, progress_bar, render
+    from timeline.views.problems import Problems, summary
 
-    with reading_bar() as bar:
-        problems = load(file or (), bar).problems
-    write_text("".join(f"{problem}\n" for problem in problems))
+    with progress_bar() as bar:
+        timeline = load(file or (), bar)
+    problems = timeline.problems
     if problems:
+        render(Problems(problems), color, paged=not no_pager)
+        note(summary(problems, timeline.files))
         raise typer.Exit(1)
+    if sys.stderr is not None and sys.stderr.isatty():
+        note(summary(problems, timeline.files))

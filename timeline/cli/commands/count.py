@@ -1,4 +1,4 @@
-"""timeline count: how many events there are of each kind."""
+"""timeline count: numbers of events."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,9 +30,9 @@ def _facets(text: str) -> "tuple[Facet, ...]":
     names = [name.strip().lower() for name in text.split(",")]
     for name in names:
         if name not in known:
-            raise typer.BadParameter(f"'{visible(name)}' is no facet: name {listed(known)}")
+            raise typer.BadParameter(f"cannot count by '{visible(name)}': choose {listed(known)}")
     if len(names) > 2 or len(set(names)) < len(names):
-        raise typer.BadParameter("name one facet, or two that differ: year,tag")
+        raise typer.BadParameter("count by one facet, or by two different ones: year,tag")
     return tuple(map(Facet, names))
 
 
@@ -44,8 +44,8 @@ def command(
         typer.Option(
             "--by",
             metavar="FACET",
-            help="What to count by: year, month, quarter, decade, weekday, actor, tag, place or "
-            "publisher; or two of them, as year,tag, for a table.",
+            help="Count by year, month, quarter, decade, weekday, actor, tag, place or publisher; "
+            "or by two of them, in a table: year,tag.",
         ),
     ] = "year",
     top: Annotated[
@@ -60,7 +60,7 @@ def command(
 ) -> None:
     """Count events by time, actor, tag, place or publisher"""
     from timeline.cli.opening import ask
-    from timeline.cli.terminal.output import render
+    from timeline.cli.terminal import render
     from timeline.views.bars import Bars
     from timeline.views.crosstab import Crosstab
 

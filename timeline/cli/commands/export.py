@@ -1,4 +1,4 @@
-"""timeline export: what was found, in a format to publish or to work on."""
+"""timeline export: events in a format to publish or to process."""
 
 import os
 from pathlib import Path
@@ -19,6 +19,7 @@ timeline export --actor lavrov -o lavrov.md
 timeline export 2022 tag:arms-control --format json"""
 
 if TYPE_CHECKING:
+    from timeline.search import Selection
     from timeline.writers.markdown.markers import Marked
 
 _PANEL = "Markdown"
@@ -31,33 +32,31 @@ def command(
         Format | None,
         typer.Option(
             "--format",
-            help="The format; else the file's ending tells, else Markdown.",
+            help="The output format. \\[default: by the extension of FILE, else markdown]",
             show_default=False,
         ),
     ] = None,
     output: Annotated[
         str | None,
-        typer.Option(
-            "-o", "--output", metavar="FILE", help="Write this file, whole or not at all."
-        ),
+        typer.Option("-o", "--output", metavar="FILE", help="Write to FILE."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")] = False,
     into: Annotated[
         str | None,
         typer.Option(
             "--into",
             metavar="FILE",
-            help="Replace what stands between the lines <!-- timeline --> and "
-            "<!-- /timeline --> of a Markdown document.",
+            help="Replace the text between the lines <!-- timeline --> and <!-- /timeline --> "
+            "of a Markdown document.",
             rich_help_panel=_PANEL,
         ),
     ] = None,
     group_by: GroupBy = "year",
     style: Annotated[
-        Style, typer.Option("--style", help="A list or tables.", rich_help_panel=_PANEL)
+        Style, typer.Option("--style", help="Write lists or tables.", rich_help_panel=_PANEL)
     ] = Style.LIST,
     sources: Annotated[
-        Citing, typer.Option("--sources", help="How to cite.", rich_help_panel=_PANEL)
+        Citing, typer.Option("--sources", help="How to cite sources.", rich_help_panel=_PANEL)
     ] = Citing.FOOTNOTES,
     heading_level: Annotated[
         int | None,
@@ -66,7 +65,7 @@ def command(
             min=1,
             max=6,
             metavar="N",
-            help="The level of the first heading. \\[default: 1; 2 --into a document]",
+            help="The level of the first heading. \\[default: 1, or 2 with --into]",
             rich_help_panel=_PANEL,
             show_default=False,
         ),
@@ -75,22 +74,22 @@ def command(
         bool,
         typer.Option(
             "--front-matter",
-            help="Begin with title, dates, actors and tags as YAML.",
+            help="Start with title, dates, actors and tags as YAML front matter.",
             rich_help_panel=_PANEL,
         ),
     ] = False,
     reverse: Reverse = False,
     limit: Limit = None,
 ) -> None:
-    """Write Markdown, JSON or JSON Lines"""
-    from timeline.cli.files import write_file
+    """Export events as Markdown, JSON or JSON Lines"""
+    from timeline.cli.atomic_write import write_file
     from timeline.cli.opening import ask
-    from timeline.cli.terminal.output import blocks, stream
+    from timeline.cli.terminal import blocks, stream
     from timeline.writers.writing import write
 
     chosen = _format(format, output, into)
     if into is not None and front_matter:
-        raise typer.BadParameter("--front-matter begins a document: it does not go --into one")
+        raise typer.BadParameter("--front-matter cannot be used with --into")
     marked = None if into is None else _marked(into)
     timeline, found = ask(asked, reverse=reverse, limit=limit)
     markdown = MarkdownOptions(
@@ -104,19 +103,28 @@ def command(
     chunks = write(timeline, found, chosen, markdown)
     if into is not None and marked is not None:
         write_file(into, [marked.with_text(chunks)], force=True)
+        _report(found, into)
     elif output is None or output == "-":
         stream(chunks)
     else:
         if os.path.realpath(output) in map(os.path.realpath, timeline.files):
-            raise FileError(f"{visible(output)} is what the events are read from: write another")
+            raise FileError(f"events are read from {visible(output)}: write to another file")
         write_file(output, blocks(chunks), force=force)
+        _report(found, output)
+
+
+def _report(found: "Selection", path: str) -> None:
+    from timeline.cli.terminal import note
+
+    count = len(found)
+    note(f"wrote {count:,} event{'s' if count != 1 else ''} to {visible(path)}")
 
 
 def _format(named: Format | None, output: str | None, into: str | None) -> Format:
     """Return the format that was asked for, or that the file's ending stands for."""
     if into is not None:
         if output is not None:
-            raise typer.BadParameter("--into and --output exclude each other: give one of them")
+            raise typer.BadParameter("use either --into or --output")
         if named not in (None, Format.MARKDOWN):
             raise typer.BadParameter(f"--into writes Markdown, not {named}")
         return Format.MARKDOWN
@@ -127,7 +135,7 @@ def _format(named: Format | None, output: str | None, into: str | None) -> Forma
     found = format_of(str(output))
     if found is None:
         raise typer.BadParameter(
-            f"the ending of '{visible(str(output))}' stands for no format: "
+            f"cannot tell the format from the name '{visible(str(output))}': "
             f"add --format {'|'.join(Format)}"
         )
     return found
@@ -138,7 +146,7 @@ def _marked(path: str) -> "Marked":
 
     try:
         if not Path(path).is_file() and Path(path).exists():
-            kind = "a folder" if Path(path).is_dir() else "no file"
+            kind = "a folder" if Path(path).is_dir() else "not a file"
             raise FileError(f"cannot write into {visible(path)}: it is {kind}")
         return Marked(Path(path).read_bytes())
     except MarkerError as error:

@@ -1,4 +1,4 @@
-"""timeline gaps: the longest gaps."""
+"""timeline gaps: the longest times without an event."""
 
 from typing import Annotated
 
@@ -20,17 +20,18 @@ def command(
         int,
         typer.Option(
             "--limit",
+            "-n",
             min=1,
             metavar="N",
-            help="Show the N longest. What lasts breaks a gap all the while; what goes on to "
-            "this day, only where it began.",
+            help="Show the N longest. An event that lasts leaves no gap until its end; one that "
+            "still goes on counts only where it began.",
         ),
     ] = 10,
 ) -> None:
-    """Show the longest gaps"""
+    """List the longest gaps between events"""
     from timeline.analysis.gaps import longest_gaps
     from timeline.cli.opening import ask
-    from timeline.cli.terminal.output import note, render
+    from timeline.cli.terminal import note, render
     from timeline.views.gaps import Gaps
 
     timeline, found = ask(asked)
@@ -38,4 +39,4 @@ def command(
     if gaps:
         render(Gaps(timeline, gaps), asked.color, paged=not asked.no_pager)
     elif found:
-        note("no gap is certain between the events found")
+        note("no gap between these events is certain")

@@ -26,7 +26,7 @@ def command(
     no_pager: NoPager = False,
 ) -> None:
     """Show a page of the manual or the help of a command"""
-    from timeline.cli.terminal.output import render, shows_hyperlinks
+    from timeline.cli.terminal import render, shows_hyperlinks
     from timeline.manual import TOPICS, page, summary
     from timeline.views.manual import Page, Topics
 

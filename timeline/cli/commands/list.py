@@ -17,55 +17,71 @@ timeline list actor:lavrov,blinken -tag:war --since 2021"""
 def command(
     asked: Asked,
     group_by: GroupBy = "year",
-    summaries: Annotated[bool, typer.Option("--summaries", help="Add the summaries.")] = False,
+    summaries: Annotated[bool, typer.Option("--summaries", help="Include the summaries.")] = False,
     oneline: Annotated[
         bool,
         typer.Option(
             "--oneline",
-            help="One line an event: DATE, ID and TITLE, separated by tabs in a pipe.",
+            help="Show one line per event: DATE, ID and TITLE, separated by tabs in a pipe.",
         ),
     ] = False,
-    ids: Annotated[bool, typer.Option("--ids", help="Show the ID of each event.")] = False,
+    json: Annotated[
+        bool, typer.Option("--json", help="Print JSON, as 'export --format json' does.")
+    ] = False,
+    ids: Annotated[bool, typer.Option("--ids", help="Show the id of each event.")] = False,
     all_actors: Annotated[
         bool,
         typer.Option(
             "--all-actors",
-            help="Name every actor; a terminal leaves out the actors of nearly every event.",
+            help="Name every actor. By default a terminal leaves out those of nearly every event.",
         ),
     ] = False,
     context: Annotated[
         int,
         typer.Option(
-            "-C", "--context", min=0, metavar="N", help="Add N neighbours of each event, quietly."
+            "-C",
+            "--context",
+            min=0,
+            metavar="N",
+            help="Show N events around each.",
         ),
     ] = 0,
     elapsed: Annotated[
-        bool, typer.Option("--elapsed", help="Add the time since the event before.")
+        bool, typer.Option("--elapsed", help="Show the time since the previous event.")
     ] = False,
     gap: Annotated[
         str | None,
-        typer.Option("--gap", metavar="LENGTH", help="Mark silences longer than 90d, 6w, 3m, 2y."),
+        typer.Option("--gap", metavar="LENGTH", help="Mark gaps of more than 90d, 6w, 3m, 2y."),
     ] = None,
     reverse: Reverse = False,
     limit: Limit = None,
 ) -> None:
-    """Show events in order, under headings"""
+    """List events in chronological order"""
     from timeline.cli.opening import ask
-    from timeline.cli.terminal.output import render
+    from timeline.cli.terminal import render, stream
     from timeline.views.chronology import Chronology, OneLineEach
 
+    if json and (
+        oneline or summaries or ids or context or elapsed or gap or all_actors or group_by != "year"
+    ):
+        raise typer.BadParameter("--json cannot be used with options on how to show events")
     if oneline and (summaries or context or elapsed or gap):
-        raise typer.BadParameter("--oneline shows no summaries, context, elapsed times or gaps")
+        raise typer.BadParameter("--oneline cannot be used with options that add to it")
     if oneline and group_by not in ("year", "none"):
-        raise typer.BadParameter("--oneline shows no headings to --group-by")
+        raise typer.BadParameter("--oneline cannot be used with --group-by")
     if context and group_by in ("actor", "tag"):
-        raise typer.BadParameter("--context goes with headings by time")
+        raise typer.BadParameter("--context cannot be used with --group-by actor or tag")
     longest = None
     if gap is not None:
         from timeline.dates import Duration
 
         longest = Duration.parse(gap)
     timeline, found = ask(asked, reverse=reverse, limit=limit, context=context)
+    if json:
+        from timeline.writers.json import write_json
+
+        stream(write_json(timeline, found))
+        return
     if not found:
         return
     if oneline:

@@ -1,4 +1,4 @@
-"""timeline on: what happened on a day of the year."""
+"""timeline on: events on a day of the year."""
 
 from typing import Annotated
 
@@ -20,15 +20,15 @@ def command(
         str,
         typer.Argument(
             metavar="[DATE]",
-            help="The day: 03-18, '18 March', today, or a date with any year. Only what is known "
-            "to the day counts; of an interval, the days it began and ended.",
+            help="The day: 03-18, '18 March', today, or a date of any year. Only events dated to "
+            "the day are shown; of an interval, its first and its last day count.",
         ),
     ] = "today",
 ) -> None:
-    """Show what happened on this day in other years"""
+    """List what happened on this day in other years"""
     from timeline.analysis.anniversaries import anniversaries, first_day
     from timeline.cli.opening import ask, today
-    from timeline.cli.terminal.output import note, render
+    from timeline.cli.terminal import note, render
     from timeline.views.anniversaries import OnThisDay
 
     text, words = first_day(day, asked.words or [])
@@ -39,5 +39,4 @@ def command(
     if hits:
         render(OnThisDay(timeline, named, hits, now), asked.color, paged=not asked.no_pager)
     elif found:
-        count = len(found)
-        note(f"nothing found on {named} among {count:,} event{'s' if count != 1 else ''}")
+        note(f"no events on {named} ({len(found):,} searched)")

@@ -1,4 +1,4 @@
-"""timeline show: everything about single events."""
+"""timeline show: events in full."""
 
 from typing import Annotated
 
@@ -10,26 +10,29 @@ EXAMPLES = """Examples:
 
 timeline show crimea-annexation
 
-timeline show griner-a griner-b"""
+timeline show griner-arrest griner-bout"""
 
 
 def command(
-    ids: Annotated[
+    events: Annotated[
         list[str],
-        typer.Argument(metavar="ID...", help="Ids of events, which may be shortened while unique."),
+        typer.Argument(
+            metavar="EVENT...",
+            help="The events, each by its id, the beginning of its id, or words of its title.",
+        ),
     ],
     file: Files = None,
     color: Colors = Color.AUTO,
     no_pager: NoPager = False,
 ) -> None:
-    """Show all about single events, their sources, and what stands around"""
+    """Show an event in full, with its sources and the events around it"""
     from timeline.cli.opening import open_files, today
-    from timeline.cli.terminal.output import render, shows_hyperlinks
+    from timeline.cli.terminal import render, shows_hyperlinks
     from timeline.dates import Day
     from timeline.views.card import Cards
 
     timeline = open_files(file)
-    events = [timeline.event(identifier) for identifier in ids]
+    shown = timeline.events(events)
     now = today()
     day, hyperlinks = Day(now.year, now.month, now.day), shows_hyperlinks(color)
-    render(Cards(timeline, events, day, hyperlinks=hyperlinks), color, paged=not no_pager)
+    render(Cards(timeline, shown, day, hyperlinks=hyperlinks), color, paged=not no_pager)

@@ -1,6 +1,6 @@
-"""timeline tags: which themes occur."""
+"""timeline tags: the tags of a chronology."""
 
-from timeline.cli.options import Asked, asks
+from timeline.cli.options import Asked, NameLimit, asks
 
 EXAMPLES = """Examples:
 
@@ -13,11 +13,11 @@ date."""
 
 
 @asks
-def command(asked: Asked) -> None:
-    """List the themes, with counts and dates"""
+def command(asked: Asked, limit: NameLimit = None) -> None:
+    """List the tags, with event counts and dates"""
     from timeline.cli.opening import ask
-    from timeline.cli.terminal.output import render
+    from timeline.cli.terminal import render
     from timeline.views.register import TagRegister
 
     timeline, found = ask(asked)
-    render(TagRegister(timeline, found), asked.color, paged=not asked.no_pager)
+    render(TagRegister(timeline, found, limit), asked.color, paged=not asked.no_pager)

@@ -1,4 +1,4 @@
-"""How shells ask for completions, and what they are told: the other end of Typer's scripts."""
+"""Answering the scripts that Typer makes for Bash, Zsh and Fish."""
 
 import os
 import re
@@ -6,22 +6,12 @@ import shlex
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from timeline.errors import TimelineError
-from timeline.search.completion import Offer
-from timeline.text import listed
-
-VARIABLE = "_TIMELINE_COMPLETE"
-"""Is set where a shell asks, to `complete_` and its name."""
-
-SHELLS = ("bash", "zsh", "fish")
-
-
-class ShellError(TimelineError):
-    """A shell that cannot be made to complete."""
+from timeline.cli.completion.install import VARIABLE
+from timeline.search import Candidate
 
 
 class Line(NamedTuple):
-    """A line as typed: its whole words, the beginning of the last one, and the quote open in it."""
+    """A line as typed: its whole words, the beginning of the last, and the quote open in that."""
 
     words: list[str]
     begun: str
@@ -29,8 +19,8 @@ class Line(NamedTuple):
 
     @classmethod
     def read(cls, text: str) -> "Line":
-        """Return what a shell would make of a line, up to where it is typed to."""
-        # With a letter more there is always a last word, and no backslash at the end of it.
+        """Return a line as a shell splits it, up to the cursor."""
+        # With one more letter there is always a last word, which no backslash ends.
         lexer = shlex.shlex(f"{text}x", posix=True)
         lexer.whitespace_split, lexer.commenters = True, ""
         words, quote = [], ""
@@ -45,21 +35,21 @@ class Line(NamedTuple):
 
 
 def answer() -> int:
-    """Tell the shell that asks what its line can go on with; return the exit code."""
+    """Print the candidates for the shell that asks; return the exit code."""
     asking = {"complete_bash": _bash, "complete_zsh": _zsh, "complete_fish": _fish}
     try:
         told, code = asking[os.environ[VARIABLE]]()
         if told:
             print(told, flush=True)
     except Exception:
-        # Whoever presses a key has asked nothing: where there is no answer nothing is said.
+        # Pressing Tab must never print an error.
         return 0
     return code
 
 
 def _bash() -> tuple[str, int]:
-    """Return a line each. Bash breaks words at `:`, `=` and `@`, and completes the last piece."""
-    from timeline.cli.completion.words import complete
+    """Return one line per candidate. Bash completes what follows the last `:`, `=` or `@`."""
+    from timeline.cli.completion.candidates import complete
 
     text = os.environ["COMP_WORDS"]
     pieces = text.split("\n" if "\n" in text else " ")[: int(os.environ["COMP_CWORD"]) + 1]
@@ -72,14 +62,14 @@ def _bash() -> tuple[str, int]:
     found = complete(
         ["".join(Line.read(one).begun for one in word) for word in words], before + line.begun
     )
-    offers = (one.value for one in found.offers if one.value.startswith(before))
-    # An `@` in front is a word of its own to Bash, and yet is replaced with the piece behind it.
+    candidates = (one.value for one in found.candidates if one.value.startswith(before))
+    # To Bash a leading `@` is a word of its own, but is replaced with the piece after it.
     kept = len(before) - before.endswith("@")
-    return "\n".join(_for_bash(one[kept:], line.quote) for one in offers), 0
+    return "\n".join(_for_bash(one[kept:], line.quote) for one in candidates), 0
 
 
 def _rejoined(pieces: Iterable[str]) -> list[list[str]]:
-    """Return the pieces of each word: spaces are not told, but none belongs beside `:` or `=`."""
+    """Return the pieces of each word. Bash drops spaces, but none belongs beside `:` or `=`."""
     words: list[list[str]] = []
     goes_on = False
     for piece in pieces:
@@ -103,70 +93,35 @@ def _for_bash(value: str, quote: str) -> str:
 
 
 def _zsh() -> tuple[str, int]:
-    """Return code that Zsh runs: what comes from data stands between single quotes."""
-    from timeline.cli.completion.words import complete
+    """Return code for Zsh to run, with all data in single quotes."""
+    from timeline.cli.completion.candidates import complete
 
     line = Line.read(os.environ["_TYPER_COMPLETE_ARGS"])
     found = complete(line.words[1:], line.begun)
     if found.is_file:
         return "_files", 0
-    whole = [one for one in found.offers if not one.value.endswith(":")]
-    fields = [one for one in found.offers if one.value.endswith(":")]
+    whole = [one for one in found.candidates if not one.value.endswith(":")]
+    fields = [one for one in found.candidates if one.value.endswith(":")]
     described = [
-        f"offers=({' '.join(map(_for_zsh, offers))}); _describe value offers{options}"
-        for offers, options in ((whole, ""), (fields, " -S ''"))
-        if offers
+        f"offers=({' '.join(map(_for_zsh, candidates))}); _describe value offers{options}"
+        for candidates, options in ((whole, ""), (fields, " -S ''"))
+        if candidates
     ]
     return "; ".join(["local -a offers", *described]), 0
 
 
-def _for_zsh(offer: Offer) -> str:
-    value = offer.value.replace("\\", "\\\\").replace(":", "\\:")
-    text = f"{value}:{offer.about}" if offer.about else value
+def _for_zsh(candidate: Candidate) -> str:
+    value = candidate.value.replace("\\", "\\\\").replace(":", "\\:")
+    text = f"{value}:{candidate.about}" if candidate.about else value
     return "'" + text.replace("'", "'\\''") + "'"
 
 
 def _fish() -> tuple[str, int]:
-    """Return a line each, or the code that says whether it is no file that is to be completed."""
-    from timeline.cli.completion.words import complete
+    """Return one line per candidate, or an exit code: 0 where no file is to be completed."""
+    from timeline.cli.completion.candidates import complete
 
     line = Line.read(os.environ["_TYPER_COMPLETE_ARGS"])
     found = complete(line.words[1:], line.begun)
     if os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
         return "", int(found.is_file)
-    return "\n".join("\t".join(filter(None, offer)) for offer in found.offers), 0
-
-
-def show() -> None:
-    """Print the script that makes this shell complete. Raises ShellError where it cannot."""
-    import typer.completion
-
-    shell = _this_shell()
-    print(
-        typer.completion.get_completion_script(  # type: ignore[attr-defined]
-            prog_name="timeline", complete_var=VARIABLE, shell=shell
-        )
-    )
-
-
-def install() -> None:
-    """Let this shell complete from now on. Raises ShellError where it cannot."""
-    import typer.completion
-
-    shell = _this_shell()
-    try:
-        _, path = typer.completion.install(  # type: ignore[attr-defined]
-            shell, prog_name="timeline", complete_var=VARIABLE
-        )
-    except (OSError, UnicodeError) as error:
-        raise ShellError(f"cannot install the completion: {error}") from None
-    print(f"{shell} completion is installed in {path}: start a new shell")
-
-
-def _this_shell() -> str:
-    import typer.completion
-
-    shell = typer.completion._get_shell_name()  # type: ignore[attr-defined]
-    if shell not in SHELLS:
-        raise ShellError(f"this is no shell that can complete: run it in {listed(SHELLS)}")
-    return str(shell)
+    return "\n".join("\t".join(filter(None, candidate)) for candidate in found.candidates), 0

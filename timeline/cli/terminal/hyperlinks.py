@@ -1,11 +1,11 @@
-"""Whether the terminal has hyperlinks (OSC 8), which it cannot be asked: its variables tell."""
+"""Whether the terminal supports hyperlinks (OSC 8), told by its environment variables."""
 
 from collections.abc import Mapping
 
 _PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper")
 _OWN_VARIABLES = ("KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "DOMTERM")
 _VTE_WITHOUT = 5000
-"""The last version of VTE without them: it has them, and crashes."""
+"""The last version of VTE without them: it crashes on them."""
 
 
 def has_hyperlinks(environment: Mapping[str, str]) -> bool:
@@ -19,7 +19,7 @@ def has_hyperlinks(environment: Mapping[str, str]) -> bool:
     if forced := environment.get("FORCE_HYPERLINK"):
         return forced.strip("0") != ""
     if environment.get("TMUX") or terminal.startswith(("screen", "tmux")):
-        # What a multiplexer passes on is another matter than what the terminal around it can do.
+        # A multiplexer may not pass on what the terminal around it can do.
         return False
     version = environment.get("VTE_VERSION", "")
     return (

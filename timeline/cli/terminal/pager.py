@@ -1,4 +1,4 @@
-"""A pager for what is longer than the screen, as text comes and no faster than it is read."""
+"""A pager for output longer than the screen. Text is made only as fast as it is read."""
 
 import os
 import re
@@ -11,29 +11,29 @@ from contextlib import contextmanager, suppress
 from itertools import chain
 from types import FrameType
 
-from timeline.cli.terminal.output import gathered, mark_written, note, write_text
+from timeline.cli.terminal.streams import gathered, mark_written, note, write_text
 from timeline.text import visible
 from timeline.width import cells
 
 _LESS = "FIRX"
 _UNREAD = 1 << 16
-"""How many bytes a pipe takes that nobody reads: what a pager that failed may not have shown."""
+"""How many bytes a pipe holds: so many a pager that failed may not have read."""
 
 _CODES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 
 
 def chosen() -> list[str]:
-    """Return the command of the pager, nothing where there is to be none."""
+    """Return the command of the pager, empty where none is to be used."""
     if os.environ.get("TERM", "dumb") in ("dumb", ""):
         return []
     named = os.environ.get("PAGER")
     if named is None:
-        # Whatever $LESS says, colours are to go through.
+        # Colours must pass, whatever $LESS says.
         return ["less", "-R"]
     try:
         command = shlex.split(named)
     except ValueError:
-        note(f"$PAGER is '{visible(named)}', which cannot be run: a quote is never closed")
+        note(f"cannot run $PAGER, '{visible(named)}': a quote is not closed")
         return []
     return [] if command == ["cat"] else command
 
@@ -50,21 +50,21 @@ def write_paged(texts: Iterable[str], columns: int, rows: int) -> None:
 
 
 def _screenful(parts: Iterator[str], columns: int, rows: int) -> tuple[str, bool]:
-    """Return what fits the screen, and a little more, and whether there was more."""
+    """Return about a screenful of text, and whether there is more."""
     held, line, used = [], "", 0
     for part in parts:
         held.append(part)
         *ended, line = (line + part).split("\n")
         for one in ended:
             used += max(1, -(-cells(_CODES.sub("", one)) // max(1, columns)))
-        # The prompt of the shell has a line, too.
+        # The prompt of the shell takes a line, too.
         if used >= rows:
             return "".join(held), True
     return "".join(held), False
 
 
 def _paged(command: list[str], held: str, rest: Iterator[str]) -> Iterator[str]:
-    """Let a pager show text until somebody leaves it; return what a pager that fails leaves."""
+    """Show text in a pager until the user quits; return what a pager that failed did not show."""
     encoding = sys.stdout.encoding or "utf-8"
     own = {"LESS": _LESS, "LV": "-c"}
     if encoding.lower().startswith("utf"):
@@ -75,7 +75,7 @@ def _paged(command: list[str], held: str, rest: Iterator[str]) -> Iterator[str]:
         except OSError as error:
             if "PAGER" in os.environ:
                 reason = error.strerror or str(error)
-                note(f"the pager '{visible(command[0])}' cannot be run: {reason}")
+                note(f"cannot run the pager '{visible(command[0])}': {reason}")
             return chain([held], rest)
         assert pager.stdin is not None
         mark_written()
@@ -102,7 +102,7 @@ def _paged(command: list[str], held: str, rest: Iterator[str]) -> Iterator[str]:
 
 @contextmanager
 def _interrupts_left_to_the_pager() -> Iterator[list[int]]:
-    """Go on when the terminal interrupts, as pagers do; give the signals that came."""
+    """Ignore interrupts, as pagers do, and collect them."""
     came: list[int] = []
 
     def take(number: int, frame: FrameType | None) -> None:

@@ -1,4 +1,4 @@
-"""A bar on standard error while files are read, where that takes a while and somebody looks."""
+"""A progress bar on standard error while files are read, where that takes long."""
 
 import sys
 import time
@@ -14,14 +14,14 @@ PATIENCE = 0.5
 
 
 class ReadingBar:
-    """Is told how many bytes have been read, and of how many; shows it from `PATIENCE` on."""
+    """Shows how much has been read, once `PATIENCE` seconds have passed."""
 
     def __init__(self) -> None:
         self._start = time.monotonic()
         self._progress: Progress | None = None
 
     def __call__(self, done: int, total: int) -> None:
-        """Take note of how far reading is; `total` is 0 where nobody knows."""
+        """Update the number of bytes read; `total` is 0 where it is unknown."""
         if self._progress is None:
             if time.monotonic() - self._start < PATIENCE:
                 return
@@ -31,14 +31,14 @@ class ReadingBar:
         self._progress.update(self._progress.task_ids[0], completed=done)
 
     def stop(self) -> None:
-        """Take the bar away."""
+        """Remove the bar."""
         if self._progress is not None:
             self._progress.stop()
 
 
 @contextmanager
-def reading_bar() -> Iterator[ReadingBar | None]:
-    """Give a bar for the time of reading; None where standard error is no terminal."""
+def progress_bar() -> Iterator[ReadingBar | None]:
+    """Yield a bar while files are read; None where standard error is not a terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return

@@ -6,7 +6,7 @@ from rich.segment import Segment
 
 from timeline.chronology import Timeline
 from timeline.dates import describe_span
-from timeline.query.parser import Query
+from timeline.query import Query
 from timeline.search.selection import Selection
 from timeline.views.layout import theme
 from timeline.views.layout.lines import paragraph

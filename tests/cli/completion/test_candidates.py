@@ -1,15 +1,12 @@
 """Completion: what shells are told when somebody presses Tab."""
 
-import os
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.benchmarks.synthetic import write_events
-from tests.conftest import ROOT, Ran, Run, environment
+from tests.conftest import Ran, Run
 
 NAMES = """
 tags: {war: {description: "War: it's all"}, sanctions: {}, two words: {}}
@@ -58,6 +55,9 @@ FIELDS = ["year:", "since:", "until:", "actor:", "tag:", "place:", "source:", "i
     [
         pytest.param("timeline li", ["list"], id="command"),
         pytest.param("timeline --v", ["--version"], id="option of the program"),
+        pytest.param("timeline -f events.yaml li", ["list"], id="command after a file"),
+        pytest.param("timeline -f events.yaml show f", ["first"], id="id after a file"),
+        pytest.param("timeline open s", ["second"], id="id to open"),
         pytest.param("timeline nonsense l", [], id="no command"),
         pytest.param("timeline list --su", ["--summaries"], id="option"),
         pytest.param("timeline show --y", [], id="option of another command"),
@@ -176,7 +176,7 @@ def test_an_unknown_shell_is_told_nothing(run: Run, asked: str) -> None:
 def test_fish_is_told_what_it_is(run: Run, line: str) -> None:
     told = {
         "timeline show f": "first\t2001, First [red]thing[/]\n",
-        "timeline list --sum": "--summaries\tAdd the summaries.\n",
+        "timeline list --sum": "--summaries\tInclude the summaries.\n",
     }
     assert ask_fish(run, line).out == told[line]
 
@@ -229,65 +229,3 @@ def test_bash_completes_the_last_piece(run: Run, pieces: list[str], values: list
         }
     )
     assert (ran.code, ran.out.splitlines(), ran.err) == (0, values, "")
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> dict[str, str]:
-    """The environment in which `timeline` is this program, and home an empty folder."""
-    folder = tmp_path / "home" / "bin"
-    folder.mkdir(parents=True)
-    (folder / "timeline").write_text(f'#!/bin/sh\nexec {sys.executable} -m timeline "$@"\n')
-    (folder / "timeline").chmod(0o755)
-    path = f"{folder}{os.pathsep}{os.environ['PATH']}"
-    home = {"HOME": str(folder.parent), "PATH": path, "PYTHONPATH": str(ROOT)}
-    return environment() | home
-
-
-def in_shell(shell: str, code: str, here: Path, env: dict[str, str]) -> str:
-    found = shutil.which(shell)
-    if found is None:
-        pytest.skip(f"there is no {shell}")
-    ran = subprocess.run(
-        [found, "-c", f"{code}\ntrue"], cwd=here, env=env, capture_output=True, check=True
-    )
-    return ran.stdout.decode()
-
-
-def test_bash_itself(here: Path, program: dict[str, str]) -> None:
-    code = (
-        'timeline --install-completion && . "$HOME/.bashrc"\n'
-        "COMP_WORDS=(timeline list --tag war tag : two); COMP_CWORD=6\n"
-        "_timeline_completion timeline; printf '%s\\n' \"${COMPREPLY[@]}\""
-    )
-    told, *replies = in_shell("bash", code, here, program).splitlines()
-    assert told.startswith("bash completion is installed in ")
-    assert replies == [r"two\ words"]
-
-
-@pytest.mark.parametrize("shell", ["zsh", "fish"])
-def test_other_shells_take_the_script(here: Path, program: dict[str, str], shell: str) -> None:
-    check = {"zsh": "zsh -n script", "fish": "fish --no-execute script"}[shell]
-    shown = in_shell(
-        shell, f"timeline --show-completion > script && {check} && cat script", here, program
-    )
-    assert f"_TIMELINE_COMPLETE=complete_{shell}" in shown
-
-
-def test_fish_itself(here: Path, program: dict[str, str]) -> None:
-    code = "timeline --show-completion | source; complete -C 'timeline list actor:lav'"
-    assert in_shell("fish", code, here, program) == "actor:lavrov\tSergei Lavrov\n"
-
-
-def test_a_home_that_cannot_be_written(here: Path, program: dict[str, str]) -> None:
-    (here / "file").write_text("")
-    code = "timeline --install-completion 2>&1"
-    said = in_shell("bash", code, here, program | {"HOME": str(here / "file")})
-    assert said.startswith("timeline: error: cannot install the completion: ")
-
-
-@pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
-def test_a_shell_that_cannot(here: Path, program: dict[str, str], option: str) -> None:
-    said = in_shell("sh", f"timeline {option} 2>&1; echo $?", here, program)
-    assert said == (
-        "timeline: error: this is no shell that can complete: run it in bash, zsh or fish\n2\n"
-    )

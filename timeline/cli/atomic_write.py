@@ -1,4 +1,4 @@
-"""Writing files: whole or not at all."""
+"""Writing files whole or not at all."""
 
 import os
 import signal
@@ -31,10 +31,10 @@ def write_file(path: str, content: Iterable[bytes], *, force: bool) -> None:
                 device.writelines(content)
             return
         if target.exists() and not force:
-            raise FileError(f"{visible(path)} is there already: replace it with --force")
+            raise FileError(f"{visible(path)} already exists: replace it with --force")
         if not target.parent.exists():
             folder = visible(str(target.parent if Path(path).is_symlink() else Path(path).parent))
-            raise FileError(f"cannot write {visible(path)}: there is no folder {folder}")
+            raise FileError(f"cannot write {visible(path)}: the folder {folder} does not exist")
         _replace(target, content)
     except OSError as error:
         raise FileError(f"cannot write {visible(path)}: {error.strerror or error}") from None

@@ -1,0 +1,190 @@
+"""Candidates for the last word of a command line: commands, options and their values."""
+
+import os
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import typer
+
+from timeline.chronology import at_hand
+from timeline.cli.options import FILE_OPTIONS, leading_files
+from timeline.errors import TimelineError
+from timeline.query import FIELD, FIELDS, Field
+from timeline.search import Candidate, candidates
+
+MOST_READ = 1_000_000
+"""The size of files, in bytes, up to which they are read; of larger ones only an index is asked."""
+
+_FILES = ("file", "output", "into")
+_EVENTS = ("event", "events")
+_CERTAIN = Candidate("is:certain", "Only events that certainly lie within the period.")
+
+
+class Answer(NamedTuple):
+    """The candidates for a word; or it names a file, which the shell completes itself."""
+
+    candidates: Sequence[Candidate] = ()
+    is_file: bool = False
+
+
+def complete(words: Sequence[str], typed: str) -> Answer:
+    """Return what can stand in place of the last word, which is `typed` so far, after `words`."""
+    from timeline.cli.app import COMMANDS, make_app
+
+    files, words = leading_files(words)
+    if not words:
+        program: Any = typer.main.get_command(make_app())
+        if typed.startswith("--file="):
+            return Answer(is_file=True)
+        if typed.startswith("-"):
+            return Answer(_options(program, typed))
+        commands = [Candidate(name, one.help or "") for name, one in program.commands.items()]
+        return Answer([one for one in commands if one.value.startswith(typed)])
+    if words[0] in FILE_OPTIONS:
+        return Answer(is_file=True)
+    if words[0] not in COMMANDS:
+        return Answer()
+    return _Line(typer.main.get_command(make_app(words[:1])), [*files, *words[1:]]).answer(typed)
+
+
+class _Line:
+    """The words after a command: the parameter that the next word is for, and the files named."""
+
+    def __init__(self, command: Any, words: Sequence[str]) -> None:
+        self._command = command
+        parameters = {
+            kind: [one for one in command.params if one.param_type_name == kind]
+            for kind in ("argument", "option")
+        }
+        self._arguments = parameters["argument"]
+        self._named = {name: one for one in parameters["option"] for name in one.opts}
+        self._files: list[str] = []
+        self._pending: Any = None
+        self._only_arguments = False
+        self._passed = 0
+        for word in words:
+            self._pass(word)
+
+    def _pass(self, word: str) -> None:
+        name, equals, value = word.partition("=")
+        if self._pending is not None:
+            self._give(self._pending, word)
+            self._pending = None
+        elif word == "--" and not self._only_arguments:
+            self._only_arguments = True
+        elif self._only_arguments or not word.startswith("-"):
+            self._passed += 1
+        elif (option := self._named.get(name)) is not None:
+            if equals:
+                self._give(option, value)
+            elif not option.is_flag:
+                self._pending = option
+        elif (option := self._named.get(word[:2])) is not None:
+            self._give(option, word[2:])
+        else:
+            # A word of the question, with a minus to exclude it.
+            self._passed += 1
+
+    def _give(self, option: Any, value: str) -> None:
+        if option.name == "file":
+            self._files.append(os.path.expanduser(value))  # noqa: PTH111 - as a shell does
+
+    def answer(self, typed: str) -> Answer:
+        """Return what the last word can be."""
+        if self._pending is not None:
+            return self._values(self._pending, typed)
+        if not self._only_arguments:
+            name, equals, value = typed.partition("=")
+            if equals and (option := self._named.get(name)) is not None:
+                return _after(f"{name}=", self._values(option, value))
+            asks = any(one.name == "words" for one in self._arguments)
+            if typed.startswith("--") or typed == "-" or (typed.startswith("-") and not asks):
+                return Answer(_options(self._command, typed))
+        if self._passed < len(self._arguments):
+            return self._values(self._arguments[self._passed], typed)
+        last = self._arguments[-1] if self._arguments else None
+        # An id is one word; only words of a title come after another.
+        if last is not None and last.nargs == -1 and last.name != "event":
+            return self._values(last, typed)
+        return Answer()
+
+    def _values(self, parameter: Any, typed: str) -> Answer:
+        if choices := getattr(parameter.type, "choices", None):
+            return Answer([Candidate(str(one)) for one in choices if str(one).startswith(typed)])
+        if parameter.name in _FILES:
+            return Answer(is_file=True)
+        if parameter.name == "words":
+            return self._in_words(typed)
+        if parameter.param_type_name == "option" and parameter.name in FIELDS:
+            return self._listed(FIELDS[parameter.name], typed)
+        if parameter.name == "topic":
+            return _topics(typed)
+        if parameter.name in _EVENTS:
+            return self._asked(Field.ID, typed)
+        return Answer()
+
+    def _in_words(self, word: str) -> Answer:
+        """Return the candidates for a word of a question."""
+        before = found[0] if (found := re.match(r"(?i)(?:-|not:)+", word)) else ""
+        typed = word[len(before) :]
+        if (named := FIELD.match(typed)) and named[1].lower() in FIELDS:
+            values = self._listed(FIELDS[named[1].lower()], typed[named.end() :])
+            return _after(before + named[0], values)
+        if typed[:1].isdecimal():
+            return _after(before, self._listed(Field.YEAR, typed))
+        fields = [name for name in FIELDS if name.startswith(typed.lower())]
+        if len(fields) == 1:
+            # A shell adds a space after the only candidate, which must not follow a field.
+            return _after(f"{before}{fields[0]}:", self._listed(FIELDS[fields[0]], ""))
+        listed = [Candidate(f"{name}:", _about(self._named[f"--{name}"])) for name in fields]
+        if word and _CERTAIN.value.startswith(word):
+            listed.append(_CERTAIN)
+        return _after(before, Answer(listed))
+
+    def _listed(self, field: Field, typed: str) -> Answer:
+        """Return the candidates for the last value of a list with commas."""
+        listed, comma, last = typed.rpartition(",")
+        alone = "=" if field is Field.ACTOR and last.startswith("=") else ""
+        there = listed.casefold().split(",")
+        found = self._asked(field, last[len(alone) :]).candidates
+        others = [one for one in found if one.value.casefold() not in there]
+        return _after(listed + comma + alone, Answer(others))
+
+    def _asked(self, field: Field, typed: str) -> Answer:
+        try:
+            index = at_hand(self._files, MOST_READ)
+        except (TimelineError, OSError):
+            index = None
+        return Answer() if index is None else Answer(candidates(index, field, typed))
+
+
+def _after(before: str, answer: Answer) -> Answer:
+    return answer._replace(
+        candidates=[one._replace(value=before + one.value) for one in answer.candidates]
+    )
+
+
+def _topics(typed: str) -> Answer:
+    from timeline.cli.app import COMMANDS
+    from timeline.manual import TOPICS, summary
+
+    topics = [Candidate(name, summary(name)) for name in TOPICS]
+    commands = [Candidate(name) for name in COMMANDS]
+    return Answer([one for one in topics + commands if one.value.startswith(typed)])
+
+
+def _options(command: Any, typed: str) -> list[Candidate]:
+    found = [
+        Candidate(name, _about(one))
+        for one in command.params
+        if one.param_type_name == "option"
+        for name in one.opts
+        if name.startswith("--")
+    ]
+    found.append(Candidate("--help", "Show this message and exit."))
+    return [one for one in found if one.value.startswith(typed)]
+
+
+def _about(option: Any) -> str:
+    return (option.help or "").replace("\\[", "[")

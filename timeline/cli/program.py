@@ -1,0 +1,94 @@
+"""Running the program: which command the arguments name, and how errors are reported."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from timeline.cli.app import COMMANDS, make_app
+from timeline.cli.options import Asked, leading_files
+from timeline.cli.terminal import close_output, complain, has_written, note
+from timeline.errors import DamagedIndexError, DataError, TimelineError
+from timeline.text import visible
+
+# Typer brings its own copy of Click from some release on: its base class of usage errors is asked
+# of one of them.
+_CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that the arguments name; return the exit code."""
+    if "_TIMELINE_COMPLETE" in os.environ:
+        from timeline.cli.completion import answer
+
+        return answer()
+    if sys.stdout is None:
+        complain("cannot write to standard output: it is closed")
+        return 2
+    words = [_excluding(one) for one in arguments]
+    try:
+        try:
+            return _run(words)
+        except DamagedIndexError:
+            if has_written():
+                raise
+            # The damaged index has been deleted: the second run builds a new one.
+            return _run(words)
+    except DataError as error:
+        # The problems of a file name their own places.
+        note(str(error))
+        return error.exit_code
+    except TimelineError as error:
+        complain(str(error))
+        return error.exit_code
+    except OSError as error:
+        complain(f"cannot write to standard output: {error.strerror or error}")
+        return 2
+    except SystemExit as error:
+        # Typer exits with 1 when the reader of its help is gone, which is no error.
+        return 0 if error.code == 1 else int(error.code or 0)
+    except Exception as error:
+        if isinstance(error, _CLICK_ERROR):
+            # What is not about one parameter is said without "Invalid value".
+            is_bare = isinstance(error, typer.BadParameter) and error.param is None
+            said = error.message if is_bare else error.format_message()
+            complain(f"{said}\n{_see_help(words)}")
+            return 2
+        if sys.flags.dev_mode:
+            raise
+        # A person gets a line, not a traceback.
+        complain(f"internal error: {type(error).__name__}: {visible(str(error))}")
+        return 2
+
+
+def _run(words: Sequence[str]) -> int:
+    if words[:1] == ["help"] and len(words) > 1 and words[1] in COMMANDS:
+        words = [words[1], "--help"]
+    files, words = leading_files(words)
+    # Each command costs time to set up: the others are only needed for help and for mistakes.
+    if words and words[0] in COMMANDS:
+        app, name, words = make_app(words[:1]), f"timeline {words[0]}", [*files, *words[1:]]
+    else:
+        app, name, words = make_app(), "timeline", [*files, *words]
+    code = app(words, standalone_mode=False, prog_name=name)
+    close_output()
+    return code if isinstance(code, int) else 0
+
+
+def _excluding(argument: str) -> str:
+    """Return an argument so that `-field:` and `-2022` are not taken for options."""
+    if argument[:1] != "-":
+        return argument
+    if argument[1:2].isdecimal():
+        # No option begins with a digit, and a space in front is no part of a word.
+        return f" {argument}"
+    field, colon, _ = argument[1:].partition(":")
+    return f"not:{argument[1:]}" if colon and field.lower() in Asked._fields else argument
+
+
+def _see_help(words: Sequence[str]) -> str:
+    _, words = leading_files(words)
+    command = f" {words[0]}" if words and words[0] in COMMANDS else ""
+    return f"see 'timeline{command} --help'"

@@ -1,0 +1,135 @@
+"""Events by id, by the beginning of one, or by words of a title that only one event has."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.dates import EventDate
+from timeline.index.index import Index
+from timeline.index.schema import DOCUMENT, ORDER
+from timeline.search.names import MOST_CANDIDATES, MOST_COMPARED, NoSuchName, ambiguous, shown
+from timeline.text import closest, control_in, fold, listed, searchable, slug, visible
+
+# Longer patterns of LIKE are an error of SQLite, and no id is so long.
+_LONGEST = 1000
+
+
+def is_id(index: Index, asked: str) -> bool:
+    """Tell whether an event has exactly this id."""
+    return bool(index.value("SELECT 1 FROM event WHERE id = ?", asked))
+
+
+def find_id(index: Index, asked: str) -> str:
+    """Return the id of the one event that has the id `asked`, or whose id begins with it.
+
+    Raises `NoSuchName` with the candidates where there is none or there are several.
+    """
+    if found := _by_id(index, asked):
+        return _only(found, f"several ids begin with '{shown(asked)}'")
+    raise _unknown(index, asked, f"no event has the id '{shown(asked)}'")
+
+
+def find_event(index: Index, asked: str) -> str:
+    """Return the id of the one event that `asked` names.
+
+    By id, the beginning of an id, or words of a title that only one event has. Raises `NoSuchName`
+    with the candidates where it names none or several.
+    """
+    if found := _by_name(index, asked):
+        return found
+    raise _unknown(index, asked, f"no event has '{shown(asked)}' as its id or in its title")
+
+
+def find_events(index: Index, asked: Sequence[str]) -> list[str]:
+    """Return the ids of the events that some names name, each of them or all together.
+
+    `griner-a griner-b` are two events, `griner exchanged` are words of one title. Raises
+    `NoSuchName` as `find_event` does.
+    """
+    each = [_by_id(index, one) for one in asked]
+    if all(len(one) == 1 for one in each):
+        return [one[0].id for one in each]
+    if found := _by_name(index, " ".join(asked)):
+        return [found]
+    return [find_event(index, one) for one in asked]
+
+
+class _Found(NamedTuple):
+    """An event that may be meant."""
+
+    id: str
+    date: str
+    title: str
+
+    def __str__(self) -> str:
+        date = EventDate.parse(self.date).describe()
+        return f"{visible(self.id)}  {date}, {visible(self.title)}"
+
+
+def _by_name(index: Index, asked: str) -> str | None:
+    """Return the id of the event that is named, None where there is none."""
+    if found := _by_id(index, asked):
+        return _only(found, f"several ids begin with '{shown(asked)}'")
+    if found := _by_title(index, asked):
+        return _only(found, f"several titles have '{shown(asked)}'")
+    return None
+
+
+def _only(found: Sequence[_Found], message: str) -> str:
+    if len(found) > 1:
+        raise ambiguous(message, [str(one) for one in found])
+    return found[0].id
+
+
+def _by_id(index: Index, asked: str) -> list[_Found]:
+    """Return the event with this id, else those with an id that begins so."""
+    if not _is_askable(asked):
+        return []
+    for identifier in (asked, slug(asked)):
+        if found := _rows(index, "e.id = ?", identifier):
+            return found
+    return _with_id_like(index, asked, "{}%")
+
+
+def _by_title(index: Index, asked: str) -> list[_Found]:
+    """Return the event with this title, else those with these words in it, else such beginnings."""
+    words = [searchable(word).replace('"', '""') for word in asked.split() if fold(word)]
+    if not words or not _is_askable(asked):
+        return []
+    for end in ("", "*"):
+        match = "title : (" + " AND ".join(f'"{word}"{end}' for word in words) + ")"
+        if found := _rows(
+            index, "e.number IN (SELECT rowid FROM search WHERE search MATCH ?)", match
+        ):
+            exact = [one for one in found if fold(one.title) == fold(asked)]
+            return exact if len(exact) == 1 else found
+    return []
+
+
+def _unknown(index: Index, asked: str, message: str) -> NoSuchName:
+    """Return the error for what names no event, with the ids that hold it or are spelt like it."""
+    if not _is_askable(asked):
+        return NoSuchName(message)
+    if within := _with_id_like(index, asked, "%{}%"):
+        return ambiguous(message, [str(one) for one in within])
+    ids = [row[0] for row in index.rows("SELECT id FROM event LIMIT ?", MOST_COMPARED)]
+    if near := closest(asked, ids):
+        return NoSuchName(message, f"did you mean {listed(map(visible, near))}?")
+    return NoSuchName(message, "'timeline list --oneline' lists the ids")
+
+
+def _is_askable(asked: str) -> bool:
+    return 0 < len(asked) <= _LONGEST and not control_in(asked)
+
+
+def _with_id_like(index: Index, asked: str, pattern: str) -> list[_Found]:
+    escaped = asked.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return _rows(index, "e.id LIKE ? ESCAPE '\\'", pattern.format(escaped))
+
+
+def _rows(index: Index, which: str, value: str) -> list[_Found]:
+    """Return events in order, one more than an error lists where there are more."""
+    sql = (
+        f"SELECT e.id, e.date, json_extract({DOCUMENT}, '$.title') FROM event e "
+        f"WHERE {which} ORDER BY {ORDER} LIMIT ?"
+    )
+    return [_Found(*row) for row in index.rows(sql, value, MOST_CANDIDATES + 1)]
