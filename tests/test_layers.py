@@ -72,6 +72,80 @@ def test_a_module_imports_from_its_package_or_from_layers_below(module: str) -> 
     assert {name for name in inner if not may_import(module, name)} == set()
 
 
+def package(module: str) -> str:
+    """Return the package that a module is in, or that it is."""
+    return module if (ROOT.joinpath(*module.split("."))).is_dir() else module.rpartition(".")[0]
+
+
+def homes(name: str) -> dict[str, str]:
+    """Return the names that a package exports, each with the module that it comes from."""
+    return {
+        alias.name: node.module
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module != "timeline.exports"
+        for alias in node.names
+        if alias.asname == alias.name
+    }
+
+
+def dependencies(module: str) -> set[str]:
+    """Return the modules that a module imports from, in a function or for its types alone too."""
+    found = set()
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("timeline"):
+            source = str(node.module)
+            for alias in node.names:
+                inner = f"{source}.{alias.name}"
+                exported = homes(source).get(alias.name) if package(source) == source else None
+                found.add(exported or (inner if inner in MODULES else source))
+    return found - {module}
+
+
+MODULES = frozenset(modules())
+PACKAGES = sorted(name for name in MODULES if name != "timeline" and package(name) == name)
+
+
+@pytest.mark.parametrize("module", [name for name in modules() if package(name) != name])
+def test_other_packages_are_imported_from_and_not_their_insides(module: str) -> None:
+    inside = {
+        name
+        for name in imported(ast.walk(tree(module)))
+        if name.startswith("timeline.")
+        and package(name) != name
+        and not f"{module}.".startswith(f"{package(name)}.")
+    }
+    assert inside == set()
+
+
+def test_no_imports_go_in_a_circle() -> None:
+    remaining = {name: dependencies(name) for name in MODULES if package(name) != name}
+    while True:
+        free = {name for name, needs in remaining.items() if not needs & remaining.keys()}
+        if not free:
+            break
+        remaining = {name: needs for name, needs in remaining.items() if name not in free}
+    assert {name: needs & remaining.keys() for name, needs in remaining.items()} == {}
+
+
+@pytest.mark.parametrize("name", ["timeline", *PACKAGES])
+def test_a_package_says_what_it_is_for_and_exports_what_types_say(name: str) -> None:
+    assert ast.get_docstring(tree(name))
+    exported = ast.literal_eval(
+        python(f"import {name} as package; print(getattr(package, '__all__', []))")
+    )
+    assert sorted(homes(name)) == exported
+
+
+def test_folders_and_modules_are_small() -> None:
+    lines = sorted(
+        len((ROOT / Path(*name.split("."))).with_suffix(".py").read_text().splitlines())
+        for name in MODULES
+        if package(name) != name
+    )
+    assert lines[len(lines) // 2] < 100
+    assert lines[-1] <= 300
+
+
 @pytest.mark.parametrize(
     "module",
     [name for name in modules() if name == "timeline" or layer(name) < layer("timeline.views")],

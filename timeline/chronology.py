@@ -6,16 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline.errors import DataError, Problem, Severity
-from timeline.index import cache
-from timeline.index.index import Index
+from timeline.index import Index
+from timeline.index.cache import fresh_index, index_path, renewed_index
 from timeline.model import Actor, Event, Tag
 from timeline.query import Query
 from timeline.readers.files import ChosenFile, chosen_files
-from timeline.search.selection import Selection
+from timeline.search import Selection
 
 if TYPE_CHECKING:
-    from timeline.analysis.anniversaries import DayOfYear
-    from timeline.analysis.chains import Chain
+    from timeline.analysis import Chain, DayOfYear
 
 
 class Timeline:
@@ -131,7 +130,7 @@ class Timeline:
 
     def chain(self, event: Event, depth: int | None = None) -> "Chain":
         """Return what led to an event and what followed from it, at most `depth` steps away."""
-        from timeline.analysis.chains import Chain
+        from timeline.analysis import Chain
 
         return Chain(self.index, event, depth)
 
@@ -140,7 +139,7 @@ class Timeline:
 
         Raises NotUnderstoodError where it names no single day.
         """
-        from timeline.analysis.anniversaries import find_day
+        from timeline.analysis import find_day
 
         return find_day(self.index, text, today)
 
@@ -182,8 +181,8 @@ def at_hand(paths: Sequence[str], most: int) -> Index | None:
     sizes = [os.stat(file).st_size for file in files if os.path.isfile(file)]  # noqa: PTH113, PTH116
     if len(sizes) < len(files):
         return None
-    place = cache.place(files)
-    index = None if place is None else cache.fresh(place, files)
+    place = index_path(files)
+    index = None if place is None else fresh_index(place, files)
     if index is None and sum(sizes) <= most:
         index = load(paths).index
     return None if index is None or index.has_errors() else index
@@ -192,14 +191,14 @@ def at_hand(paths: Sequence[str], most: int) -> Index | None:
 def _index_of(files: list[ChosenFile], progress: Callable[[int, int], None] | None) -> Index:
     paths = [file.path for file in files]
     on_disk = all(os.path.isfile(path) for path in paths)  # noqa: PTH113 - as in chosen_files
-    place = cache.place(paths) if on_disk else None
-    if place is not None and (index := cache.fresh(place, paths)):
+    place = index_path(paths) if on_disk else None
+    if place is not None and (index := fresh_index(place, paths)):
         return index
     # Reading needs much that a question does not.
-    from timeline.index.reading import read_changes, read_into
+    from timeline.index.building import read_changes, read_into
 
     if place is not None and (
-        index := cache.renew(
+        index := renewed_index(
             place,
             paths,
             lambda index: read_changes(index, files, progress),

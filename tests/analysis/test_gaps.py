@@ -8,7 +8,7 @@ from tests.conftest import TODAY
 from timeline import Timeline
 from timeline.analysis.gaps import longest_gaps
 from timeline.dates import Day, EventDate
-from timeline.index.builder import fill
+from timeline.index.building.builder import fill
 from timeline.index.index import Index
 from timeline.model import Event
 from timeline.query import Query

@@ -1,1 +1,54 @@
 """What was found as numbers: facets, cross-tabulation, histograms, gaps, chains."""
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
+
+if TYPE_CHECKING:
+    from timeline.analysis.anniversaries import Anniversary as Anniversary
+    from timeline.analysis.anniversaries import DayOfYear as DayOfYear
+    from timeline.analysis.anniversaries import anniversaries as anniversaries
+    from timeline.analysis.anniversaries import find_day as find_day
+    from timeline.analysis.anniversaries import first_day as first_day
+    from timeline.analysis.bins import Bins as Bins
+    from timeline.analysis.bins import bins_of as bins_of
+    from timeline.analysis.bins import events_by_day as events_by_day
+    from timeline.analysis.chains import Chain as Chain
+    from timeline.analysis.chains import Path as Path
+    from timeline.analysis.chains import Step as Step
+    from timeline.analysis.facets import Count as Count
+    from timeline.analysis.facets import Table as Table
+    from timeline.analysis.facets import crosstab as crosstab
+    from timeline.analysis.facets import events_by_value as events_by_value
+    from timeline.analysis.facets import every_unit as every_unit
+    from timeline.analysis.facets import facet_counts as facet_counts
+    from timeline.analysis.facets import largest as largest
+    from timeline.analysis.gaps import Gap as Gap
+    from timeline.analysis.gaps import gap_length as gap_length
+    from timeline.analysis.gaps import longest_gaps as longest_gaps
+    from timeline.analysis.occurrences import Occurrences as Occurrences
+    from timeline.analysis.occurrences import occurrences as occurrences
+    from timeline.analysis.predecessors import Preceded as Preceded
+    from timeline.analysis.predecessors import gap_before as gap_before
+    from timeline.analysis.predecessors import with_predecessors as with_predecessors
+else:
+    __getattr__, __all__ = lazy(
+        __name__,
+        {
+            "anniversaries": ("Anniversary", "DayOfYear", "anniversaries", "find_day", "first_day"),
+            "bins": ("Bins", "bins_of", "events_by_day"),
+            "chains": ("Chain", "Path", "Step"),
+            "facets": (
+                "Count",
+                "Table",
+                "crosstab",
+                "events_by_value",
+                "every_unit",
+                "facet_counts",
+                "largest",
+            ),
+            "gaps": ("Gap", "gap_length", "longest_gaps"),
+            "occurrences": ("Occurrences", "occurrences"),
+            "predecessors": ("Preceded", "gap_before", "with_predecessors"),
+        },
+    )

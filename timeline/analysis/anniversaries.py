@@ -9,9 +9,9 @@ import msgspec
 
 from timeline.dates import MONTHS, NO_END, NO_START, Day, EventDate, days_in_month
 from timeline.errors import NotUnderstoodError
-from timeline.index.index import Index
+from timeline.index import Index
 from timeline.model import Event
-from timeline.search.selection import Selection
+from timeline.search import Selection
 from timeline.text import visible
 
 FORMS = "write 03-18, '18 March', 2014-03-18 or today"
@@ -81,7 +81,7 @@ def find_day(index: Index, text: str, today: date) -> DayOfYear:
     """
     if named := day_of_year(text):
         return named
-    from timeline.search.lookups import typed_period
+    from timeline.search import typed_period
 
     try:
         first, last = typed_period(index, text, today)

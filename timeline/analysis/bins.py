@@ -8,9 +8,9 @@ from typing import NamedTuple
 from pyroaring import BitMap
 
 from timeline.dates import NO_START, Day
-from timeline.index.bitmaps import NO_WEEKDAY
+from timeline.index import NO_WEEKDAY
 from timeline.model import Facet
-from timeline.search.selection import Selection
+from timeline.search import Selection
 
 MOST = 16
 """Into how many bins a span is divided at most."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from timeline.index.index import Index
+from timeline.index import Index
 from timeline.model import Event
 
 

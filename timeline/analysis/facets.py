@@ -6,10 +6,9 @@ from typing import NamedTuple
 from pyroaring import BitMap
 
 from timeline.dates import CalendarUnit, Unit
-from timeline.index.bitmaps import NO_WEEKDAY, Value
+from timeline.index import NO_WEEKDAY, Value
 from timeline.model import Facet
-from timeline.search.ranking import ranked
-from timeline.search.selection import Selection
+from timeline.search import Selection, ranked
 
 LONGEST_SHOWN = 5
 """How many empty units in a row are counts of their own; more are told as one."""

@@ -14,7 +14,7 @@ from timeline.dates import (
     time_between,
 )
 from timeline.model import Event
-from timeline.search.selection import Selection
+from timeline.search import Selection
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -32,8 +32,8 @@ class Gap(msgspec.Struct, frozen=True):
 
     @property
     def length(self) -> str:
-        """How long it was, as `length_of` tells it."""
-        return length_of(self.first, self.last, self.before.date, self.after.date)
+        """How long it was, as `gap_length` tells it."""
+        return gap_length(self.first, self.last, self.before.date, self.after.date)
 
     @property
     def time(self) -> str:
@@ -44,7 +44,7 @@ class Gap(msgspec.Struct, frozen=True):
         return describe_span(start, self.after.date.start)
 
 
-def length_of(first: Day, last: Day, before: EventDate, after: EventDate) -> str:
+def gap_length(first: Day, last: Day, before: EventDate, after: EventDate) -> str:
     """Return how long a gap between two dates was, which is certain from `first` to `last`.
 
     It is `at least` as long where a side is not known to the day, `about` where one is in doubt;

@@ -6,8 +6,7 @@ from timeline.analysis.bins import Bins
 from timeline.analysis.facets import events_by_value
 from timeline.dates import EventDate
 from timeline.model import Facet
-from timeline.search.ranking import ranked
-from timeline.search.selection import Selection
+from timeline.search import Selection, ranked
 
 
 class Occurrences(msgspec.Struct, frozen=True):

@@ -1,1 +1,40 @@
 """The SQLite index that answers every question: its schema, how it is made and kept fresh."""
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
+
+if TYPE_CHECKING:
+    from timeline.index.bitmaps import NO_WEEKDAY as NO_WEEKDAY
+    from timeline.index.bitmaps import Value as Value
+    from timeline.index.database import connect as connect
+    from timeline.index.index import Index as Index
+    from timeline.index.neighbours import with_neighbours as with_neighbours
+    from timeline.index.schema import DOCUMENT as DOCUMENT
+    from timeline.index.schema import LONG as LONG
+    from timeline.index.schema import LONGEST_SHORT as LONGEST_SHORT
+    from timeline.index.schema import NO_NAME as NO_NAME
+    from timeline.index.schema import ORDER as ORDER
+    from timeline.index.schema import REVERSED as REVERSED
+    from timeline.index.schema import SCHEMA_VERSION as SCHEMA_VERSION
+    from timeline.index.schema import SPACING as SPACING
+else:
+    __getattr__, __all__ = lazy(
+        __name__,
+        {
+            "bitmaps": ("NO_WEEKDAY", "Value"),
+            "database": ("connect",),
+            "index": ("Index",),
+            "neighbours": ("with_neighbours",),
+            "schema": (
+                "DOCUMENT",
+                "LONG",
+                "LONGEST_SHORT",
+                "NO_NAME",
+                "ORDER",
+                "REVERSED",
+                "SCHEMA_VERSION",
+                "SPACING",
+            ),
+        },
+    )

@@ -8,7 +8,10 @@ if TYPE_CHECKING:
     from timeline.search.completion import Candidate as Candidate
     from timeline.search.completion import candidates as candidates
     from timeline.search.event_names import find_events as find_events
+    from timeline.search.lookups import typed_period as typed_period
     from timeline.search.names import NoSuchName as NoSuchName
+    from timeline.search.ranking import ranked as ranked
+    from timeline.search.selection import Group as Group
     from timeline.search.selection import Selection as Selection
 else:
     __getattr__, __all__ = lazy(
@@ -16,7 +19,9 @@ else:
         {
             "completion": ("Candidate", "candidates"),
             "event_names": ("find_events",),
+            "lookups": ("typed_period",),
             "names": ("NoSuchName",),
-            "selection": ("Selection",),
+            "ranking": ("ranked",),
+            "selection": ("Group", "Selection"),
         },
     )

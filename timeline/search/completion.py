@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from timeline.dates import NO_START, Day, EventDate
-from timeline.index.index import Index
-from timeline.index.schema import DOCUMENT
+from timeline.index import DOCUMENT, Index
 from timeline.query import PERIOD_FIELDS, Field, has_operator, misplaced
 from timeline.text import fold, visible
 

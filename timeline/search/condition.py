@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from timeline.dates import NO_END, NO_START, Day
 from timeline.errors import NotUnderstoodError, QuestionError
-from timeline.index.index import Index
+from timeline.index import Index
 from timeline.query import PERIOD_FIELDS, Alternative, Field, Query, Term, as_period
 from timeline.search.parts import Part, Window
 from timeline.text import visible

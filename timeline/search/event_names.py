@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.dates import EventDate
-from timeline.index.index import Index
-from timeline.index.schema import DOCUMENT, ORDER
+from timeline.index import DOCUMENT, ORDER, Index
 from timeline.search.names import MOST_CANDIDATES, MOST_COMPARED, NoSuchName, ambiguous, shown
 from timeline.text import closest, control_in, fold, listed, searchable, slug, visible
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import assert_never
 
 from timeline.dates import EventDate, Period, parse_period
-from timeline.index.index import Index
+from timeline.index import Index
 from timeline.query import Alternative, Field
 from timeline.search.event_names import find_id, is_id
 from timeline.search.names import NoSuchName, check_named, find_actor, find_tag, like_words

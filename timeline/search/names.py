@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from timeline.errors import NotUnderstoodError
-from timeline.index.index import Index
+from timeline.index import Index
 from timeline.query import Field, rewritten
 from timeline.text import closest, fold, is_without_spaces, listed, visible
 

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from timeline.dates import NO_END, NO_START
-from timeline.index.schema import LONG, LONGEST_SHORT
+from timeline.index import LONG, LONGEST_SHORT
 
 
 class Part(NamedTuple):

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from timeline.dates import NO_END, NO_START, CalendarUnit, EventDate
-from timeline.index.index import Index
-from timeline.index.neighbours import with_neighbours
-from timeline.index.schema import DOCUMENT, LONG, LONGEST_SHORT, ORDER, REVERSED
+from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, ORDER, REVERSED, Index, with_neighbours
 from timeline.model import Event, Facet, Neighbour
 from timeline.query import Query
 from timeline.search.condition import condition

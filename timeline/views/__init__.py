@@ -1,1 +1,39 @@
 """Ways of looking at what was found, as Rich renderables."""
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
+
+if TYPE_CHECKING:
+    from timeline.views.anniversaries import OnThisDay as OnThisDay
+    from timeline.views.bars import Bars as Bars
+    from timeline.views.card import Cards as Cards
+    from timeline.views.chronology import Chronology as Chronology
+    from timeline.views.chronology import OneLineEach as OneLineEach
+    from timeline.views.crosstab import Crosstab as Crosstab
+    from timeline.views.gaps import Gaps as Gaps
+    from timeline.views.manual import Page as Page
+    from timeline.views.manual import Topics as Topics
+    from timeline.views.problems import Problems as Problems
+    from timeline.views.problems import summary as summary
+    from timeline.views.register import ActorRegister as ActorRegister
+    from timeline.views.register import PlaceRegister as PlaceRegister
+    from timeline.views.register import SourceRegister as SourceRegister
+    from timeline.views.register import TagRegister as TagRegister
+    from timeline.views.tree import Tree as Tree
+else:
+    __getattr__, __all__ = lazy(
+        __name__,
+        {
+            "anniversaries": ("OnThisDay",),
+            "bars": ("Bars",),
+            "card": ("Cards",),
+            "chronology": ("Chronology", "OneLineEach"),
+            "crosstab": ("Crosstab",),
+            "gaps": ("Gaps",),
+            "manual": ("Page", "Topics"),
+            "problems": ("Problems", "summary"),
+            "register": ("ActorRegister", "PlaceRegister", "SourceRegister", "TagRegister"),
+            "tree": ("Tree",),
+        },
+    )

@@ -7,11 +7,9 @@ from rich.segment import Segment
 
 from timeline.chronology import Timeline
 from timeline.model import Event, Facet, Neighbour
-from timeline.search.selection import Selection
+from timeline.search import Selection
 from timeline.text import listed
-from timeline.views.layout import theme
-from timeline.views.layout.lines import Word, joined, length, paragraph, spaced
-from timeline.views.layout.look import Look
+from timeline.views.layout import Look, Word, joined, length, paragraph, spaced, theme
 
 _NEARLY_EVERY = 0.8
 _FEW = 5
@@ -22,7 +20,7 @@ def usual_actors(selection: Selection) -> tuple[str, ...]:
     """Return the ids of the actors of nearly every event found; none where few were found."""
     if len(selection) < _FEW:
         return ()
-    from timeline.analysis.facets import facet_counts
+    from timeline.analysis import facet_counts
 
     least = _NEARLY_EVERY * len(selection)
     found = facet_counts(selection, Facet.ACTOR)

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
-from timeline.analysis.anniversaries import Anniversary, DayOfYear
+from timeline.analysis import Anniversary, DayOfYear
 from timeline.chronology import Timeline
 from timeline.dates import Day, describe_year, time_ago
 from timeline.views.about import About
-from timeline.views.layout import theme
-from timeline.views.layout.lines import beside
-from timeline.views.layout.look import Look
+from timeline.views.layout import Look, beside, theme
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

@@ -5,16 +5,24 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
-from timeline.analysis.facets import every_unit, facet_counts, largest
+from timeline.analysis import every_unit, facet_counts, largest
 from timeline.chronology import Timeline
 from timeline.model import Facet
-from timeline.search.selection import Selection
-from timeline.views.layout import theme
-from timeline.views.layout.glyphs import Glyphs
-from timeline.views.layout.header import header
-from timeline.views.layout.lines import Word
-from timeline.views.layout.look import Look
-from timeline.views.layout.rows import Cell, fewer, omitted, parts, row, styles, widest
+from timeline.search import Selection
+from timeline.views.layout import (
+    Cell,
+    Glyphs,
+    Look,
+    Word,
+    fewer,
+    header,
+    omitted,
+    parts,
+    row,
+    styles,
+    theme,
+    widest,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

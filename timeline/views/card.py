@@ -10,11 +10,17 @@ from rich.style import Style
 from timeline.chronology import Timeline
 from timeline.dates import Day, EventDate, time_ago, time_lasted
 from timeline.model import Event, Source
-from timeline.views.layout import theme
-from timeline.views.layout.legend import legend, of_kinds
-from timeline.views.layout.lines import Word, beside, joined, paragraph
-from timeline.views.layout.look import Look
-from timeline.views.layout.prose import prose
+from timeline.views.layout import (
+    Look,
+    Word,
+    beside,
+    joined,
+    legend,
+    of_kinds,
+    paragraph,
+    prose,
+    theme,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

@@ -6,19 +6,27 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.analysis.steps import Step, silence, steps
+from timeline.analysis import Preceded, gap_before, with_predecessors
 from timeline.chronology import Timeline
 from timeline.dates import EventDate
 from timeline.model import Event, Facet, Neighbour
-from timeline.search.selection import Group, Selection
+from timeline.search import Group, Selection
 from timeline.text import listed
 from timeline.views.about import About, usual_actors
-from timeline.views.layout import theme
-from timeline.views.layout.header import header
-from timeline.views.layout.legend import legend, of_dates
-from timeline.views.layout.lines import Word, beside, length, lines, paragraph, segments
-from timeline.views.layout.look import Look
-from timeline.views.layout.prose import prose
+from timeline.views.layout import (
+    Look,
+    Word,
+    beside,
+    header,
+    legend,
+    length,
+    lines,
+    of_dates,
+    paragraph,
+    prose,
+    segments,
+    theme,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -74,7 +82,9 @@ class Chronology:
         signs: set[str] = set()
         notes: dict[str, None] = {}
         group: Group | None = None
-        for step in steps(self._selection.groups(self._grouping), descending=descending):
+        for step in with_predecessors(
+            self._selection.groups(self._grouping), descending=descending
+        ):
             if step.group is not group:
                 group = step.group
                 yield from self._heading(group, look)
@@ -151,7 +161,7 @@ class Chronology:
             return date.describe(in_year=date.earliest.year)
         return date.describe()
 
-    def _since(self, step: Step) -> str:
+    def _since(self, step: Preceded) -> str:
         """Return how long after the one before it an event was, empty if that is not to be said."""
         if not self._elapsed or step.before is None:
             return ""
@@ -168,16 +178,16 @@ class Chronology:
         room = self._dates + 2 + _ELAPSED - used
         return [Word(text.rjust(room) if used <= self._dates else f"  {text}", theme.QUIET, True)]
 
-    def _silence(self, step: Step) -> str:
+    def _silence(self, step: Preceded) -> str:
         """Return how long the silence before an event was, empty if that is not to be said."""
-        found = None if self._gap is None else silence(step, self._gap)
+        found = None if self._gap is None else gap_before(step, self._gap)
         if found is None:
             return ""
-        from timeline.analysis.gaps import length_of
+        from timeline.analysis import gap_length
 
         assert step.before is not None
         direction = "earlier" if self._selection.descending else "later"
-        return f"{length_of(*found, step.before.date, step.event.date)} {direction}"
+        return f"{gap_length(*found, step.before.date, step.event.date)} {direction}"
 
     def _pause(self, text: str, look: Look) -> Iterator[Segment]:
         indent = 4

@@ -6,17 +6,26 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.analysis.facets import Count, Table, crosstab, every_unit
+from timeline.analysis import Count, Table, crosstab, every_unit
 from timeline.chronology import Timeline
-from timeline.index.bitmaps import Value
+from timeline.index import Value
 from timeline.model import Facet
-from timeline.search.selection import Selection
-from timeline.views.layout import theme
-from timeline.views.layout.glyphs import sign_of
-from timeline.views.layout.header import header
-from timeline.views.layout.lines import Word
-from timeline.views.layout.look import Look
-from timeline.views.layout.rows import GAP, Cell, fewer, omitted, parts, row, styles, widest
+from timeline.search import Selection
+from timeline.views.layout import (
+    GAP,
+    Cell,
+    Look,
+    Word,
+    fewer,
+    header,
+    omitted,
+    parts,
+    row,
+    sign_of,
+    styles,
+    theme,
+    widest,
+)
 from timeline.width import cells
 
 if TYPE_CHECKING:

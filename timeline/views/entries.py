@@ -7,14 +7,21 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.analysis.bins import Bins
-from timeline.analysis.occurrences import Occurrences
+from timeline.analysis import Bins, Occurrences
 from timeline.dates import MONTHS, Day, EventDate, describe_day, describe_year
-from timeline.views.layout import theme
-from timeline.views.layout.glyphs import sign_of
-from timeline.views.layout.lines import Word, beside, length, paragraph, spaced
-from timeline.views.layout.look import Look
-from timeline.views.layout.rows import GAP, Cell, row
+from timeline.views.layout import (
+    GAP,
+    Cell,
+    Look,
+    Word,
+    beside,
+    length,
+    paragraph,
+    row,
+    sign_of,
+    spaced,
+    theme,
+)
 from timeline.width import cells
 
 _HEADS = ("Events", "Name", "First", "Last")

@@ -5,11 +5,9 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
-from timeline.analysis.gaps import Gap
+from timeline.analysis import Gap
 from timeline.chronology import Timeline
-from timeline.views.layout import theme
-from timeline.views.layout.lines import beside, paragraph, segments, spaced
-from timeline.views.layout.look import Look
+from timeline.views.layout import Look, beside, paragraph, segments, spaced, theme
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

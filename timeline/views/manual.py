@@ -11,8 +11,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-from timeline.views.layout import theme
-from timeline.views.layout.lines import UNLIMITED, beside, paragraph, words
+from timeline.views.layout import UNLIMITED, beside, paragraph, theme, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult

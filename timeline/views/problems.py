@@ -8,8 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from timeline.errors import WIDEST_EXCERPT, Problem, Severity
-from timeline.views.layout import theme
-from timeline.views.layout.lines import UNLIMITED, lines, segments, words
+from timeline.views.layout import UNLIMITED, lines, segments, theme, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

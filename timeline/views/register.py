@@ -7,18 +7,13 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.analysis.bins import bins_of
-from timeline.analysis.occurrences import Occurrences, occurrences
+from timeline.analysis import Occurrences, bins_of, occurrences
 from timeline.chronology import Timeline
 from timeline.model import Facet
-from timeline.search.selection import Selection
+from timeline.search import Selection
 from timeline.text import slug
 from timeline.views.entries import Entries, Entry
-from timeline.views.layout import theme
-from timeline.views.layout.header import header
-from timeline.views.layout.legend import legend, of_kinds
-from timeline.views.layout.lines import Word, paragraph
-from timeline.views.layout.look import Look
+from timeline.views.layout import Look, Word, header, legend, of_kinds, paragraph, theme
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

@@ -5,14 +5,10 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
-from timeline.analysis.chains import Path, Step
+from timeline.analysis import Path, Step
 from timeline.chronology import Timeline
 from timeline.dates import elapsed_between
-from timeline.views.layout import theme
-from timeline.views.layout.glyphs import Glyphs
-from timeline.views.layout.legend import legend
-from timeline.views.layout.lines import Word, lines, segments, spaced
-from timeline.views.layout.look import Look
+from timeline.views.layout import Glyphs, Look, Word, legend, lines, segments, spaced, theme
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

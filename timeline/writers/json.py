@@ -5,10 +5,10 @@ from typing import Any
 
 import msgspec
 
-from timeline.analysis.facets import facet_counts
+from timeline.analysis import facet_counts
 from timeline.chronology import Timeline
 from timeline.model import Actor, Facet, Tag
-from timeline.search.selection import Selection
+from timeline.search import Selection
 
 
 def write_json(timeline: Timeline, found: Selection) -> Iterator[str]:

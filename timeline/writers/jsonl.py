@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.search.selection import Selection
+from timeline.search import Selection
 
 
 def write_jsonl(found: Selection) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from timeline.chronology import Timeline
-from timeline.search.selection import Selection
+from timeline.search import Selection
 from timeline.writers.formats import Format
 from timeline.writers.options import MarkdownOptions
 
@@ -15,7 +15,7 @@ def write(
     """Yield the events found, with what belongs to them, as text in a format."""
     match format:
         case Format.MARKDOWN:
-            from timeline.writers.markdown.document import write_markdown
+            from timeline.writers.markdown import write_markdown
 
             return write_markdown(timeline, found, markdown)
         case Format.JSON:

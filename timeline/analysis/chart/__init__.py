@@ -1,1 +1,37 @@
 """A chart as numbers: an axis of time cut into cells, and lanes of what lies in them."""
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
+
+if TYPE_CHECKING:
+    from timeline.analysis.chart.axis import Axis as Axis
+    from timeline.analysis.chart.axis import axis_between as axis_between
+    from timeline.analysis.chart.cells import Cells as Cells
+    from timeline.analysis.chart.cells import Part as Part
+    from timeline.analysis.chart.extent import Extent as Extent
+    from timeline.analysis.chart.extent import extent_of as extent_of
+    from timeline.analysis.chart.extent import has_zones as has_zones
+    from timeline.analysis.chart.lanes import Lane as Lane
+    from timeline.analysis.chart.lanes import Lanes as Lanes
+    from timeline.analysis.chart.lanes import lanes_of_names as lanes_of_names
+    from timeline.analysis.chart.lanes import lanes_of_years as lanes_of_years
+    from timeline.analysis.chart.peaks import Peak as Peak
+    from timeline.analysis.chart.peaks import peak as peak
+    from timeline.analysis.chart.placement import Histogram as Histogram
+    from timeline.analysis.chart.placement import Placement as Placement
+    from timeline.analysis.chart.ticks import Tick as Tick
+    from timeline.analysis.chart.ticks import ticks as ticks
+else:
+    __getattr__, __all__ = lazy(
+        __name__,
+        {
+            "axis": ("Axis", "axis_between"),
+            "cells": ("Cells", "Part"),
+            "extent": ("Extent", "extent_of", "has_zones"),
+            "lanes": ("Lane", "Lanes", "lanes_of_names", "lanes_of_years"),
+            "peaks": ("Peak", "peak"),
+            "placement": ("Histogram", "Placement"),
+            "ticks": ("Tick", "ticks"),
+        },
+    )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from timeline.analysis.chart.axis import Axis
 from timeline.dates import NO_END, NO_START, SECONDS_OF_DAY, Day, EventDate
-from timeline.search.selection import Selection
+from timeline.search import Selection
 
 _LONGEST_BY_SECOND = 7
 _AROUND = 3

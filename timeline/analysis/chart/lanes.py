@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
+from timeline.analysis import events_by_value, facet_counts
 from timeline.analysis.chart.axis import Axis, axis_of_year, size_of_years
-from timeline.analysis.facets import events_by_value, facet_counts
 from timeline.dates import CalendarUnit, Day, Unit
 from timeline.model import Facet
-from timeline.search.ranking import ranked
-from timeline.search.selection import Selection
+from timeline.search import Selection, ranked
 
 _NEARLY_ALL = 0.8
 """Which part of the events found an actor has that tells nothing apart."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from timeline.analysis import Count, facet_counts
 from timeline.analysis.chart.axis import Axis
 from timeline.analysis.chart.extent import Extent
-from timeline.analysis.facets import Count, facet_counts
 from timeline.dates import CalendarUnit
 from timeline.model import Facet
-from timeline.search.selection import Selection
+from timeline.search import Selection
 
 _YEAR = 365
 _LEAST = ((Facet.DECADE, 100 * _YEAR), (Facet.YEAR, 3 * _YEAR), (Facet.MONTH, 90))

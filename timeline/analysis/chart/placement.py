@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
-from timeline.analysis.bins import events_by_day
+from timeline.analysis import events_by_day
 from timeline.analysis.chart.axis import Axis
 from timeline.analysis.chart.cells import Cells, overlaps, paint
 from timeline.analysis.chart.extent import dates_at
 from timeline.analysis.chart.lanes import Lane
 from timeline.analysis.chart.stretches import Side, Stretch, stretch
 from timeline.dates import Day, EventDate
-from timeline.search.selection import Selection
+from timeline.search import Selection
 
 
 class Histogram(NamedTuple):

@@ -17,7 +17,7 @@ def command(asked: Asked, limit: NameLimit = None) -> None:
     """List the actors, with event counts and dates"""
     from timeline.cli.opening import ask
     from timeline.cli.terminal import render
-    from timeline.views.register import ActorRegister
+    from timeline.views import ActorRegister
 
     timeline, found = ask(asked)
     render(ActorRegister(timeline, found, limit), asked.color, paged=not asked.no_pager)

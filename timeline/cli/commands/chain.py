@@ -34,7 +34,7 @@ def command(
     from timeline.cli.opening import open_files
     from timeline.cli.terminal import note, render
     from timeline.text import visible
-    from timeline.views.tree import Tree
+    from timeline.views import Tree
 
     timeline = open_files(file)
     start = timeline.event(" ".join(event))

@@ -37,7 +37,7 @@ def command(
     from timeline.cli.terminal import render
     from timeline.dates import Day
     from timeline.model import Facet
-    from timeline.views.chart.chart import Chart
+    from timeline.views.chart import Chart
 
     timeline, found = ask(asked)
     if found:

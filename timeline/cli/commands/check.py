@@ -17,7 +17,7 @@ def command(file: Files = None, color: Colors = Color.AUTO, no_pager: NoPager = 
     """Print errors and warnings in the files, and exit with 1 if there are any"""
     from timeline.chronology import load
     from timeline.cli.terminal import note, progress_bar, render
-    from timeline.views.problems import Problems, summary
+    from timeline.views import Problems, summary
 
     with progress_bar() as bar:
         timeline = load(file or (), bar)

@@ -61,8 +61,7 @@ def command(
     """Count events by time, actor, tag, place or publisher"""
     from timeline.cli.opening import ask
     from timeline.cli.terminal import render
-    from timeline.views.bars import Bars
-    from timeline.views.crosstab import Crosstab
+    from timeline.views import Bars, Crosstab
 
     facets = _facets(by)
     timeline, found = ask(asked)

@@ -9,8 +9,7 @@ import typer
 from timeline.cli.options import Asked, GroupBy, Limit, Reverse, asks, facet_of
 from timeline.errors import FileError
 from timeline.text import visible
-from timeline.writers.formats import Format, format_of
-from timeline.writers.options import Citing, MarkdownOptions, Style
+from timeline.writers import Citing, Format, MarkdownOptions, Style, format_of
 
 EXAMPLES = """Examples:
 
@@ -20,7 +19,7 @@ timeline export 2022 tag:arms-control --format json"""
 
 if TYPE_CHECKING:
     from timeline.search import Selection
-    from timeline.writers.markdown.markers import Marked
+    from timeline.writers.markdown import Marked
 
 _PANEL = "Markdown"
 
@@ -85,7 +84,7 @@ def command(
     from timeline.cli.atomic_write import write_file
     from timeline.cli.opening import ask
     from timeline.cli.terminal import blocks, stream
-    from timeline.writers.writing import write
+    from timeline.writers import write
 
     chosen = _format(format, output, into)
     if into is not None and front_matter:
@@ -142,7 +141,7 @@ def _format(named: Format | None, output: str | None, into: str | None) -> Forma
 
 
 def _marked(path: str) -> "Marked":
-    from timeline.writers.markdown.markers import Marked, MarkerError
+    from timeline.writers.markdown import Marked, MarkerError
 
     try:
         if not Path(path).is_file() and Path(path).exists():

@@ -29,10 +29,10 @@ def command(
     ] = 10,
 ) -> None:
     """List the longest gaps between events"""
-    from timeline.analysis.gaps import longest_gaps
+    from timeline.analysis import longest_gaps
     from timeline.cli.opening import ask
     from timeline.cli.terminal import note, render
-    from timeline.views.gaps import Gaps
+    from timeline.views import Gaps
 
     timeline, found = ask(asked)
     gaps = list(longest_gaps(found, limit))

@@ -28,7 +28,7 @@ def command(
     """Show a page of the manual or the help of a command"""
     from timeline.cli.terminal import render, shows_hyperlinks
     from timeline.manual import TOPICS, page, summary
-    from timeline.views.manual import Page, Topics
+    from timeline.views import Page, Topics
 
     if topic is None:
         render(Topics({name: summary(name) for name in TOPICS}), color, paged=False)

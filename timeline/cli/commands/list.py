@@ -59,7 +59,7 @@ def command(
     """List events in chronological order"""
     from timeline.cli.opening import ask
     from timeline.cli.terminal import render, stream
-    from timeline.views.chronology import Chronology, OneLineEach
+    from timeline.views import Chronology, OneLineEach
 
     if json and (
         oneline or summaries or ids or context or elapsed or gap or all_actors or group_by != "year"
@@ -78,7 +78,7 @@ def command(
         longest = Duration.parse(gap)
     timeline, found = ask(asked, reverse=reverse, limit=limit, context=context)
     if json:
-        from timeline.writers.json import write_json
+        from timeline.writers import write_json
 
         stream(write_json(timeline, found))
         return

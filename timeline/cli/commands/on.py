@@ -26,10 +26,10 @@ def command(
     ] = "today",
 ) -> None:
     """List what happened on this day in other years"""
-    from timeline.analysis.anniversaries import anniversaries, first_day
+    from timeline.analysis import anniversaries, first_day
     from timeline.cli.opening import ask, today
     from timeline.cli.terminal import note, render
-    from timeline.views.anniversaries import OnThisDay
+    from timeline.views import OnThisDay
 
     text, words = first_day(day, asked.words or [])
     timeline, found = ask(asked._replace(words=words))

@@ -14,7 +14,7 @@ def command(asked: Asked, limit: NameLimit = None) -> None:
     """List the places, with event counts and dates"""
     from timeline.cli.opening import ask
     from timeline.cli.terminal import render
-    from timeline.views.register import PlaceRegister
+    from timeline.views import PlaceRegister
 
     timeline, found = ask(asked)
     render(PlaceRegister(timeline, found, limit), asked.color, paged=not asked.no_pager)

@@ -29,7 +29,7 @@ def command(
     from timeline.cli.opening import open_files, today
     from timeline.cli.terminal import render, shows_hyperlinks
     from timeline.dates import Day
-    from timeline.views.card import Cards
+    from timeline.views import Cards
 
     timeline = open_files(file)
     shown = timeline.events(events)

@@ -14,7 +14,7 @@ def command(asked: Asked, limit: NameLimit = None) -> None:
     """List the publishers of sources, with event counts and dates"""
     from timeline.cli.opening import ask
     from timeline.cli.terminal import render
-    from timeline.views.register import SourceRegister
+    from timeline.views import SourceRegister
 
     timeline, found = ask(asked)
     render(SourceRegister(timeline, found, limit), asked.color, paged=not asked.no_pager)

@@ -17,7 +17,7 @@ def command(asked: Asked, limit: NameLimit = None) -> None:
     """List the tags, with event counts and dates"""
     from timeline.cli.opening import ask
     from timeline.cli.terminal import render
-    from timeline.views.register import TagRegister
+    from timeline.views import TagRegister
 
     timeline, found = ask(asked)
     render(TagRegister(timeline, found, limit), asked.color, paged=not asked.no_pager)

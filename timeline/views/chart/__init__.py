@@ -1,1 +1,15 @@
 """The chart of lanes over time, drawn in the terminal."""
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
+
+if TYPE_CHECKING:
+    from timeline.views.chart.chart import Chart as Chart
+else:
+    __getattr__, __all__ = lazy(
+        __name__,
+        {
+            "chart": ("Chart",),
+        },
+    )

@@ -6,23 +6,38 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.analysis.chart.axis import Axis, axis_between
-from timeline.analysis.chart.extent import Extent, extent_of, has_zones
-from timeline.analysis.chart.lanes import Lane, Lanes, lanes_of_names, lanes_of_years
-from timeline.analysis.chart.peaks import peak
-from timeline.analysis.chart.placement import Placement
-from timeline.analysis.chart.ticks import ticks
+from timeline.analysis.chart import (
+    Axis,
+    Extent,
+    Lane,
+    Lanes,
+    Placement,
+    axis_between,
+    extent_of,
+    has_zones,
+    lanes_of_names,
+    lanes_of_years,
+    peak,
+    ticks,
+)
 from timeline.chronology import Timeline
 from timeline.dates import Day, describe_year
 from timeline.model import Facet
-from timeline.search.selection import Selection
+from timeline.search import Selection
 from timeline.text import listed, visible
 from timeline.views.chart.drawing import Drawing
-from timeline.views.layout import theme
-from timeline.views.layout.columns import in_column
-from timeline.views.layout.header import header
-from timeline.views.layout.lines import UNLIMITED, Word, lines, segments, spaced, words
-from timeline.views.layout.look import Look
+from timeline.views.layout import (
+    UNLIMITED,
+    Look,
+    Word,
+    header,
+    in_column,
+    lines,
+    segments,
+    spaced,
+    theme,
+    words,
+)
 from timeline.width import cells
 
 if TYPE_CHECKING:

@@ -6,15 +6,9 @@ from itertools import groupby
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.analysis.chart.axis import Axis
-from timeline.analysis.chart.cells import Cells, Part
-from timeline.analysis.chart.peaks import Peak
-from timeline.analysis.chart.placement import Histogram
-from timeline.analysis.chart.ticks import Tick
+from timeline.analysis.chart import Axis, Cells, Histogram, Part, Peak, Tick
 from timeline.text import listed
-from timeline.views.layout import theme
-from timeline.views.layout.glyphs import Glyphs, sign_of
-from timeline.views.layout.lines import Word
+from timeline.views.layout import Glyphs, Word, sign_of, theme
 
 _ROWS = 4
 

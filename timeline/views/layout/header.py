@@ -7,7 +7,7 @@ from rich.segment import Segment
 from timeline.chronology import Timeline
 from timeline.dates import describe_span
 from timeline.query import Query
-from timeline.search.selection import Selection
+from timeline.search import Selection
 from timeline.views.layout import theme
 from timeline.views.layout.lines import paragraph
 from timeline.views.layout.look import Look

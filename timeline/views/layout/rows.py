@@ -7,8 +7,8 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.analysis.facets import Count
-from timeline.index.bitmaps import Value
+from timeline.analysis import Count
+from timeline.index import Value
 from timeline.model import Facet
 from timeline.views.layout import theme
 from timeline.views.layout.lines import Word, length, lines, paragraph, segments

@@ -1,1 +1,18 @@
 """Markdown, as CommonMark and GitHub read it."""
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
+
+if TYPE_CHECKING:
+    from timeline.writers.markdown.document import write_markdown as write_markdown
+    from timeline.writers.markdown.markers import Marked as Marked
+    from timeline.writers.markdown.markers import MarkerError as MarkerError
+else:
+    __getattr__, __all__ = lazy(
+        __name__,
+        {
+            "document": ("write_markdown",),
+            "markers": ("Marked", "MarkerError"),
+        },
+    )

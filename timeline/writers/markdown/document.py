@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from timeline.chronology import Timeline
 from timeline.dates import Day
 from timeline.model import Event, Facet
-from timeline.search.selection import Selection
+from timeline.search import Selection
+from timeline.writers import Citing, MarkdownOptions, Style
 from timeline.writers.markdown.notes import Footnotes, citations
 from timeline.writers.markdown.text import escaped, paragraphs
-from timeline.writers.options import Citing, MarkdownOptions, Style
 
 _DEEPEST_HEADING = 6
 

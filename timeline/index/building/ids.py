@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from timeline.index.index import Index
+from timeline.index import Index
 from timeline.model import Event, to_json
 from timeline.text import slug
 

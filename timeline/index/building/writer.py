@@ -8,8 +8,7 @@ import msgspec
 
 from timeline.dates import NO_END, NO_START, CalendarUnit, Edge, EventDate, Unit, unit_of_start
 from timeline.errors import Problem, Severity
-from timeline.index.index import Index
-from timeline.index.schema import DOCUMENT, LONG, LONGEST_SHORT, NO_NAME, SPACING
+from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, NO_NAME, SPACING, Index
 from timeline.model import Actor, Event, Facet, Tag, to_json
 from timeline.readers.items import (
     Entry,

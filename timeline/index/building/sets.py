@@ -8,9 +8,7 @@ import msgspec
 from pyroaring import BitMap
 
 from timeline.dates import Unit
-from timeline.index.bitmaps import NO_WEEKDAY, Value
-from timeline.index.index import Index
-from timeline.index.schema import ORDER
+from timeline.index import NO_WEEKDAY, ORDER, Index, Value
 from timeline.model import NAMES, Facet
 
 _COLUMNS = ("number", "start", "earliest", "latest", "begins_by")

@@ -6,13 +6,12 @@ from io import BytesIO
 from typing import BinaryIO, NamedTuple
 
 from timeline.errors import Problem
-from timeline.index.builder import finish
-from timeline.index.checks import check
-from timeline.index.ids import make_ids_unique
-from timeline.index.index import Index
-from timeline.index.names import add_names, resolve_names
-from timeline.index.schema import SPACING
-from timeline.index.writer import Writer
+from timeline.index import SPACING, Index
+from timeline.index.building.builder import finish
+from timeline.index.building.checks import check
+from timeline.index.building.ids import make_ids_unique
+from timeline.index.building.names import add_names, resolve_names
+from timeline.index.building.writer import Writer
 from timeline.readers.items import Entry, Layout
 from timeline.readers.yaml import reader as yaml
 from timeline.readers.yaml.blocks import Blocks, blocks_of

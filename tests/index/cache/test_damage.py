@@ -11,7 +11,8 @@ import timeline
 from timeline import Timeline
 from timeline.analysis.occurrences import occurrences
 from timeline.errors import DamagedIndexError
-from timeline.index import cache, seal
+from timeline.index.cache import seal
+from timeline.index.cache import store as cache
 from timeline.model import Facet
 
 OLD = 1_000_000_000
@@ -43,7 +44,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def index_of(path: Path) -> Path:
-    place = cache.place([str(path)])
+    place = cache.index_path([str(path)])
     assert place is not None
     return place
 

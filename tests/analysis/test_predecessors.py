@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.analysis.steps import Step, silence, steps
+from timeline.analysis.predecessors import Preceded, gap_before, with_predecessors
 from timeline.dates import Duration, EventDate
 from timeline.errors import NotUnderstoodError
 from timeline.model import Event
@@ -20,7 +20,7 @@ def group(label: str, *dates: str, of: str | None = None, continuing: bool = Fal
 def told(groups: list[Group], *, descending: bool = False) -> list[tuple[str, str, str | None]]:
     return [
         (step.group.label, step.event.id, None if step.before is None else step.before.id)
-        for step in steps(iter(groups), descending=descending)
+        for step in with_predecessors(iter(groups), descending=descending)
     ]
 
 
@@ -72,8 +72,8 @@ def test_nothing_has_no_steps() -> None:
     ],
 )
 def test_a_silence(before: str, after: str, longest: str, found: bool) -> None:
-    step = Step(group("x"), event(after), event(before))
-    assert (silence(step, Duration.parse(longest)) is not None) is found
+    step = Preceded(group("x"), event(after), event(before))
+    assert (gap_before(step, Duration.parse(longest)) is not None) is found
 
 
 @pytest.mark.parametrize("text", ["", "90", "d", "-3d", "1.5y", "3 d", "9999999999d"])

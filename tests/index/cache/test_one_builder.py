@@ -14,7 +14,8 @@ MANY = 12
 # Makes an index of a file, and notes in a log when it fills one.
 MAKE = """
 import sys, time
-from timeline.index import cache, reading
+from timeline.index.building import reading
+from timeline.index.cache import store as cache
 from timeline.readers.files import ChosenFile
 
 place, path, log, pause = sys.argv[1:]
@@ -26,7 +27,8 @@ def fill(index):
     return reading.read_into(index, [ChosenFile(path, path)])
 
 from pathlib import Path
-index = cache.fresh(Path(place), [path]) or cache.renew(Path(place), [path], lambda _: [], fill)
+index = cache.fresh_index(Path(place), [path])
+index = index or cache.renewed_index(Path(place), [path], lambda _: [], fill)
 print(index.value("SELECT count(*) FROM event"))
 """
 

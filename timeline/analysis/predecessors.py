@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates import Day
 from timeline.model import Event
-from timeline.search.selection import Group
+from timeline.search import Group
 
 if TYPE_CHECKING:
     from timeline.dates import Duration
 
 
-class Step(NamedTuple):
+class Preceded(NamedTuple):
     """An event, the group it stands in, and the event before it in time, if there is one.
 
     Each group by name, and what is continuing, is a story of its own.
@@ -23,7 +23,7 @@ class Step(NamedTuple):
     before: Event | None
 
 
-def steps(groups: Iterable[Group], *, descending: bool) -> Iterator[Step]:
+def with_predecessors(groups: Iterable[Group], *, descending: bool) -> Iterator[Preceded]:
     """Yield the events of groups in their order, which is the latest first if it is descending."""
     rows = ((group, event) for group in groups for event in group.events)
     if descending:
@@ -34,10 +34,10 @@ def steps(groups: Iterable[Group], *, descending: bool) -> Iterator[Step]:
         assert this is not None
         group, event = this
         same = that is not None and _story(that[0]) == _story(group)
-        yield Step(group, event, that[1] if that is not None and same else None)
+        yield Preceded(group, event, that[1] if that is not None and same else None)
 
 
-def silence(step: Step, longest: "Duration") -> tuple[Day, Day] | None:
+def gap_before(step: Preceded, longest: "Duration") -> tuple[Day, Day] | None:
     """Return the last day before and the first after a silence before an event, None for none.
 
     A silence is longer than `longest`, however the dates are read. What goes on counts as of its

@@ -14,11 +14,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from timeline.index.database import connect
-from timeline.index.index import Index
-from timeline.index.looks import Look, digest_of
-from timeline.index.schema import SCHEMA_VERSION
-from timeline.index.seal import is_sealed, seal
+from timeline.index import SCHEMA_VERSION, Index, connect
+from timeline.index.cache.looks import Look, digest_of
+from timeline.index.cache.seal import is_sealed, seal
 
 LONGEST_WAIT = 300.0
 """How many seconds a process waits for another that makes the same index."""
@@ -48,7 +46,7 @@ def folder() -> Path | None:
     return chosen if os.access(chosen, os.W_OK | os.X_OK) else None
 
 
-def place(files: Sequence[str]) -> Path | None:
+def index_path(files: Sequence[str]) -> Path | None:
     """Return where the index of these files belongs, None where no index is kept."""
     kept = folder()
     if kept is None:
@@ -62,7 +60,7 @@ def place(files: Sequence[str]) -> Path | None:
     return kept / f"{stem}-{key:08x}.sqlite"
 
 
-def fresh(path: Path, files: Sequence[str]) -> Index | None:
+def fresh_index(path: Path, files: Sequence[str]) -> Index | None:
     """Return the index at `path` if it is whole and fresh for these files, else None."""
     if not is_sealed(path):
         return None
@@ -81,14 +79,14 @@ def fresh(path: Path, files: Sequence[str]) -> Index | None:
     return None
 
 
-def renew(path: Path, files: Sequence[str], change: Fill, fill: Fill) -> Index | None:
+def renewed_index(path: Path, files: Sequence[str], change: Fill, fill: Fill) -> Index | None:
     """Make a fresh index for files at `path`, and return it; None where the disk refuses.
 
     `change` brings a copy of a stale index up to date, and returns nothing where that cannot be
     done; then `fill` fills an empty one. While one process does so, others wait for its index.
     """
     with _locked(path):
-        return fresh(path, files) or _changed(path, files, change) or _filled(path, fill)
+        return fresh_index(path, files) or _changed(path, files, change) or _filled(path, fill)
 
 
 @contextmanager

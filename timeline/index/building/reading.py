@@ -11,10 +11,10 @@ from tempfile import SpooledTemporaryFile
 from typing import Any, BinaryIO, cast
 
 from timeline.errors import FileError, Problem
-from timeline.index.builder import fill
-from timeline.index.index import Index
-from timeline.index.looks import Look, digest_of
-from timeline.index.update import forget_layout, keep_layout, patch
+from timeline.index import Index
+from timeline.index.building.builder import fill
+from timeline.index.building.update import forget_layout, keep_layout, patch
+from timeline.index.cache import Look, digest_of
 from timeline.readers.files import STANDARD_INPUT, ChosenFile, cannot_read
 from timeline.readers.text import with_excerpts
 from timeline.readers.yaml import reader as yaml

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from timeline.index.index import Index
-from timeline.index.schema import NO_NAME
+from timeline.index import NO_NAME, Index
 from timeline.model import Actor, Event, Tag, to_json
 from timeline.text import fold
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from timeline.errors import Problem
-from timeline.index.checks import check
-from timeline.index.ids import make_ids_unique
-from timeline.index.index import Index
-from timeline.index.names import add_names, resolve_names
-from timeline.index.sets import store_sets
-from timeline.index.writer import Writer
+from timeline.index import Index
+from timeline.index.building.checks import check
+from timeline.index.building.ids import make_ids_unique
+from timeline.index.building.names import add_names, resolve_names
+from timeline.index.building.sets import store_sets
+from timeline.index.building.writer import Writer
 from timeline.readers.items import Entry, Item, Layout
 
 Reader = Callable[[list[Problem]], Iterable[Item]]

@@ -20,7 +20,8 @@ import timeline
 from tests.benchmarks.synthetic import write_events
 from tests.conftest import Ran, environment
 from timeline import Timeline
-from timeline.index import cache, looks
+from timeline.index.cache import looks
+from timeline.index.cache import store as cache
 from timeline.index.schema import SCHEMA_VERSION
 
 OLD = 1_000_000_000
@@ -377,9 +378,9 @@ def test_killing_a_builder_leaves_a_usable_index_or_none(kept: Path, large: Path
         time.sleep(chance.uniform(0.1, took))
         builder.send_signal(signal.SIGKILL)
         builder.communicate()
-        found = cache.place([str(large)])
+        found = cache.index_path([str(large)])
         assert found is not None
-        index = cache.fresh(found, [str(large)])
+        index = cache.fresh_index(found, [str(large)])
         if index is not None:
             assert index.value("SELECT count(*) FROM event") == 2000
             assert index.value("PRAGMA integrity_check") == "ok"

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from timeline.dates import EventDate
 from timeline.errors import MOST_PROBLEMS, Problem, Severity
-from timeline.index.index import Index
-from timeline.index.schema import DOCUMENT
+from timeline.index import DOCUMENT, Index
 from timeline.readers.items import Place, Refused
 from timeline.text import closest, fold, listed, visible
 

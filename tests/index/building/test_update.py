@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 from tests.benchmarks.synthetic import write_events
 from tests.conftest import environment
 from timeline import chronology as library
-from timeline.index import cache, reading
-from timeline.index import update as patching
+from timeline.index.building import reading
+from timeline.index.building import update as patching
+from timeline.index.cache import store as cache
 from timeline.readers.files import ChosenFile
 from timeline.readers.yaml.blocks import Blocks, blocks_of
 
@@ -110,7 +111,7 @@ class Kept:
 
     @property
     def index(self) -> Path:
-        place = cache.place([str(self.path)])
+        place = cache.index_path([str(self.path)])
         assert place is not None
         return place
 
@@ -118,7 +119,7 @@ class Kept:
         mine = contents(self.index)
         fresh = self._folder / "fresh.sqlite"
         files = [ChosenFile(str(self.path), "x")]
-        built = cache.renew(
+        built = cache.renewed_index(
             fresh, [str(self.path)], lambda _: [], lambda index: reading.read_into(index, files)
         )
         assert built is not None

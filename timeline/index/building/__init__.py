@@ -1,0 +1,16 @@
+"""Making an index of what readers yield: rows, names, ids, checks, and what is counted with."""
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
+
+if TYPE_CHECKING:
+    from timeline.index.building.reading import read_changes as read_changes
+    from timeline.index.building.reading import read_into as read_into
+else:
+    __getattr__, __all__ = lazy(
+        __name__,
+        {
+            "reading": ("read_changes", "read_into"),
+        },
+    )
