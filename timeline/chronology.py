@@ -10,7 +10,7 @@ from timeline.index import cache
 from timeline.index.index import Index
 from timeline.model import Actor, Event, Tag
 from timeline.query.parser import Query
-from timeline.readers.files import ChosenFile, chosen_files
+from timeline.readers import ChosenFile, chosen_files
 from timeline.search.selection import Selection
 
 if TYPE_CHECKING:

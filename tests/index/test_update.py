@@ -21,8 +21,8 @@ from tests.conftest import environment
 from timeline import chronology as library
 from timeline.index import cache, reading
 from timeline.index import update as patching
-from timeline.readers.files import ChosenFile
-from timeline.readers.yaml.blocks import Blocks, blocks_of
+from timeline.readers import ChosenFile
+from timeline.readers.yaml import Blocks, blocks_of
 
 OLD = 1_000_000_000
 HEAD = """\

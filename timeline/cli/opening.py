@@ -12,7 +12,7 @@ from timeline.cli.terminal.progress import reading_bar
 from timeline.errors import FileError
 from timeline.query.arguments import question
 from timeline.query.terms import Field, Term
-from timeline.readers.files import ENDINGS
+from timeline.readers import ENDINGS
 from timeline.search.selection import Selection
 from timeline.text import visible
 

@@ -11,7 +11,7 @@ from timeline.index.index import Index
 from timeline.index.names import add_names, resolve_names
 from timeline.index.sets import store_sets
 from timeline.index.writer import Writer
-from timeline.readers.items import Entry, Item, Layout
+from timeline.readers import Entry, Item, Layout
 
 Reader = Callable[[list[Problem]], Iterable[Item]]
 """Reads a file from its start, each time it is called, and adds its problems to a list."""

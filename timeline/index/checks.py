@@ -6,7 +6,7 @@ from timeline.dates import EventDate
 from timeline.errors import MOST_PROBLEMS, Problem, Severity
 from timeline.index.index import Index
 from timeline.index.schema import DOCUMENT
-from timeline.readers.items import Place, Refused
+from timeline.readers import Place, Refused
 from timeline.text import closest, fold, listed, visible
 
 _MOST_COMPARED = 200_000

@@ -13,10 +13,8 @@ from timeline.index.index import Index
 from timeline.index.names import add_names, resolve_names
 from timeline.index.schema import SPACING
 from timeline.index.writer import Writer
-from timeline.readers.items import Entry, Layout
-from timeline.readers.yaml import reader as yaml
-from timeline.readers.yaml.blocks import Blocks, blocks_of
-from timeline.readers.yaml.restart import Section, Start
+from timeline.readers import Entry, Layout, Report, yaml
+from timeline.readers.yaml import Blocks, Section, Start, blocks_of
 
 MOST_CHANGED = 0.1
 """Which part of a file's events may have changed: with more, all is read."""
@@ -178,7 +176,8 @@ def _read(
         lines.append(blocks.lines[end])
     section = Section(layout.key, lines[0], layout.indent, layout.key_indent)
     problems: list[Problem] = []
-    items = list(yaml.read(BytesIO(text), name, problems, Start(0, lines[0], section)))
+    report = Report(name, problems)
+    items = list(yaml.read(BytesIO(text), report, Start(0, lines[0], section)))
     entries = [item for item in items if isinstance(item, Entry)]
     if problems or items != [*entries, layout._replace(lines=lines)]:
         return None

@@ -11,7 +11,7 @@ from timeline.errors import Problem, Severity
 from timeline.index.index import Index
 from timeline.index.schema import DOCUMENT, LONG, LONGEST_SHORT, NO_NAME, SPACING
 from timeline.model import Actor, Event, Facet, Tag, to_json
-from timeline.readers.items import (
+from timeline.readers import (
     Entry,
     Heading,
     Item,

@@ -1,1 +1,54 @@
-"""From bytes to what a chronology is made of, with every problem: one module per format."""
+"""From bytes to what a chronology is made of, with every problem: one module or package per format.
+
+A reader yields records (`records`), which `events` and `registries` make the items of (`items`);
+`formats` lists the readers; `files` and `streams` choose and open what is read.
+"""
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
+
+if TYPE_CHECKING:
+    from timeline.readers.files import STANDARD_INPUT as STANDARD_INPUT
+    from timeline.readers.files import ChosenFile as ChosenFile
+    from timeline.readers.files import cannot_read as cannot_read
+    from timeline.readers.files import chosen_files as chosen_files
+    from timeline.readers.formats import ENDINGS as ENDINGS
+    from timeline.readers.formats import read as read
+    from timeline.readers.items import Entry as Entry
+    from timeline.readers.items import Heading as Heading
+    from timeline.readers.items import Item as Item
+    from timeline.readers.items import Layout as Layout
+    from timeline.readers.items import ListedActor as ListedActor
+    from timeline.readers.items import ListedTag as ListedTag
+    from timeline.readers.items import Place as Place
+    from timeline.readers.items import Refused as Refused
+    from timeline.readers.items import Registry as Registry
+    from timeline.readers.lines import with_excerpts as with_excerpts
+    from timeline.readers.report import Report as Report
+    from timeline.readers.streams import Progress as Progress
+    from timeline.readers.streams import copy_of as copy_of
+    from timeline.readers.streams import open_stream as open_stream
+    from timeline.readers.streams import watched as watched
+else:
+    __getattr__, __all__ = lazy(
+        __name__,
+        {
+            "files": ("STANDARD_INPUT", "ChosenFile", "cannot_read", "chosen_files"),
+            "formats": ("ENDINGS", "read"),
+            "items": (
+                "Entry",
+                "Heading",
+                "Item",
+                "Layout",
+                "ListedActor",
+                "ListedTag",
+                "Place",
+                "Refused",
+                "Registry",
+            ),
+            "lines": ("with_excerpts",),
+            "report": ("Report",),
+            "streams": ("Progress", "copy_of", "open_stream", "watched"),
+        },
+    )

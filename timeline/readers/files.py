@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from timeline.errors import FileError
+from timeline.readers.formats import ENDINGS
 from timeline.text import visible
 
 _HERE = "events.yaml"
 STANDARD_INPUT = "-"
-ENDINGS = (".yaml", ".yml")
 
 
 class ChosenFile(NamedTuple):

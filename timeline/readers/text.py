@@ -3,26 +3,20 @@
 import codecs
 import re
 from collections import deque
-from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
-from timeline.errors import Problem
 from timeline.readers.items import Place
+from timeline.readers.lines import NOT_TEXT
+from timeline.readers.report import Report
 from timeline.text import name_of
 
 _CHUNK = 1 << 16
-_LONGEST_EXCERPT = 1 << 20
 _LINE_BREAK = re.compile("\r\n?|\n")
-# CONTROL but the carriage return, which ends a line; what is no character; and U+2028 and U+2029,
-# at which YAML 1.1 breaks lines and editors do not: the lines would be counted otherwise.
-_NOT_TEXT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)
 # YAML ends a text that is not in quotes at such a sign; a comment of a writer's own has a space
 # after it.
 _COMMENT = re.compile(r"(?<=\S)[ \t]+(#[^\s#].*)")
 # What ASCII allows of that: to look at bytes is ten times as fast.
-_ASCII_TEXT = bytes(code for code in range(128) if not _NOT_TEXT.match(chr(code)))
+_ASCII_TEXT = bytes(code for code in range(128) if not NOT_TEXT.match(chr(code)))
 _NAMES = {
     "\u2028": "line separator",
     "\u2029": "paragraph separator",
@@ -36,9 +30,6 @@ _OTHER_ENCODINGS = (
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 
-Report = Callable[[Place, str], None]
-"""Takes an error: its place and what is wrong."""
-
 
 class Oversized(Exception):
     """More was read for one part of a file than a part may hold."""
@@ -46,44 +37,6 @@ class Oversized(Exception):
 
 class NotText(Exception):
     """The file is no text in UTF-8 at all; the message says what it seems to be."""
-
-
-class Line(NamedTuple):
-    """A line of a file with its end, as bytes; where it begins, and its number from 1.
-
-    Of a line that is very long, `start` holds the first million bytes only.
-    """
-
-    offset: int
-    number: int
-    start: bytes
-
-    @property
-    def text(self) -> str:
-        """The line as text without its end, a character for each that a parser counts."""
-        data = self.start.removeprefix(codecs.BOM_UTF8) if self.number == 1 else self.start
-        return _NOT_TEXT.sub("\ufffd", data.rstrip(b"\r\n").decode("utf-8", "replace"))
-
-
-def lines_from(stream: BinaryIO, offset: int = 0, number: int = 1) -> Iterator[Line]:
-    """Yield the lines of a stream from a byte on, at which line `number` begins."""
-    stream.seek(offset)
-    start, length = b"", 0
-    ahead = b""
-    while chunk := ahead + stream.read(_CHUNK):
-        ahead = stream.read(1) if chunk.endswith(b"\r") else b""
-        if ahead == b"\n":
-            chunk, ahead = chunk + ahead, b""
-        for piece in chunk.splitlines(keepends=True):
-            start += piece[: _LONGEST_EXCERPT - len(start)]
-            length += len(piece)
-            if piece.endswith((b"\n", b"\r")):
-                yield Line(offset, number, start)
-                offset += length
-                number += 1
-                start, length = b"", 0
-    if length:
-        yield Line(offset, number, start)
 
 
 class Comment(NamedTuple):
@@ -167,7 +120,7 @@ class CheckedText:
             good = error.object[: error.start].decode("utf-8")
             line, column = self._line_and_column_after(("\r" if self._after_cr else "") + good)
             byte = error.object[error.start]
-            self._report(
+            self._report.error(
                 Place(line, column),
                 f"byte 0x{byte:02X} is no UTF-8: save the file as UTF-8",
             )
@@ -176,13 +129,13 @@ class CheckedText:
             return self._decoder.decode(data, final=not data)
 
     def _checked(self, text: str) -> str:
-        for found in _NOT_TEXT.finditer(text):
+        for found in NOT_TEXT.finditer(text):
             line, column = self._line_and_column_after(text[: found.start()])
             what = _NAMES.get(found[0], "control character")
-            self._report(
+            self._report.error(
                 Place(line, column), f"{what} {name_of(found[0])} may not stand here: delete it"
             )
-        return _NOT_TEXT.sub("\ufffd", text)
+        return NOT_TEXT.sub("\ufffd", text)
 
     def _note_comments(self, text: str) -> None:
         before = self._column - 1
@@ -214,23 +167,3 @@ def _refuse_other_encodings(start: bytes) -> None:
         if start[1:2] == b"\0" or start[:1] == b"\0":
             raise NotText("the file is not text, or is UTF-16 or UTF-32: save it as UTF-8")
         raise NotText("the file is not text: it holds zero bytes")
-
-
-def with_excerpts(problems: list[Problem], stream: BinaryIO) -> list[Problem]:
-    """Return the problems of one file with the lines they stand in, each once, in file order."""
-    wanted = {problem.line for problem in problems if problem.line}
-    found: dict[int, str] = {}
-    last = max(wanted, default=0)
-    if last:
-        for line in lines_from(stream):
-            if line.number in wanted:
-                found[line.number] = line.text
-            if line.number == last:
-                break
-    complete = set()
-    for problem in problems:
-        excerpt = found.get(problem.line)
-        if excerpt is not None and problem.column <= len(excerpt) + 1:
-            problem = problem._replace(excerpt=excerpt)
-        complete.add(problem)
-    return sorted(complete, key=lambda p: (p.line, p.column, p.severity, p.message))

@@ -9,7 +9,7 @@ from tests.readers.reading import values
 from timeline import Timeline
 from timeline.dates import EventDate
 from timeline.model import Actor, Color, Event, Kind, Source, Tag
-from timeline.readers.items import Heading, Registry
+from timeline.readers import Heading, Registry
 
 pytestmark = pytest.mark.usefixtures("each_parser")
 

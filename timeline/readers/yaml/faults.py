@@ -5,16 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 from yaml import YAMLError
-from yaml.events import ScalarEvent
 
+from timeline.readers import keys
 from timeline.readers.items import Place
-from timeline.readers.yaml.nodes import Mapping, Node, Sequence, place_of
+from timeline.readers.records import List, Record, Text, Value, place_of
 from timeline.text import visible
 
-FIELDS = (
-    "title|description|tags|actors|events|id|date|summary|places|follows|sources|url|publisher"
-    "|name|kind|role|member_of|aliases|color"
-)
+FIELDS = "|".join(sorted({*keys.TOP, *keys.EVENT, *keys.SOURCE, *keys.ACTOR, *keys.TAG}))
 NO_SPACE_AFTER_COLON = re.compile(f" *(?:- +)*((?:{FIELDS}):)(?=[^ ])")
 """Begins a line such as `date:2014`, which YAML reads as a text."""
 
@@ -57,18 +54,18 @@ _IN_QUOTES_OR_BRACKET = re.compile(r"""'[^']*'|"(?:[^"\\]|\\.)*"|[\[{]|[\]}]""")
 
 
 def too_deep(
-    error: YAMLError, line_at: Callable[[int], str], open_nodes: list[Sequence | Mapping], most: int
+    error: YAMLError, line_at: Callable[[int], str], open_values: list[List | Record], most: int
 ) -> Place | None:
     """Return the bracket with which a part is nested more than `most` deep, None where none is.
 
     A parser may read a whole line ahead before it says what it read, and give up on its own limit
-    of nesting: its error must not depend on that limit. `open_nodes` are what the error is in.
+    of nesting: its error must not depend on that limit. `open_values` are what the error is in.
     """
     at: Any = getattr(error, "problem_mark", None)
     if at is None:
         return None
     # Brackets that stand in the line of the error are counted there.
-    above = [one for one in open_nodes if not one.flow or place_of(one).line <= at.line]
+    above = [one for one in open_values if not one.bracketed or place_of(one).line <= at.line]
     depth = len(above)
     for found in _IN_QUOTES_OR_BRACKET.finditer(line_at(at.line + 1), 0, at.column):
         depth += (found[0] in "[{") - (found[0] in "]}")
@@ -78,11 +75,11 @@ def too_deep(
 
 
 def explain(
-    error: YAMLError, line_at: Callable[[int], str], before: Node, inside: Sequence | Mapping | None
+    error: YAMLError, line_at: Callable[[int], str], before: Value, inside: List | Record | None
 ) -> tuple[Place, str]:
     """Return where a YAML syntax error is to be mended, and how.
 
-    `line_at` gives a line of the file by its number from 1; `before` is the node read last before
+    `line_at` gives a line of the file by its number from 1; `before` is the value read last before
     the error, `inside` the list or mapping it is in. The two parsers word their complaints
     differently, so only what both say is looked at.
     """
@@ -95,10 +92,10 @@ def explain(
     here, there = Place(at.line + 1, at.column + 1), Place(opened.line + 1, opened.column + 1)
     line = line_at(here.line)
     character = line[at.column : at.column + 1]
-    if inside and inside.flow and (not line.strip() or _NOT_IN_BRACKETS.match(line)):
+    if inside and inside.bracketed and (not line.strip() or _NOT_IN_BRACKETS.match(line)):
         bracket = place_of(inside)
         if bracket.line < here.line:
-            kind = "flow mapping" if isinstance(inside, Mapping) else "flow sequence"
+            kind = "flow mapping" if isinstance(inside, Record) else "flow sequence"
             return _not_closed(bracket, line_at(bracket.line), kind)
     if "mapping values are not allowed" in said:
         return _unexpected_colon(here, line, line_at(here.line - 1))
@@ -140,6 +137,20 @@ def explain(
 def space_after_colon(line: int, column: int, key: str) -> tuple[Place, str]:
     """Return the problem of a key and a text that are written as one: `date:2014`."""
     return Place(line, column, len(key)), f"no space after the colon: write '{key} ...'"
+
+
+def not_an_event(value: Text | List) -> tuple[Place, str]:
+    """Return what is wrong with a text or list that stands where an event should."""
+    line, column, _ = place = place_of(value)
+    if isinstance(value, List):
+        return place, "an event is 'date: ...' and 'title: ...', not a list"
+    if not value.value:
+        # The place of nothing is after the dash.
+        place = Place(line, max(1, column - 1))
+        return place, "an event without anything: write its date and title, or delete"
+    if found := NO_SPACE_AFTER_COLON.match(value.value):
+        return space_after_colon(line, column, found[1])
+    return place, "an event is 'date: ...' and 'title: ...', not one text"
 
 
 def _not_closed(bracket: Place, line: str, kind: str) -> tuple[Place, str]:
@@ -201,13 +212,19 @@ def _no_colon(at: Place, line: str) -> tuple[Place, str]:
     )
 
 
-def _after_an_end(here: Place, line: str, before: Node) -> tuple[Place, str]:
+def _after_an_end(here: Place, line: str, before: Value) -> tuple[Place, str]:
     """Explain what stands where a list, a mapping or a text has ended already."""
     if not line[: here.column - 1].strip():
         if line[here.column - 1 :].startswith("-"):
             return here, "this '- ' must stand as far to the right as the others of its list"
         return here, f"this line does not belong to the lines above: {_INDENTED}"
-    if isinstance(before, ScalarEvent) and before.style in ("'", '"'):
+    if isinstance(before, List | Record):
+        if before.bracketed:
+            return here, (
+                "the brackets closed before this: delete the rest, or, if all of it is a text, "
+                "put quotes around it"
+            )
+    elif before is not None and before.style in ("'", '"'):
         if place_of(before).line < here.line:
             return Place(place_of(before).line, place_of(before).column), (
                 f"this quote is closed only in line {here.line}: close it where the text ends"
@@ -215,10 +232,5 @@ def _after_an_end(here: Place, line: str, before: Node) -> tuple[Place, str]:
         return here, (
             "the text in quotes ended before this: put quotes around the whole text, "
             "of the kind that does not stand in it"
-        )
-    if isinstance(before, Sequence | Mapping) and before.flow:
-        return here, (
-            "the brackets closed before this: delete the rest, or, if all of it is a text, "
-            "put quotes around it"
         )
     return here, f"this does not belong to what stands before it: {_INDENTED}"

@@ -3,9 +3,9 @@
 import re
 from typing import BinaryIO, NamedTuple
 
-from timeline.readers.text import Line, lines_from
+from timeline.readers import keys
+from timeline.readers.lines import Line, lines_from
 
-TOP_KEYS = ("title", "description", "tags", "actors", "events")
 _WITH_ENTRIES = ("", "events", "actors", "tags")
 
 
@@ -63,7 +63,7 @@ def next_start(stream: BinaryIO, since: Start, line: int, section: Section) -> S
     entry = _entry(section)
     top = None
     if section.top_column is not None:
-        top = re.compile(rb" {%d}(?:%s) *:" % (section.top_column, "|".join(TOP_KEYS).encode()))
+        top = re.compile(rb" {%d}(?:%s) *:" % (section.top_column, "|".join(keys.TOP).encode()))
     for found in lines_from(stream, since.offset, since.line):
         if section.column is None and section.key in ("", "events"):
             section = section._replace(column=_column_of_dash(found, section.first_line))
