@@ -130,7 +130,7 @@ def test_standard_input(run: Run) -> None:
         pytest.param(
             "ln -s nowhere x.yaml", "cannot read x.yaml: the link leads nowhere", id="link"
         ),
-        pytest.param("mkdir x.yaml", "there are no YAML files in the folder x.yaml", id="folder"),
+        pytest.param("mkdir x.yaml", "no YAML files in the folder x.yaml", id="folder"),
     ],
 )
 def test_what_cannot_be_read(run: Run, tmp_path: Path, prepare: str, said: str) -> None:
@@ -418,8 +418,8 @@ def test_a_heading_that_is_left_out_is_told(run: Run, tmp_path: Path) -> None:
 
 def test_a_folder_called_events_yaml(run: Run, tmp_path: Path) -> None:
     (tmp_path / "events.yaml").mkdir()
-    said = "timeline: error: cannot read events.yaml: it is a folder, put -f before it\n"
-    assert run("list") == (2, "", said)
+    said = "cannot read events.yaml: it is a folder, read its files with -f events.yaml"
+    assert run("list") == (2, "", f"timeline: error: {said}\n")
 
 
 def test_a_file_that_fails_while_it_is_read(run: Run) -> None:

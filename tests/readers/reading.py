@@ -5,6 +5,7 @@ from typing import Any
 
 from timeline.errors import Problem
 from timeline.readers import (
+    ChosenFile,
     Entry,
     Item,
     Layout,
@@ -19,7 +20,7 @@ def read(data: str | bytes) -> tuple[list[Item], list[str]]:
     """Return the items of a file and its problems, each as it is shown."""
     stream = io.BytesIO(data.encode() if isinstance(data, str) else data)
     problems: list[Problem] = []
-    items = list(read_items(stream, "f", problems))
+    items = list(read_items(stream, ChosenFile("f", "f"), problems))
     return items, [str(problem) for problem in with_excerpts(problems, stream)]
 
 

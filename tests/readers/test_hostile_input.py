@@ -185,8 +185,8 @@ def test_a_file_is_refused(
         pytest.param("loop", "Too many levels of symbolic links", id="link-to-itself"),
         pytest.param("file/file", "Not a directory", id="file-as-folder"),
         pytest.param("x" * 300, "File name too long", id="long-name"),
-        pytest.param("/dev/zero", "it is no file but a device or a socket", id="endless-device"),
-        pytest.param("/dev/null", "it is no file but a device or a socket", id="empty-device"),
+        pytest.param("/dev/zero", "it is a device or a socket, not a file", id="endless-device"),
+        pytest.param("/dev/null", "it is a device or a socket, not a file", id="empty-device"),
     ],
 )
 def test_a_path_cannot_be_read(guarded: Guarded, tmp_path: Path, path: str, message: str) -> None:
@@ -200,7 +200,7 @@ def test_a_path_cannot_be_read(guarded: Guarded, tmp_path: Path, path: str, mess
 def test_a_folder_without_files(guarded: Guarded, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     said = guarded("list", "-f", "empty")
-    assert said == Ran(2, "", "timeline: error: there are no YAML files in the folder empty\n")
+    assert said == Ran(2, "", "timeline: error: no YAML files in the folder empty\n")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser can read every file")
@@ -222,9 +222,7 @@ def test_a_file_name_shows_its_controls(guarded: Guarded, tmp_path: Path) -> Non
 
 
 READ = "2014-03-18\tannexation\tAnnexation\n"
-TOO_MUCH = (
-    "timeline: error: cannot read {}: more than 256 MB came from it, save them as a file first\n"
-)
+TOO_MUCH = "timeline: error: cannot read {}: more than 256 MB of input, save it to a file first\n"
 
 
 @pytest.mark.parametrize(

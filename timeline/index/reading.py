@@ -1,11 +1,8 @@
 """Reading files into an index, with all that is wrong with them."""
 
-import sys
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from functools import partial
-from io import BufferedReader
-from typing import BinaryIO
 
 from timeline.errors import Problem
 from timeline.index.builder import fill
@@ -14,12 +11,12 @@ from timeline.index.looks import Look, digest_of
 from timeline.index.update import forget_layout, keep_layout, patch
 from timeline.readers import (
     ChosenFile,
+    Item,
     Progress,
-    cannot_read,
-    copy_of,
-    open_stream,
+    Stream,
+    opened,
     read,
-    watched,
+    watch_all,
     with_excerpts,
 )
 
@@ -36,12 +33,13 @@ def read_into(
         layout = fill(
             index,
             [
-                (file.name, partial(read, stream, file.name), problems)
+                (file.name, partial(_items, stream, file), problems)
                 for file, stream, problems in zip(files, streams, found, strict=True)
             ],
         )
         for number, (stream, problems) in enumerate(zip(streams, found, strict=True)):
             index.add_problems(number, with_excerpts(problems, stream))
+            stream.rest()
         if layout is not None and looks and not any(found):
             keep_layout(index, layout, streams[0])
             if _is_changing(looks[0], streams[0]):
@@ -65,7 +63,12 @@ def read_changes(
         return looks
 
 
-def _is_changing(look: Look, stream: BinaryIO) -> bool:
+def _items(stream: Stream, file: ChosenFile, problems: list[Problem]) -> Iterator[Item]:
+    yield from read(stream, file, problems)
+    stream.rest()
+
+
+def _is_changing(look: Look, stream: Stream) -> bool:
     """Tell whether a file was changed while it was read; of one with a digest a copy was."""
     return look.digest is None and look != Look.of(look.path, stream)
 
@@ -73,26 +76,20 @@ def _is_changing(look: Look, stream: BinaryIO) -> bool:
 @contextmanager
 def _streams(
     files: Sequence[ChosenFile], progress: Progress | None
-) -> Iterator[tuple[list[BinaryIO], list[Look]]]:
+) -> Iterator[tuple[list[Stream], list[Look]]]:
     """Open files; give what to read them from, and how those on disk look."""
     looks: list[Look] = []
-    try:
-        with ExitStack() as opened:
-            streams = []
-            for file in files:
-                stream = opened.enter_context(open_stream(file))
-                # Of what comes from a pipe, a copy is read.
-                if isinstance(stream, BufferedReader):
-                    look = Look.of(file.path, stream)
-                    if look.is_racy:
-                        # What is indexed and what the digest is of must be the same bytes.
-                        stream = opened.enter_context(copy_of(stream, file.name, sys.maxsize))
-                        look = look._replace(digest=digest_of(stream))
-                    looks.append(look)
-                streams.append(stream)
-            if progress is not None:
-                total = sum(look.size for look in looks) if len(looks) == len(files) else 0
-                streams = watched(streams, total, progress)
-            yield streams, looks
-    except OSError as error:
-        raise cannot_read(", ".join(file.name for file in files), error) from None
+    with opened(files) as streams:
+        for file, stream in zip(files, streams, strict=True):
+            if not stream.is_copy:
+                look = Look.of(file.path, stream)
+                if look.is_racy:
+                    # What is indexed and what the digest is of must be the same bytes.
+                    stream.copy()
+                    look = look._replace(digest=digest_of(stream))
+                looks.append(look)
+                stream.rest()
+        if progress is not None:
+            total = sum(look.size for look in looks) if len(looks) == len(files) else 0
+            watch_all(streams, total, progress)
+        yield streams, looks

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterator
 from io import BytesIO
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from timeline.errors import Problem
 from timeline.index.builder import finish
@@ -13,7 +13,7 @@ from timeline.index.index import Index
 from timeline.index.names import add_names, resolve_names
 from timeline.index.schema import SPACING
 from timeline.index.writer import Writer
-from timeline.readers import Entry, Layout, Report, yaml
+from timeline.readers import ByteStream, Entry, Layout, Report, yaml
 from timeline.readers.yaml import Blocks, Section, Start, blocks_of
 
 MOST_CHANGED = 0.1
@@ -46,7 +46,7 @@ class _Change(NamedTuple):
     new_end: int
 
 
-def keep_layout(index: Index, layout: Layout, stream: BinaryIO) -> None:
+def keep_layout(index: Index, layout: Layout, stream: ByteStream) -> None:
     """Let the index know in which block of a file each event stands, where blocks can be told.
 
     `stream` is what the index was made of.
@@ -57,7 +57,7 @@ def keep_layout(index: Index, layout: Layout, stream: BinaryIO) -> None:
         _store(index, Known(layout, blocks.head, blocks.digests, array("q")))
 
 
-def patch(index: Index, stream: BinaryIO, name: str) -> bool:
+def patch(index: Index, stream: ByteStream, name: str) -> bool:
     """Bring an index up to date with a file of which it was made, and which has changed since.
 
     Returns False where the whole file is to be read: where more than some events have changed,
@@ -160,7 +160,7 @@ def _size(change: _Change) -> int:
 
 
 def _read(
-    stream: BinaryIO, name: str, layout: Layout, blocks: Blocks, change: _Change
+    stream: ByteStream, name: str, layout: Layout, blocks: Blocks, change: _Change
 ) -> list[Entry] | None:
     """Return the events of the new blocks, None where they are not all that these hold."""
     first, end = change.new_first, change.new_end
@@ -178,6 +178,7 @@ def _read(
     problems: list[Problem] = []
     report = Report(name, problems)
     items = list(yaml.read(BytesIO(text), report, Start(0, lines[0], section)))
+    report.finish()
     entries = [item for item in items if isinstance(item, Entry)]
     if problems or items != [*entries, layout._replace(lines=lines)]:
         return None

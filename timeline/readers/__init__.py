@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
-    from timeline.readers.files import STANDARD_INPUT as STANDARD_INPUT
     from timeline.readers.files import ChosenFile as ChosenFile
-    from timeline.readers.files import cannot_read as cannot_read
     from timeline.readers.files import chosen_files as chosen_files
     from timeline.readers.formats import ENDINGS as ENDINGS
     from timeline.readers.formats import read as read
@@ -24,17 +22,18 @@ if TYPE_CHECKING:
     from timeline.readers.items import Place as Place
     from timeline.readers.items import Refused as Refused
     from timeline.readers.items import Registry as Registry
+    from timeline.readers.lines import ByteStream as ByteStream
     from timeline.readers.lines import with_excerpts as with_excerpts
     from timeline.readers.report import Report as Report
     from timeline.readers.streams import Progress as Progress
-    from timeline.readers.streams import copy_of as copy_of
-    from timeline.readers.streams import open_stream as open_stream
-    from timeline.readers.streams import watched as watched
+    from timeline.readers.streams import Stream as Stream
+    from timeline.readers.streams import opened as opened
+    from timeline.readers.streams import watch_all as watch_all
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "files": ("STANDARD_INPUT", "ChosenFile", "cannot_read", "chosen_files"),
+            "files": ("ChosenFile", "chosen_files"),
             "formats": ("ENDINGS", "read"),
             "items": (
                 "Entry",
@@ -47,8 +46,8 @@ else:
                 "Refused",
                 "Registry",
             ),
-            "lines": ("with_excerpts",),
+            "lines": ("ByteStream", "with_excerpts"),
             "report": ("Report",),
-            "streams": ("Progress", "copy_of", "open_stream", "watched"),
+            "streams": ("Progress", "Stream", "opened", "watch_all"),
         },
     )

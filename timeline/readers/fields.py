@@ -48,6 +48,30 @@ class Fields:
             return value.value.strip()
         return self.text(value, key) or ""
 
+    def required(self, record: Record, key: str) -> str | None:
+        """Return the text under a key that an event must have; None, reported, where it has not."""
+        if key not in record.keys:
+            # What is missing may be in what was refused or not read.
+            if record.whole:
+                self.report.error(
+                    place_of(record), f"the event has no {key}: add a line '{key}: ...'"
+                )
+            return None
+        value = record.entries.get(key)
+        if value is None:
+            return None
+        if type(value) is not List and type(value) is not Record and value.value.isascii():
+            text: str | None = value.value.strip()
+        else:
+            text = self.text(value, key)
+        if text == "":
+            # YAML takes what begins with # for a comment.
+            advice = ", in quotes if it begins with '#'" if key == "title" else ""
+            self.report.error(
+                place_of(record.keys[key]), f"the event's {key} is empty: write one{advice}"
+            )
+        return text or None
+
     def texts_of(self, record: Record, key: str) -> tuple[tuple[str, ...], Iterable[Place]]:
         """Return the texts of a list, or of a single text, and their places; no text twice."""
         value = record.entries.get(key)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from timeline.errors import FileError
 from timeline.readers.formats import ENDINGS
@@ -14,16 +14,22 @@ STANDARD_INPUT = "-"
 
 
 class ChosenFile(NamedTuple):
-    """A file to be read, and what it is called to the person who chose it."""
+    """A file to be read, and what it is called to the person who chose it.
+
+    `in_folder` tells that it was not named itself, but is in a folder that was.
+    """
 
     path: str
     name: str
+    in_folder: bool = False
 
 
 def chosen_files(paths: Sequence[str]) -> Iterable[ChosenFile]:
     """Yield the files that `paths` name; without any, the ones read by default.
 
-    Raises FileError for a folder without YAML files.
+    A folder stands for the files in it and in its subfolders that have an ending of a readable
+    format. What is hidden is left out, and links to folders are not followed. Raises FileError for
+    a folder without such files.
     """
     if not paths and (named := os.environ.get("TIMELINE_FILE")):
         paths = [named]
@@ -45,18 +51,22 @@ def chosen_files(paths: Sequence[str]) -> Iterable[ChosenFile]:
 
 
 def _files_in(folder: str) -> Iterable[ChosenFile]:
-    try:
-        names = sorted(
-            str(path)
-            for path in Path(folder).iterdir()
-            if path.suffix in ENDINGS and not path.name.startswith(".") and not path.is_dir()
-        )
-    except OSError as error:
-        raise cannot_read(folder, error) from None
-    if not names:
-        raise FileError(f"there are no YAML files in the folder {visible(folder)}")
-    for name in names:
-        yield ChosenFile(name, name)
+    found = []
+    for inner, folders, names in os.walk(folder, onerror=_raise):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [
+            str(Path(inner) / name)
+            for name in names
+            if name.lower().endswith(ENDINGS) and not name.startswith(".")
+        ]
+    if not found:
+        raise FileError(f"no YAML files in the folder {visible(folder)}")
+    for path in sorted(found):
+        yield ChosenFile(path, path, in_folder=True)
+
+
+def _raise(error: OSError) -> NoReturn:
+    raise cannot_read(error.filename, error) from None
 
 
 def bundled() -> Path:

@@ -3,7 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple, Protocol
 
 from timeline.errors import Problem
 
@@ -14,6 +14,19 @@ _LONGEST_EXCERPT = 1 << 20
 NOT_TEXT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+
+
+class ByteStream(Protocol):
+    """Bytes that can be read again from anywhere: a file that is open, or what stands for one."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return the next bytes, at most `size` of them, none at the end."""
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """Return the rest of the line, at most `size` bytes of it."""
+
+    def seek(self, offset: int, /) -> int:
+        """Go to a byte, counted from the start."""
 
 
 class Line(NamedTuple):
@@ -33,7 +46,7 @@ class Line(NamedTuple):
         return NOT_TEXT.sub("\ufffd", data.rstrip(b"\r\n").decode("utf-8", "replace"))
 
 
-def lines_from(stream: BinaryIO, offset: int = 0, number: int = 1) -> Iterator[Line]:
+def lines_from(stream: ByteStream, offset: int = 0, number: int = 1) -> Iterator[Line]:
     """Yield the lines of a stream from a byte on, at which line `number` begins."""
     stream.seek(offset)
     start, length = b"", 0
@@ -54,7 +67,7 @@ def lines_from(stream: BinaryIO, offset: int = 0, number: int = 1) -> Iterator[L
         yield Line(offset, number, start)
 
 
-def with_excerpts(problems: list[Problem], stream: BinaryIO) -> list[Problem]:
+def with_excerpts(problems: list[Problem], stream: ByteStream) -> list[Problem]:
     """Return the problems of one file with the lines they stand in, each once, in file order."""
     wanted = {problem.line for problem in problems if problem.line}
     found: dict[int, str] = {}

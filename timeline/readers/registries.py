@@ -55,7 +55,7 @@ class RegistryReader(Fields):
             self.report.error(place_of(key), "an id is empty: write one before the colon")
         return identifier or None
 
-    def _record(self, key: Text, value: Value, example: str, known: tuple[str, ...]) -> Record:
+    def _record(self, key: Text, value: Value, example: str, known: keys.Keys) -> Record:
         """Return what a registry says of an id; nothing, reported, where it is no record."""
         if isinstance(value, Record):
             keys.warn_of_unknown_keys(self.report, value, known)

@@ -3,10 +3,10 @@
 import codecs
 import re
 from collections import deque
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from timeline.readers.items import Place
-from timeline.readers.lines import NOT_TEXT
+from timeline.readers.lines import NOT_TEXT, ByteStream
 from timeline.readers.report import Report
 from timeline.text import name_of
 
@@ -54,7 +54,7 @@ class CheckedText:
     stand in a chronology, is reported and replaced by U+FFFD, so that the parser can go on.
     """
 
-    def __init__(self, stream: BinaryIO, report: Report, longest_part: int) -> None:
+    def __init__(self, stream: ByteStream, report: Report, longest_part: int) -> None:
         self._stream = stream
         self._report = report
         self._longest_part = longest_part

@@ -11,7 +11,7 @@ from timeline.readers.items import Place
 from timeline.readers.records import List, Record, Text, Value, place_of
 from timeline.text import visible
 
-FIELDS = "|".join(sorted({*keys.TOP, *keys.EVENT, *keys.SOURCE, *keys.ACTOR, *keys.TAG}))
+FIELDS = "|".join(keys.ALL)
 NO_SPACE_AFTER_COLON = re.compile(f" *(?:- +)*((?:{FIELDS}):)(?=[^ ])")
 """Begins a line such as `date:2014`, which YAML reads as a text."""
 
