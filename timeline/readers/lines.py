@@ -9,6 +9,7 @@ from timeline.errors import Problem
 
 _CHUNK = 1 << 16
 _LONGEST_EXCERPT = 1 << 20
+LINE_BREAK = re.compile("\r\n?|\n")
 # CONTROL but the carriage return, which ends a line; what is no character; and U+2028 and U+2029,
 # at which YAML 1.1 breaks lines and editors do not: the lines would be counted otherwise.
 NOT_TEXT = re.compile(

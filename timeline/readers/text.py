@@ -1,20 +1,13 @@
 """A file's bytes as text that can be parsed, with what no chronology may hold reported."""
 
 import codecs
-import re
-from collections import deque
-from typing import NamedTuple
 
 from timeline.readers.items import Place
-from timeline.readers.lines import NOT_TEXT, ByteStream
+from timeline.readers.lines import LINE_BREAK, NOT_TEXT, ByteStream
 from timeline.readers.report import Report
 from timeline.text import name_of
 
 _CHUNK = 1 << 16
-_LINE_BREAK = re.compile("\r\n?|\n")
-# YAML ends a text that is not in quotes at such a sign; a comment of a writer's own has a space
-# after it.
-_COMMENT = re.compile(r"(?<=\S)[ \t]+(#[^\s#].*)")
 # What ASCII allows of that: to look at bytes is ten times as fast.
 _ASCII_TEXT = bytes(code for code in range(128) if not NOT_TEXT.match(chr(code)))
 _NAMES = {
@@ -39,17 +32,10 @@ class NotText(Exception):
     """The file is no text in UTF-8 at all; the message says what it seems to be."""
 
 
-class Comment(NamedTuple):
-    """What YAML takes for a comment and may be the rest of a text, which ends at `after`."""
-
-    after: tuple[int, int]
-    place: Place
-
-
 class CheckedText:
     """The text of a stream of bytes, read bit by bit by a parser.
 
-    `comments` are those read so far, in order, for whoever knows where the texts end to take away.
+    `line` and `column`, from 1, are the place after what was read so far.
     A byte-order mark at the start is dropped. What is no UTF-8, and each character that may not
     stand in a chronology, is reported and replaced by U+FFFD, so that the parser can go on.
     """
@@ -59,18 +45,16 @@ class CheckedText:
         self._report = report
         self._longest_part = longest_part
         self._decoder = codecs.getincrementaldecoder("utf-8")("strict")
-        self.comments: deque[Comment] = deque()
         self.begin(0, 1, "")
 
     def begin(self, offset: int, line: int, before: str) -> None:
         """Go on reading at a byte, at which a line begins, as if `before` stood there too."""
         self._stream.seek(offset)
         self._decoder.reset()
-        self.comments.clear()
         self._started = offset > 0
         self._after_cr = False
-        self._line = line
-        self._column = 1
+        self.line = line
+        self.column = 1
         self._waiting = before
         self._part = -len(before)
 
@@ -80,13 +64,13 @@ class CheckedText:
 
     def read(self, size: int) -> str:
         """Return some of the text, `""` at its end: what a YAML parser asks for."""
-        chunk, self._waiting = self._waiting or self._next_chunk(), ""
+        chunk, self._waiting = self._waiting or self._next(), ""
         self._part += len(chunk)
         if self._part > self._longest_part:
             raise Oversized
         return chunk
 
-    def _next_chunk(self) -> str:
+    def _next(self) -> str:
         while True:
             # Most lines are in one piece then.
             data = self._stream.read(_CHUNK) + self._stream.readline(_CHUNK)
@@ -102,14 +86,12 @@ class CheckedText:
             if self._after_cr:
                 text = text[:-1]
             # The parsers disagree about where a last line without an end is.
-            if not data and not text and self._column > 1:
+            if not data and not text and self.column > 1:
                 text = "\n"
             if text or not data:
                 is_plain = text.isascii() and not data.translate(None, _ASCII_TEXT)
                 checked = text if is_plain else self._checked(text)
-                if " #" in checked or "\t#" in checked:
-                    self._note_comments(checked)
-                self._line, self._column = self._line_and_column_after(checked)
+                self.line, self.column = self._line_and_column_after(checked)
                 return checked
 
     def _decode(self, data: bytes) -> str:
@@ -137,25 +119,17 @@ class CheckedText:
             )
         return NOT_TEXT.sub("\ufffd", text)
 
-    def _note_comments(self, text: str) -> None:
-        before = self._column - 1
-        for number, line in enumerate(_LINE_BREAK.split(text), self._line):
-            for found in _COMMENT.finditer(line):
-                place = Place(number, before + found.start(1) + 1, len(found[1]))
-                self.comments.append(Comment((number, before + found.start() + 1), place))
-            before = 0
-
     def _line_and_column_after(self, text: str) -> tuple[int, int]:
         end = 0
-        line = self._line
+        line = self.line
         if "\r" in text:
-            for found in _LINE_BREAK.finditer(text):
+            for found in LINE_BREAK.finditer(text):
                 line += 1
                 end = found.end()
         else:
             line += text.count("\n")
             end = text.rfind("\n") + 1
-        return line, len(text) - end + (1 if end else self._column)
+        return line, len(text) - end + (1 if end else self.column)
 
 
 def _refuse_other_encodings(start: bytes) -> None:

@@ -21,13 +21,12 @@ _COMMENT_IN_BRACKETS = re.compile(r"(?<=[\s,\[{])#\S.*")
 _KEY_ALONE = re.compile(f" *(?:- +)*(?:{FIELDS}) *$")
 _ESCAPES = re.compile(
     r"""(?:[^\\]|\\(?:[0abtn\tvfre "/\\N_LP]|x[\da-fA-F]{2}|u(?![dD][89a-fA-F])[\da-fA-F]{4}
+    |u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}
     |U00(?:0(?!0[dD][89a-fA-F])|10)[\da-fA-F]{4}))*""",
     re.VERBOSE,
 )
 
-_SURROGATES = re.compile(
-    r"\\u([dD][89a-fA-F][\da-fA-F]{2})(?:(?<=[89abAB]..)\\u([dD][c-fC-F][\da-fA-F]{2}))?"
-)
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F][\da-fA-F]{2}")
 
 _INDENTED = "check how far it is indented"
 _COLON = "a colon in a text without quotes: put quotes around the whole text"
@@ -185,21 +184,12 @@ def _faulty_quotes(said: str, opened: Place, here: Place, line: str) -> tuple[Pl
     first = opened.column if opened.line == here.line else 0
     end = _ESCAPES.match(line, first)
     column = (end.end() if end else here.column - 1) + 1
-    if found := _SURROGATES.match(line, column - 1):
-        return _surrogates(Place(here.line, column, len(found[0])), found[1], found[2])
+    if found := _SURROGATE.match(line, column - 1):
+        return Place(here.line, column, len(found[0])), (
+            "half of a surrogate pair: write the character itself"
+        )
     return Place(here.line, column, 2), (
         "no such escape: write a backslash as '\\\\', or use single quotes"
-    )
-
-
-def _surrogates(place: Place, high: str, low: str | None) -> tuple[Place, str]:
-    """Explain an escape of UTF-16, as JSON has them and YAML has not."""
-    if low is None:
-        return place, "half of a character: write the whole character, without escapes"
-    code = 0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF)
-    return place, (
-        f"YAML has no escapes in pairs: write the character '{chr(code)}' itself, "
-        f"or '\\U{code:08X}'"
     )
 
 

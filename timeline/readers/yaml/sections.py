@@ -14,9 +14,10 @@ from timeline.readers.lines import ByteStream
 from timeline.readers.records import Record, Text, Value
 from timeline.readers.registries import RegistryReader
 from timeline.readers.report import Report
-from timeline.readers.text import CheckedText
+from timeline.readers.yaml import surrogates
 from timeline.readers.yaml.faults import not_an_event
 from timeline.readers.yaml.restart import Section
+from timeline.readers.yaml.text import YamlText
 from timeline.readers.yaml.values import ValueReader, ends_of_plain_texts, place_of_event
 
 LONGEST_PART = 1024 * 1024
@@ -34,7 +35,7 @@ class SectionReader:
 
     def __init__(self, stream: ByteStream, report: Report) -> None:
         self.report = report
-        self.text = CheckedText(stream, report, LONGEST_PART)
+        self.text = YamlText(stream, report, LONGEST_PART)
         self.values = ValueReader(report)
         self.event_reader = EventReader(report)
         self.section = Section()
@@ -74,7 +75,7 @@ class SectionReader:
                     rest.whole = False
                     yield read_event(rest)
                 raise
-            self.find_comments(value)
+            self.finish_part(value)
             if isinstance(value, Record):
                 if not report.is_chronology:
                     report.is_chronology = keys.look_like_an_event(value.keys)
@@ -94,7 +95,7 @@ class SectionReader:
             self.begin_part(event)
             identifier = values.key(event, known)
             values.latest = value = values.next()
-            self.find_comments(value)
+            self.finish_part(value)
             if identifier is None:
                 continue
             if (listed := read_entry(known[identifier], value)) is not None:
@@ -109,11 +110,15 @@ class SectionReader:
             yield values.value(event)
             self.text.comments.clear()
 
-    def find_comments(self, value: Value) -> None:
-        """Warn of the comments that end a text which is not in quotes."""
+    def finish_part(self, value: Value) -> None:
+        """Put right the texts of a part that was read, and warn of the comments that end them."""
+        if self.text.has_surrogates:
+            surrogates.restore(value)
+        if self.text.comments:
+            self._find_comments(value)
+
+    def _find_comments(self, value: Value) -> None:
         comments = self.text.comments
-        if not comments:
-            return
         ends = set(ends_of_plain_texts(value))
         last, _ = max(ends, default=(0, 0))
         while comments and comments[0].place.line <= last:

@@ -99,7 +99,7 @@ class TopReader:
                     value: Value = None
                 else:
                     values.latest = value = values.value(begun)
-                    sections.find_comments(value)
+                    sections.finish_part(value)
                 if key is None:
                     held.whole = False
                 elif self._has_sections:

@@ -22,6 +22,7 @@ from timeline.readers.items import Place
 from timeline.readers.records import List, Record, Text, Value, place_of
 from timeline.readers.report import Report
 from timeline.readers.yaml.aliases import Anchors, Unreadable
+from timeline.readers.yaml.surrogates import in_quotes
 from timeline.text import control_in, name_of, visible
 
 DEEPEST = 20
@@ -206,6 +207,8 @@ class ValueReader:
 
     def _marked_scalar(self, event: Any) -> Value:
         value: Value = event
+        if event.style == '"' and "\0" in event.value:
+            event.value = in_quotes(event.value)
         if not self._tag_is_plain(event):
             value = None
         elif found := control_in(event.value):
