@@ -82,7 +82,7 @@ class DateReader(Fields):
             left, right = "[]" if isinstance(value, List) else "{}"
             self.report.error(
                 place_of(value),
-                f"YAML reads a date in brackets as a {kind}: "
+                f"YAML reads a date in brackets as {kind}: "
                 f'put it in quotes, "{left}{visible(",".join(texts))}{right}"',
             )
         elif _edtf_of(value):
@@ -91,9 +91,9 @@ class DateReader(Fields):
                 Severity.ERROR,
                 "date in parts",
                 place_of(value),
-                f"the date is a {kind}: write it as one text, {_example(parts)}",
+                f"the date is {kind}: write it as one text, {_example(parts)}",
                 lambda count: (
-                    f"the date of {count:,} events is a {kind}: "
+                    f"the date of {count:,} events is {kind}: "
                     f"write it as one text, {_example(parts, count)}"
                 ),
             )

@@ -22,19 +22,14 @@ class Fields:
         if value is None:
             return None
         if isinstance(value, List | Record):
-            kind = kind_of(value)
-            advice = f"begin it after '{what}:'"
-            if value.bracketed:
-                left = "[" if kind == "list" else "{"
-                advice = f"a text that begins with '{left}' needs quotes"
-            self.report.error(place_of(value), f"{what} must be a text, not a {kind}: {advice}")
+            self._refuse(value, what, f"write it on the line of '{what}:'")
             return None
         text = value.value
         if found := bidirectional_control_in(text):
             self.report.warning(
                 place_of(value),
-                f"{what} holds the bidirectional control {name_of(found[0])}, "
-                "which can make it read other than it is written: delete it",
+                f"{what} contains the bidirectional control character {name_of(found[0])}, "
+                "which can show text in a misleading order: delete it",
             )
         return text.strip()
 
@@ -81,7 +76,7 @@ class Fields:
             items = value.items
         elif type(value) is Record:
             self.report.error(
-                place_of(value), f"{key} must be a list of texts, not a mapping: [one, two]"
+                place_of(value), f"{key} must be a list, not a mapping: write [one, two]"
             )
             return (), ()
         else:
@@ -90,7 +85,8 @@ class Fields:
         found: dict[str, Text] = {}
         for item in items:
             if type(item) is List or type(item) is Record or item is None:
-                self.text(item, key)
+                if item is not None:
+                    self._refuse(item, f"each of the {key}", "write [one, two]")
                 continue
             text = item.value.strip() if item.value.isascii() else self.text(item, key)
             if text and text not in found:
@@ -106,13 +102,20 @@ class Fields:
         advice = f"did you mean '{near[0]}'?" if near else f"write {listed(choices)}"
         value = record.entries[key]
         assert value is not None
-        self.report.error(place_of(value), f"there is no {key} '{visible(text)}': {advice}")
+        self.report.error(place_of(value), f"unknown {key} '{visible(text)}': {advice}")
         return None
+
+    def _refuse(self, value: List | Record, what: str, advice: str) -> None:
+        """Report a list or mapping that stands where a text should."""
+        if value.bracketed:
+            left = "[" if isinstance(value, List) else "{"
+            advice = f"put quotes around text that begins with '{left}'"
+        self.report.error(place_of(value), f"{what} must be text, not {kind_of(value)}: {advice}")
 
     def _warn_of_comma(self, text: Text, key: str) -> None:
         if key in _SPLIT_AT_COMMAS and not text.style and "," in text.value:
             self.report.warning(
                 place_of(text),
-                f"{key} is one text with a comma: write several as a list, "
-                f"[{visible(text.value)}], or the one in quotes",
+                f"{key} is a single text with a comma: write a list, [{visible(text.value)}], "
+                "or put quotes around a single name",
             )

@@ -41,7 +41,7 @@ def chosen_files(paths: Sequence[str]) -> Iterable[ChosenFile]:
         )
     for path in paths:
         if not path:
-            raise FileError("a file has a name: write one after -f")
+            raise FileError("the name of the file is empty: write one after -f")
         if path == STANDARD_INPUT:
             yield ChosenFile(path, "standard input")
         elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for too long a name
@@ -81,5 +81,5 @@ def cannot_read(name: str, error: OSError) -> FileError:
     """Return the error that says why a file cannot be read."""
     reason = error.strerror or str(error)
     if isinstance(error, FileNotFoundError):
-        reason = "the link leads nowhere" if Path(name).is_symlink() else "there is no such file"
+        reason = "it is a broken link" if Path(name).is_symlink() else "no such file"
     return FileError(f"cannot read {visible(name)}: {reason}")

@@ -93,4 +93,6 @@ def place_of(value: Text | List | Record) -> Place:
 
 def kind_of(value: Text | List | Record) -> str:
     """Return what a value is called in messages."""
-    return "list" if isinstance(value, List) else "mapping" if isinstance(value, Record) else "text"
+    if isinstance(value, List):
+        return "a list"
+    return "a mapping" if isinstance(value, Record) else "text"

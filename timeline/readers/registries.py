@@ -52,7 +52,7 @@ class RegistryReader(Fields):
     def _id(self, key: Text) -> str | None:
         identifier = self.text(key, "the id")
         if not identifier:
-            self.report.error(place_of(key), "an id is empty: write one before the colon")
+            self.report.error(place_of(key), "empty id: write one before the colon")
         return identifier or None
 
     def _record(self, key: Text, value: Value, example: str, known: keys.Keys) -> Record:
@@ -64,6 +64,6 @@ class RegistryReader(Fields):
             name = visible(key.value)
             self.report.error(
                 place_of(value),
-                f"'{name}' must be a mapping, not a {kind_of(value)}: '{name}: {{{example}}}'",
+                f"'{name}' must be a mapping, not {kind_of(value)}: write '{name}: {{{example}}}'",
             )
         return Record(key.start_mark, bracketed=False)

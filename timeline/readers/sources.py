@@ -39,7 +39,7 @@ class SourceReader(Fields):
             keys.warn_of_unknown_keys(self.report, value, keys.SOURCE)
         url = self.text_of(value, "url")
         if url and not _is_address(url):
-            self._refuse(
+            self._refuse_field(
                 value,
                 "url",
                 f"'{visible(url[:60])}' is not a web address: write it in full, with https://",
@@ -49,11 +49,11 @@ class SourceReader(Fields):
             try:
                 EventDate.parse(date)
             except DateError as error:
-                self._refuse(value, "date", str(error))
+                self._refuse_field(value, "date", str(error))
         title, publisher = self.text_of(value, "title"), self.text_of(value, "publisher")
         return Source(title, url, publisher, date) if title or url or publisher or date else None
 
-    def _refuse(self, record: Record, key: str, message: str) -> None:
+    def _refuse_field(self, record: Record, key: str, message: str) -> None:
         value = record.entries[key]
         assert value is not None
         self.report.error(place_of(value), message)

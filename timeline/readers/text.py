@@ -104,7 +104,7 @@ class CheckedText:
             byte = error.object[error.start]
             self._report.error(
                 Place(line, column),
-                f"byte 0x{byte:02X} is no UTF-8: save the file as UTF-8",
+                f"byte 0x{byte:02X} is not valid UTF-8: save the file as UTF-8",
             )
             self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
             self._decoder.setstate(before)
@@ -115,7 +115,7 @@ class CheckedText:
             line, column = self._line_and_column_after(text[: found.start()])
             what = _NAMES.get(found[0], "control character")
             self._report.error(
-                Place(line, column), f"{what} {name_of(found[0])} may not stand here: delete it"
+                Place(line, column), f"{what} {name_of(found[0])} is not allowed: delete it"
             )
         return NOT_TEXT.sub("\ufffd", text)
 
@@ -139,5 +139,5 @@ def _refuse_other_encodings(start: bytes) -> None:
             raise NotText(f"the file is {name}: save it as UTF-8")
     if b"\0" in start[:4096]:
         if start[1:2] == b"\0" or start[:1] == b"\0":
-            raise NotText("the file is not text, or is UTF-16 or UTF-32: save it as UTF-8")
-        raise NotText("the file is not text: it holds zero bytes")
+            raise NotText("the file is not text, or it is UTF-16 or UTF-32: save it as UTF-8")
+        raise NotText("the file is not text: it contains null bytes")

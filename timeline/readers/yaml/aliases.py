@@ -52,15 +52,15 @@ class Anchors:
         """
         name = alias.anchor
         if name in self._open:
-            self._report.error(place, f"alias '*{name}' stands inside what it names")
+            self._report.error(place, f"alias '*{name}' is inside the part that it repeats")
             return None
         if name not in self._values:
             # What it names may have stood where a syntax error was.
             if self._read_before == 0:
                 self._report.error(
                     place,
-                    f"alias '*{name}' names nothing: no '&{name}' before it, "
-                    "and a text that begins with '*' needs quotes",
+                    f"alias '*{name}' repeats nothing: there is no '&{name}' before it, "
+                    "and text that begins with '*' needs quotes",
                 )
             return None
         value = self._values[name]
@@ -69,8 +69,7 @@ class Anchors:
         if self._expanded > EXPANSION_ALLOWANCE + EXPANSION_RATIO * read:
             self._report.error(
                 place,
-                "the aliases of the file repeat more text than a chronology may: "
-                "write out what differs",
+                "the aliases of this file repeat too much text: write out what differs",
             )
             raise Unreadable
         return value

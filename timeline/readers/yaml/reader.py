@@ -75,8 +75,8 @@ class _Reading:
             begun = sections.begun
             self._report.error(
                 Place(0, 0) if begun is None else place_of_event(begun),
-                "more than a million characters from here on without an end: "
-                "close its quotes and brackets, or make it shorter",
+                "more than a million characters in one part of the file: "
+                "close its quotes and brackets, or shorten it",
             )
         yield Refused("")
 
@@ -102,7 +102,8 @@ class _Reading:
                 return
             self._report.error(
                 place_of_event(top),
-                "a chronology is a list of events, or a mapping with 'events:', not a text",
+                "this is plain text: write a list of events, "
+                "each with '- date: 2014-03-18' and a title",
             )
         parser.get_event()
         after = parser.get_event()
@@ -110,7 +111,7 @@ class _Reading:
             line, column, _ = place_of_event(after)
             self._report.error(
                 Place(line, column, len("---")),
-                "a second document begins here: a chronology is one, make a file of each",
+                "a second YAML document starts here: put it in a file of its own",
             )
 
     def _syntax_error(self, error: YAMLError, start: Start) -> Place:

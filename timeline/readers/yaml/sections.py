@@ -126,8 +126,8 @@ class SectionReader:
             if comment.after in ends:
                 self.report.warning(
                     comment.place,
-                    "this is left out, as a comment: put the whole text in quotes, "
-                    "or a space after the '#'",
+                    "this is ignored as a comment: quote the whole text to keep it, "
+                    "or put a space after the '#'",
                 )
 
     def _enter(self, start: Any) -> None:

@@ -132,9 +132,11 @@ class TopReader:
             self._report.is_chronology = True
             yield Registry(name)
         elif name != "events":
-            self._report.error(place_of(value), f"{name} must be a mapping of ids: 'id: {{...}}'")
+            self._report.error(
+                place_of(value), f"{name} must be a mapping of ids: write 'id: {{...}}'"
+            )
         elif not is_empty:
-            self._report.error(place_of(value), "events must be a list: begin each with '- '")
+            self._report.error(place_of(value), "events must be a list: start each event with '- '")
 
     def _may_be_events(self, key: str | None, begun: Any) -> bool:
         # What an alias can repeat is read whole, for the alias.

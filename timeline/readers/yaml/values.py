@@ -105,7 +105,7 @@ class ValueReader:
         """Report a list or mapping that is nested too deeply; return what ends the reading."""
         self._report.error(
             place,
-            f"more than {DEEPEST} lists and mappings in one another: close those before this",
+            f"lists and mappings are nested more than {DEEPEST} deep: close some before this",
         )
         return Unreadable()
 
@@ -122,7 +122,9 @@ class ValueReader:
         """
         if type(event) is not _Scalar:
             if self.value(event, depth + 1) is not None:
-                self._report.error(place_of_event(event), "a key must be a text")
+                self._report.error(
+                    place_of_event(event), "a key must be text, not a list or mapping"
+                )
             return None
         if event.value == "<<" and not event.style:
             self._report.error(
@@ -135,7 +137,7 @@ class ValueReader:
             first = place_of(known[event.value]).line
             self._report.error(
                 place_of(event),
-                f"key '{visible(event.value)}' is repeated, it stands in line {first}: "
+                f"duplicate key '{visible(event.value)}', first used in line {first}: "
                 "keep one of the two",
             )
             return None
@@ -214,7 +216,7 @@ class ValueReader:
         elif found := control_in(event.value):
             self._report.error(
                 place_of(event),
-                f"the text holds the control character {name_of(found[0])}: leave it out",
+                f"the text contains the control character {name_of(found[0])}: delete it",
             )
             value = None
         if event.anchor is not None:
@@ -227,7 +229,7 @@ class ValueReader:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
         advice = "delete it"
         if not tag.startswith("!!") and isinstance(event, ScalarEvent):
-            advice += ", or put quotes around a text that begins with '!'"
+            advice += ", or put quotes around text that begins with '!'"
         self._report.error(
             place_of_event(event), f"tag '{visible(tag)}' is not supported: {advice}"
         )
