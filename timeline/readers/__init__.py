@@ -1,7 +1,7 @@
 """From bytes to what a chronology is made of, with every problem: one module or package per format.
 
 A reader yields records (`records`), which `events` and `registries` make the items of (`items`);
-`formats` lists the readers; `files` and `streams` choose and open what is read.
+`formats` lists the readers; `files` and `streams` choose and open what `reading` reads.
 """
 
 from typing import TYPE_CHECKING
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from timeline.readers.files import ChosenFile as ChosenFile
     from timeline.readers.files import chosen_files as chosen_files
     from timeline.readers.formats import ENDINGS as ENDINGS
-    from timeline.readers.formats import read as read
     from timeline.readers.items import Entry as Entry
     from timeline.readers.items import Heading as Heading
     from timeline.readers.items import Item as Item
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from timeline.readers.items import Registry as Registry
     from timeline.readers.lines import ByteStream as ByteStream
     from timeline.readers.lines import with_excerpts as with_excerpts
+    from timeline.readers.reading import read as read
     from timeline.readers.report import Report as Report
     from timeline.readers.streams import Progress as Progress
     from timeline.readers.streams import Stream as Stream
@@ -34,7 +34,7 @@ else:
         __name__,
         {
             "files": ("ChosenFile", "chosen_files"),
-            "formats": ("ENDINGS", "read"),
+            "formats": ("ENDINGS",),
             "items": (
                 "Entry",
                 "Heading",
@@ -47,6 +47,7 @@ else:
                 "Registry",
             ),
             "lines": ("ByteStream", "with_excerpts"),
+            "reading": ("read",),
             "report": ("Report",),
             "streams": ("Progress", "Stream", "opened", "watch_all"),
         },

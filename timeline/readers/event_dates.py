@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from timeline.dates import EventDate
 from timeline.errors import DateError, Severity
 from timeline.readers.fields import Fields
-from timeline.readers.keys import DAY, END, MONTH, START, YEAR
+from timeline.readers.keys import DAY, END_KEYS, MONTH, START_KEYS, YEAR
 from timeline.readers.records import List, Record, Value, kind_of, place_of
 from timeline.text import fold, listed, visible
 
@@ -61,7 +61,7 @@ class DateReader(Fields):
     def _missing(self, record: Record, others: Sequence[str]) -> None:
         names = listed([f"'{visible(name)}'" for name in others], "and")
         parts = {fold(name): record.entries[name] for name in others}
-        if len(others) > 1 or fold(others[0]) in END:
+        if len(others) > 1 or fold(others[0]) in END_KEYS:
             advice = f"write {names} as one date, "
         elif isinstance(record.entries[others[0]], List | Record):
             advice = f"rename {names} to 'date' and write it as one text, "
@@ -141,13 +141,13 @@ def _edtf_of(value: Value) -> str | None:
 
 def _edtf_in(parts: Mapping[str, Value]) -> str | None:
     """Return the EDTF text of a year, month and day, or of a start and an end."""
-    if len(parts) == 1 and parts.keys().isdisjoint({YEAR, *START, *END}):
+    if len(parts) == 1 and parts.keys().isdisjoint({YEAR, *START_KEYS, *END_KEYS}):
         return _edtf_of(next(iter(parts.values())))
     if parts.keys() <= {YEAR, MONTH, DAY} and YEAR in parts:
         texts = [_text_in(parts.get(part)).strip() for part in (YEAR, MONTH, DAY)]
         return _checked("-".join(text.zfill(2) for text in texts if text))
-    start = next((value for name, value in parts.items() if name in START), parts.get(YEAR))
-    end = next((value for name, value in parts.items() if name in END), None)
+    start = next((value for name, value in parts.items() if name in START_KEYS), parts.get(YEAR))
+    end = next((value for name, value in parts.items() if name in END_KEYS), None)
     first = _edtf_of(start) if start else ""
     last = _edtf_of(end) if end else ""
     if first is None or last is None:

@@ -5,16 +5,16 @@ from typing import NamedTuple
 
 from timeline.errors import Severity
 from timeline.model import Event
-from timeline.readers import keys
 from timeline.readers.event_dates import DateReader
 from timeline.readers.fields import Fields
 from timeline.readers.items import Entry, Refused
+from timeline.readers.keys import END_KEYS, EVENT_KEYS, warn_of_unknown_key
 from timeline.readers.records import Record, place_of
 from timeline.readers.report import Report
 from timeline.readers.sources import SourceReader
 from timeline.text import fold, slug, visible
 
-_known = frozenset(keys.EVENT.known)
+_known = frozenset(EVENT_KEYS.known)
 
 
 class _Others(NamedTuple):
@@ -78,7 +78,7 @@ class EventReader(Fields):
 
     def _others(self, record: Record) -> _Others:
         """Return the unknown keys that stand for a missing date or title; warn of all others."""
-        unknown = {name: keys.EVENT.meant_by(name) for name in record.keys if name not in _known}
+        unknown = {name: EVENT_KEYS.meant_by(name) for name in record.keys if name not in _known}
         dates, title = [], None
         if record.whole and "date" not in record.keys:
             dates = [name for name, meant in unknown.items() if meant == "date"]
@@ -89,10 +89,10 @@ class EventReader(Fields):
         for name in unknown:
             if name in dates or name == title:
                 continue
-            if "date" in record.keys and fold(name) in keys.END:
+            if "date" in record.keys and fold(name) in END_KEYS:
                 self._dates.warn_of_end(record, name)
             else:
-                keys.warn_of_unknown_key(self.report, name, record, keys.EVENT)
+                warn_of_unknown_key(self.report, name, record, EVENT_KEYS)
         return _Others(dates, title)
 
     def _title(self, record: Record, name: str | None) -> str | None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from timeline.readers import keys
+from timeline.readers.keys import EVENT_KEYS
 
 _REWRITE = "write each event as '- date: 2014-03-18' with a line 'title: ...' under it"
 _UNPACK = "unpack it first"
@@ -74,8 +74,8 @@ def _is_table(start: bytes) -> bool:
         return False
     for delimiter in ",;\t":
         head, *rows = csv.reader(lines, delimiter=delimiter)
-        if len(head) > 1:
-            return len(head) == len(rows[0]) and any(map(keys.EVENT.called_elsewhere, head))
+        if len(head) > 1 and rows:
+            return len(head) == len(rows[0]) and any(map(EVENT_KEYS.called_elsewhere, head))
     return False
 
 

@@ -9,9 +9,18 @@ from timeline.readers.records import Record, Text, place_of
 from timeline.readers.report import Report
 from timeline.text import closest, fold, listed, visible
 
-TOP = ("title", "description", "tags", "actors", "events")
-START = ("start", "begin", "from", "start date", "date start", "startdate", "start year", "begins")
-END = ("end", "until", "to", "end date", "date end", "enddate", "end year", "ends", "finish")
+TOP_KEYS = ("title", "description", "tags", "actors", "events")
+START_KEYS = (
+    "start",
+    "begin",
+    "from",
+    "start date",
+    "date start",
+    "startdate",
+    "start year",
+    "begins",
+)
+END_KEYS = ("end", "until", "to", "end date", "date end", "enddate", "end year", "ends", "finish")
 YEAR, MONTH, DAY = "year", "month", "day"
 
 
@@ -48,10 +57,10 @@ def _each(**names: str) -> dict[str, str]:
     return {name.strip(): key for key, all_of in names.items() for name in all_of.split(",")}
 
 
-EVENT = Keys(
+EVENT_KEYS = Keys(
     "event",
     ("id", "date", "title", "summary", "actors", "places", "tags", "follows", "sources"),
-    dict.fromkeys((*START, *END, YEAR, MONTH, DAY), "date")
+    dict.fromkeys((*START_KEYS, *END_KEYS, YEAR, MONTH, DAY), "date")
     | _each(
         id="slug, key, uid, identifier",
         date="when, time, datetime, timestamp, dates, day, year, period, range",
@@ -67,7 +76,7 @@ EVENT = Keys(
         "citations, website, web, evidence",
     ),
 )
-SOURCE = Keys(
+SOURCE_KEYS = Keys(
     "source",
     ("title", "url", "publisher", "date"),
     _each(
@@ -77,7 +86,7 @@ SOURCE = Keys(
         date="when, year, published, day, time",
     ),
 )
-ACTOR = Keys(
+ACTOR_KEYS = Keys(
     "actor",
     ("name", "kind", "role", "member_of", "aliases"),
     _each(
@@ -88,19 +97,21 @@ ACTOR = Keys(
         aliases="alias, aka, other names, also known as, names",
     ),
 )
-TAG = Keys(
+TAG_KEYS = Keys(
     "tag",
     ("description", "color"),
     _each(description="name, title, label, summary, text, meaning", color="colour"),
 )
-ALL = sorted({*TOP, *EVENT.known, *SOURCE.known, *ACTOR.known, *TAG.known})
+ALL_KEYS = sorted(
+    {*TOP_KEYS, *EVENT_KEYS.known, *SOURCE_KEYS.known, *ACTOR_KEYS.known, *TAG_KEYS.known}
+)
 
 
 def look_like_an_event(names: Iterable[str]) -> bool:
     """Tell whether keys are those of an event: a date, or what other programs have for it."""
     if "date" in names:
         return True
-    meant = {EVENT.called_elsewhere(name) for name in names}
+    meant = {EVENT_KEYS.called_elsewhere(name) for name in names}
     return "date" in meant and ("title" in meant or "summary" in meant)
 
 
@@ -113,11 +124,11 @@ def warn_of_unknown_keys(report: Report, record: Record, keys: Keys) -> None:
 
 def warn_of_unknown_top_key(report: Report, key: Text) -> None:
     """Warn of a key that means nothing at the top of a file."""
-    near = _closest(key.value, TOP)
+    near = _closest(key.value, TOP_KEYS)
     report.warning(
         place_of(key),
         f"unknown key '{visible(key.value)}' is ignored: "
-        + (f"did you mean '{near}'?" if near else f"the known keys are {listed(TOP, 'and')}"),
+        + (f"did you mean '{near}'?" if near else f"the known keys are {listed(TOP_KEYS, 'and')}"),
     )
 
 

@@ -1,9 +1,9 @@
 """From records to the actors and tags of registries, with what is wrong reported."""
 
 from timeline.model import Actor, Color, Kind, Tag
-from timeline.readers import keys
 from timeline.readers.fields import Fields
 from timeline.readers.items import ListedActor, ListedTag
+from timeline.readers.keys import ACTOR_KEYS, TAG_KEYS, Keys, warn_of_unknown_keys
 from timeline.readers.records import List, Record, Text, Value, kind_of, place_of
 from timeline.text import visible
 
@@ -16,7 +16,7 @@ class RegistryReader(Fields):
         identifier = self._id(key)
         if identifier is None:
             return None
-        record = self._record(key, value, "name: ...", keys.ACTOR)
+        record = self._record(key, value, "name: ...", ACTOR_KEYS)
         kind = self.choice_of(record, "kind", Kind)
         member_of, member_of_at = self.texts_of(record, "member_of")
         aliases, _ = self.texts_of(record, "aliases")
@@ -38,7 +38,7 @@ class RegistryReader(Fields):
         identifier = self._id(key)
         if identifier is None:
             return None
-        record = self._record(key, value, "description: ...", keys.TAG)
+        record = self._record(key, value, "description: ...", TAG_KEYS)
         color = self.choice_of(record, "color", Color)
         return ListedTag(
             Tag(
@@ -55,10 +55,10 @@ class RegistryReader(Fields):
             self.report.error(place_of(key), "empty id: write one before the colon")
         return identifier or None
 
-    def _record(self, key: Text, value: Value, example: str, known: keys.Keys) -> Record:
+    def _record(self, key: Text, value: Value, example: str, known: Keys) -> Record:
         """Return what a registry says of an id; nothing, reported, where it is no record."""
         if isinstance(value, Record):
-            keys.warn_of_unknown_keys(self.report, value, known)
+            warn_of_unknown_keys(self.report, value, known)
             return value
         if isinstance(value, List) or (value is not None and value.value):
             name = visible(key.value)

@@ -3,12 +3,12 @@
 from timeline.dates import EventDate
 from timeline.errors import DateError
 from timeline.model import Source
-from timeline.readers import keys
 from timeline.readers.fields import Fields
+from timeline.readers.keys import SOURCE_KEYS, warn_of_unknown_keys
 from timeline.readers.records import List, Record, Value, place_of
 from timeline.text import visible
 
-_known = frozenset(keys.SOURCE.known)
+_known = frozenset(SOURCE_KEYS.known)
 
 
 class SourceReader(Fields):
@@ -36,7 +36,7 @@ class SourceReader(Fields):
                 return Source(url=text)
             return Source(title=text) if text else None
         if not value.entries.keys() <= _known:
-            keys.warn_of_unknown_keys(self.report, value, keys.SOURCE)
+            warn_of_unknown_keys(self.report, value, SOURCE_KEYS)
         url = self.text_of(value, "url")
         if url and not _is_address(url):
             self._refuse_field(

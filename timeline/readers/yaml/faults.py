@@ -6,12 +6,12 @@ from typing import Any
 
 from yaml import YAMLError
 
-from timeline.readers import keys
 from timeline.readers.items import Place
+from timeline.readers.keys import ALL_KEYS
 from timeline.readers.records import List, Record, Text, Value, place_of
 from timeline.text import visible
 
-FIELDS = "|".join(keys.ALL)
+FIELDS = "|".join(ALL_KEYS)
 NO_SPACE_AFTER_COLON = re.compile(f" *(?:- +)*((?:{FIELDS}):)(?=[^ ])")
 """Begins a line such as `date:2014`, which YAML reads as a text."""
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from timeline.readers import keys
+from timeline.readers.keys import TOP_KEYS
 from timeline.readers.lines import ByteStream, Line, lines_from
 
 _WITH_ENTRIES = ("", "events", "actors", "tags")
@@ -63,7 +63,7 @@ def next_start(stream: ByteStream, since: Start, line: int, section: Section) ->
     entry = _entry(section)
     top = None
     if section.top_column is not None:
-        top = re.compile(rb" {%d}(?:%s) *:" % (section.top_column, "|".join(keys.TOP).encode()))
+        top = re.compile(rb" {%d}(?:%s) *:" % (section.top_column, "|".join(TOP_KEYS).encode()))
     for found in lines_from(stream, since.offset, since.line):
         if section.column is None and section.key in ("", "events"):
             section = section._replace(column=_column_of_dash(found, section.first_line))

@@ -7,16 +7,16 @@ from typing import Any
 from yaml import YAMLError
 from yaml.events import MappingEndEvent, SequenceEndEvent
 
-from timeline.readers import keys
 from timeline.readers.events import EventReader
 from timeline.readers.items import Item, Layout
+from timeline.readers.keys import look_like_an_event
 from timeline.readers.lines import ByteStream
 from timeline.readers.records import Record, Text, Value
 from timeline.readers.registries import RegistryReader
 from timeline.readers.report import Report
-from timeline.readers.yaml import surrogates
 from timeline.readers.yaml.faults import not_an_event
 from timeline.readers.yaml.restart import Section
+from timeline.readers.yaml.surrogates import restore_pairs
 from timeline.readers.yaml.text import YamlText
 from timeline.readers.yaml.values import ValueReader, ends_of_plain_texts, place_of_event
 
@@ -71,14 +71,14 @@ class SectionReader:
                 # What was read of the event is looked at all the same.
                 rest = value if isinstance(value, Record) else values.unfinished
                 if rest is not None:
-                    report.is_chronology |= keys.look_like_an_event(rest.keys)
+                    report.is_chronology |= look_like_an_event(rest.keys)
                     rest.whole = False
                     yield read_event(rest)
                 raise
             self.finish_part(value)
             if isinstance(value, Record):
                 if not report.is_chronology:
-                    report.is_chronology = keys.look_like_an_event(value.keys)
+                    report.is_chronology = look_like_an_event(value.keys)
                 yield read_event(value)
             elif value is not None:
                 report.error(*not_an_event(value))
@@ -113,7 +113,7 @@ class SectionReader:
     def finish_part(self, value: Value) -> None:
         """Put right the texts of a part that was read, and warn of the comments that end them."""
         if self.text.has_surrogates:
-            surrogates.restore(value)
+            restore_pairs(value)
         if self.text.comments:
             self._find_comments(value)
 

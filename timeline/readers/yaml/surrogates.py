@@ -47,11 +47,11 @@ def in_quotes(text: str) -> str:
     return _AS_READ.sub(r"\1", text)
 
 
-def restore(value: Value) -> None:
+def restore_pairs(value: Value) -> None:
     """Undo the stand-ins in a value that are outside double quotes, where nothing is escaped."""
     if isinstance(value, List | Record):
         for one in value.items if isinstance(value, List) else value.entries.values():
-            restore(one)
+            restore_pairs(one)
     elif value is not None and value.style != '"' and "\\U" in value.value:
         scalar: Any = value
         scalar.value = _STAND_IN.sub(_pair, value.value)

@@ -8,7 +8,7 @@ from timeline.readers.items import Place
 from timeline.readers.lines import LINE_BREAK, ByteStream
 from timeline.readers.report import Report
 from timeline.readers.text import CheckedText
-from timeline.readers.yaml import surrogates
+from timeline.readers.yaml.surrogates import cut_pair, with_stand_ins
 
 # YAML ends a text that is not in quotes at such a sign; a comment of a writer's own has a space
 # after it.
@@ -47,11 +47,11 @@ class YamlText(CheckedText):
             if " #" in more or "\t#" in more:
                 self._note_comments(more, line, column)
             text = self._held + more
-            end = surrogates.cut_pair(text) if more else len(text)
+            end = cut_pair(text) if more else len(text)
             self._held = text[end:]
             text = text[:end]
             if text or not more:
-                given = surrogates.with_stand_ins(text)
+                given = with_stand_ins(text)
                 self.has_surrogates |= given is not text
                 return given
 

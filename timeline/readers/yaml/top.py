@@ -6,8 +6,14 @@ from typing import Any
 from yaml import YAMLError
 from yaml.events import MappingEndEvent, MappingStartEvent, SequenceStartEvent
 
-from timeline.readers import keys
 from timeline.readers.items import Heading, Item, Place, Registry
+from timeline.readers.keys import (
+    ALL_KEYS,
+    EVENT_KEYS,
+    TOP_KEYS,
+    look_like_an_event,
+    warn_of_unknown_top_key,
+)
 from timeline.readers.records import List, Record, Text, Value, place_of
 from timeline.readers.yaml.restart import Section
 from timeline.readers.yaml.sections import SectionReader
@@ -17,7 +23,7 @@ from timeline.text import visible
 NOTHING = "the file is empty: write a list of events, each with '- date: 2014-03-18' and a title"
 
 
-_OF_EVENTS_ONLY = set(keys.EVENT.known) - set(keys.TOP)
+_OF_EVENTS_ONLY = set(EVENT_KEYS.known) - set(TOP_KEYS)
 
 
 class TopReader:
@@ -42,7 +48,7 @@ class TopReader:
         held = self._held
         if held is None or self._has_sections:
             return False
-        return not _OF_EVENTS_ONLY.isdisjoint(held.keys) or keys.look_like_an_event(held.keys)
+        return not _OF_EVENTS_ONLY.isdisjoint(held.keys) or look_like_an_event(held.keys)
 
     def items(self, top: Any, resumed: Section | None) -> Iterator[Item]:
         """Yield what is in the mapping that a parser's event begins.
@@ -119,9 +125,9 @@ class TopReader:
     def _entry(self, key: Text, value: Value) -> Iterator[Item]:
         """Yield what a top-level key gives that is no section."""
         name = key.value
-        if name not in keys.TOP and key not in self._like_events:
-            keys.warn_of_unknown_top_key(self._report, key)
-        if name not in keys.TOP or value is None:
+        if name not in TOP_KEYS and key not in self._like_events:
+            warn_of_unknown_top_key(self._report, key)
+        if name not in TOP_KEYS or value is None:
             return
         self._report.is_chronology |= name == "events"
         is_empty = not isinstance(value, List | Record) and not value.value
@@ -141,7 +147,7 @@ class TopReader:
     def _may_be_events(self, key: str | None, begun: Any) -> bool:
         # What an alias can repeat is read whole, for the alias.
         is_list = type(begun) is SequenceStartEvent and begun.anchor is None
-        return is_list and key is not None and key not in keys.ALL
+        return is_list and key is not None and key not in ALL_KEYS
 
     def _look_for_events(self, key: Text, begun: Any) -> None:
         # The list is read to its end, whatever is found.
@@ -171,4 +177,4 @@ class TopReader:
 
 
 def _is_like_an_event(value: Value) -> bool:
-    return isinstance(value, Record) and keys.look_like_an_event(value.keys)
+    return isinstance(value, Record) and look_like_an_event(value.keys)
