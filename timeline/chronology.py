@@ -143,7 +143,7 @@ class Timeline:
 def open(
     *paths: str | os.PathLike[str], progress: Callable[[int, int], None] | None = None
 ) -> Timeline:
-    """Open a chronology from files, or folders of YAML files, merged into one.
+    """Open a chronology from files, or folders of them and their subfolders, merged into one.
 
     Without paths it is `$TIMELINE_FILE`, else `events.yaml` where one stands, else the bundled
     one. `-` is standard input. `progress` is told how many bytes have been read, and of how many,

@@ -30,7 +30,7 @@ Files = Annotated[
         "-f",
         metavar="FILE",
         show_default=False,
-        help="Read this file (- is standard input), or the YAML files of this folder; "
+        help="Read this file (- is standard input), or the YAML files in this folder and its subfolders; "
         "may repeat, and the files are merged. \\[default: $TIMELINE_FILE, else events.yaml here, "
         "else the bundled chronology]",
     ),

@@ -38,9 +38,10 @@ class Fields:
         value = record.entries.get(key)
         if value is None:
             return ""
-        # Most texts are plain ASCII, and this is asked of each.
-        if type(value) is not List and type(value) is not Record and value.value.isascii():
-            return value.value.strip()
+        text = value.value
+        # Most texts are ASCII, which needs no further look.
+        if text is not None and text.isascii():
+            return text.strip()
         return self.text(value, key) or ""
 
     def required(self, record: Record, key: str) -> str | None:
@@ -55,10 +56,8 @@ class Fields:
         value = record.entries.get(key)
         if value is None:
             return None
-        if type(value) is not List and type(value) is not Record and value.value.isascii():
-            text: str | None = value.value.strip()
-        else:
-            text = self.text(value, key)
+        text = value.value
+        text = text.strip() if text is not None and text.isascii() else self.text(value, key)
         if text == "":
             # YAML takes what begins with # for a comment.
             advice = ", in quotes if it begins with '#'" if key == "title" else ""
@@ -84,9 +83,10 @@ class Fields:
             items = [value]
         found: dict[str, Text] = {}
         for item in items:
-            if type(item) is List or type(item) is Record or item is None:
-                if item is not None:
-                    self._refuse(item, f"each of the {key}", "write [one, two]")
+            if item is None:
+                continue
+            if type(item) is List or type(item) is Record:
+                self._refuse(item, f"each of the {key}", "write [one, two]")
                 continue
             text = item.value.strip() if item.value.isascii() else self.text(item, key)
             if text and text not in found:

@@ -50,6 +50,7 @@ class List:
     """A list of values; `bracketed` tells whether it is written in brackets."""
 
     __slots__ = ("bracketed", "items", "start_mark")
+    value = None
 
     def __init__(self, start: Mark, *, bracketed: bool) -> None:
         self.start_mark = start
@@ -65,6 +66,7 @@ class Record:
     """
 
     __slots__ = ("bracketed", "entries", "keys", "start_mark", "whole")
+    value = None
 
     def __init__(self, start: Mark, *, bracketed: bool) -> None:
         self.start_mark = start
@@ -75,7 +77,11 @@ class Record:
 
 
 Value = Text | List | Record | None
-"""A part of a file; None where it was refused and reported."""
+"""A part of a file; None where it was refused and reported.
+
+A list or record has None where a text has its `value`: to ask for that is the fastest way to tell
+them apart, and it is done for each text of a file.
+"""
 
 
 def place_of(value: Text | List | Record) -> Place:

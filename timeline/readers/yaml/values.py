@@ -152,7 +152,16 @@ class ValueReader:
         value: Value = None
         try:
             while type(event := get_event()) is not SequenceEndEvent:
-                value = self.value(event, depth + 1)
+                # As in a record, what most items are is asked here.
+                if (
+                    type(event) is _Scalar
+                    and event.anchor is None
+                    and event.tag is None
+                    and event.style != '"'
+                ):
+                    value = event
+                else:
+                    value = self.value(event, depth + 1)
                 append(value)
         except YAMLError:
             self.innermost = self.innermost or found
