@@ -28,6 +28,9 @@ LAYERS = (
 )
 """From what imports nothing of the others to what may import all; beside each other, nothing."""
 
+OPEN_TO_OTHERS = {"timeline.readers.yaml"}
+"""The packages inside others that export something of their own."""
+
 TERMINAL = {"typer", "rich", "textual"}
 HEAVY = {"yaml", "dateutil", "wcwidth", "anyascii"}
 
@@ -130,10 +133,11 @@ def test_no_imports_go_in_a_circle() -> None:
 @pytest.mark.parametrize("name", ["timeline", *PACKAGES])
 def test_a_package_says_what_it_is_for_and_exports_what_types_say(name: str) -> None:
     assert ast.get_docstring(tree(name))
-    exported = ast.literal_eval(
-        python(f"import {name} as package; print(getattr(package, '__all__', []))")
+    names = sorted(homes(name))
+    exported = python(
+        f"import {name} as package; print([getattr(package, n) and n for n in {names}])"
     )
-    assert sorted(homes(name)) == exported
+    assert ast.literal_eval(exported) == names
 
 
 def test_folders_and_modules_are_small() -> None:
@@ -155,11 +159,27 @@ def test_below_the_views_nothing_knows_the_terminal(module: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [name for name in modules() if not name.startswith("timeline.readers.")]
+    "module", [name for name in modules() if not name.startswith("timeline.readers.yaml.")]
 )
 def test_heavy_libraries_are_imported_where_they_are_used(module: str) -> None:
     top = {name.partition(".")[0] for name in imported(tree(module).body)}
     assert top & HEAVY == set()
+
+
+@pytest.mark.parametrize(
+    "module", [name for name in modules() if not name.startswith("timeline.readers")]
+)
+def test_from_readers_others_import_what_the_package_exports(module: str) -> None:
+    inner = {
+        name for name in imported(ast.walk(tree(module))) if name.startswith("timeline.reader")
+    }
+    assert inner <= {"timeline.readers", *OPEN_TO_OTHERS}
+
+
+@pytest.mark.parametrize("module", [name for name in modules() if "readers" in name])
+def test_yaml_is_known_to_its_own_reader_alone(module: str) -> None:
+    knows = "yaml" in {name.partition(".")[0] for name in imported(ast.walk(tree(module)))}
+    assert not knows or module.startswith("timeline.readers.yaml.")
 
 
 def test_help_loads_neither_the_database_nor_a_parser() -> None:

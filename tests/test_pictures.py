@@ -17,7 +17,7 @@ from timeline.views.chart.chart import Chart
 from timeline.views.chronology import Chronology
 
 if TYPE_CHECKING:
-    from timeline.cli.terminal import View
+    from timeline.cli.terminal.output import View
 
 WIDTH = 90
 DAY = Day(2026, 11, 23)

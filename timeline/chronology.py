@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.errors import DataError, Problem, Severity
@@ -10,7 +11,7 @@ from timeline.index import Index
 from timeline.index.cache import fresh_index, index_path, renewed_index
 from timeline.model import Actor, Event, Tag
 from timeline.query import Query
-from timeline.readers.files import ChosenFile, chosen_files
+from timeline.readers import ChosenFile, chosen_files
 from timeline.search import Selection
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ class Timeline:
 def open(
     *paths: str | os.PathLike[str], progress: Callable[[int, int], None] | None = None
 ) -> Timeline:
-    """Open a chronology from files, or folders of YAML files, merged into one.
+    """Open a chronology from files, or folders of them and their subfolders, merged into one.
 
     Without paths it is `$TIMELINE_FILE`, else `events.yaml` where one stands, else the bundled
     one. `-` is standard input. `progress` is told how many bytes have been read, and of how many,
@@ -168,7 +169,17 @@ def load(paths: Sequence[str], progress: Callable[[int, int], None] | None = Non
 
 def _chosen(paths: Sequence[str]) -> list[ChosenFile]:
     # A file that is named twice, by itself and by its folder, is read once.
-    return list({os.path.realpath(one.path): one for one in chosen_files(paths)}.values())
+    chosen: dict[str, ChosenFile] = {}
+    for one in chosen_files(paths):
+        path = os.path.realpath(one.path)
+        if path not in chosen or not one.in_folder:
+            chosen[path] = one
+    return list(chosen.values())
+
+
+def _place_of(files: Sequence[ChosenFile]) -> Path | None:
+    in_folders = [file.path for file in files if file.in_folder]
+    return index_path([file.path for file in files], in_folders)
 
 
 def at_hand(paths: Sequence[str], most: int) -> Index | None:
@@ -177,11 +188,12 @@ def at_hand(paths: Sequence[str], most: int) -> Index | None:
     It is fresh, or is made of files of `most` bytes together. Files with errors have none, nor has
     standard input. Raises FileError and OSError where a file cannot be read.
     """
-    files = [file.path for file in _chosen(paths)]
+    chosen = _chosen(paths)
+    files = [file.path for file in chosen]
     sizes = [os.stat(file).st_size for file in files if os.path.isfile(file)]  # noqa: PTH113, PTH116
     if len(sizes) < len(files):
         return None
-    place = index_path(files)
+    place = _place_of(chosen)
     index = None if place is None else fresh_index(place, files)
     if index is None and sum(sizes) <= most:
         index = load(paths).index
@@ -191,7 +203,7 @@ def at_hand(paths: Sequence[str], most: int) -> Index | None:
 def _index_of(files: list[ChosenFile], progress: Callable[[int, int], None] | None) -> Index:
     paths = [file.path for file in files]
     on_disk = all(os.path.isfile(path) for path in paths)  # noqa: PTH113 - as in chosen_files
-    place = index_path(paths) if on_disk else None
+    place = _place_of(files) if on_disk else None
     if place is not None and (index := fresh_index(place, paths)):
         return index
     # Reading needs much that a question does not.

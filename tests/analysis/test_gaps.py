@@ -12,7 +12,7 @@ from timeline.index.building.builder import fill
 from timeline.index.index import Index
 from timeline.model import Event
 from timeline.query import Query
-from timeline.readers.items import Entry, Place
+from timeline.readers import Entry, Place
 from timeline.search.selection import Selection
 
 OpenText = Callable[[str], Timeline]

@@ -4,16 +4,23 @@ import io
 from typing import Any
 
 from timeline.errors import Problem
-from timeline.readers.items import Entry, Item, Layout, ListedActor, ListedTag
-from timeline.readers.text import with_excerpts
-from timeline.readers.yaml import reader as yaml
+from timeline.readers import (
+    ChosenFile,
+    Entry,
+    Item,
+    Layout,
+    ListedActor,
+    ListedTag,
+    with_excerpts,
+)
+from timeline.readers import read as read_items
 
 
 def read(data: str | bytes) -> tuple[list[Item], list[str]]:
     """Return the items of a file and its problems, each as it is shown."""
     stream = io.BytesIO(data.encode() if isinstance(data, str) else data)
     problems: list[Problem] = []
-    items = list(yaml.read(stream, "f", problems))
+    items = list(read_items(stream, ChosenFile("f", "f"), problems))
     return items, [str(problem) for problem in with_excerpts(problems, stream)]
 
 

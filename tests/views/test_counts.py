@@ -19,7 +19,7 @@ from timeline.views.register import ActorRegister, TagRegister
 from timeline.width import cells
 
 if TYPE_CHECKING:
-    from timeline.cli.terminal import View
+    from timeline.cli.terminal.output import View
 
 Expect = Callable[[str, str], None]
 OpenText = Callable[[str], Timeline]

@@ -10,7 +10,7 @@ from timeline.cli.options import Asked
 from timeline.cli.terminal import note, progress_bar
 from timeline.errors import FileError
 from timeline.query import question
-from timeline.readers.files import ENDINGS
+from timeline.readers import ENDINGS
 from timeline.search import Selection
 from timeline.text import visible
 

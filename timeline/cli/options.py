@@ -31,9 +31,9 @@ Files = Annotated[
         *FILE_OPTIONS,
         metavar="FILE",
         show_default=False,
-        help="Read FILE, which may be a folder of YAML files, or - for standard input. Repeat "
-        "it to merge several. \\[default: $TIMELINE_FILE, else ./events.yaml, else the bundled "
-        "chronology]",
+        help="Read FILE, or the YAML files of a folder and its subfolders; - is standard input. "
+        "Repeat it to merge several. \\[default: $TIMELINE_FILE, else ./events.yaml, else the "
+        "bundled chronology]",
     ),
 ]
 Colors = Annotated[Color, typer.Option("--color", help="When to use colour.")]

@@ -1,1 +1,54 @@
-"""From bytes to what a chronology is made of, with every problem: one module per format."""
+"""From bytes to what a chronology is made of, with every problem: one module or package per format.
+
+A reader yields records (`records`), which `events` and `registries` make the items of (`items`);
+`formats` lists the readers; `files` and `streams` choose and open what `reading` reads.
+"""
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
+
+if TYPE_CHECKING:
+    from timeline.readers.files import ChosenFile as ChosenFile
+    from timeline.readers.files import chosen_files as chosen_files
+    from timeline.readers.formats import ENDINGS as ENDINGS
+    from timeline.readers.items import Entry as Entry
+    from timeline.readers.items import Heading as Heading
+    from timeline.readers.items import Item as Item
+    from timeline.readers.items import Layout as Layout
+    from timeline.readers.items import ListedActor as ListedActor
+    from timeline.readers.items import ListedTag as ListedTag
+    from timeline.readers.items import Place as Place
+    from timeline.readers.items import Refused as Refused
+    from timeline.readers.items import Registry as Registry
+    from timeline.readers.lines import ByteStream as ByteStream
+    from timeline.readers.lines import with_excerpts as with_excerpts
+    from timeline.readers.reading import read as read
+    from timeline.readers.report import Report as Report
+    from timeline.readers.streams import Progress as Progress
+    from timeline.readers.streams import Stream as Stream
+    from timeline.readers.streams import opened as opened
+    from timeline.readers.streams import watch_all as watch_all
+else:
+    __getattr__, __all__ = lazy(
+        __name__,
+        {
+            "files": ("ChosenFile", "chosen_files"),
+            "formats": ("ENDINGS",),
+            "items": (
+                "Entry",
+                "Heading",
+                "Item",
+                "Layout",
+                "ListedActor",
+                "ListedTag",
+                "Place",
+                "Refused",
+                "Registry",
+            ),
+            "lines": ("ByteStream", "with_excerpts"),
+            "reading": ("read",),
+            "report": ("Report",),
+            "streams": ("Progress", "Stream", "opened", "watch_all"),
+        },
+    )

@@ -3,27 +3,33 @@
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from timeline.errors import FileError
+from timeline.readers.formats import ENDINGS
 from timeline.text import visible
 
 _HERE = "events.yaml"
 STANDARD_INPUT = "-"
-ENDINGS = (".yaml", ".yml")
 
 
 class ChosenFile(NamedTuple):
-    """A file to be read, and what it is called to the person who chose it."""
+    """A file to be read, and what it is called to the person who chose it.
+
+    `in_folder` tells that it was not named itself, but is in a folder that was.
+    """
 
     path: str
     name: str
+    in_folder: bool = False
 
 
 def chosen_files(paths: Sequence[str]) -> Iterable[ChosenFile]:
     """Yield the files that `paths` name; without any, the ones read by default.
 
-    Raises FileError for a folder without YAML files.
+    A folder stands for the files in it and in its subfolders that have an ending of a readable
+    format. What is hidden is left out, and links to folders are not followed. Raises FileError for
+    a folder without such files.
     """
     if not paths and (named := os.environ.get("TIMELINE_FILE")):
         paths = [named]
@@ -35,7 +41,7 @@ def chosen_files(paths: Sequence[str]) -> Iterable[ChosenFile]:
         )
     for path in paths:
         if not path:
-            raise FileError("a file has a name: write one after -f")
+            raise FileError("the name of the file is empty: write one after -f")
         if path == STANDARD_INPUT:
             yield ChosenFile(path, "standard input")
         elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for too long a name
@@ -45,18 +51,22 @@ def chosen_files(paths: Sequence[str]) -> Iterable[ChosenFile]:
 
 
 def _files_in(folder: str) -> Iterable[ChosenFile]:
-    try:
-        names = sorted(
-            str(path)
-            for path in Path(folder).iterdir()
-            if path.suffix in ENDINGS and not path.name.startswith(".") and not path.is_dir()
-        )
-    except OSError as error:
-        raise cannot_read(folder, error) from None
-    if not names:
-        raise FileError(f"there are no YAML files in the folder {visible(folder)}")
-    for name in names:
-        yield ChosenFile(name, name)
+    found = []
+    for inner, folders, names in os.walk(folder, onerror=_raise):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [
+            str(Path(inner) / name)
+            for name in names
+            if name.lower().endswith(ENDINGS) and not name.startswith(".")
+        ]
+    if not found:
+        raise FileError(f"no YAML files in the folder {visible(folder)}")
+    for path in sorted(found):
+        yield ChosenFile(path, path, in_folder=True)
+
+
+def _raise(error: OSError) -> NoReturn:
+    raise cannot_read(error.filename, error) from None
 
 
 def bundled() -> Path:
@@ -71,5 +81,5 @@ def cannot_read(name: str, error: OSError) -> FileError:
     """Return the error that says why a file cannot be read."""
     reason = error.strerror or str(error)
     if isinstance(error, FileNotFoundError):
-        reason = "the link leads nowhere" if Path(name).is_symlink() else "there is no such file"
+        reason = "it is a broken link" if Path(name).is_symlink() else "no such file"
     return FileError(f"cannot read {visible(name)}: {reason}")

@@ -1,28 +1,15 @@
 """A file's bytes as text that can be parsed, with what no chronology may hold reported."""
 
 import codecs
-import re
-from collections import deque
-from collections.abc import Callable, Iterator
-from typing import BinaryIO, NamedTuple
 
-from timeline.errors import Problem
 from timeline.readers.items import Place
+from timeline.readers.lines import LINE_BREAK, NOT_TEXT, ByteStream
+from timeline.readers.report import Report
 from timeline.text import name_of
 
 _CHUNK = 1 << 16
-_LONGEST_EXCERPT = 1 << 20
-_LINE_BREAK = re.compile("\r\n?|\n")
-# CONTROL but the carriage return, which ends a line; what is no character; and U+2028 and U+2029,
-# at which YAML 1.1 breaks lines and editors do not: the lines would be counted otherwise.
-_NOT_TEXT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-# YAML ends a text that is not in quotes at such a sign; a comment of a writer's own has a space
-# after it.
-_COMMENT = re.compile(r"(?<=\S)[ \t]+(#[^\s#].*)")
 # What ASCII allows of that: to look at bytes is ten times as fast.
-_ASCII_TEXT = bytes(code for code in range(128) if not _NOT_TEXT.match(chr(code)))
+_ASCII_TEXT = bytes(code for code in range(128) if not NOT_TEXT.match(chr(code)))
 _NAMES = {
     "\u2028": "line separator",
     "\u2029": "paragraph separator",
@@ -36,9 +23,6 @@ _OTHER_ENCODINGS = (
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 
-Report = Callable[[Place, str], None]
-"""Takes an error: its place and what is wrong."""
-
 
 class Oversized(Exception):
     """More was read for one part of a file than a part may hold."""
@@ -48,76 +32,29 @@ class NotText(Exception):
     """The file is no text in UTF-8 at all; the message says what it seems to be."""
 
 
-class Line(NamedTuple):
-    """A line of a file with its end, as bytes; where it begins, and its number from 1.
-
-    Of a line that is very long, `start` holds the first million bytes only.
-    """
-
-    offset: int
-    number: int
-    start: bytes
-
-    @property
-    def text(self) -> str:
-        """The line as text without its end, a character for each that a parser counts."""
-        data = self.start.removeprefix(codecs.BOM_UTF8) if self.number == 1 else self.start
-        return _NOT_TEXT.sub("\ufffd", data.rstrip(b"\r\n").decode("utf-8", "replace"))
-
-
-def lines_from(stream: BinaryIO, offset: int = 0, number: int = 1) -> Iterator[Line]:
-    """Yield the lines of a stream from a byte on, at which line `number` begins."""
-    stream.seek(offset)
-    start, length = b"", 0
-    ahead = b""
-    while chunk := ahead + stream.read(_CHUNK):
-        ahead = stream.read(1) if chunk.endswith(b"\r") else b""
-        if ahead == b"\n":
-            chunk, ahead = chunk + ahead, b""
-        for piece in chunk.splitlines(keepends=True):
-            start += piece[: _LONGEST_EXCERPT - len(start)]
-            length += len(piece)
-            if piece.endswith((b"\n", b"\r")):
-                yield Line(offset, number, start)
-                offset += length
-                number += 1
-                start, length = b"", 0
-    if length:
-        yield Line(offset, number, start)
-
-
-class Comment(NamedTuple):
-    """What YAML takes for a comment and may be the rest of a text, which ends at `after`."""
-
-    after: tuple[int, int]
-    place: Place
-
-
 class CheckedText:
     """The text of a stream of bytes, read bit by bit by a parser.
 
-    `comments` are those read so far, in order, for whoever knows where the texts end to take away.
+    `line` and `column`, from 1, are the place after what was read so far.
     A byte-order mark at the start is dropped. What is no UTF-8, and each character that may not
     stand in a chronology, is reported and replaced by U+FFFD, so that the parser can go on.
     """
 
-    def __init__(self, stream: BinaryIO, report: Report, longest_part: int) -> None:
+    def __init__(self, stream: ByteStream, report: Report, longest_part: int) -> None:
         self._stream = stream
         self._report = report
         self._longest_part = longest_part
         self._decoder = codecs.getincrementaldecoder("utf-8")("strict")
-        self.comments: deque[Comment] = deque()
         self.begin(0, 1, "")
 
     def begin(self, offset: int, line: int, before: str) -> None:
         """Go on reading at a byte, at which a line begins, as if `before` stood there too."""
         self._stream.seek(offset)
         self._decoder.reset()
-        self.comments.clear()
         self._started = offset > 0
         self._after_cr = False
-        self._line = line
-        self._column = 1
+        self.line = line
+        self.column = 1
         self._waiting = before
         self._part = -len(before)
 
@@ -127,13 +64,13 @@ class CheckedText:
 
     def read(self, size: int) -> str:
         """Return some of the text, `""` at its end: what a YAML parser asks for."""
-        chunk, self._waiting = self._waiting or self._next_chunk(), ""
+        chunk, self._waiting = self._waiting or self._next(), ""
         self._part += len(chunk)
         if self._part > self._longest_part:
             raise Oversized
         return chunk
 
-    def _next_chunk(self) -> str:
+    def _next(self) -> str:
         while True:
             # Most lines are in one piece then.
             data = self._stream.read(_CHUNK) + self._stream.readline(_CHUNK)
@@ -149,14 +86,12 @@ class CheckedText:
             if self._after_cr:
                 text = text[:-1]
             # The parsers disagree about where a last line without an end is.
-            if not data and not text and self._column > 1:
+            if not data and not text and self.column > 1:
                 text = "\n"
             if text or not data:
                 is_plain = text.isascii() and not data.translate(None, _ASCII_TEXT)
                 checked = text if is_plain else self._checked(text)
-                if " #" in checked or "\t#" in checked:
-                    self._note_comments(checked)
-                self._line, self._column = self._line_and_column_after(checked)
+                self.line, self.column = self._line_and_column_after(checked)
                 return checked
 
     def _decode(self, data: bytes) -> str:
@@ -167,42 +102,34 @@ class CheckedText:
             good = error.object[: error.start].decode("utf-8")
             line, column = self._line_and_column_after(("\r" if self._after_cr else "") + good)
             byte = error.object[error.start]
-            self._report(
+            self._report.error(
                 Place(line, column),
-                f"byte 0x{byte:02X} is no UTF-8: save the file as UTF-8",
+                f"byte 0x{byte:02X} is not valid UTF-8: save the file as UTF-8",
             )
             self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
             self._decoder.setstate(before)
             return self._decoder.decode(data, final=not data)
 
     def _checked(self, text: str) -> str:
-        for found in _NOT_TEXT.finditer(text):
+        for found in NOT_TEXT.finditer(text):
             line, column = self._line_and_column_after(text[: found.start()])
             what = _NAMES.get(found[0], "control character")
-            self._report(
-                Place(line, column), f"{what} {name_of(found[0])} may not stand here: delete it"
+            self._report.error(
+                Place(line, column), f"{what} {name_of(found[0])} is not allowed: delete it"
             )
-        return _NOT_TEXT.sub("\ufffd", text)
-
-    def _note_comments(self, text: str) -> None:
-        before = self._column - 1
-        for number, line in enumerate(_LINE_BREAK.split(text), self._line):
-            for found in _COMMENT.finditer(line):
-                place = Place(number, before + found.start(1) + 1, len(found[1]))
-                self.comments.append(Comment((number, before + found.start() + 1), place))
-            before = 0
+        return NOT_TEXT.sub("\ufffd", text)
 
     def _line_and_column_after(self, text: str) -> tuple[int, int]:
         end = 0
-        line = self._line
+        line = self.line
         if "\r" in text:
-            for found in _LINE_BREAK.finditer(text):
+            for found in LINE_BREAK.finditer(text):
                 line += 1
                 end = found.end()
         else:
             line += text.count("\n")
             end = text.rfind("\n") + 1
-        return line, len(text) - end + (1 if end else self._column)
+        return line, len(text) - end + (1 if end else self.column)
 
 
 def _refuse_other_encodings(start: bytes) -> None:
@@ -212,25 +139,5 @@ def _refuse_other_encodings(start: bytes) -> None:
             raise NotText(f"the file is {name}: save it as UTF-8")
     if b"\0" in start[:4096]:
         if start[1:2] == b"\0" or start[:1] == b"\0":
-            raise NotText("the file is not text, or is UTF-16 or UTF-32: save it as UTF-8")
-        raise NotText("the file is not text: it holds zero bytes")
-
-
-def with_excerpts(problems: list[Problem], stream: BinaryIO) -> list[Problem]:
-    """Return the problems of one file with the lines they stand in, each once, in file order."""
-    wanted = {problem.line for problem in problems if problem.line}
-    found: dict[int, str] = {}
-    last = max(wanted, default=0)
-    if last:
-        for line in lines_from(stream):
-            if line.number in wanted:
-                found[line.number] = line.text
-            if line.number == last:
-                break
-    complete = set()
-    for problem in problems:
-        excerpt = found.get(problem.line)
-        if excerpt is not None and problem.column <= len(excerpt) + 1:
-            problem = problem._replace(excerpt=excerpt)
-        complete.add(problem)
-    return sorted(complete, key=lambda p: (p.line, p.column, p.severity, p.message))
+            raise NotText("the file is not text, or it is UTF-16 or UTF-32: save it as UTF-8")
+        raise NotText("the file is not text: it contains null bytes")

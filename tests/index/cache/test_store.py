@@ -34,7 +34,7 @@ NEEDED_TO_LIST = {
         *("chronology", "errors", "exports", "model", "text", "width"),
         *("dates", "dates.days", "dates.event_date", "dates.intervals", "dates.units"),
         *("query", "query.arguments", "query.parser", "query.terms"),
-        *("readers", "readers.files"),
+        *("readers", "readers.files", "readers.formats"),
         *(
             "index",
             "index.cache",

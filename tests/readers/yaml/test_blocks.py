@@ -6,7 +6,7 @@ from array import array
 import pytest
 
 from tests.readers.reading import layout
-from timeline.readers.items import Layout
+from timeline.readers import Layout
 from timeline.readers.yaml import blocks
 from timeline.readers.yaml.blocks import blocks_of
 

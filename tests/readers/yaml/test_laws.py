@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.readers.reading import read, values
 from timeline.dates import EventDate
 from timeline.model import Event, Source
-from timeline.readers.items import Refused
+from timeline.readers import Refused
 
 pytestmark = pytest.mark.usefixtures("each_parser")
 

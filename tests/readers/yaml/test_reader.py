@@ -9,7 +9,7 @@ from tests.readers.reading import values
 from timeline import Timeline
 from timeline.dates import EventDate
 from timeline.model import Actor, Color, Event, Kind, Source, Tag
-from timeline.readers.items import Heading, Registry
+from timeline.readers import Heading, Registry
 
 pytestmark = pytest.mark.usefixtures("each_parser")
 
@@ -30,6 +30,17 @@ TWO = event("two", "2015", "Two")
         pytest.param("[{date: 2014, title: One}]", [ONE], id="in-brackets"),
         pytest.param('{"events": [{"title": "One", "date": "2014"}]}', [ONE], id="json"),
         pytest.param("---\n- {date: 2014, title: One}\n...\n", [ONE], id="document-marks"),
+        pytest.param("date: 2014\ntitle: One\n", [ONE], id="one-event"),
+        pytest.param(
+            "title: One\ntags: [a]\nactors: b\nsummary: |\n  First.\n\n  - x\n  - y\ndate: 2014\n",
+            [event("one", "2014", "One", tags=("a",), actors=("b",), summary="First.\n\n- x\n- y")],
+            id="one-event-with-keys-of-a-chronology",
+        ),
+        pytest.param(
+            "title: T\ntags:\nactors: {}\n",
+            [Heading("title", "T"), Registry("tags"), Registry("actors")],
+            id="registries-alone",
+        ),
         pytest.param("events:\n", [], id="no-events-yet"),
         pytest.param("events: []\n", [], id="empty-list"),
         pytest.param("\ufeff- {date: 2014, title: One}", [ONE], id="byte-order-mark"),

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
-    from timeline.cli.terminal.output import View as View
     from timeline.cli.terminal.output import render as render
     from timeline.cli.terminal.output import rendered as rendered
     from timeline.cli.terminal.output import shows_hyperlinks as shows_hyperlinks

@@ -11,7 +11,7 @@ from timeline.index.building.ids import make_ids_unique
 from timeline.index.building.names import add_names, resolve_names
 from timeline.index.building.sets import store_sets
 from timeline.index.building.writer import Writer
-from timeline.readers.items import Entry, Item, Layout
+from timeline.readers import Entry, Item, Layout
 
 Reader = Callable[[list[Problem]], Iterable[Item]]
 """Reads a file from its start, each time it is called, and adds its problems to a list."""

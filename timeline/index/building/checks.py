@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline.dates import EventDate
 from timeline.errors import MOST_PROBLEMS, Problem, Severity
 from timeline.index import DOCUMENT, Index
-from timeline.readers.items import Place, Refused
+from timeline.readers import Place, Refused
 from timeline.text import closest, fold, listed, visible
 
 _MOST_COMPARED = 200_000

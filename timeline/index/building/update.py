@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterator
 from io import BytesIO
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from timeline.errors import Problem
 from timeline.index import SPACING, Index
@@ -12,10 +12,8 @@ from timeline.index.building.checks import check
 from timeline.index.building.ids import make_ids_unique
 from timeline.index.building.names import add_names, resolve_names
 from timeline.index.building.writer import Writer
-from timeline.readers.items import Entry, Layout
-from timeline.readers.yaml import reader as yaml
-from timeline.readers.yaml.blocks import Blocks, blocks_of
-from timeline.readers.yaml.restart import Section, Start
+from timeline.readers import ByteStream, Entry, Layout, Report, yaml
+from timeline.readers.yaml import Blocks, Section, Start, blocks_of
 
 MOST_CHANGED = 0.1
 """Which part of a file's events may have changed: with more, all is read."""
@@ -47,7 +45,7 @@ class _Change(NamedTuple):
     new_end: int
 
 
-def keep_layout(index: Index, layout: Layout, stream: BinaryIO) -> None:
+def keep_layout(index: Index, layout: Layout, stream: ByteStream) -> None:
     """Let the index know in which block of a file each event stands, where blocks can be told.
 
     `stream` is what the index was made of.
@@ -58,7 +56,7 @@ def keep_layout(index: Index, layout: Layout, stream: BinaryIO) -> None:
         _store(index, Known(layout, blocks.head, blocks.digests, array("q")))
 
 
-def patch(index: Index, stream: BinaryIO, name: str) -> bool:
+def patch(index: Index, stream: ByteStream, name: str) -> bool:
     """Bring an index up to date with a file of which it was made, and which has changed since.
 
     Returns False where the whole file is to be read: where more than some events have changed,
@@ -161,7 +159,7 @@ def _size(change: _Change) -> int:
 
 
 def _read(
-    stream: BinaryIO, name: str, layout: Layout, blocks: Blocks, change: _Change
+    stream: ByteStream, name: str, layout: Layout, blocks: Blocks, change: _Change
 ) -> list[Entry] | None:
     """Return the events of the new blocks, None where they are not all that these hold."""
     first, end = change.new_first, change.new_end
@@ -177,7 +175,9 @@ def _read(
         lines.append(blocks.lines[end])
     section = Section(layout.key, lines[0], layout.indent, layout.key_indent)
     problems: list[Problem] = []
-    items = list(yaml.read(BytesIO(text), name, problems, Start(0, lines[0], section)))
+    report = Report(name, problems)
+    items = list(yaml.read(BytesIO(text), report, Start(0, lines[0], section)))
+    report.finish()
     entries = [item for item in items if isinstance(item, Entry)]
     if problems or items != [*entries, layout._replace(lines=lines)]:
         return None

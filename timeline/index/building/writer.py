@@ -10,7 +10,7 @@ from timeline.dates import NO_END, NO_START, CalendarUnit, Edge, EventDate, Unit
 from timeline.errors import Problem, Severity
 from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, NO_NAME, SPACING, Index
 from timeline.model import Actor, Event, Facet, Tag, to_json
-from timeline.readers.items import (
+from timeline.readers import (
     Entry,
     Heading,
     Item,

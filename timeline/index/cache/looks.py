@@ -3,7 +3,10 @@
 import os
 import time
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from timeline.readers import ByteStream, Stream
 
 RACY = 2_000_000_000
 """Nanoseconds within which a file's time stamp may not tell two versions of it apart."""
@@ -23,7 +26,7 @@ class Look(NamedTuple):
     digest: bytes | None = None
 
     @classmethod
-    def of(cls, path: str, stream: BinaryIO | None = None) -> "Look":
+    def of(cls, path: str, stream: "Stream | None" = None) -> "Look":
         """Return how the file at a path, or the stream opened from it, looks now.
 
         Its digest is left out. Raises OSError.
@@ -37,7 +40,7 @@ class Look(NamedTuple):
         return time.time_ns() - self.modified < RACY
 
 
-def digest_of(stream: BinaryIO) -> bytes:
+def digest_of(stream: "ByteStream") -> bytes:
     """Return the digest of what a stream gives, read from its start. Raises OSError."""
     import hashlib
 

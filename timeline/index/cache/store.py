@@ -46,8 +46,11 @@ def folder() -> Path | None:
     return chosen if os.access(chosen, os.W_OK | os.X_OK) else None
 
 
-def index_path(files: Sequence[str]) -> Path | None:
-    """Return where the index of these files belongs, None where no index is kept."""
+def index_path(files: Sequence[str], in_folders: Sequence[str] = ()) -> Path | None:
+    """Return where the index of these files belongs, None where no index is kept.
+
+    `in_folders` are those that were not named themselves, which are read in another way.
+    """
     kept = folder()
     if kept is None:
         return None
@@ -55,6 +58,8 @@ def index_path(files: Sequence[str]) -> Path | None:
     if len(files) > 1:
         # What is wrong with one may name another, as it was called.
         told += files
+    if in_folders:
+        told += ["", *in_folders]
     stem = Path(files[0]).stem[:40]
     key = zlib.crc32(os.fsencode("\0".join(told)))
     return kept / f"{stem}-{key:08x}.sqlite"

@@ -3,7 +3,9 @@
 import re
 from array import array
 from hashlib import blake2b
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
+
+from timeline.readers.lines import ByteStream
 
 _CHUNK = 1 << 20
 LONGEST = 32 * _CHUNK
@@ -24,7 +26,7 @@ class Blocks(NamedTuple):
     size: int
 
 
-def blocks_of(stream: BinaryIO, indent: int) -> Blocks | None:
+def blocks_of(stream: ByteStream, indent: int) -> Blocks | None:
     """Return the blocks that begin with `indent` spaces and a dash; None where one is too long.
 
     `stream` is read from its start.

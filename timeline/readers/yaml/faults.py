@@ -1,20 +1,17 @@
-"""What a YAML parser's complaint means: where the file is to be mended, and how."""
+"""What the errors of a YAML parser mean: where to correct the file, and how."""
 
 import re
 from collections.abc import Callable
 from typing import Any
 
 from yaml import YAMLError
-from yaml.events import ScalarEvent
 
 from timeline.readers.items import Place
-from timeline.readers.yaml.nodes import Mapping, Node, Sequence, place_of
+from timeline.readers.keys import ALL_KEYS
+from timeline.readers.records import List, Record, Text, Value, place_of
 from timeline.text import visible
 
-FIELDS = (
-    "title|description|tags|actors|events|id|date|summary|places|follows|sources|url|publisher"
-    "|name|kind|role|member_of|aliases|color"
-)
+FIELDS = "|".join(ALL_KEYS)
 NO_SPACE_AFTER_COLON = re.compile(f" *(?:- +)*((?:{FIELDS}):)(?=[^ ])")
 """Begins a line such as `date:2014`, which YAML reads as a text."""
 
@@ -24,32 +21,32 @@ _COMMENT_IN_BRACKETS = re.compile(r"(?<=[\s,\[{])#\S.*")
 _KEY_ALONE = re.compile(f" *(?:- +)*(?:{FIELDS}) *$")
 _ESCAPES = re.compile(
     r"""(?:[^\\]|\\(?:[0abtn\tvfre "/\\N_LP]|x[\da-fA-F]{2}|u(?![dD][89a-fA-F])[\da-fA-F]{4}
+    |u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}
     |U00(?:0(?!0[dD][89a-fA-F])|10)[\da-fA-F]{4}))*""",
     re.VERBOSE,
 )
 
-_SURROGATES = re.compile(
-    r"\\u([dD][89a-fA-F][\da-fA-F]{2})(?:(?<=[89abAB]..)\\u([dD][c-fC-F][\da-fA-F]{2}))?"
-)
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F][\da-fA-F]{2}")
 
-_INDENTED = "check how far it is indented"
-_COLON = "a colon in a text without quotes: put quotes around the whole text"
-_FOLDED_COLON = f"{_COLON}, or begin it with '>-' on the line of its key"
+_INDENTED = "check its indentation"
+_COLON = "colon in unquoted text: put quotes around the whole text"
+_FOLDED_COLON = f"{_COLON}, or write '>-' after its key and start the text on the next line"
 _BRACKETS = {
-    "flow sequence": "this list is not closed, or misses a comma: [one, two]",
+    "flow sequence": "this list is not closed, or a comma is missing: [one, two]",
     "flow mapping": (
-        "this mapping is not closed, or misses a comma: {key: value, key: value}, "
-        "or a text in it needs quotes"
+        "this mapping is not closed, a comma is missing, or some text in it needs quotes: "
+        "{key: value, key: value}"
     ),
 }
+_ALIASES = "text that begins with '*' or '&' needs quotes: YAML reads it as an alias or anchor"
 _CONTEXTS = {
     "block scalar": (
-        "nothing may follow '|' or '>' in its line: begin the text in the next one, "
-        "or put quotes around a text that begins so"
+        "nothing may follow '|' or '>' on its line: start the text on the next line, "
+        "or put quotes around text that begins with one of them"
     ),
-    "anchor": "'*' and '&' name parts of a file: a text that begins with one needs quotes",
-    "alias": "'*' and '&' name parts of a file: a text that begins with one needs quotes",
-    "tag": "'!' begins a tag, which is not supported: a text that begins with it needs quotes",
+    "anchor": _ALIASES,
+    "alias": _ALIASES,
+    "tag": "text that begins with '!' needs quotes: YAML reads it as a tag",
 }
 
 
@@ -57,18 +54,18 @@ _IN_QUOTES_OR_BRACKET = re.compile(r"""'[^']*'|"(?:[^"\\]|\\.)*"|[\[{]|[\]}]""")
 
 
 def too_deep(
-    error: YAMLError, line_at: Callable[[int], str], open_nodes: list[Sequence | Mapping], most: int
+    error: YAMLError, line_at: Callable[[int], str], open_values: list[List | Record], most: int
 ) -> Place | None:
     """Return the bracket with which a part is nested more than `most` deep, None where none is.
 
     A parser may read a whole line ahead before it says what it read, and give up on its own limit
-    of nesting: its error must not depend on that limit. `open_nodes` are what the error is in.
+    of nesting: its error must not depend on that limit. `open_values` are what the error is in.
     """
     at: Any = getattr(error, "problem_mark", None)
     if at is None:
         return None
     # Brackets that stand in the line of the error are counted there.
-    above = [one for one in open_nodes if not one.flow or place_of(one).line <= at.line]
+    above = [one for one in open_values if not one.bracketed or place_of(one).line <= at.line]
     depth = len(above)
     for found in _IN_QUOTES_OR_BRACKET.finditer(line_at(at.line + 1), 0, at.column):
         depth += (found[0] in "[{") - (found[0] in "]}")
@@ -78,11 +75,11 @@ def too_deep(
 
 
 def explain(
-    error: YAMLError, line_at: Callable[[int], str], before: Node, inside: Sequence | Mapping | None
+    error: YAMLError, line_at: Callable[[int], str], before: Value, inside: List | Record | None
 ) -> tuple[Place, str]:
-    """Return where a YAML syntax error is to be mended, and how.
+    """Return where to correct a YAML syntax error, and how.
 
-    `line_at` gives a line of the file by its number from 1; `before` is the node read last before
+    `line_at` gives a line of the file by its number from 1; `before` is the value read last before
     the error, `inside` the list or mapping it is in. The two parsers word their complaints
     differently, so only what both say is looked at.
     """
@@ -91,38 +88,39 @@ def explain(
     at: Any = getattr(error, "problem_mark", None)
     opened: Any = getattr(error, "context_mark", None) or at
     if at is None:
-        return Place(0, 0), f"YAML cannot be read: {visible(said)}"
+        return Place(0, 0), f"invalid YAML: {visible(said)}"
     here, there = Place(at.line + 1, at.column + 1), Place(opened.line + 1, opened.column + 1)
     line = line_at(here.line)
     character = line[at.column : at.column + 1]
-    if inside and inside.flow and (not line.strip() or _NOT_IN_BRACKETS.match(line)):
+    if inside and inside.bracketed and (not line.strip() or _NOT_IN_BRACKETS.match(line)):
         bracket = place_of(inside)
         if bracket.line < here.line:
-            kind = "flow mapping" if isinstance(inside, Mapping) else "flow sequence"
+            kind = "flow mapping" if isinstance(inside, Record) else "flow sequence"
             return _not_closed(bracket, line_at(bracket.line), kind)
     if "mapping values are not allowed" in said:
         return _unexpected_colon(here, line, line_at(here.line - 1))
     if "keys are not allowed" in said:
-        return here, "a text cannot begin with '? ': put it in quotes"
+        return here, "text cannot begin with '? ': put it in quotes"
     if "tab character" in said or ("cannot start any token" in said and character == "\t"):
-        where = "stand here" if line[: at.column].strip() else "indent a line"
-        return here, f"a tab cannot {where}: use spaces"
+        if line[: at.column].strip():
+            return here, "a tab is not allowed here: use spaces"
+        return here, "tabs cannot be used for indentation: use spaces"
     if "cannot start any token" in said or "node content" in said:
-        return here, f"a text cannot begin with '{visible(character)}': put it in quotes"
+        return here, f"text cannot begin with '{visible(character)}': put it in quotes"
     if "unexpected ':'" in said:
-        return here, "a colon in brackets: put a space after it, or quotes around the text"
+        return here, "colon in brackets: put a space after it, or quotes around the text"
     if "quoted scalar" in context:
         return _faulty_quotes(said, there, here, line)
     if "could not find expected ':'" in said:
         return _no_colon(there, line_at(there.line))
     if "entries are not allowed" in said:
         return here, (
-            "a list cannot begin on the line of its key: put '- ' on a line of its own, "
-            "or quotes around a text that begins with it"
+            "a list cannot start on the same line as its key: put '- ' on the next line, "
+            "or put quotes around text that begins with '- '"
         )
     if "<document start>" in said:
         if line_at(here.line - 1).startswith("..."):
-            return here, "the chronology ended at '...': a file holds one, without a line of dots"
+            return here, "the file ended at the line '...': delete that line"
         return _after_an_end(here, line, before)
     if "block collection" in context or "block mapping" in context:
         return _after_an_end(here, line, before)
@@ -133,19 +131,36 @@ def explain(
         if name in context or (name == "tag" and name in said):
             return there, message
     if "directive" in context or "YAML document" in said or "directive" in said:
-        return here, "a line that begins with '%' is for YAML itself: delete it"
-    return here, f"YAML cannot be read here: {visible(said)}"
+        return (
+            here,
+            "a line that begins with '%' is a YAML directive, which is not supported: delete it",
+        )
+    return here, f"invalid YAML: {visible(said)}"
 
 
 def space_after_colon(line: int, column: int, key: str) -> tuple[Place, str]:
     """Return the problem of a key and a text that are written as one: `date:2014`."""
-    return Place(line, column, len(key)), f"no space after the colon: write '{key} ...'"
+    return Place(line, column, len(key)), f"missing space after the colon: write '{key} ...'"
+
+
+def not_an_event(value: Text | List) -> tuple[Place, str]:
+    """Return what is wrong with a text or list that stands where an event should."""
+    line, column, _ = place = place_of(value)
+    if isinstance(value, List):
+        return place, "an event must have 'date: ...' and 'title: ...', and cannot be a list"
+    if not value.value:
+        # The place of nothing is after the dash.
+        place = Place(line, max(1, column - 1))
+        return place, "empty event: write its date and title, or delete the '-'"
+    if found := NO_SPACE_AFTER_COLON.match(value.value):
+        return space_after_colon(line, column, found[1])
+    return place, "an event must have 'date: ...' and 'title: ...', and cannot be plain text"
 
 
 def _not_closed(bracket: Place, line: str, kind: str) -> tuple[Place, str]:
     if found := _COMMENT_IN_BRACKETS.search(line, bracket.column - 1):
         return Place(bracket.line, found.start() + 1, len(found[0].rstrip())), (
-            "a comment begins here, and the bracket is not closed: put the text in quotes"
+            "'#' starts a comment, so the bracket is never closed: put the text in quotes"
         )
     return bracket, _BRACKETS[kind]
 
@@ -159,36 +174,27 @@ def _unexpected_colon(here: Place, line: str, above: str) -> tuple[Place, str]:
         return space_after_colon(here.line - 1, found.start(1) + 1, found[1])
     if found := _NO_SPACE_AFTER_DASH.match(above):
         return Place(here.line - 1, found.start(1) + 1), (
-            "no space after the dash: write '- ' before what it begins"
+            "missing space after the dash: write '- '"
         )
     if _KEY_ALONE.match(before):
-        return here, f"this key does not belong to the lines above: {_INDENTED}"
+        return here, f"this key does not fit the lines above: {_INDENTED}"
     return here, _FOLDED_COLON
 
 
 def _faulty_quotes(said: str, opened: Place, here: Place, line: str) -> tuple[Place, str]:
     if "end of stream" in said:
-        return opened, "this quote is never closed: close it, or quote with the other kind"
+        return opened, "this quote is never closed: close it, or use the other kind of quote"
     if "document" in said:
         return opened, "this quote is not closed before a line of '---' or '...'"
     first = opened.column if opened.line == here.line else 0
     end = _ESCAPES.match(line, first)
     column = (end.end() if end else here.column - 1) + 1
-    if found := _SURROGATES.match(line, column - 1):
-        return _surrogates(Place(here.line, column, len(found[0])), found[1], found[2])
+    if found := _SURROGATE.match(line, column - 1):
+        return Place(here.line, column, len(found[0])), (
+            "half of a surrogate pair: write the character itself"
+        )
     return Place(here.line, column, 2), (
-        "no such escape: write a backslash as '\\\\', or use single quotes"
-    )
-
-
-def _surrogates(place: Place, high: str, low: str | None) -> tuple[Place, str]:
-    """Explain an escape of UTF-16, as JSON has them and YAML has not."""
-    if low is None:
-        return place, "half of a character: write the whole character, without escapes"
-    code = 0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF)
-    return place, (
-        f"YAML has no escapes in pairs: write the character '{chr(code)}' itself, "
-        f"or '\\U{code:08X}'"
+        "unknown escape: write a backslash as '\\\\', or use single quotes"
     )
 
 
@@ -196,29 +202,30 @@ def _no_colon(at: Place, line: str) -> tuple[Place, str]:
     if found := NO_SPACE_AFTER_COLON.match(line):
         return space_after_colon(at.line, found.start(1) + 1, found[1])
     return at, (
-        "this line is no 'key: value': add the colon, "
+        "this line is not 'key: value': add the colon, "
         "or indent the line if it continues the text above"
     )
 
 
-def _after_an_end(here: Place, line: str, before: Node) -> tuple[Place, str]:
+def _after_an_end(here: Place, line: str, before: Value) -> tuple[Place, str]:
     """Explain what stands where a list, a mapping or a text has ended already."""
     if not line[: here.column - 1].strip():
         if line[here.column - 1 :].startswith("-"):
-            return here, "this '- ' must stand as far to the right as the others of its list"
-        return here, f"this line does not belong to the lines above: {_INDENTED}"
-    if isinstance(before, ScalarEvent) and before.style in ("'", '"'):
+            return here, "this '- ' must be indented like the others in its list"
+        return here, f"this line does not fit the lines above: {_INDENTED}"
+    if isinstance(before, List | Record):
+        if before.bracketed:
+            return here, (
+                "the bracket is closed before this: delete the rest, "
+                "or put quotes around the whole text"
+            )
+    elif before is not None and before.style in ("'", '"'):
         if place_of(before).line < here.line:
             return Place(place_of(before).line, place_of(before).column), (
-                f"this quote is closed only in line {here.line}: close it where the text ends"
+                f"this quote is not closed until line {here.line}: close it where the text ends"
             )
         return here, (
-            "the text in quotes ended before this: put quotes around the whole text, "
-            "of the kind that does not stand in it"
+            "the quoted text ends before this: put quotes around the whole text, "
+            "of a kind that it does not contain"
         )
-    if isinstance(before, Sequence | Mapping) and before.flow:
-        return here, (
-            "the brackets closed before this: delete the rest, or, if all of it is a text, "
-            "put quotes around it"
-        )
-    return here, f"this does not belong to what stands before it: {_INDENTED}"
+    return here, f"this does not fit what comes before it: {_INDENTED}"

@@ -1,11 +1,11 @@
 """Where reading can go on after a syntax error, so that one run shows every error of a file."""
 
 import re
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
-from timeline.readers.text import Line, lines_from
+from timeline.readers.keys import TOP_KEYS
+from timeline.readers.lines import ByteStream, Line, lines_from
 
-TOP_KEYS = ("title", "description", "tags", "actors", "events")
 _WITH_ENTRIES = ("", "events", "actors", "tags")
 
 
@@ -54,7 +54,7 @@ def hidden_part(section: Section, following: Start | None) -> str | None:
     return "" if following is None else None
 
 
-def next_start(stream: BinaryIO, since: Start, line: int, section: Section) -> Start | None:
+def next_start(stream: ByteStream, since: Start, line: int, section: Section) -> Start | None:
     """Return the first start after `line`; `since` is one that is known to be before it.
 
     That is the next entry of the list of events or of the registry being read, or the next

@@ -1,0 +1,238 @@
+"""What a file is, told from how it starts; and which files of a folder are chronologies."""
+
+import os
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import timeline
+from tests.conftest import ROOT, Run
+from timeline.readers.foreign import kind_of_file
+from timeline.readers.formats import ENDINGS, FORMATS, format_of
+
+TIMELINE_JS = b"""\
+{
+  "title": {"text": {"headline": "Whitney Houston", "text": "1963-2012"}},
+  "events": [
+    {"start_date": {"year": "1963"}, "text": {"headline": "Born"}}
+  ]
+}
+"""
+FOREIGN = [
+    pytest.param(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture", id="png"),
+    pytest.param(b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture", id="jpeg"),
+    pytest.param(b"GIF89a", "a picture", id="gif"),
+    pytest.param(b"RIFF\0\0\0\0WEBPVP8 ", "a picture", id="webp"),
+    pytest.param(b"\0\0\0\x18ftypheic", "a picture", id="heic"),
+    pytest.param(b"%PDF-1.7\n", "a PDF document", id="pdf"),
+    pytest.param(b"PK\x03\x04..word/document.xml", "a Word document", id="docx"),
+    pytest.param(b"PK\x03\x04..xl/workbook.xml", "an Excel workbook", id="xlsx"),
+    pytest.param(
+        b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+        "an OpenDocument file",
+        id="ods",
+    ),
+    pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word or Excel file", id="xls"),
+    pytest.param(b"{\\rtf1\\ansi", "an RTF document", id="rtf"),
+    pytest.param(b"SQLite format 3\0", "an SQLite database", id="sqlite"),
+    pytest.param(b"PK\x03\x04..events.yaml", "a compressed file", id="zip"),
+    pytest.param(b"\x1f\x8b\x08", "a compressed file", id="gzip"),
+    pytest.param(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "an iCalendar file", id="icalendar"),
+    pytest.param(b"\xef\xbb\xbf\n<!DOCTYPE html>\n<p>", "an HTML page", id="html"),
+    pytest.param(b"<?xml version='1.0'?><svg/>", "XML", id="xml"),
+    pytest.param(b"0 HEAD\n1 SOUR x\n", "a GEDCOM file", id="gedcom"),
+    pytest.param(TIMELINE_JS, "JSON for TimelineJS", id="timeline-js"),
+    pytest.param(
+        b'{"timeline": {"headline": "A", "date": [{"startDate": "2012"}]}}',
+        "JSON for TimelineJS",
+        id="old-timeline-js",
+    ),
+    pytest.param(
+        b'{"date": "2014", "title": "A"}\n{"date": "2015", "title": "B"}\n',
+        "JSON Lines",
+        id="json-lines",
+    ),
+    pytest.param(b"date,title\n2014-03-18,Putin signs\n", "a table (CSV)", id="csv"),
+    pytest.param(
+        b'\xef\xbb\xbf"Start date";"Event"\r\n"2014";"Putin; signs"\r\n',
+        "a table (CSV)",
+        id="excel",
+    ),
+    pytest.param(b"Year\tHeadline\n2014\tPutin signs\n", "a table (CSV)", id="tsv"),
+    pytest.param(
+        b"title: Russia\n\n// a comment\n2014-03-18: Putin signs #war\n",
+        "a markwhen timeline",
+        id="markwhen",
+    ),
+    pytest.param(
+        b"2014/2015: A span\n03/18/2014 - 2015-01: Another\n",
+        "a markwhen timeline",
+        id="markwhen-spans",
+    ),
+]
+
+
+@pytest.mark.parametrize(("start", "name"), FOREIGN)
+def test_what_cannot_be_read_is_named(start: bytes, name: str) -> None:
+    kind = kind_of_file(start)
+    assert kind is not None
+    assert kind.name == name
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        pytest.param(b"- date: 2014\n  title: A, B\n", id="list"),
+        pytest.param(b"events:\n  - {date: 2014, title: A}\n", id="mapping"),
+        pytest.param(b'{"events": [{"date": "2014", "title": "A"}]}', id="json"),
+        pytest.param(b'[\n{"date": "2014"},\n{"date": "2015"}\n]', id="json-list"),
+        pytest.param(b"date: 2014\ntitle: In 1914: a war, a peace\n", id="one-event"),
+        pytest.param(b"# date,title\n# 2014,A\n- {date: 2014, title: A}\n", id="comments"),
+        pytest.param(b"Once upon a time, long ago,\nthere was a king, and\n", id="prose"),
+        pytest.param(b"title: A\nevents:\n- 1914: a\n", id="year-as-key"),
+        pytest.param(b"1914:\n  - date: 1914\n", id="years-with-lists"),
+        pytest.param(b"%YAML 1.2\n---\n- date: 2014\n", id="directive"),
+        pytest.param(b"", id="empty"),
+        pytest.param("é".encode("latin-1"), id="not-utf-8"),
+    ],
+)
+def test_what_may_be_a_chronology_is_not_taken_for_anything_else(start: bytes) -> None:
+    assert kind_of_file(start) is None
+
+
+@given(st.binary() | st.text('",;\t\r\n0{}: \x85\u2028date').map(str.encode))
+def test_any_bytes_can_be_looked_at(start: bytes) -> None:
+    kind_of_file(start)
+
+
+def test_no_chronology_of_the_tests_is_taken_for_anything_else() -> None:
+    files = [ROOT / "events.yaml", *(ROOT / "tests" / "errors").glob("*.yaml")]
+    assert {
+        path.name: kind_of_file(path.read_bytes()[: 1 << 14]) for path in files
+    } == dict.fromkeys((path.name for path in files), None)
+
+
+def test_each_ending_has_one_format() -> None:
+    assert len(set(ENDINGS)) == len(ENDINGS)
+    assert {format_of(f"x{ending}".upper(), b"").name for ending in ENDINGS} == {
+        one.name for one in FORMATS
+    }
+    assert format_of("x.txt", b"- date: 2014").name == "YAML"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        pytest.param(
+            "data.csv",
+            "date,title\n2014,A\n",
+            "data.csv: error: this looks like a table (CSV), which timeline cannot read: "
+            "write each event as '- date: 2014-03-18' with a line 'title: ...' under it\n",
+            id="csv",
+        ),
+        pytest.param(
+            "events.jsonl",
+            '{"date": "2014", "title": "A"}\n{"date": "2015", "title": "B"}\n',
+            "events.jsonl: error: this looks like JSON Lines, which timeline cannot read: "
+            "put '- ' before each line\n",
+            id="json-lines",
+        ),
+    ],
+)
+def test_a_file_that_was_named_is_refused(
+    run: Run, tmp_path: Path, name: str, content: str, said: str
+) -> None:
+    (tmp_path / name).write_text(content)
+    assert run("list", "-f", name) == (2, "", said)
+    assert run("check", "-f", name) == (1, said, "")
+
+
+FOLDER = {
+    "1914/sarajevo.yaml": "id: sarajevo\ndate: 1914-06-28\ntitle: Assassination\ntags: [war]\n",
+    "1914/07/declaration.yml": "date: 1914-07-28\ntitle: Declaration of war\nfollows: sarajevo\n",
+    "actors.yaml": "actors:\n  ferdinand: {name: Franz Ferdinand}\n",
+    ".hidden/not.yaml": "- {date: 2000, title: Hidden}\n",
+    "1914/.not.yaml": "- {date: 2000, title: Hidden}\n",
+    "_config.yml": "title: My site\ntheme: minima\nyear: 2020\nsections: [a, b]\n",
+    "playbook.yaml": "- name: Install\n  hosts: all\n",
+    "chart.yaml": "replicas: {{ count }}\nlist: [\n",
+    "empty.yaml": "# nothing\n",
+    "picture.yaml": "%PDF-1.7\n",
+    "notes.txt": "date,title\n",
+}
+SKIPPED = "warning: skipped: it has no event with a date and a title"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, content in FOLDER.items():
+        path = tmp_path / "history" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+    return tmp_path / "history"
+
+
+def test_a_folder_is_read_with_its_subfolders(run: Run, folder: Path) -> None:
+    ran = run("list", "--oneline", "-f", folder.name)
+    assert (ran.code, ran.out) == (
+        0,
+        "1914-06-28  sarajevo  Assassination\n1914-07-28  declaration-of-war  Declaration of war\n",
+    )
+
+
+def test_what_is_no_chronology_in_a_folder_is_a_warning(run: Run, folder: Path) -> None:
+    assert run("check", "-f", folder.name).out.splitlines() == [
+        f"history/_config.yml: {SKIPPED}",
+        f"history/chart.yaml: {SKIPPED}",
+        f"history/empty.yaml: {SKIPPED}",
+        "history/picture.yaml: warning: skipped: this looks like a PDF document",
+        f"history/playbook.yaml: {SKIPPED}",
+    ]
+
+
+def test_a_file_that_was_named_too_is_no_warning(run: Run, folder: Path) -> None:
+    for files in (["-f", "history", "-f", "history/_config.yml"], ["-f", "history/_config.yml"]):
+        assert "_config.yml:3:1: error: the event has no date" in run("check", *files).out
+
+
+def test_a_chronology_with_an_error_in_a_folder_is_refused(run: Run, folder: Path) -> None:
+    (folder / "wrong.yaml").write_text("- date: 1914-06-31\n  title: Not there\n")
+    assert run("list", "-f", folder.name).code == 2
+
+
+@contextmanager
+def few_open_files(most: int) -> Iterator[None]:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+@pytest.mark.parametrize("modified", [None, 1_000_000_000], ids=["just-written", "old"])
+def test_a_folder_may_hold_more_files_than_can_be_open(
+    tmp_path: Path, modified: int | None
+) -> None:
+    for number in range(200):
+        path = tmp_path / f"{number}.yaml"
+        path.write_text(f"date: 2014\ntitle: Event {number}\nactors: [a]\n")
+        if modified is not None:
+            os.utime(path, (modified, modified))
+    # The registry comes last: every file is read twice.
+    (tmp_path / "z.yaml").write_text("actors: {b: {}}\n")
+    with few_open_files(100):
+        opened = timeline.open(tmp_path)
+        assert len(opened.select()) == 200
+        assert len(opened.warnings) == 200
+
+
+def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("date: 2014\ntitle: One\n")
+    (tmp_path / "again").symlink_to(tmp_path)
+    assert timeline.open(tmp_path).files == (str(tmp_path / "a.yaml"),)

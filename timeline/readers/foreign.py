@@ -1,0 +1,125 @@
+"""What a file is that no reader reads, told from how it starts, and what to do with it."""
+
+import csv
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from timeline.readers.keys import EVENT_KEYS
+
+_REWRITE = "write each event as '- date: 2014-03-18' with a line 'title: ...' under it"
+_UNPACK = "unpack it first"
+_BOM = b"\xef\xbb\xbf"
+_LINES = 20
+_DAY = r"(?:[0-9]{4}(?:-[0-9]{1,2}){0,2}|(?:[0-9]{1,2}/){0,2}[0-9]{4}|[A-Za-z]{3,9} [0-9]{4})"
+# `2014: text` and `2014-03 - 2015: text`; what follows is neither a list nor a mapping.
+_MARKWHEN = re.compile(
+    rf"[ \t]*{_DAY}(?: ?[-/\u2013] ?(?:{_DAY}|now))?[ \t]*:[ \t]+[^\s\[{{\"'>|&*!]"
+)
+_TIMELINE_JS = re.compile(
+    rb'"start_date"\s*:\s*\{|"text"\s*:\s*\{[^{}]*"headline"\s*:'
+    rb'|(?=.*"startDate"\s*:)(?=.*"headline"\s*:)',
+    re.DOTALL,
+)
+_A_JSON_OBJECT = re.compile(r"\{.*\}\s*")
+# What no line of a table starts with, and most lines of YAML do.
+_YAML = re.compile(r"[-\[{?&*!%|>]|[^,;\t]*:")
+
+
+class Kind(NamedTuple):
+    """A kind of file: what it is called, what to do with it, and what shows that a file is one.
+
+    `shows` takes the first bytes of a file.
+    """
+
+    name: str
+    advice: str
+    shows: Callable[[bytes], object]
+
+
+def kind_of_file(start: bytes) -> Kind | None:
+    """Return the kind of a file that starts so, None where it may be a chronology."""
+    return next((kind for kind in _KINDS if kind.shows(start)), None)
+
+
+def _begins(*signs: bytes) -> Callable[[bytes], object]:
+    return lambda start: start.startswith(signs)
+
+
+def _text_begins(pattern: bytes) -> Callable[[bytes], object]:
+    begins = re.compile(rb"\s*(?:" + pattern + rb")", re.IGNORECASE)
+    return lambda start: begins.match(start.removeprefix(_BOM))
+
+
+def _zip_with(sign: bytes) -> Callable[[bytes], object]:
+    return lambda start: start.startswith(b"PK\x03\x04") and sign in start
+
+
+def _riff_or_heif(start: bytes) -> bool:
+    return (start[:4] == b"RIFF" and start[8:12] == b"WEBP") or (
+        start[4:8] == b"ftyp" and start[8:12] in (b"heic", b"heix", b"mif1", b"avif")
+    )
+
+
+def _lines(start: bytes) -> list[str]:
+    """Return the first lines of a text, without empty ones and comments."""
+    lines = start.decode("utf-8-sig", "replace").splitlines(keepends=True)
+    return [line for line in lines if line.strip() and not line.lstrip().startswith("#")][:_LINES]
+
+
+def _is_table(start: bytes) -> bool:
+    """Tell whether a text has rows of as many cells, the first of which names one of an event."""
+    lines = _lines(start)
+    if len(lines) < 2 or _YAML.match(lines[0]):
+        return False
+    for delimiter in ",;\t":
+        head, *rows = csv.reader(lines, delimiter=delimiter)
+        if len(head) > 1 and rows:
+            return len(head) == len(rows[0]) and any(map(EVENT_KEYS.called_elsewhere, head))
+    return False
+
+
+def _is_markwhen(start: bytes) -> bool:
+    lines = _lines(start)
+    has_list = any(line.lstrip().startswith(("- ", "events:")) for line in lines)
+    return not has_list and any(map(_MARKWHEN.match, lines))
+
+
+def _is_timeline_js(start: bytes) -> bool:
+    opens = start.removeprefix(_BOM).lstrip().startswith(b"{")
+    return opens and _TIMELINE_JS.search(start) is not None
+
+
+def _is_json_lines(start: bytes) -> bool:
+    lines = _lines(start)
+    return len(lines) > 1 and all(map(_A_JSON_OBJECT.fullmatch, lines[:2]))
+
+
+_KINDS = (
+    Kind(
+        "a picture",
+        _REWRITE,
+        _begins(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"),
+    ),
+    Kind("a picture", _REWRITE, _riff_or_heif),
+    Kind("a PDF document", _REWRITE, _begins(b"%PDF-")),
+    Kind("a Word document", _REWRITE, _zip_with(b"word/")),
+    Kind("an Excel workbook", _REWRITE, _zip_with(b"xl/")),
+    Kind("an OpenDocument file", _REWRITE, _zip_with(b"mimetypeapplication/vnd.oasis")),
+    Kind("a Word or Excel file", _REWRITE, _begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
+    Kind("an RTF document", _REWRITE, _begins(b"{\\rtf")),
+    Kind("an SQLite database", _REWRITE, _begins(b"SQLite format 3\0")),
+    Kind(
+        "a compressed file",
+        _UNPACK,
+        _begins(b"PK\x03\x04", b"\x1f\x8b", b"\xfd7zXZ", b"7z\xbc\xaf", b"(\xb5/\xfd"),
+    ),
+    Kind("an iCalendar file", _REWRITE, _text_begins(rb"BEGIN:VCALENDAR")),
+    Kind("an HTML page", _REWRITE, _text_begins(rb"<!doctype html|<html")),
+    Kind("XML", _REWRITE, _text_begins(rb"<\?xml|<[a-z]+[ >]")),
+    Kind("a GEDCOM file", _REWRITE, _text_begins(rb"0 HEAD\b")),
+    Kind("JSON for TimelineJS", _REWRITE, _is_timeline_js),
+    Kind("JSON Lines", "put '- ' before each line", _is_json_lines),
+    Kind("a table (CSV)", _REWRITE, _is_table),
+    Kind("a markwhen timeline", _REWRITE, _is_markwhen),
+)

@@ -1,0 +1,151 @@
+"""The keys that records may have, and what the keys that other programs use are called here."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from timeline.errors import Severity
+from timeline.readers.records import Record, Text, place_of
+from timeline.readers.report import Report
+from timeline.text import closest, fold, listed, visible
+
+TOP_KEYS = ("title", "description", "tags", "actors", "events")
+START_KEYS = (
+    "start",
+    "begin",
+    "from",
+    "start date",
+    "date start",
+    "startdate",
+    "start year",
+    "begins",
+)
+END_KEYS = ("end", "until", "to", "end date", "date end", "enddate", "end year", "ends", "finish")
+YEAR, MONTH, DAY = "year", "month", "day"
+
+
+class Keys(NamedTuple):
+    """The keys of one kind of record.
+
+    `elsewhere` are keys that files made for other programs have, as they are folded (`fold`), each
+    with the one that is meant.
+    """
+
+    kind: str
+    known: tuple[str, ...]
+    elsewhere: Mapping[str, str]
+
+    def meant_by(self, key: str) -> str | None:
+        """Return the key that an unknown one is meant to be, None where that is unclear."""
+        return self.called_elsewhere(key) or _closest(key, self.known)
+
+    def called_elsewhere(self, key: str) -> str | None:
+        """Return the key that another program's is, None where it is not known."""
+        folded = fold(key)
+        return self.elsewhere.get(folded) or next(
+            (one for one in self.known if fold(one) == folded), None
+        )
+
+
+@lru_cache
+def _closest(key: str, known: tuple[str, ...]) -> str | None:
+    return next(iter(closest(key, known, 1)), None)
+
+
+def _each(**names: str) -> dict[str, str]:
+    """Return each of some names with the key that it is meant to be."""
+    return {name.strip(): key for key, all_of in names.items() for name in all_of.split(",")}
+
+
+EVENT_KEYS = Keys(
+    "event",
+    ("id", "date", "title", "summary", "actors", "places", "tags", "follows", "sources"),
+    dict.fromkeys((*START_KEYS, *END_KEYS, YEAR, MONTH, DAY), "date")
+    | _each(
+        id="slug, key, uid, identifier",
+        date="when, time, datetime, timestamp, dates, day, year, period, range",
+        title="event, name, headline, label, heading, subject, what, caption, topic",
+        summary="description, desc, text, detail, details, body, content, note, notes, comment, "
+        "abstract, info",
+        actors="who, actor, people, person, persons, participants, by, characters, organisations, "
+        "organizations",
+        places="location, locations, place, where, city, country, venue, geo",
+        tags="tag, category, categories, type, types, topics, keywords, group, labels, themes",
+        follows="follow, after, cause, causes, because, previous, caused by, result of",
+        sources="source, link, links, url, urls, href, reference, references, ref, refs, citation, "
+        "citations, website, web, evidence",
+    ),
+)
+SOURCE_KEYS = Keys(
+    "source",
+    ("title", "url", "publisher", "date"),
+    _each(
+        title="name, headline, label, text, citation",
+        url="link, href, address, website, web, uri",
+        publisher="site, outlet, journal, newspaper, author, by, publication",
+        date="when, year, published, day, time",
+    ),
+)
+ACTOR_KEYS = Keys(
+    "actor",
+    ("name", "kind", "role", "member_of", "aliases"),
+    _each(
+        name="title, label, full name",
+        kind="type, category",
+        role="description, position, job, office, summary, text",
+        member_of="member, organisation, organization, group, party, affiliation, acts for, of",
+        aliases="alias, aka, other names, also known as, names",
+    ),
+)
+TAG_KEYS = Keys(
+    "tag",
+    ("description", "color"),
+    _each(description="name, title, label, summary, text, meaning", color="colour"),
+)
+ALL_KEYS = sorted(
+    {*TOP_KEYS, *EVENT_KEYS.known, *SOURCE_KEYS.known, *ACTOR_KEYS.known, *TAG_KEYS.known}
+)
+
+
+def look_like_an_event(names: Iterable[str]) -> bool:
+    """Tell whether keys are those of an event: a date, or what other programs have for it."""
+    if "date" in names:
+        return True
+    meant = {EVENT_KEYS.called_elsewhere(name) for name in names}
+    return "date" in meant and ("title" in meant or "summary" in meant)
+
+
+def warn_of_unknown_keys(report: Report, record: Record, keys: Keys) -> None:
+    """Warn of each key of a record that means nothing there."""
+    for name in record.keys:
+        if name not in keys.known:
+            warn_of_unknown_key(report, name, record, keys)
+
+
+def warn_of_unknown_top_key(report: Report, key: Text) -> None:
+    """Warn of a key that means nothing at the top of a file."""
+    near = _closest(key.value, TOP_KEYS)
+    report.warning(
+        place_of(key),
+        f"unknown key '{visible(key.value)}' is ignored: "
+        + (f"did you mean '{near}'?" if near else f"the known keys are {listed(TOP_KEYS, 'and')}"),
+    )
+
+
+def warn_of_unknown_key(report: Report, name: str, record: Record, keys: Keys) -> None:
+    """Warn of a key of a record that means nothing there, once in the whole file."""
+    meant = keys.meant_by(name)
+    if meant is None:
+        advice = f"the known keys are {listed(keys.known, 'and')}"
+    elif meant in record.keys:
+        advice = f"use '{meant}'"
+    else:
+        advice = f"did you mean '{meant}'?"
+    unknown = f"unknown key '{visible(name)}'"
+    report.tally(
+        Severity.WARNING,
+        (keys.kind, name),
+        place_of(record.keys[name]),
+        f"{unknown} is ignored: {advice}",
+        lambda count: f"{unknown} in {count:,} {keys.kind}s is ignored: {advice}",
+    )

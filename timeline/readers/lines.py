@@ -1,0 +1,88 @@
+"""The lines of a file, as they are numbered and shown in its problems."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
+
+from timeline.errors import Problem
+
+_CHUNK = 1 << 16
+_LONGEST_EXCERPT = 1 << 20
+LINE_BREAK = re.compile("\r\n?|\n")
+# CONTROL but the carriage return, which ends a line; what is no character; and U+2028 and U+2029,
+# at which YAML 1.1 breaks lines and editors do not: the lines would be counted otherwise.
+NOT_TEXT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+
+
+class ByteStream(Protocol):
+    """Bytes that can be read again from anywhere: a file that is open, or what stands for one."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return the next bytes, at most `size` of them, none at the end."""
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """Return the rest of the line, at most `size` bytes of it."""
+
+    def seek(self, offset: int, /) -> int:
+        """Go to a byte, counted from the start."""
+
+
+class Line(NamedTuple):
+    """A line of a file with its end, as bytes; where it begins, and its number from 1.
+
+    Of a line that is very long, `start` holds the first million bytes only.
+    """
+
+    offset: int
+    number: int
+    start: bytes
+
+    @property
+    def text(self) -> str:
+        """The line as text without its end, a character for each that a parser counts."""
+        data = self.start.removeprefix(codecs.BOM_UTF8) if self.number == 1 else self.start
+        return NOT_TEXT.sub("\ufffd", data.rstrip(b"\r\n").decode("utf-8", "replace"))
+
+
+def lines_from(stream: ByteStream, offset: int = 0, number: int = 1) -> Iterator[Line]:
+    """Yield the lines of a stream from a byte on, at which line `number` begins."""
+    stream.seek(offset)
+    start, length = b"", 0
+    ahead = b""
+    while chunk := ahead + stream.read(_CHUNK):
+        ahead = stream.read(1) if chunk.endswith(b"\r") else b""
+        if ahead == b"\n":
+            chunk, ahead = chunk + ahead, b""
+        for piece in chunk.splitlines(keepends=True):
+            start += piece[: _LONGEST_EXCERPT - len(start)]
+            length += len(piece)
+            if piece.endswith((b"\n", b"\r")):
+                yield Line(offset, number, start)
+                offset += length
+                number += 1
+                start, length = b"", 0
+    if length:
+        yield Line(offset, number, start)
+
+
+def with_excerpts(problems: list[Problem], stream: ByteStream) -> list[Problem]:
+    """Return the problems of one file with the lines they stand in, each once, in file order."""
+    wanted = {problem.line for problem in problems if problem.line}
+    found: dict[int, str] = {}
+    last = max(wanted, default=0)
+    if last:
+        for line in lines_from(stream):
+            if line.number in wanted:
+                found[line.number] = line.text
+            if line.number == last:
+                break
+    complete = set()
+    for problem in problems:
+        excerpt = found.get(problem.line)
+        if excerpt is not None and problem.column <= len(excerpt) + 1:
+            problem = problem._replace(excerpt=excerpt)
+        complete.add(problem)
+    return sorted(complete, key=lambda p: (p.line, p.column, p.severity, p.message))

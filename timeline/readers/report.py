@@ -1,0 +1,84 @@
+"""The problems of one file, as its reader finds them."""
+
+from collections.abc import Callable, Hashable
+
+from timeline.errors import MOST_PROBLEMS, Problem, Severity
+from timeline.readers.items import Place
+
+
+class TooManyProblems(Exception):
+    """The file has so many problems that the rest of it is not read."""
+
+
+class _Tally:
+    """A problem of several events: its first place, and how many have it."""
+
+    def __init__(
+        self, severity: Severity, place: Place, message: str, several: Callable[[int], str]
+    ) -> None:
+        self.severity = severity
+        self.place = place
+        self.message = message
+        self.several = several
+        self.count = 0
+
+
+class Report:
+    """Adds the problems of one file to a list. A problem's excerpt is left out (`with_excerpts`).
+
+    `name` is what the file is called. `is_chronology` is set when anything is found that only a
+    chronology has: until then it may be any other file.
+    """
+
+    def __init__(self, name: str, problems: list[Problem]) -> None:
+        self._name = name
+        self._problems = problems
+        self._tallies: dict[Hashable, _Tally] = {}
+        self.is_chronology = False
+
+    def error(self, place: Place, message: str) -> None:
+        """Add an error. Raises TooManyProblems."""
+        self._add(Severity.ERROR, place, message)
+
+    def warning(self, place: Place, message: str) -> None:
+        """Add a warning. Raises TooManyProblems."""
+        self._add(Severity.WARNING, place, message)
+
+    def tally(
+        self,
+        severity: Severity,
+        same: Hashable,
+        place: Place,
+        message: str,
+        several: Callable[[int], str],
+    ) -> None:
+        """Count a problem that many events may have: it is reported once, at the first place.
+
+        Problems are one problem where `same` is the same. `several` makes the message from the
+        count where there is more than one. Raises TooManyProblems.
+        """
+        tally = self._tallies.get(same)
+        if tally is None:
+            self._stop_at(len(self._problems) + len(self._tallies), place)
+            tally = self._tallies[same] = _Tally(severity, place, message, several)
+        tally.count += 1
+
+    def finish(self) -> None:
+        """Add what was counted. Nothing is reported after it."""
+        for one in self._tallies.values():
+            message = one.message if one.count == 1 else one.several(one.count)
+            self._problems.append(
+                Problem(self._name, *one.place[:2], one.severity, message, one.place.width)
+            )
+        self._tallies.clear()
+
+    def _add(self, severity: Severity, place: Place, message: str) -> None:
+        line, column, width = place
+        self._problems.append(Problem(self._name, line, column, severity, message, width))
+        self._stop_at(len(self._problems) + len(self._tallies), place)
+
+    def _stop_at(self, count: int, place: Place) -> None:
+        if count >= MOST_PROBLEMS:
+            message = f"{MOST_PROBLEMS:,} problems: the rest of the file was not read"
+            self._problems.append(Problem(self._name, *place[:2], Severity.ERROR, message))
+            raise TooManyProblems

@@ -1,0 +1,64 @@
+"""The sources of events, with what is wrong with them reported."""
+
+from timeline.dates import EventDate
+from timeline.errors import DateError
+from timeline.model import Source
+from timeline.readers.fields import Fields
+from timeline.readers.keys import SOURCE_KEYS, warn_of_unknown_keys
+from timeline.readers.records import List, Record, Value, place_of
+from timeline.text import visible
+
+_known = frozenset(SOURCE_KEYS.known)
+
+
+class SourceReader(Fields):
+    """Reads the sources of events."""
+
+    def sources(self, record: Record) -> tuple[Source, ...]:
+        """Return the sources of an event: a list, or a single one."""
+        value = record.entries.get("sources")
+        if value is None:
+            return ()
+        items = value.items if isinstance(value, List) else [value]
+        return tuple(source for item in items if (source := self._source(item)) is not None)
+
+    def _source(self, value: Value) -> Source | None:
+        if value is None:
+            return None
+        if isinstance(value, List):
+            self.report.error(
+                place_of(value), "a source must be text or a mapping, not another list"
+            )
+            return None
+        if not isinstance(value, Record):
+            text = self.text(value, "a source") or ""
+            if _is_address(text):
+                return Source(url=text)
+            return Source(title=text) if text else None
+        if not value.entries.keys() <= _known:
+            warn_of_unknown_keys(self.report, value, SOURCE_KEYS)
+        url = self.text_of(value, "url")
+        if url and not _is_address(url):
+            self._refuse_field(
+                value,
+                "url",
+                f"'{visible(url[:60])}' is not a web address: write it in full, with https://",
+            )
+        date = self.text_of(value, "date")
+        if date:
+            try:
+                EventDate.parse(date)
+            except DateError as error:
+                self._refuse_field(value, "date", str(error))
+        title, publisher = self.text_of(value, "title"), self.text_of(value, "publisher")
+        return Source(title, url, publisher, date) if title or url or publisher or date else None
+
+    def _refuse_field(self, record: Record, key: str, message: str) -> None:
+        value = record.entries[key]
+        assert value is not None
+        self.report.error(place_of(value), message)
+
+
+def _is_address(text: str) -> bool:
+    scheme, colon, rest = text.partition("://")
+    return bool(colon) and scheme.lower() in ("http", "https") and rest[:1] not in ("", "/")

@@ -1,0 +1,137 @@
+"""The parts of a YAML file: its list of events, and its registries, read one entry at a time."""
+
+from array import array
+from collections.abc import Iterator
+from typing import Any
+
+from yaml import YAMLError
+from yaml.events import MappingEndEvent, SequenceEndEvent
+
+from timeline.readers.events import EventReader
+from timeline.readers.items import Item, Layout
+from timeline.readers.keys import look_like_an_event
+from timeline.readers.lines import ByteStream
+from timeline.readers.records import Record, Text, Value
+from timeline.readers.registries import RegistryReader
+from timeline.readers.report import Report
+from timeline.readers.yaml.faults import not_an_event
+from timeline.readers.yaml.restart import Section
+from timeline.readers.yaml.surrogates import restore_pairs
+from timeline.readers.yaml.text import YamlText
+from timeline.readers.yaml.values import ValueReader, ends_of_plain_texts, place_of_event
+
+LONGEST_PART = 1024 * 1024
+"""How many characters one event, actor or tag may take."""
+
+
+class SectionReader:
+    """Reads the sections of a file, and knows how far it is.
+
+    `section` is the one being read, and `begun` the parser's event with which the part of it
+    begins; `layout` is that of the events, None where something else comes after them. `keys` are
+    those of each section so far, those at the top of the file under `""`: they stay known when
+    reading starts again after a syntax error.
+    """
+
+    def __init__(self, stream: ByteStream, report: Report) -> None:
+        self.report = report
+        self.text = YamlText(stream, report, LONGEST_PART)
+        self.values = ValueReader(report)
+        self.event_reader = EventReader(report)
+        self.section = Section()
+        self.begun: Any = None
+        self.layout: Layout | None = None
+        self.keys: dict[str, dict[str, Text]] = {"": {}, "actors": {}, "tags": {}}
+        self._registry_reader = RegistryReader(report)
+        self._event_lines = array("I")
+
+    def begin_part(self, event: Any) -> None:
+        """Take note that an event, actor, tag or top-level key begins."""
+        self.begun = event
+        self.text.start_part()
+
+    def events(self, start: Any) -> Iterator[Item]:
+        """Yield the events of the list that a parser's event begins."""
+        values, report = self.values, self.report
+        values.open(start)
+        self._enter(start)
+        key, _, indent, key_indent = self.section
+        lines, read_event = self._event_lines, self.event_reader.event
+        if indent is not None:
+            self.layout = Layout(key, key_indent or 0, indent, lines)
+        event: Any = values.get_event()
+        while type(event) is not SequenceEndEvent:
+            lines.append(event.start_mark.line + 1)
+            self.begin_part(event)
+            value: Value = None
+            try:
+                value = values.value(event)
+                event = values.get_event()
+            except YAMLError:
+                # What was read of the event is looked at all the same.
+                rest = value if isinstance(value, Record) else values.unfinished
+                if rest is not None:
+                    report.is_chronology |= look_like_an_event(rest.keys)
+                    rest.whole = False
+                    yield read_event(rest)
+                raise
+            self.finish_part(value)
+            if isinstance(value, Record):
+                if not report.is_chronology:
+                    report.is_chronology = look_like_an_event(value.keys)
+                yield read_event(value)
+            elif value is not None:
+                report.error(*not_an_event(value))
+
+    def registry(self, key: str, start: Any) -> Iterator[Item]:
+        """Yield the actors or tags of the registry that a parser's event begins."""
+        values = self.values
+        values.open(start)
+        self._enter(start)
+        known = self.keys[key]
+        reader = self._registry_reader
+        read_entry = reader.actor if key == "actors" else reader.tag
+        while type(event := values.get_event()) is not MappingEndEvent:
+            self.begin_part(event)
+            identifier = values.key(event, known)
+            values.latest = value = values.next()
+            self.finish_part(value)
+            if identifier is None:
+                continue
+            if (listed := read_entry(known[identifier], value)) is not None:
+                yield listed
+
+    def other_list(self, start: Any) -> Iterator[Value]:
+        """Yield the values of the list that a parser's event begins and that is no section."""
+        values = self.values
+        values.open(start)
+        while type(event := values.get_event()) is not SequenceEndEvent:
+            self.begin_part(event)
+            yield values.value(event)
+            self.text.comments.clear()
+
+    def finish_part(self, value: Value) -> None:
+        """Put right the texts of a part that was read, and warn of the comments that end them."""
+        if self.text.has_surrogates:
+            restore_pairs(value)
+        if self.text.comments:
+            self._find_comments(value)
+
+    def _find_comments(self, value: Value) -> None:
+        comments = self.text.comments
+        ends = set(ends_of_plain_texts(value))
+        last, _ = max(ends, default=(0, 0))
+        while comments and comments[0].place.line <= last:
+            comment = comments.popleft()
+            if comment.after in ends:
+                self.report.warning(
+                    comment.place,
+                    "this is ignored as a comment: quote the whole text to keep it, "
+                    "or put a space after the '#'",
+                )
+
+    def _enter(self, start: Any) -> None:
+        """Note where the entries of the section begin."""
+        line, column, _ = place_of_event(start)
+        entries = (None, None) if start.flow_style else (line, column - 1)
+        self.section = self.section._replace(first_line=entries[0], column=entries[1])

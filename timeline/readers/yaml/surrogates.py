@@ -1,0 +1,68 @@
+r"""Characters escaped as in UTF-16, `\ud83d\ude80`: in JSON that is usual, in YAML it is an error.
+
+A parser of YAML is given each pair as an escape that it knows and that is as long, so that places
+stay what they are: `\U0001F680\0`. What it makes of that is turned back in the texts that it reads.
+"""
+
+import re
+from typing import Any
+
+from timeline.readers.records import List, Record, Value
+
+_PAIR = re.compile(
+    r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
+)
+_HEX = "[0-9a-fA-F]"
+# Any part of a pair but the whole, at the end of a text.
+_CUT_PAIR = re.compile(
+    r"(?<!\\)(?:\\\\)*\\"
+    + "".join(f"(?:{one}" for one in ("u", "[dD]", "[89abAB]", _HEX, _HEX, r"\\", "u"))
+    + f"(?:[dD](?:[c-fC-F]{_HEX}?)?)?"
+    + ")?" * 7
+    + r"\Z"
+)
+_LONGEST_CUT = 32
+_STAND_IN = re.compile(r"\\U(000[1-9A-F]|0010)([0-9A-F]{4})\\0")
+_AS_READ = re.compile("([\U00010000-\U0010ffff])\0")
+
+
+def cut_pair(text: str) -> int:
+    """Return where a pair begins that may be cut at the end of a text, which ends there if none."""
+    if "\\" not in text[-_LONGEST_CUT:]:
+        return len(text)
+    cut = _CUT_PAIR.search(text, max(0, len(text) - _LONGEST_CUT))
+    return len(text) if cut is None else cut.start()
+
+
+def with_stand_ins(text: str) -> str:
+    """Return the text of a file as a parser is given it; the same object where it has no pairs."""
+    if "\\ud" not in text and "\\uD" not in text:
+        return text
+    replaced, count = _PAIR.subn(_stand_in, text)
+    return replaced if count else text
+
+
+def in_quotes(text: str) -> str:
+    """Return a text in double quotes with the characters that are meant."""
+    return _AS_READ.sub(r"\1", text)
+
+
+def restore_pairs(value: Value) -> None:
+    """Undo the stand-ins in a value that are outside double quotes, where nothing is escaped."""
+    if isinstance(value, List | Record):
+        for one in value.items if isinstance(value, List) else value.entries.values():
+            restore_pairs(one)
+    elif value is not None and value.style != '"' and "\\U" in value.value:
+        scalar: Any = value
+        scalar.value = _STAND_IN.sub(_pair, value.value)
+
+
+def _stand_in(found: re.Match[str]) -> str:
+    before, high, low = found.groups()
+    code = 0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF)
+    return rf"{before}\U{code:08X}\0"
+
+
+def _pair(found: re.Match[str]) -> str:
+    code = int(found[1] + found[2], 16) - 0x10000
+    return rf"\u{0xD800 + (code >> 10):04x}\u{0xDC00 + (code & 0x3FF):04x}"

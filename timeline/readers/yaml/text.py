@@ -1,0 +1,64 @@
+"""The text of a YAML file, as its parser is given it."""
+
+import re
+from collections import deque
+from typing import NamedTuple
+
+from timeline.readers.items import Place
+from timeline.readers.lines import LINE_BREAK, ByteStream
+from timeline.readers.report import Report
+from timeline.readers.text import CheckedText
+from timeline.readers.yaml.surrogates import cut_pair, with_stand_ins
+
+# YAML ends a text that is not in quotes at such a sign; a comment of a writer's own has a space
+# after it.
+_COMMENT = re.compile(r"(?<=\S)[ \t]+(#[^\s#].*)")
+
+
+class Comment(NamedTuple):
+    """What YAML takes for a comment and may be the rest of a text, which ends at `after`."""
+
+    after: tuple[int, int]
+    place: Place
+
+
+class YamlText(CheckedText):
+    """The text of a YAML file.
+
+    `comments` are those read so far, in order, for whoever knows where the texts end to take away.
+    `has_surrogates` tells whether any character so far is escaped as in UTF-16 (`surrogates`).
+    """
+
+    def __init__(self, stream: ByteStream, report: Report, longest_part: int) -> None:
+        self.comments: deque[Comment] = deque()
+        self.has_surrogates = False
+        super().__init__(stream, report, longest_part)
+
+    def begin(self, offset: int, line: int, before: str) -> None:
+        """Go on reading at a byte, at which a line begins, as if `before` stood there too."""
+        self.comments.clear()
+        self._held = ""
+        super().begin(offset, line, before)
+
+    def _next(self) -> str:
+        while True:
+            line, column = self.line, self.column
+            more = super()._next()
+            if " #" in more or "\t#" in more:
+                self._note_comments(more, line, column)
+            text = self._held + more
+            end = cut_pair(text) if more else len(text)
+            self._held = text[end:]
+            text = text[:end]
+            if text or not more:
+                given = with_stand_ins(text)
+                self.has_surrogates |= given is not text
+                return given
+
+    def _note_comments(self, text: str, line: int, column: int) -> None:
+        before = column - 1
+        for number, one in enumerate(LINE_BREAK.split(text), line):
+            for found in _COMMENT.finditer(one):
+                place = Place(number, before + found.start(1) + 1, len(found[1]))
+                self.comments.append(Comment((number, before + found.start() + 1), place))
+            before = 0

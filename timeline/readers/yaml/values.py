@@ -1,0 +1,245 @@
+"""From the events of a YAML parser to texts, lists and records.
+
+Nothing is resolved: a scalar is the text in the file. A value is made of the parser's own events,
+only as large as the part of a file that is asked for. What YAML allows and a chronology does not
+(explicit tags, merge keys, keys that are not texts) is reported where it stands.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from yaml import YAMLError
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from timeline.readers.items import Place
+from timeline.readers.records import List, Record, Text, Value, place_of
+from timeline.readers.report import Report
+from timeline.readers.yaml.aliases import Anchors, Unreadable
+from timeline.readers.yaml.surrogates import in_quotes
+from timeline.text import control_in, name_of, visible
+
+DEEPEST = 20
+"""How many lists and mappings may stand one in another; a chronology needs five."""
+
+# PyYAML's types say that the marks of an event may be None. Those of a parser's never are.
+_Scalar: Any = ScalarEvent
+
+_PLAIN_TAGS = {
+    "!",
+    "tag:yaml.org,2002:str",
+    "tag:yaml.org,2002:seq",
+    "tag:yaml.org,2002:map",
+}
+
+
+def place_of_event(event: Any) -> Place:
+    """Return where a parser's event is; of a list or mapping, where it starts."""
+    if type(event) is _Scalar:
+        return place_of(event)
+    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def ends_of_plain_texts(value: Value) -> Iterator[tuple[int, int]]:
+    """Yield the line and column after each text in a value that stands there without quotes."""
+    if isinstance(value, List | Record):
+        for one in value.items if isinstance(value, List) else value.entries.values():
+            yield from ends_of_plain_texts(one)
+    elif value is not None and not value.style:
+        yield value.end_mark.line + 1, value.end_mark.column + 1
+
+
+class ValueReader:
+    """Makes values of the events of a parser, and remembers what was anchored.
+
+    After a syntax error `unfinished` is the outermost record that was being read, `innermost` the
+    list or record it is in, `latest` the value that was read last before it, and `open_values` the
+    lists and records that it is in, the innermost first.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self.anchors = Anchors(report)
+        self.unfinished: Record | None = None
+        self.innermost: List | Record | None = None
+        self.latest: Value = None
+        self.open_values: list[List | Record] = []
+
+    def begin(self, get_event: Callable[[], Any], read_before: int) -> None:
+        """Read from a parser, with about so many characters of the file before its first."""
+        self.get_event = get_event
+        self.anchors.begin(read_before)
+        self.unfinished = self.innermost = self.latest = None
+        self.open_values = []
+
+    def next(self) -> Value:
+        """Return the value that the next event begins."""
+        return self.value(self.get_event(), 0)
+
+    def value(self, event: Any, depth: int = 0) -> Value:
+        """Return the value that `event` begins, and read the parser on to the value's end."""
+        if type(event) is _Scalar:
+            if event.anchor is None and event.tag is None and event.style != '"':
+                scalar: Text = event
+                return scalar
+            return self._marked_scalar(event)
+        if type(event) is AliasEvent:
+            return self.anchors.repeated(event, place_of_event(event))
+        if depth == DEEPEST:
+            raise self.too_deep(place_of_event(event))
+        if type(event) is SequenceStartEvent:
+            value = self._list(event, depth)
+        else:
+            value = self._record(event, depth)
+        if event.anchor is not None:
+            self.anchors.close(event.anchor, value)
+        return value
+
+    def too_deep(self, place: Place) -> Unreadable:
+        """Report a list or mapping that is nested too deeply; return what ends the reading."""
+        self._report.error(
+            place,
+            f"lists and mappings are nested more than {DEEPEST} deep: close some before this",
+        )
+        return Unreadable()
+
+    def open(self, event: SequenceStartEvent | MappingStartEvent) -> bool:
+        """Check the tag and note the anchor of a list or mapping that is read bit by bit."""
+        if event.anchor is not None:
+            self.anchors.open(event.anchor)
+        return self._tag_is_plain(event)
+
+    def key(self, event: Any, known: dict[str, Text], depth: int = 0) -> str | None:
+        """Return the text of a mapping's key; None where it was refused and reported.
+
+        A key of `known` is refused as repeated.
+        """
+        if type(event) is not _Scalar:
+            if self.value(event, depth + 1) is not None:
+                self._report.error(
+                    place_of_event(event), "a key must be text, not a list or mapping"
+                )
+            return None
+        if event.value == "<<" and not event.style:
+            self._report.error(
+                place_of(event), "merge keys ('<<') are not supported: write the fields out"
+            )
+            return None
+        if self.value(event) is None:
+            return None
+        if event.value in known:
+            first = place_of(known[event.value]).line
+            self._report.error(
+                place_of(event),
+                f"duplicate key '{visible(event.value)}', first used in line {first}: "
+                "keep one of the two",
+            )
+            return None
+        known[event.value] = event
+        return str(event.value)
+
+    def _list(self, start: Any, depth: int) -> Value:
+        found = List(start.start_mark, bracketed=bool(start.flow_style))
+        if start.anchor is not None:
+            self.anchors.open(start.anchor)
+        get_event, append = self.get_event, found.items.append
+        value: Value = None
+        try:
+            while type(event := get_event()) is not SequenceEndEvent:
+                # As in a record, what most items are is asked here.
+                if (
+                    type(event) is _Scalar
+                    and event.anchor is None
+                    and event.tag is None
+                    and event.style != '"'
+                ):
+                    value = event
+                else:
+                    value = self.value(event, depth + 1)
+                append(value)
+        except YAMLError:
+            self.innermost = self.innermost or found
+            self.open_values.append(found)
+            self.latest = self.latest or value
+            raise
+        return found if start.tag is None or self._tag_is_plain(start) else None
+
+    def _record(self, start: Any, depth: int) -> Value:
+        record = Record(start.start_mark, bracketed=bool(start.flow_style))
+        if start.anchor is not None:
+            self.anchors.open(start.anchor)
+        get_event, keys, entries = self.get_event, record.keys, record.entries
+        value: Value = None
+        try:
+            while type(event := get_event()) is not MappingEndEvent:
+                # Most keys and values are plain texts; what they are is asked here, not in a call.
+                if (
+                    type(event) is _Scalar
+                    and event.anchor is None
+                    and event.tag is None
+                    and event.style != '"'
+                    and event.value not in keys
+                    and event.value != "<<"
+                ):
+                    key: str | None = event.value
+                    keys[event.value] = event
+                else:
+                    key = self.key(event, keys, depth)
+                event = get_event()
+                if (
+                    type(event) is _Scalar
+                    and event.anchor is None
+                    and event.tag is None
+                    and event.style != '"'
+                ):
+                    value = event
+                else:
+                    value = self.value(event, depth + 1)
+                if key is None:
+                    record.whole = False
+                else:
+                    entries[key] = value
+        except YAMLError:
+            self.innermost = self.innermost or record
+            self.open_values.append(record)
+            self.latest = self.latest or value
+            record.whole = False
+            # A value right before the error may not be what was meant.
+            entries.pop(next(reversed(keys), ""), None)
+            self.unfinished = record
+            raise
+        return record if start.tag is None or self._tag_is_plain(start) else None
+
+    def _marked_scalar(self, event: Any) -> Value:
+        value: Value = event
+        if event.style == '"' and "\0" in event.value:
+            event.value = in_quotes(event.value)
+        if not self._tag_is_plain(event):
+            value = None
+        elif found := control_in(event.value):
+            self._report.error(
+                place_of(event),
+                f"the text contains the control character {name_of(found[0])}: delete it",
+            )
+            value = None
+        if event.anchor is not None:
+            self.anchors.close(event.anchor, value)
+        return value
+
+    def _tag_is_plain(self, event: Any) -> bool:
+        if event.tag is None or event.tag in _PLAIN_TAGS:
+            return True
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        advice = "delete it"
+        if not tag.startswith("!!") and isinstance(event, ScalarEvent):
+            advice += ", or put quotes around text that begins with '!'"
+        self._report.error(
+            place_of_event(event), f"tag '{visible(tag)}' is not supported: {advice}"
+        )
+        return False
