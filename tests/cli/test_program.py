@@ -48,6 +48,11 @@ def test_files_may_come_before_the_command(run: Run, tmp_path: Path, before: lis
     assert ran.out == "2001\ta\ta\n2001\tb\tb\n2001\tc\tc\n"
 
 
+def test_help_may_follow_a_file(run: Run) -> None:
+    assert run("-f", "a.yaml", "help") == run("help")
+    assert run("-f", "a.yaml", "help", "list") == run("list", "--help")
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -64,9 +64,12 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    if words[:1] == ["help"] and len(words) > 1 and words[1] in COMMANDS:
-        words = [words[1], "--help"]
     files, words = leading_files(words)
+    if words[:1] == ["help"]:
+        # Help reads no files.
+        files = []
+        if len(words) > 1 and words[1] in COMMANDS:
+            words = [words[1], "--help"]
     # Each command costs time to set up: the others are only needed for help and for mistakes.
     if words and words[0] in COMMANDS:
         app, name, words = make_app(words[:1]), f"timeline {words[0]}", [*files, *words[1:]]

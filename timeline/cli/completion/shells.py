@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from timeline.cli.completion.install import VARIABLE
+from timeline.cli.completion.installation import VARIABLE
 from timeline.search import Candidate
 
 
