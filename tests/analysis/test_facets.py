@@ -10,7 +10,7 @@ import timeline
 from tests.conftest import ROOT
 from timeline import Selection, Timeline
 from timeline.analysis.facets import facet_counts
-from timeline.analysis.occurrences import occurrences
+from timeline.analysis.registers import occurrences
 from timeline.dates import CalendarUnit
 from timeline.model import Facet
 

@@ -149,7 +149,7 @@ def test_a_file_that_was_named_is_refused(
 ) -> None:
     (tmp_path / name).write_text(content)
     assert run("list", "-f", name) == (2, "", said)
-    assert run("check", "-f", name) == (1, said, "")
+    assert run("check", "-f", name) == (1, said, "1 error in 1 file\n")
 
 
 FOLDER = {
@@ -181,7 +181,7 @@ def test_a_folder_is_read_with_its_subfolders(run: Run, folder: Path) -> None:
     ran = run("list", "--oneline", "-f", folder.name)
     assert (ran.code, ran.out) == (
         0,
-        "1914-06-28  sarajevo  Assassination\n1914-07-28  declaration-of-war  Declaration of war\n",
+        "1914-06-28\tsarajevo\tAssassination\n1914-07-28\tdeclaration-of-war\tDeclaration of war\n",
     )
 
 

@@ -17,7 +17,7 @@ from timeline.analysis.chart.extent import extent_of
 from timeline.analysis.chart.placement import Placement
 from timeline.analysis.facets import crosstab
 from timeline.analysis.gaps import longest_gaps
-from timeline.analysis.occurrences import occurrences
+from timeline.analysis.registers import occurrences
 from timeline.dates import Day
 from timeline.model import Facet
 

@@ -10,7 +10,7 @@ import timeline
 from tests.conftest import ROOT
 from timeline import Actor, Query, QuestionError, Selection, Timeline
 from timeline.analysis.bins import bins_of
-from timeline.analysis.occurrences import occurrences
+from timeline.analysis.registers import occurrences
 from timeline.dates import Day, EventDate
 from timeline.model import Facet
 from timeline.query import Alternative, Field, Term

@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import TODAY
 from tests.views.test_looks import PIPE, look, terminal
 from timeline import Timeline
-from timeline.analysis.anniversaries import DayOfYear, anniversaries
+from timeline.analysis.on_this_day import DayOfYear, anniversaries
 from timeline.views.anniversaries import OnThisDay
 from timeline.width import cells
 

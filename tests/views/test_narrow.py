@@ -8,9 +8,9 @@ import pytest
 from tests.conftest import TODAY
 from tests.views.test_looks import Named, look, terminal
 from timeline import Timeline
-from timeline.analysis.anniversaries import anniversaries
 from timeline.analysis.chains import Chain
 from timeline.analysis.gaps import longest_gaps
+from timeline.analysis.on_this_day import anniversaries
 from timeline.dates import Day, Duration
 from timeline.model import Facet
 from timeline.views.anniversaries import OnThisDay

@@ -5,11 +5,6 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
-    from timeline.analysis.anniversaries import Anniversary as Anniversary
-    from timeline.analysis.anniversaries import DayOfYear as DayOfYear
-    from timeline.analysis.anniversaries import anniversaries as anniversaries
-    from timeline.analysis.anniversaries import find_day as find_day
-    from timeline.analysis.anniversaries import first_day as first_day
     from timeline.analysis.bins import Bins as Bins
     from timeline.analysis.bins import bins_of as bins_of
     from timeline.analysis.bins import events_by_day as events_by_day
@@ -26,16 +21,21 @@ if TYPE_CHECKING:
     from timeline.analysis.gaps import Gap as Gap
     from timeline.analysis.gaps import gap_length as gap_length
     from timeline.analysis.gaps import longest_gaps as longest_gaps
-    from timeline.analysis.occurrences import Occurrences as Occurrences
-    from timeline.analysis.occurrences import occurrences as occurrences
+    from timeline.analysis.on_this_day import Anniversary as Anniversary
+    from timeline.analysis.on_this_day import DayOfYear as DayOfYear
+    from timeline.analysis.on_this_day import anniversaries as anniversaries
+    from timeline.analysis.on_this_day import find_day as find_day
+    from timeline.analysis.on_this_day import first_day as first_day
     from timeline.analysis.predecessors import Preceded as Preceded
     from timeline.analysis.predecessors import gap_before as gap_before
     from timeline.analysis.predecessors import with_predecessors as with_predecessors
+    from timeline.analysis.registers import Occurrences as Occurrences
+    from timeline.analysis.registers import occurrences as occurrences
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "anniversaries": ("Anniversary", "DayOfYear", "anniversaries", "find_day", "first_day"),
+            "on_this_day": ("Anniversary", "DayOfYear", "anniversaries", "find_day", "first_day"),
             "bins": ("Bins", "bins_of", "events_by_day"),
             "chains": ("Chain", "Path", "Step"),
             "facets": (
@@ -48,7 +48,7 @@ else:
                 "largest",
             ),
             "gaps": ("Gap", "gap_length", "longest_gaps"),
-            "occurrences": ("Occurrences", "occurrences"),
+            "registers": ("Occurrences", "occurrences"),
             "predecessors": ("Preceded", "gap_before", "with_predecessors"),
         },
     )

@@ -9,7 +9,7 @@ import pytest
 
 import timeline
 from timeline import Timeline
-from timeline.analysis.occurrences import occurrences
+from timeline.analysis.registers import occurrences
 from timeline.errors import DamagedIndexError
 from timeline.index.cache import seal
 from timeline.index.cache import store as cache

@@ -27,31 +27,24 @@ from timeline.index.schema import SCHEMA_VERSION
 OLD = 1_000_000_000
 Asks = Callable[..., Ran]
 
-READING = {"yaml", "dateutil", "timeline.index.reading", "timeline.index.builder"}
+READING = {"yaml", "dateutil", "timeline.index.building.reading", "timeline.index.building.builder"}
 NEEDED_TO_LIST = {
     f"timeline.{name}"
     for name in (
         *("chronology", "errors", "exports", "model", "text", "width"),
+        *("analysis", "analysis.predecessors"),
+        *("cli", "cli.app", "cli.commands", "cli.commands.list", "cli.opening", "cli.options"),
+        *("cli.program", "cli.terminal", "cli.terminal.output", "cli.terminal.progress"),
+        *("cli.terminal.streams",),
         *("dates", "dates.days", "dates.event_date", "dates.intervals", "dates.units"),
+        *("index", "index.cache", "index.cache.looks", "index.cache.seal", "index.cache.store"),
+        *("index.database", "index.index", "index.neighbours", "index.schema"),
         *("query", "query.arguments", "query.parser", "query.terms"),
         *("readers", "readers.files", "readers.formats"),
-        *(
-            "index",
-            "index.cache",
-            "index.database",
-            "index.index",
-            "index.looks",
-            "index.neighbours",
-        ),
-        *("index.schema", "index.seal"),
         *("search", "search.condition", "search.parts", "search.selection"),
-        *("analysis", "analysis.steps"),
         *("views", "views.about", "views.chronology", "views.layout", "views.layout.glyphs"),
-        *("views.layout.header", "views.layout.legend", "views.layout.lines", "views.layout.look"),
-        *("views.layout.prose", "views.layout.theme"),
-        *("cli", "cli.app", "cli.commands", "cli.commands.list", "cli.opening", "cli.options"),
-        "cli.program",
-        *("cli.terminal", "cli.terminal.output", "cli.terminal.progress", "cli.terminal.streams"),
+        *("views.layout.headers", "views.layout.legends", "views.layout.look"),
+        *("views.layout.multiline", "views.layout.theme", "views.layout.wrapping"),
     )
 }
 """What a question for a time needs: each module more makes every start slower."""

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from timeline.analysis.chart.peaks import peak as peak
     from timeline.analysis.chart.placement import Histogram as Histogram
     from timeline.analysis.chart.placement import Placement as Placement
-    from timeline.analysis.chart.ticks import Tick as Tick
-    from timeline.analysis.chart.ticks import ticks as ticks
+    from timeline.analysis.chart.tick_marks import Tick as Tick
+    from timeline.analysis.chart.tick_marks import ticks as ticks
 else:
     __getattr__, __all__ = lazy(
         __name__,
@@ -32,6 +32,6 @@ else:
             "lanes": ("Lane", "Lanes", "lanes_of_names", "lanes_of_years"),
             "peaks": ("Peak", "peak"),
             "placement": ("Histogram", "Placement"),
-            "ticks": ("Tick", "ticks"),
+            "tick_marks": ("Tick", "ticks"),
         },
     )

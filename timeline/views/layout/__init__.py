@@ -8,22 +8,12 @@ if TYPE_CHECKING:
     from timeline.views.layout.columns import in_column as in_column
     from timeline.views.layout.glyphs import Glyphs as Glyphs
     from timeline.views.layout.glyphs import sign_of as sign_of
-    from timeline.views.layout.header import header as header
-    from timeline.views.layout.legend import legend as legend
-    from timeline.views.layout.legend import of_dates as of_dates
-    from timeline.views.layout.legend import of_kinds as of_kinds
-    from timeline.views.layout.lines import UNLIMITED as UNLIMITED
-    from timeline.views.layout.lines import Word as Word
-    from timeline.views.layout.lines import beside as beside
-    from timeline.views.layout.lines import joined as joined
-    from timeline.views.layout.lines import length as length
-    from timeline.views.layout.lines import lines as lines
-    from timeline.views.layout.lines import paragraph as paragraph
-    from timeline.views.layout.lines import segments as segments
-    from timeline.views.layout.lines import spaced as spaced
-    from timeline.views.layout.lines import words as words
+    from timeline.views.layout.headers import header as header
+    from timeline.views.layout.legends import legend as legend
+    from timeline.views.layout.legends import of_dates as of_dates
+    from timeline.views.layout.legends import of_kinds as of_kinds
     from timeline.views.layout.look import Look as Look
-    from timeline.views.layout.prose import prose as prose
+    from timeline.views.layout.multiline import prose as prose
     from timeline.views.layout.rows import GAP as GAP
     from timeline.views.layout.rows import Cell as Cell
     from timeline.views.layout.rows import fewer as fewer
@@ -32,15 +22,25 @@ if TYPE_CHECKING:
     from timeline.views.layout.rows import row as row
     from timeline.views.layout.rows import styles as styles
     from timeline.views.layout.rows import widest as widest
+    from timeline.views.layout.wrapping import UNLIMITED as UNLIMITED
+    from timeline.views.layout.wrapping import Word as Word
+    from timeline.views.layout.wrapping import beside as beside
+    from timeline.views.layout.wrapping import joined as joined
+    from timeline.views.layout.wrapping import length as length
+    from timeline.views.layout.wrapping import lines as lines
+    from timeline.views.layout.wrapping import paragraph as paragraph
+    from timeline.views.layout.wrapping import segments as segments
+    from timeline.views.layout.wrapping import spaced as spaced
+    from timeline.views.layout.wrapping import words as words
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
             "columns": ("in_column",),
             "glyphs": ("Glyphs", "sign_of"),
-            "header": ("header",),
-            "legend": ("legend", "of_dates", "of_kinds"),
-            "lines": (
+            "headers": ("header",),
+            "legends": ("legend", "of_dates", "of_kinds"),
+            "wrapping": (
                 "UNLIMITED",
                 "Word",
                 "beside",
@@ -53,7 +53,7 @@ else:
                 "words",
             ),
             "look": ("Look",),
-            "prose": ("prose",),
+            "multiline": ("prose",),
             "rows": ("Cell", "GAP", "fewer", "omitted", "parts", "row", "styles", "widest"),
         },
     )

@@ -10,7 +10,7 @@ from timeline.model import Actor
 from timeline.text import visible
 from timeline.views.layout import theme
 from timeline.views.layout.glyphs import ASCII, UNICODE
-from timeline.views.layout.lines import UNLIMITED, Word, joined, words
+from timeline.views.layout.wrapping import UNLIMITED, Word, joined, words
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

@@ -11,8 +11,8 @@ from timeline.analysis import Count
 from timeline.index import Value
 from timeline.model import Facet
 from timeline.views.layout import theme
-from timeline.views.layout.lines import Word, length, lines, paragraph, segments
 from timeline.views.layout.look import Look
+from timeline.views.layout.wrapping import Word, length, lines, paragraph, segments
 from timeline.width import cells
 
 GAP = 2

@@ -6,8 +6,8 @@ from rich.segment import Segment
 
 from timeline.model import Kind
 from timeline.views.layout import theme
-from timeline.views.layout.lines import paragraph
 from timeline.views.layout.look import Look
+from timeline.views.layout.wrapping import paragraph
 
 _DATES = {
     "approximate": "an approximate date",

@@ -7,8 +7,8 @@ from rich.segment import Segment
 from rich.style import Style
 
 from timeline.text import visible_lines
-from timeline.views.layout.lines import paragraph
 from timeline.views.layout.look import Look
+from timeline.views.layout.wrapping import paragraph
 
 # What begins a line of a list; what does not fit on the line goes below its text.
 _ITEM = r"(?:[-*+•–]|\d{1,3}[.)]) +(?=\S)"

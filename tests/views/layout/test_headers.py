@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import TODAY
 from tests.views.test_looks import Named, terminal
 from timeline import Timeline
-from timeline.views.layout.header import header
+from timeline.views.layout.headers import header
 from timeline.views.layout.look import Look
 
 TEXT = """

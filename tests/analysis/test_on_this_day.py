@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import TODAY
 from timeline import Timeline, TimelineError
-from timeline.analysis.anniversaries import DayOfYear, anniversaries, find_day, first_day
+from timeline.analysis.on_this_day import DayOfYear, anniversaries, find_day, first_day
 from timeline.dates import Day
 
 OpenText = Callable[[str], Timeline]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.analysis.chart.test_axis import AXES, axis_over
 from timeline.analysis.chart.axis import Axis, axis_of_year, size_of_years
-from timeline.analysis.chart.ticks import GAP, ticks
+from timeline.analysis.chart.tick_marks import GAP, ticks
 from timeline.dates import MONTHS
 
 

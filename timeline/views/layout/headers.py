@@ -9,8 +9,8 @@ from timeline.dates import describe_span
 from timeline.query import Query
 from timeline.search import Selection
 from timeline.views.layout import theme
-from timeline.views.layout.lines import paragraph
 from timeline.views.layout.look import Look
+from timeline.views.layout.wrapping import paragraph
 
 
 def header(timeline: Timeline, selection: Selection, look: Look) -> Iterator[Segment]:
