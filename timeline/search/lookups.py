@@ -1,13 +1,14 @@
 """What a question asks by name or as people type it, looked up in a chronology."""
 
 from datetime import date
+from json import dumps as to_json
 from typing import assert_never
 
 from timeline.dates import EventDate, Period, parse_period
 from timeline.index import Index
 from timeline.query import Alternative, Field
 from timeline.search.event_names import find_id, is_id
-from timeline.search.names import NoSuchName, check_named, find_actor, find_tag, like_words
+from timeline.search.names import NoSuchName, check_named, find_actors, find_tags, like_words
 from timeline.search.parts import Part, Window
 from timeline.text import fold, searchable, visible
 
@@ -19,17 +20,18 @@ def lookup(index: Index, asked: Alternative, window: Window) -> Part:
     """
     match asked.field:
         case Field.ACTOR:
-            actor = find_actor(index, asked.value)
+            actors = to_json(find_actors(index, asked.value))
             if asked.alone:
-                return window.named("actor", "name = ?", actor)
+                return window.named("actor", "name IN (SELECT value FROM json_each(?))", actors)
             acting = (
-                "WITH RECURSIVE acting (actor) AS (VALUES (?) UNION SELECT m.actor "
-                "FROM member_of m JOIN acting a ON m.organisation = a.actor) "
+                "WITH RECURSIVE acting (actor) AS (SELECT value FROM json_each(?) UNION "
+                "SELECT m.actor FROM member_of m JOIN acting a ON m.organisation = a.actor) "
                 "SELECT actor FROM acting"
             )
-            return window.named("actor", f"name IN ({acting})", actor)
+            return window.named("actor", f"name IN ({acting})", actors)
         case Field.TAG:
-            return window.named("tag", "name = ?", find_tag(index, asked.value))
+            tags = to_json(find_tags(index, asked.value))
+            return window.named("tag", "name IN (SELECT value FROM json_each(?))", tags)
         case Field.PLACE:
             check_named(index, "place", asked.value)
             return _called("place", like_words(asked.value), window)

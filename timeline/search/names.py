@@ -27,18 +27,32 @@ class NoSuchName(NotUnderstoodError):
     """A name that nothing in the chronology has, or several have; the advice lists candidates."""
 
 
-def find_actor(index: Index, asked: str) -> str:
+def find_actors(index: Index, asked: str) -> list[str]:
     """Return the id of the one actor that `asked` names.
 
-    By id, name or alias, or by words of a name that only one actor has. Raises `NoSuchName` with
-    the candidates where it names none or several.
+    By id, name or alias, or by words of a name that only one actor has. A name that only events
+    have, and no registry, also stands for the one listed actor whose name holds it: files that are
+    merged must not hide each other's events. Raises `NoSuchName` with the candidates where it names
+    none or several.
     """
-    return _find(index, "actor", asked, lambda name: _actor_line(index, name))
+    found = _find(index, "actor", asked, lambda name: _actor_line(index, name))
+    if _is_listed(index, found):
+        return [found]
+    listed_ones = [name for name in _holding(index, "actor", asked) if _is_listed(index, name)]
+    return [found, *(listed_ones if len(listed_ones) == 1 else [])]
 
 
-def find_tag(index: Index, asked: str) -> str:
-    """Return the tag that `asked` names, as `find_actor` does for actors."""
-    return _find(index, "tag", asked, visible)
+def _is_listed(index: Index, actor: str) -> bool:
+    return bool(index.value("SELECT listed FROM actor WHERE id = ?", actor))
+
+
+def find_tags(index: Index, asked: str) -> list[str]:
+    """Return the tag that `asked` names, or several that differ only in case and accents.
+
+    Raises `NoSuchName` as `find_actors` does.
+    """
+    found = _find(index, "tag", asked, visible)
+    return _spelt_so(index, "tag", fold(found)) or [found]
 
 
 def like_words(asked: str, *, prefix: bool = False) -> str:
@@ -64,15 +78,8 @@ def check_named(index: Index, kind: str, asked: str) -> None:
 def _find(index: Index, kind: str, asked: str, line: Callable[[str], str]) -> str:
     if index.value(f"SELECT 1 FROM {kind} WHERE id = ?", asked):
         return asked
-    folded = fold(asked)
-    same = index.rows(
-        "SELECT DISTINCT name FROM spelling WHERE kind = ? AND folded = ? ORDER BY name",
-        kind,
-        folded,
-    )
-    found = [row[0] for row in same] if folded else []
-    found = found or _holding(index, kind, asked)
-    if len(found) == 1:
+    found = _spelt_so(index, kind, fold(asked)) or _holding(index, kind, asked)
+    if len(found) == 1 or (kind == "tag" and len({*map(fold, found)}) == 1):
         return found[0]
     if found:
         raise ambiguous(f"'{shown(asked)}' matches several {kind}s", list(map(line, found)))
@@ -91,6 +98,12 @@ def _unknown(kind: str, asked: str, near: Sequence[str]) -> NoSuchName:
     else:
         advice = f"'timeline {_REGISTERS[kind]}' lists them"
     return NoSuchName(f"no {kind} is called '{shown(asked)}'", advice)
+
+
+def _spelt_so(index: Index, kind: str, folded: str) -> list[str]:
+    """Return the names of a kind that can be spelt so; none for an empty spelling."""
+    sql = "SELECT DISTINCT name FROM spelling WHERE kind = ? AND folded = ? ORDER BY name"
+    return [row[0] for row in index.rows(sql, kind, folded)] if folded else []
 
 
 def _near(index: Index, kind: str, asked: str) -> list[str]:
