@@ -111,7 +111,8 @@ def test_any_bytes_can_be_looked_at(start: bytes) -> None:
 
 
 def test_no_chronology_of_the_tests_is_taken_for_anything_else() -> None:
-    files = [ROOT / "events.yaml", *(ROOT / "tests" / "errors").glob("*.yaml")]
+    errors = (ROOT / "tests" / "errors").glob("*.yaml")
+    files = [one for one in errors if not one.name.startswith("looks-like")]
     assert {
         path.name: kind_of_file(path.read_bytes()[: 1 << 14]) for path in files
     } == dict.fromkeys((path.name for path in files), None)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from timeline.dates import EventDate
+from timeline.dates import EventDate, edtf_readings, likely_interval
 from timeline.errors import DateError, Severity
 from timeline.readers.fields import Fields
 from timeline.readers.keys import DAY, END_KEYS, MONTH, START_KEYS, YEAR
@@ -102,20 +102,12 @@ class DateReader(Fields):
 
     def _warn_of_code(self, value: Value, text: str, date: EventDate) -> None:
         code = re.fullmatch("[0-9]{4}-([0-9]{2})", text)
-        interval = _likely_interval(text)
+        interval = likely_interval(text)
         if value is not None and (interval or (code and int(code[1]) in range(25, 42))):
             advice = "put it in quotes if that is meant"
             if interval:
                 advice = f"for the years, write {interval}; otherwise put it in quotes"
             self.report.warning(place_of(value), f"date '{text}' means {date.describe()}: {advice}")
-
-
-def _likely_interval(text: str) -> str | None:
-    """Return the years that `1939-41` is likely to mean, `1939/1941`; None for any other text."""
-    found = re.fullmatch("([0-9]{2})([0-9]{2})-([0-9]{2})", text)
-    if found and 25 <= int(found[3]) <= 41 and found[3] > found[2]:
-        return f"{found[1]}{found[2]}/{found[1]}{found[3]}"
-    return None
 
 
 def _example(parts: Mapping[str, Value], count: int = 1) -> str:
@@ -155,12 +147,13 @@ def _edtf_in(parts: Mapping[str, Value]) -> str | None:
     return _checked(f"{first}/{last}") if end else first
 
 
-def _checked(edtf: str) -> str | None:
+def _checked(text: str) -> str | None:
+    """Return the EDTF that a text is, or is meant to be; None where that is unclear."""
     try:
-        EventDate.parse(edtf)
+        return EventDate.parse(text).text
     except DateError:
-        return None
-    return edtf
+        readings = edtf_readings(text)
+        return readings[0] if len(readings) == 1 else None
 
 
 def _set_texts(value: List | Record) -> list[str]:

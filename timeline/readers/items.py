@@ -1,7 +1,7 @@
-"""From a file's text to the things a chronology is made of: one module per format.
+"""What readers yield: the parts of a chronology, each with its place in the file.
 
-A reader is a function from a seekable stream of bytes to `Item`s, in the order of the file; what is
-wrong with the file it adds to a list of problems, and goes on reading as far as it can.
+A reader is a function from a seekable stream of bytes to `Item`s, in the order of the file. It adds
+what is wrong with the file to a `Report`, and goes on reading as far as it can.
 """
 
 from array import array
