@@ -34,16 +34,19 @@ _MOST_VALUES = 30_000
 _MOST_ROWS = 2_000
 """How many rows a statement takes, which bounds the memory of those that hold a whole event."""
 
-_SEARCH = "search (rowid, title, summary)"
-_COLUMNS = {
-    "event": 22,
-    "document": 2,
-    _SEARCH: 3,
-    "event_name": 4,
-    "event_follows": 4,
-    "mention": 5,
+_ROWS = {
+    "event": ("event", 22, ""),
+    "document": ("document", 2, ""),
+    "search": ("search (rowid, title, summary)", 3, ""),
+    # Rows of one kind at a time are inserted near each other, in three quarters of the time.
+    "actor": ("event_name", 3, "'actor', "),
+    "tag": ("event_name", 3, "'tag', "),
+    "place": ("event_name", 3, "'place', "),
+    "publisher": ("event_name", 3, "'publisher', "),
+    "follows": ("event_follows", 4, ""),
+    "mention": ("mention", 5, ""),
 }
-"""How many values a row has of each table that is filled event by event."""
+"""The rows that are gathered: their table, how many values each has, and what comes before them."""
 
 
 class Writer:
@@ -58,11 +61,11 @@ class Writer:
         self._execute = index.connection.execute
         self._executemany = index.connection.executemany
         self._number = 0
-        self._rows: dict[str, list[object]] = {table: [] for table in _COLUMNS}
+        self._rows: dict[str, list[object]] = {rows: [] for rows in _ROWS}
         limit = index.connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
         self._most = {
-            table: min(min(limit, _MOST_VALUES) // columns, _MOST_ROWS) * columns
-            for table, columns in _COLUMNS.items()
+            rows: min(min(limit, _MOST_VALUES) // values, _MOST_ROWS) * values
+            for rows, (_, values, _) in _ROWS.items()
         }
         # Of the kinds that have a registry so far, and those that had none when events came.
         self._listed = {
@@ -128,14 +131,13 @@ class Writer:
         )
         # Of bytes as they are, sqlite3 looks up each time how to take them.
         rows["document"] += (number, bytearray(to_json(event)))
-        rows[_SEARCH] += (number, searchable(event.title), searchable(event.summary))
-        names = rows["event_name"]
+        rows["search"] += (number, searchable(event.title), searchable(event.summary))
         for kind, found in _names_of(event):
             for name in found or (NO_NAME,):
-                names += (kind, name, day, number)
+                rows[kind] += (name, day, number)
         if event.follows:
             for target, at in zip(event.follows, entry.follows_at, strict=True):
-                rows["event_follows"] += (target, number, at.line, at.column)
+                rows["follows"] += (target, number, at.line, at.column)
         self.note_unlisted(file, entry)
 
     def note_unlisted(self, file: int, entry: Entry) -> None:
@@ -192,14 +194,15 @@ class Writer:
 
     def insert(self, *, full_only: bool = False) -> None:
         """Insert the rows that have been gathered; maybe only those that fill a statement."""
-        for table, values in self._rows.items():
-            columns, most = _COLUMNS[table], self._most[table]
+        for rows, values in self._rows.items():
+            (table, count, first), most = _ROWS[rows], self._most[rows]
             if full_only and len(values) < most:
                 continue
+            row = f"({first}{', '.join('?' * count)})"
             for start in range(0, len(values), most):
                 part = values[start : start + most]
-                rows = ", ".join([f"({', '.join('?' * columns)})"] * (len(part) // columns))
-                self._execute(f"INSERT INTO {table} VALUES {rows}", part)
+                statement = f"INSERT INTO {table} VALUES {', '.join([row] * (len(part) // count))}"
+                self._execute(statement, part)
             values.clear()
 
     def _add_listed(
