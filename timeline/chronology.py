@@ -1,4 +1,4 @@
-"""Opening a chronology: from its index where there is a fresh one, else from its files."""
+"""Open a chronology, from its cached index if that is up to date, otherwise from its files."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class Timeline:
-    """An opened chronology, which can be asked any number of questions.
+    """An open chronology, which can answer any number of questions.
 
-    `files` are the names of the files it was read from.
+    `files` holds the names of the files it was read from.
     """
 
     def __init__(self, index: Index, files: Sequence[str]) -> None:
@@ -30,48 +30,48 @@ class Timeline:
 
     @property
     def problems(self) -> list[Problem]:
-        """What `timeline check` says of the files, in their order."""
+        """The problems that `timeline check` reports, in the order of the files."""
         return self.index.problems(self.files)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """The problems that do not refuse a file."""
-        return tuple(one for one in self.problems if one.severity is Severity.WARNING)
+        """The problems that are not errors."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.WARNING)
 
     def warning_counts(self) -> dict[str, int]:
-        """Return how many warnings each file has that has any, by the file's name."""
+        """Return the number of warnings per file name. Files without warnings are left out."""
         return self.index.warning_counts(self.files)
 
     @property
     def title(self) -> str:
-        """The title of the chronology, empty where it has none."""
+        """The title of the chronology, or an empty string."""
         return self.index.heading("title")
 
     @property
     def description(self) -> str:
-        """What the chronology is about, empty where it does not say."""
+        """The description of the chronology, or an empty string."""
         return self.index.heading("description")
 
     @property
     def actors(self) -> dict[str, Actor]:
-        """Every actor by id: those of the registry, then those only named in events."""
+        """All actors by id: first those in the registry, then those found only in events."""
         return self.index.actors()
 
     @property
     def tags(self) -> dict[str, Tag]:
-        """Every tag by id: those of the registry, then those only named in events."""
+        """All tags by id: first those in the registry, then those found only in events."""
         return self.index.tags()
 
     def actor(self, identifier: str) -> Actor:
-        """Return the actor with this id, which is listed or named in an event."""
+        """Return the actor with this id, which must be in the registry or in an event."""
         return self.index.actor(identifier)
 
     def tag(self, identifier: str) -> Tag:
-        """Return the tag with this id, which is listed or stands at an event."""
+        """Return the tag with this id, which must be in the registry or in an event."""
         return self.index.tag(identifier)
 
     def rank(self, kind: str, identifier: str) -> int:
-        """Return the place of an `actor` or a `tag` among all, from 0: the registry comes first."""
+        """Return the position of an `actor` or a `tag` in `actors` or `tags`, counted from 0."""
         return self.index.rank(kind, identifier)
 
     def select(
@@ -83,12 +83,13 @@ class Timeline:
         context: int = 0,
         today: date | None = None,
     ) -> Selection:
-        """Return the events that a question finds; all of them where it asks nothing.
+        """Return the events that match a question; an empty question matches all events.
 
-        `reverse` puts the latest first; `limit` keeps the first so many, as sorted; `context` shows
-        so many neighbours of each event on either side, under headings by time; `today` is the day
-        that `last 6 months` counts from, the present one where it is None.
-        Raises QuestionError, which shows the place that is wrong.
+        `reverse` sorts the latest event first. `limit` is the maximum number of events, counted
+        from the start of the sorted list. `context` is the number of neighbours to include before
+        and after each event when events are grouped by time. `today` is the day from which
+        `last 6 months` counts back; None means the current day.
+        Raises QuestionError, which points to the part of the question that is wrong.
         """
         query = Query.parse(question) if isinstance(question, str) else question
         return Selection(
@@ -101,14 +102,14 @@ class Timeline:
         )
 
     def event(self, name: str) -> Event:
-        """Return the event with this id, an id that begins so, or a title with these words.
+        """Return the event with this id, an id that starts with it, or these words in its title.
 
-        Raises NoSuchName, which lists the candidates, where there is none or there are several.
+        Raises NoSuchName, which lists candidates, if no event matches or several do.
         """
         return self.events([name])[0]
 
     def events(self, names: Sequence[str]) -> list[Event]:
-        """Return the events that some names name: each of them, or all together as one title.
+        """Return the events with these names: one event per name, or one for all as a title.
 
         Raises NoSuchName as `event` does.
         """
@@ -118,27 +119,27 @@ class Timeline:
         return [event for event in found if event is not None]
 
     def causes(self, event: Event) -> list[Event]:
-        """Return the events that one follows, as far as they exist, in chronological order."""
+        """Return the existing events that `event` follows, in chronological order."""
         return self.index.causes(event)
 
     def followers(self, event: Event) -> list[Event]:
-        """Return the events that follow one, in chronological order."""
+        """Return the events that follow `event`, in chronological order."""
         return self.index.followers(event.id)
 
     def neighbours(self, event: Event) -> tuple[Event | None, Event | None]:
-        """Return the events just before and just after one."""
+        """Return the events just before and just after `event`; None where there is none."""
         return self.index.neighbours(event.id)
 
     def chain(self, event: Event, depth: int | None = None) -> "Chain":
-        """Return what led to an event and what followed from it, at most `depth` steps away."""
+        """Return the causes and results of an event, at most `depth` steps away."""
         from timeline.analysis import Chain
 
         return Chain(self.index, event, depth)
 
     def day_of_year(self, text: str, today: date) -> "DayOfYear":
-        """Return the day of the year that a text names: `03-18`, `18 March`, `today`.
+        """Parse a day of the year, such as `03-18`, `18 March` or `today`.
 
-        Raises NotUnderstoodError where it names no single day.
+        Raises NotUnderstoodError if the text is not a single day.
         """
         from timeline.analysis import find_day
 
@@ -148,32 +149,33 @@ class Timeline:
 def open(
     *paths: str | os.PathLike[str], progress: Callable[[int, int], None] | None = None
 ) -> Timeline:
-    """Open a chronology from files, or folders of them and their subfolders, merged into one.
+    """Open a chronology from files and folders (searched recursively), merged into one.
 
-    Without paths it is `$TIMELINE_FILE`, else `events.yaml` where one stands, else the bundled
-    one. `-` is standard input. `progress` is told how many bytes have been read, and of how many,
-    where files have to be read. Raises FileError where a file cannot be read, and DataError, with
-    every error, where one has errors.
+    Without paths, open `$TIMELINE_FILE`, else `events.yaml` if it exists, else the bundled
+    chronology. `-` is standard input. When files have to be read, `progress` is called with the
+    number of bytes read so far and the total. Raises FileError if a file cannot be read, and
+    DataError, with all errors, if a file has errors.
     """
     timeline = load([os.fspath(path) for path in paths], progress)
     if timeline.index.has_errors():
-        raise DataError([one for one in timeline.problems if one.severity is Severity.ERROR])
+        errors = [problem for problem in timeline.problems if problem.severity is Severity.ERROR]
+        raise DataError(errors)
     return timeline
 
 
 def load(paths: Sequence[str], progress: Callable[[int, int], None] | None = None) -> Timeline:
-    """Open files as `open` does, and return what could be read of them, even with errors."""
+    """Open files as `open` does, but return whatever could be read even if there are errors."""
     files = _chosen(paths)
     return Timeline(_index_of(files, progress), [file.name for file in files])
 
 
 def _chosen(paths: Sequence[str]) -> list[ChosenFile]:
-    # A file that is named twice, by itself and by its folder, is read once.
+    # Read a file only once, even if it is given both by its own path and by its folder.
     chosen: dict[str, ChosenFile] = {}
-    for one in chosen_files(paths):
-        path = os.path.realpath(one.path)
-        if path not in chosen or not one.in_folder:
-            chosen[path] = one
+    for file in chosen_files(paths):
+        path = os.path.realpath(file.path)
+        if path not in chosen or not file.in_folder:
+            chosen[path] = file
     return list(chosen.values())
 
 
@@ -183,10 +185,11 @@ def _place_of(files: Sequence[ChosenFile]) -> Path | None:
 
 
 def at_hand(paths: Sequence[str], most: int) -> Index | None:
-    """Return the index of files that can be asked at once, None where there is none.
+    """Return the index of the files if it is available without delay, otherwise None.
 
-    It is fresh, or is made of files of `most` bytes together. Files with errors have none, nor has
-    standard input. Raises FileError and OSError where a file cannot be read.
+    An index is available if the cached one is up to date or if the files have at most `most` bytes
+    in total. Returns None for files with errors and for standard input. Raises FileError or
+    OSError if a file cannot be read.
     """
     chosen = _chosen(paths)
     files = [file.path for file in chosen]
@@ -206,7 +209,7 @@ def _index_of(files: list[ChosenFile], progress: Callable[[int, int], None] | No
     place = _place_of(files) if on_disk else None
     if place is not None and (index := fresh_index(place, paths)):
         return index
-    # Reading needs much that a question does not.
+    # Imported here because answering a question from the cache does not need it.
     from timeline.index.building import read_changes, read_into
 
     if place is not None and (

@@ -1,4 +1,7 @@
-"""What a package exports, each name loaded when it is first used: start-up loads what it needs."""
+"""Lazy exports: a package imports a module when one of its names is first used.
+
+This keeps start-up fast.
+"""
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -9,9 +12,9 @@ from typing import Any
 def lazy(
     package: str, modules: Mapping[str, Sequence[str]]
 ) -> tuple[Callable[[str], Any], list[str]]:
-    """Return the `__getattr__` and the `__all__` of a package (PEP 562).
+    """Return `__getattr__` and `__all__` for a package (PEP 562).
 
-    `modules` are the modules of the package, each with the names that it exports from it.
+    `modules` maps each module of the package to the names that the package exports from it.
     """
     home_of = {name: module for module, names in modules.items() for name in names}
 

@@ -1,4 +1,4 @@
-"""What a chronology is made of: events, actors, tags and sources, as frozen values."""
+"""The data model of a chronology: events, actors, tags and sources, as immutable values."""
 
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -9,7 +9,7 @@ from timeline.dates import EventDate, Unit
 
 
 class Kind(StrEnum):
-    """What sort of actor one is."""
+    """The kind of an actor."""
 
     PERSON = "person"
     ORGANISATION = "organisation"
@@ -17,7 +17,7 @@ class Kind(StrEnum):
 
 
 class Color(StrEnum):
-    """A colour of the terminal's own sixteen, which suits its background."""
+    """One of the terminal's 16 standard colours, which follow the user's colour scheme."""
 
     BLACK = "black"
     RED = "red"
@@ -38,7 +38,7 @@ class Color(StrEnum):
 
 
 class Facet(StrEnum):
-    """What events are grouped and counted by: the time in which they start, or a kind of name."""
+    """What to group and count events by: the time at which they start, or a kind of name."""
 
     YEAR = "year"
     MONTH = "month"
@@ -52,22 +52,22 @@ class Facet(StrEnum):
 
     @property
     def unit(self) -> Unit | None:
-        """The unit of the calendar that it stands for; None for weekdays and names."""
+        """The calendar unit of this facet; None for weekdays and names."""
         return Unit[self.name] if self in _UNITS else None
 
     @property
     def is_time(self) -> bool:
-        """Whether it is a time, so that each event has exactly one value of it."""
+        """Whether this facet is a time. Each event has exactly one value of such a facet."""
         return self in _UNITS or self is Facet.WEEKDAY
 
 
 _UNITS = (Facet.DECADE, Facet.YEAR, Facet.QUARTER, Facet.MONTH)
 NAMES = (Facet.ACTOR, Facet.TAG, Facet.PLACE, Facet.PUBLISHER)
-"""The kinds of names that events have."""
+"""The facets whose values are names."""
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Where a claim can be looked up. Absent parts are empty; `date` is EDTF."""
+    """A source for an event. Missing parts are empty strings; `date` is EDTF."""
 
     title: str = ""
     url: str = ""
@@ -89,7 +89,10 @@ class Event(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...] = ()
 
     def names(self, facet: Facet) -> tuple[str, ...]:
-        """Return its names of a kind, each once."""
+        """Return the event's names of one kind, without duplicates.
+
+        Raises ValueError if the facet is a time.
+        """
         match facet:
             case Facet.ACTOR:
                 return self.actors
@@ -105,11 +108,11 @@ class Event(msgspec.Struct, frozen=True):
 
 
 class Neighbour(Event, frozen=True):
-    """An event that is shown because it stands beside one that was found."""
+    """An event shown as context, because it comes just before or after one that was found."""
 
 
 class Actor(msgspec.Struct, frozen=True):
-    """Who acts. `member_of` holds the ids of the actors that this one acts for."""
+    """A person, organisation or state. `member_of` holds the ids of the actors it acts for."""
 
     id: str
     name: str
@@ -120,7 +123,7 @@ class Actor(msgspec.Struct, frozen=True):
 
 
 class Tag(msgspec.Struct, frozen=True):
-    """A theme, what it means, and the colour it is shown in (none: the theme chooses)."""
+    """A tag with its meaning and its display colour; without a colour, the theme chooses one."""
 
     id: str
     description: str = ""
@@ -128,10 +131,10 @@ class Tag(msgspec.Struct, frozen=True):
 
 
 class EventRecord(msgspec.Struct, frozen=True):
-    """An event as the JSON promise has it: the same keys, the date also as its bounds.
+    """An event as written to JSON. The keys are part of the public interface.
 
-    `earliest` and `latest` are `YYYY-MM-DD` (more digits past 9999, a minus before 0), or null
-    where that side is open.
+    `earliest` and `latest` are `YYYY-MM-DD` (years above 9999 have more digits, years before 0 a
+    minus sign), or null if that side of the date is open.
     """
 
     id: str
@@ -190,9 +193,9 @@ def to_json(event: Event) -> bytes:
 
 
 def from_json(document: bytes, kind: type[_EventType]) -> _EventType:
-    """Return the event that `to_json` wrote, as an `Event` or a `Neighbour`.
+    """Read an event that `to_json` wrote, as an `Event` or a `Neighbour`.
 
-    Raises msgspec.DecodeError where the document holds none.
+    Raises msgspec.DecodeError if the document is not a valid event.
     """
     event: _EventType = _decoders[kind].decode(document)
     return event

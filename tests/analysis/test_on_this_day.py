@@ -58,7 +58,7 @@ FORMS = "\nwrite 03-18, '18 March', 2014-03-18 or today"
         pytest.param("03-00", f"'03-00' does not exist: March has 31 days{FORMS}", id="day 0"),
         pytest.param(
             "18-03",
-            "'18-03' does not exist: a year has 12 months, and the month stands first" + FORMS,
+            "'18-03' does not exist: a year has 12 months, and the month comes first" + FORMS,
             id="day first",
         ),
         pytest.param(
@@ -66,11 +66,11 @@ FORMS = "\nwrite 03-18, '18 March', 2014-03-18 or today"
             "date '2014-02-30' does not exist: February 2014 has 28 days",
             id="day of a year",
         ),
-        pytest.param("2014-03", f"'2014-03' is no single day{FORMS}", id="month"),
-        pytest.param("last 6 months", f"'last 6 months' is no single day{FORMS}", id="months"),
-        pytest.param("2022..", f"'2022..' is no single day{FORMS}", id="open"),
-        pytest.param("18", f"'18' is no day{FORMS}", id="number"),
-        pytest.param("actor:nato", f"'actor:nato' is no day{FORMS}", id="term"),
+        pytest.param("2014-03", f"'2014-03' is not a single day{FORMS}", id="month"),
+        pytest.param("last 6 months", f"'last 6 months' is not a single day{FORMS}", id="months"),
+        pytest.param("2022..", f"'2022..' is not a single day{FORMS}", id="open"),
+        pytest.param("18", f"'18' is not a day{FORMS}", id="number"),
+        pytest.param("actor:nato", f"'actor:nato' is not a day{FORMS}", id="term"),
         pytest.param(
             "@nonsense",
             "no event has the id 'nonsense'\n'timeline list --oneline' lists the ids",

@@ -200,7 +200,7 @@ def test_show_names_the_candidates(run: Run, small: Path) -> None:
     assert run("show", "talks", cwd=small) == (
         2,
         "",
-        "timeline: error: several ids begin with 'talks'\n"
+        "timeline: error: several ids start with 'talks'\n"
         "choose one of:\n"
         "  talks-open  2 May 2001, Talks open\n"
         "  talks-stall  c. August 2001, Talks stall\n"

@@ -146,7 +146,7 @@ def test_an_id_may_stand_once_in_all_files(run: Run, tmp_path: Path) -> None:
     ran = run("check", "-f", "a.yaml", "-f", "b.yaml")
     assert ran == (
         1,
-        "b.yaml:1:8: error: id 'x' is used twice, first in line 1 of a.yaml: choose another\n"
+        "b.yaml:1:8: error: id 'x' is used twice, first on line 1 of a.yaml: choose another\n"
         " 1 | - {id: x, date: 2001, title: One}\n"
         "   |        ^\n",
         "1 error in 1 of 2 files\n",
@@ -459,7 +459,7 @@ def test_a_heading_that_is_left_out_is_told(run: Run, tmp_path: Path) -> None:
             f"title: {name}\nevents: [{{date: 2001, title: Of {name}}}]\n"
         )
     ran = run("check", "-f", "a.yaml", "-f", "b.yaml")
-    said = "b.yaml: warning: the title of this file is ignored: that of another file is used\n"
+    said = "b.yaml: warning: the title is ignored because another file has a different one\n"
     assert ran == (1, said, "1 warning in 1 of 2 files\n")
 
 

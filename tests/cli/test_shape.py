@@ -153,10 +153,10 @@ def test_an_event_without_a_chain_stands_alone(run: Run, small: Path) -> None:
     ("arguments", "err"),
     [
         pytest.param(
-            ["chain", "no-such"], "no event has 'no-such' as its id or in its title", id="no event"
+            ["chain", "no-such"], "no event has 'no-such' in its id or title", id="no event"
         ),
         pytest.param(["on", "02-30"], "'02-30' does not exist: February has at most", id="no day"),
-        pytest.param(["on", "tag:talks"], "'tag:talks' is no day", id="a term before the day"),
+        pytest.param(["on", "tag:talks"], "'tag:talks' is not a day", id="a term before the day"),
         pytest.param(["gaps", "tag:tolks"], "no tag is called 'tolks'", id="no tag"),
         pytest.param(
             ["list", "--oneline", "--group-by", "actor"],

@@ -290,7 +290,7 @@ no publisher is called 'Economist'
     pytest.param(
         "id:of",
         """\
-several ids begin with 'of'
+several ids start with 'of'
     id:of
        ~^
 choose one of:
@@ -332,7 +332,7 @@ did you mean same-day?""",
     pytest.param(
         "until:@from-2012",
         """\
-'@from-2012' has no end to ask up to
+'@from-2012' has no end to search up to
     until:@from-2012
           ~~~~~~~~~^""",
         id="until what goes on",
@@ -340,7 +340,7 @@ did you mean same-day?""",
     pytest.param(
         "since:@until-2014-1m",
         """\
-'@until-2014-1m' has no beginning to ask from
+'@until-2014-1m' has no start to search from
     since:@until-2014-1m
           ~~~~~~~~~~~~~^""",
         id="since what never began",
@@ -375,7 +375,7 @@ write 2014, 2014-03, 2014..2016, 'march 2014', '18 March 2014', 'last 6 months' 
     pytest.param(
         'caesar -"?!"',
         """\
-'?!' has no letter or digit to search for
+'?!' has no letters or digits to search for
     caesar -"?!"
             ~~~^""",
         id="nothing to search for",

@@ -49,39 +49,37 @@ def test_an_event_is_named(open_text: OpenText, names: list[str], found: list[st
     [
         pytest.param(
             ["griner"],
-            "several ids begin with 'griner'\nchoose one of:\n"
+            "several ids start with 'griner'\nchoose one of:\n"
             "  griner-arrest  17 February 2022, Brittney Griner detained at a Moscow airport\n"
             "  griner-exchange  8 December 2022, Griner exchanged for Viktor Bout",
             id="several ids",
         ),
         pytest.param(
             ["begins"],
-            "several titles have 'begins'\nchoose one of:\n"
+            "several titles contain 'begins'\nchoose one of:\n"
             "  lone  1930, War begins again\n  war  24 February 2022, War begins",
             id="several titles",
         ),
         pytest.param(
             ["arrest"],
-            "no event has 'arrest' as its id or in its title\nchoose one of:\n"
+            "no event has 'arrest' in its id or title\nchoose one of:\n"
             "  griner-arrest  17 February 2022, Brittney Griner detained at a Moscow airport",
             id="within an id",
         ),
         pytest.param(
             ["griner-arest"],
-            "no event has 'griner-arest' as its id or in its title\ndid you mean griner-arrest?",
+            "no event has 'griner-arest' in its id or title\ndid you mean griner-arrest?",
             id="misspelt id",
         ),
         pytest.param(
             ["zeppelin"],
-            "no event has 'zeppelin' as its id or in its title\n"
-            "'timeline list --oneline' lists the ids",
+            "no event has 'zeppelin' in its id or title\n'timeline list --oneline' lists the ids",
             id="unknown",
         ),
-        pytest.param(["\x1b"], "no event has '<U+001B>' as its id or in its title", id="control"),
+        pytest.param(["\x1b"], "no event has '<U+001B>' in its id or title", id="control"),
         pytest.param(
             ["lone", "zeppelin"],
-            "no event has 'zeppelin' as its id or in its title\n"
-            "'timeline list --oneline' lists the ids",
+            "no event has 'zeppelin' in its id or title\n'timeline list --oneline' lists the ids",
             id="one of two",
         ),
     ],

@@ -1,4 +1,4 @@
-"""What was found as numbers: facets, cross-tabulation, histograms, gaps, chains."""
+"""Analysis of the events found: facets, cross-tabulation, histograms, gaps and chains."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Bins of time, and the events that surely began in each."""
+"""Bins of time, and the events that certainly began in each."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,13 +13,13 @@ from timeline.model import Facet
 from timeline.search import Selection
 
 MOST = 16
-"""Into how many bins a span is divided at most."""
+"""The maximum number of bins."""
 
 
 class Bins(NamedTuple):
-    """Bins that follow one another: the ordinals of the first and the last day of each.
+    """Consecutive bins: `days` holds the ordinals of the first and the last day of each.
 
-    Each is so many of a unit long: `day`, `week`, `month` or `year`.
+    Each bin is `number` units long; `unit` is `day`, `week`, `month` or `year`.
     """
 
     days: tuple[tuple[int, int], ...]
@@ -27,12 +27,12 @@ class Bins(NamedTuple):
     unit: str
 
     def events(self, selection: Selection) -> list[BitMap]:
-        """Return the sets of those of the events found that surely began in each bin."""
+        """Return, for each bin, the set of the events found that certainly began in it."""
         return events_by_day(selection, self.days)
 
 
 def bins_of(selection: Selection) -> Bins | None:
-    """Return bins in which the events found began, first to last; None if no start is known."""
+    """Return bins from the first known start of the events found to the last, or None."""
     start = selection.index.columns.start
     positions = selection.positions
     known = bisect_right(start, NO_START)
@@ -41,12 +41,12 @@ def bins_of(selection: Selection) -> Bins | None:
 
 
 def events_by_day(selection: Selection, days: Sequence[tuple[int, int]]) -> list[BitMap]:
-    """Return the sets of the events found that surely began in each of some spans of days.
+    """Return, for each span of days, the set of the events found that certainly began in it.
 
-    The spans follow one another in time.
+    The spans must be in chronological order and must not overlap.
     """
     columns, found = selection.index.columns, selection.positions
-    # Most are known to the day: only the others are looked at one by one.
+    # The exact day of most events is known; only the others are checked one by one.
     to_the_day = selection.index.bitmaps.union(Facet.WEEKDAY, range(NO_WEEKDAY)) & found
     sets = []
     for first, last in days:
@@ -61,9 +61,9 @@ def events_by_day(selection: Selection, days: Sequence[tuple[int, int]]) -> list
 
 
 def bins_between(low: int, high: int) -> Bins:
-    """Return the finest bins that reach from one day to another and are not too many.
+    """Return the finest bins between two days that do not exceed the maximum number.
 
-    They are one or two days, weeks, months, or years, and begin as those of the calendar do.
+    Bins are one or more whole days, weeks, months or years, aligned with the calendar.
     """
     for size in (1, 2, 7, 14):
         first = low - (low - 1) % 7 if size % 7 == 0 else low
@@ -79,18 +79,18 @@ def bins_between(low: int, high: int) -> Bins:
 
 
 def _days(numbers: Iterable[int], size: int) -> Iterator[tuple[int, int]]:
-    for one in numbers:
-        yield _start(one * size), _start((one + 1) * size) - 1
+    for number in numbers:
+        yield _start(number * size), _start((number + 1) * size) - 1
 
 
 def _counted(size: int, times: int, unit: str, larger: str) -> tuple[int, str]:
-    """Return a number of units, in larger ones where it is `times` as large as those."""
+    """Return a size in `unit`, or in `larger` units of `times` each if it divides evenly."""
     whole, rest = divmod(size, times)
     return (size, unit) if rest else (whole, larger)
 
 
 def _months() -> Iterator[int]:
-    """Yield how many months bins have, up to years without an end."""
+    """Yield the possible sizes of bins in months, without end."""
     yield from (1, 2, 3, 6)
     for power in count():
         yield from (12 * digit * 10**power for digit in (1, 2, 5))

@@ -1,4 +1,4 @@
-"""The chain of an event: what led to it and what followed from it, step by step."""
+"""The chain of an event: its causes and its results, step by step."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -8,9 +8,10 @@ from timeline.model import Event
 
 
 class Path(NamedTuple):
-    """The way from a step to the event that the chain is of, one step after the other.
+    """The path from a step to the central event of the chain.
 
-    `outermost`: of what has the same origin, it stands furthest from that event in the reading.
+    `outermost` marks the step that is displayed furthest from its origin, among the steps with the
+    same origin. `nearer` is the path of the origin, None if that is the central event.
     """
 
     outermost: bool
@@ -18,12 +19,12 @@ class Path(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One event of a chain, as it is read.
+    """One event of a chain.
 
-    `level` counts the steps from the event that the chain is of: below 0 what led to it, above 0
-    what followed. `origin` is the event one step nearer, None for the event itself. `elsewhere`
-    is `above` or `below` where the event is only named, and told with its own steps there; `cut`
-    says that the chain goes on, further than was asked.
+    `level` is the distance from the central event: negative for causes, positive for results.
+    `origin` is the event one step nearer to the center, None for the central event. `elsewhere` is
+    `above` or `below` if this is only a reference to an event that is shown in full there. `cut`
+    means that the chain continues beyond the requested depth.
     """
 
     event: Event
@@ -35,9 +36,10 @@ class Step(NamedTuple):
 
 
 class _Reach(NamedTuple):
-    """What is reached in one direction: by id, the neighbours, each with whether it is told there.
+    """The events reached in one direction: for each id, its neighbours.
 
-    An event is told where it is nearest. `cut` holds the ids at which the chain goes on.
+    With each neighbour is a flag for whether it is shown in full there. An event is shown in full
+    where it is nearest to the center. `cut` holds the ids at which the chain continues.
     """
 
     neighbours: dict[str, list[tuple[Event, bool]]]
@@ -45,10 +47,10 @@ class _Reach(NamedTuple):
 
 
 class Chain:
-    """What led to an event and what followed from it, up to so many steps away.
+    """The causes and results of an event, at most `depth` steps away; None means no limit.
 
-    Iterate it to get the steps in the order of reading: causes before what they led to, then the
-    event, then what followed. Circles end where they close.
+    Iterate over it to get the steps in the order of display: causes before what they led to, then
+    the event itself, then its results. A cycle ends at the event that closes it.
     """
 
     def __init__(self, index: Index, event: Event, depth: int | None = None) -> None:
@@ -57,21 +59,21 @@ class Chain:
         self._depth = depth
 
     def __bool__(self) -> bool:
-        """Tell whether anything led to the event or followed from it."""
+        """Return whether the event has any causes or results."""
         return bool(self._index.causes(self._event) or self._index.followers(self._event.id))
 
     def __iter__(self) -> Iterator[Step]:
         known = {self._event.id}
         causes = self._reach(self._index.causes, known)
         results = self._reach(lambda event: self._index.followers(event.id), known)
-        told: set[str] = set()
-        yield from self._before(causes, told)
+        shown: set[str] = set()
+        yield from self._before(causes, shown)
         yield Step(self._event, 0)
-        told.add(self._event.id)
-        yield from self._after(results, told)
+        shown.add(self._event.id)
+        yield from self._after(results, shown)
 
     def _reach(self, near: Callable[[Event], Sequence[Event]], known: set[str]) -> _Reach:
-        """Go from the event in one direction, nearest first; what is known is not told again."""
+        """Search breadth-first in one direction. Events in `known` are not shown in full again."""
         reach = _Reach({}, set())
         here, level = [self._event], 0
         while here:
@@ -88,8 +90,8 @@ class Chain:
             here, level = there, level + 1
         return reach
 
-    def _before(self, reach: _Reach, told: set[str]) -> Iterator[Step]:
-        # A step is met twice: its causes are put above it before it is told.
+    def _before(self, reach: _Reach, shown: set[str]) -> Iterator[Step]:
+        # Each step is visited twice: first to add its causes, which come above, then to yield it.
         waiting = [(*one, False) for one in _steps(Step(self._event, 0), reach, -1)[::-1]]
         while waiting:
             step, in_full, is_ready = waiting.pop()
@@ -97,19 +99,19 @@ class Chain:
                 waiting.append((step, True, True))
                 waiting += [(*one, False) for one in _steps(step, reach, -1)[::-1]]
             else:
-                yield _told(step, in_full, told)
+                yield _shown(step, in_full, shown)
 
-    def _after(self, reach: _Reach, told: set[str]) -> Iterator[Step]:
+    def _after(self, reach: _Reach, shown: set[str]) -> Iterator[Step]:
         waiting = _steps(Step(self._event, 0), reach, 1)[::-1]
         while waiting:
             step, in_full = waiting.pop()
-            yield _told(step, in_full, told)
+            yield _shown(step, in_full, shown)
             if in_full:
                 waiting += _steps(step, reach, 1)[::-1]
 
 
 def _steps(origin: Step, reach: _Reach, direction: int) -> list[tuple[Step, bool]]:
-    """Return the steps one further than `origin`, in order, each with whether it is told there."""
+    """Return the steps one further than `origin`, each with whether it is shown in full there."""
     found = reach.neighbours.get(origin.event.id, [])
     outermost = 0 if direction < 0 else len(found) - 1
     return [
@@ -127,8 +129,8 @@ def _steps(origin: Step, reach: _Reach, direction: int) -> list[tuple[Step, bool
     ]
 
 
-def _told(step: Step, in_full: bool, told: set[str]) -> Step:
+def _shown(step: Step, in_full: bool, shown: set[str]) -> Step:
     if not in_full:
-        return step._replace(elsewhere="above" if step.event.id in told else "below")
-    told.add(step.event.id)
+        return step._replace(elsewhere="above" if step.event.id in shown else "below")
+    shown.add(step.event.id)
     return step

@@ -1,4 +1,4 @@
-"""The events found, counted by one facet or by two: by time, actor, tag, place or publisher."""
+"""Count the events found by one or two facets: time, actor, tag, place or publisher."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -11,10 +11,10 @@ from timeline.model import Facet
 from timeline.search import Selection, ranked
 
 LONGEST_SHOWN = 5
-"""How many empty units in a row are counts of their own; more are told as one."""
+"""The longest run of empty units listed one by one; a longer run is merged into one count."""
 
 CONTINUING = "continuing"
-"""The value, in facets of time, of what began before the asked-for time and goes on."""
+"""The value, in facets of time, of events that continue from before the time asked about."""
 
 _WEEKDAYS = (
     "Monday",
@@ -29,9 +29,9 @@ _WEEKDAYS = (
 
 
 class Count(NamedTuple):
-    """One value of a facet, how it is called, and how many events it has.
+    """One value of a facet, its label and its number of events.
 
-    `skipped` is how many units in a row are told as one because they have no event, else 0.
+    `skipped` is the number of consecutive empty units merged into this count, otherwise 0.
     """
 
     value: Value
@@ -41,9 +41,9 @@ class Count(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Events counted by two facets at once: the values of each, and the counts of their pairs.
+    """A cross-tabulation: the values of two facets, and the number of events of each pair.
 
-    Pairs without events are left out. `left_out` is how many more columns there are.
+    Pairs without events are left out. `left_out` is the number of columns that are not included.
     """
 
     rows: list[Count]
@@ -53,11 +53,11 @@ class Table(NamedTuple):
 
 
 def facet_counts(selection: Selection, facet: Facet) -> list[Count]:
-    """Return how many of the events found there are of each value of a facet.
+    """Count the events found by the values of a facet.
 
-    By time they are in its order, with the units that have no event; a date that is less precise
-    than the unit counts for itself. By names those with most events are first, and what has none
-    is last. An actor has the events of all who act for it.
+    Times are in chronological order and include empty units; a date less precise than the unit is
+    counted separately. Names are sorted by number of events, highest first; events without a name
+    come last. The count of an actor includes the events of all who act for it.
     """
     if selection.asked.finds_all:
         counts = selection.index.bitmaps.count(facet)
@@ -72,29 +72,29 @@ def facet_counts(selection: Selection, facet: Facet) -> list[Count]:
 
 
 def largest(found: Sequence[Count], most: int) -> list[Count]:
-    """Return the values with the most events, at most so many, in the order that they have."""
-    kept = sorted((one for one in found if one.events), key=lambda one: -one.events)[:most]
-    values = {one.value for one in kept}
-    return [one for one in found if one.value in values]
+    """Return the `most` values with the most events, in their original order."""
+    kept = sorted((count for count in found if count.events), key=lambda count: -count.events)
+    values = {count.value for count in kept[:most]}
+    return [count for count in found if count.value in values]
 
 
 def every_unit(found: Iterable[Count]) -> Iterator[Count]:
-    """Yield counts with each empty unit on its own, also where several are told as one."""
-    for one in found:
-        if not one.skipped:
-            yield one
+    """Yield counts in which merged runs of empty units are expanded to one count per unit."""
+    for count in found:
+        if not count.skipped:
+            yield count
             continue
-        assert isinstance(one.value, CalendarUnit)
-        first, unit = one.value.number, one.value.unit
-        for number in range(first, first + one.skipped):
+        assert isinstance(count.value, CalendarUnit)
+        first, unit = count.value.number, count.value.unit
+        for number in range(first, first + count.skipped):
             empty = CalendarUnit.numbered(number, unit)
             yield Count(empty, empty.label, 0)
 
 
 def crosstab(selection: Selection, first: Facet, second: Facet, most: int | None = None) -> Table:
-    """Return how many of the events found there are of each pair of values of two facets.
+    """Count the events found by each pair of values of two facets.
 
-    Of the second facet there are at most as many values as `most`: those with most events.
+    Include at most `most` values of the second facet: those with the most events.
     """
     rows = facet_counts(selection, first)
     columns = [one for one in facet_counts(selection, second) if one.events]
@@ -113,7 +113,10 @@ def crosstab(selection: Selection, first: Facet, second: Facet, most: int | None
 def events_by_value(
     selection: Selection, facet: Facet, only: Collection[Value] | None = None
 ) -> Iterator[tuple[Value, BitMap]]:
-    """Yield the values of a facet that events found have, or only some, each with their set."""
+    """Yield each value of a facet, or only those in `only`, with the set of the events found.
+
+    Values without events are left out.
+    """
     bitmaps, found = selection.index.bitmaps, selection.positions
     if facet.is_time and selection.continuing:
         found = found - selection.continuing
@@ -126,7 +129,7 @@ def events_by_value(
 
 
 def _in_time(facet: Facet, counts: Mapping[Value, int]) -> Iterator[Count]:
-    """Yield counts in the order of time, with those of the units without an event."""
+    """Yield counts in chronological order, including empty units."""
     for value, label in ((CONTINUING, "Continuing"), (None, "Open start")):
         if value in counts:
             yield Count(value, label, counts[value])
@@ -136,18 +139,19 @@ def _in_time(facet: Facet, counts: Mapping[Value, int]) -> Iterator[Count]:
         yield from (Count(day, _WEEKDAYS[day], counts.get(day, 0)) for day in days)
         return
     units = [CalendarUnit(value) for value in values]
-    surely = "" if all(one.unit is facet.unit for one in units) else "surely "
+    is_exact = all(unit.unit is facet.unit for unit in units)
+    began = "began" if is_exact else "is known to have begun"
     for one, empty in _with_empty(units, facet.unit):
         if empty > LONGEST_SHOWN:
-            yield Count(one, f"{empty:,} {facet}s in which nothing {surely}began", 0, empty)
+            yield Count(one, f"{empty:,} {facet}s in which nothing {began}", 0, empty)
         else:
             yield Count(one, one.label, counts.get(one, 0))
 
 
 def _with_empty(units: list[CalendarUnit], unit: Unit) -> Iterator[tuple[CalendarUnit, int]]:
-    """Yield the units, and from the first whole one on the empty ones between them.
+    """Yield the units with the empty ones between them, starting at the first exact one.
 
-    Each comes with 0; a longer run of empty units is its first and its length.
+    Each comes with 0. A long run of empty units is yielded as its first unit and its length.
     """
     following: int | None = None
     for one in units:

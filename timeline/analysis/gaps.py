@@ -1,4 +1,4 @@
-"""The gaps of a chronology: the times in which nothing is known to have happened."""
+"""The gaps in a chronology: periods in which nothing is known to have happened."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,10 @@ from timeline.search import Selection
 
 
 class Gap(msgspec.Struct, frozen=True):
-    """A time without an event: the last day before it, the first after it, and what stood there."""
+    """A period without events, given by the last day before it and the first day after it.
+
+    `before` and `after` are the events on those days.
+    """
 
     first: Day
     last: Day
@@ -27,28 +30,28 @@ class Gap(msgspec.Struct, frozen=True):
 
     @property
     def days(self) -> int:
-        """How many days lie between both sides."""
+        """The number of days from `first` to `last`."""
         return self.last.ordinal - self.first.ordinal
 
     @property
     def length(self) -> str:
-        """How long it was, as `gap_length` tells it."""
+        """The length in words, as returned by `gap_length`."""
         return gap_length(self.first, self.last, self.before.date, self.after.date)
 
     @property
     def time(self) -> str:
-        """From when to when it was, in words, no closer than the dates were written."""
+        """Start and end in words, no more precise than the dates as written."""
         before = self.before.date
-        # What goes on counts as of its beginning.
+        # For an ongoing event, only the start counts.
         start = before.start if before.latest is None else before.end
         return describe_span(start, self.after.date.start)
 
 
 def gap_length(first: Day, last: Day, before: EventDate, after: EventDate) -> str:
-    """Return how long a gap between two dates was, which is certain from `first` to `last`.
+    """Return the length in words of a gap that is certain from `first` to `last`.
 
-    It is `at least` as long where a side is not known to the day, `about` where one is in doubt;
-    both are told in the largest unit alone.
+    The length starts with `at least` if the exact day of a side is not known, and with `about` if a
+    side is in doubt. Both are rounded to the largest unit.
     """
     if before.in_doubt or after.in_doubt:
         return f"about {rough_time_between(first, last)}"
@@ -57,11 +60,12 @@ def gap_length(first: Day, last: Day, before: EventDate, after: EventDate) -> st
 
 
 def longest_gaps(found: Selection, limit: int) -> Iterator[Gap]:
-    """Yield the longest gaps between the events found, the longest first.
+    """Yield the `limit` longest gaps between the events found, longest first.
 
-    A gap is what is certain of one: an event covers every day that it may lie in, and an interval
-    the time that it lasts. Of what goes on, or has no known end, only the beginning counts; what
-    has no known start is left out. Where the question asks for a time, a gap begins in it.
+    Gaps are minimum lengths: an event covers every day on which it may have happened, and an
+    interval covers its whole duration. Only the start counts for an event that is ongoing or has
+    no known end. Events without a known start are ignored. If the question asks about a time, all
+    gaps begin in it.
     """
     index = found.index
     for first, last, before, after in _longest(found, limit):
@@ -81,7 +85,7 @@ def _longest(found: Selection, limit: int) -> list[tuple[int, int, int, int]]:
         if first == NO_START:
             continue
         if last == NO_END:
-            # What goes on would hide every gap after it.
+            # An ongoing event would hide every gap after it.
             last = begins_by[position]
         if before >= 0 and first > covered + 1 and covered >= opens:
             gaps.append((covered, first, before, position))

@@ -1,4 +1,4 @@
-"""What happened on a day of the year, in every year."""
+"""The events on a given day of the year, in all years."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ _DAYS_OF_400_YEARS = 146_097
 
 
 class DayOfYear(NamedTuple):
-    """A day of any year."""
+    """A month and a day, without a year."""
 
     month: int
     day: int
@@ -35,9 +35,10 @@ class DayOfYear(NamedTuple):
 
 
 class Anniversary(msgspec.Struct, frozen=True):
-    """An event that happened on the day, or of which one side lay on it.
+    """An event that happened, began or ended on the day.
 
-    `year` is that of the day; `what` is `began` or `ended` for an interval, else empty.
+    `year` is the year in which it did. `what` is `began` or `ended` for an interval, otherwise
+    empty.
     """
 
     event: Event
@@ -46,7 +47,7 @@ class Anniversary(msgspec.Struct, frozen=True):
 
     @property
     def date(self) -> EventDate:
-        """The date of what happened on the day: of an interval its side."""
+        """The date of the event; for an interval, its start or its end."""
         date = self.event.date
         if not self.what:
             return date
@@ -54,9 +55,9 @@ class Anniversary(msgspec.Struct, frozen=True):
 
 
 def day_of_year(text: str) -> DayOfYear | None:
-    """Return the day of the year that a text without a year names, None where it names none.
+    """Parse a day of the year without a year; return None if the text has another form.
 
-    Raises NotUnderstoodError where there is no such day.
+    Raises NotUnderstoodError if the day does not exist.
     """
     words = " ".join(text.casefold().split())
     for form in (_DIGITS, _DAY_FIRST, _MONTH_FIRST):
@@ -68,16 +69,16 @@ def day_of_year(text: str) -> DayOfYear | None:
 
 
 def first_day(text: str, words: Sequence[str]) -> tuple[str, list[str]]:
-    """Return the text of a day, which the first of the words may belong to, and the other words."""
+    """Return the text of a day and the other words; the first word may belong to the day."""
     if words and day_of_year(text) is None and day_of_year(f"{text} {words[0]}"):
         return f"{text} {words[0]}", list(words[1:])
     return text, list(words)
 
 
 def find_day(index: Index, text: str, today: date) -> DayOfYear:
-    """Return the day of the year that a text names: `03-18`, `18 March`, `2014-03-18`, `today`.
+    """Parse a day of the year, such as `03-18`, `18 March`, `2014-03-18` or `today`.
 
-    Raises NotUnderstoodError where it names no single day.
+    Raises NotUnderstoodError if the text is not a single day.
     """
     if named := day_of_year(text):
         return named
@@ -88,17 +89,17 @@ def find_day(index: Index, text: str, today: date) -> DayOfYear:
     except NotUnderstoodError as error:
         if text.strip().startswith("@") or "does not exist" in error.message:
             raise
-        raise NotUnderstoodError(f"'{visible(text)}' is no day", FORMS) from None
+        raise NotUnderstoodError(f"'{visible(text)}' is not a day", FORMS) from None
     if first is None or first != last:
-        raise NotUnderstoodError(f"'{visible(text)}' is no single day", FORMS)
+        raise NotUnderstoodError(f"'{visible(text)}' is not a single day", FORMS)
     return DayOfYear(first.month, first.day)
 
 
 def anniversaries(found: Selection, day: DayOfYear) -> list[Anniversary]:
-    """Return what happened on a day of the year among the events found, in the order of the years.
+    """Return the events found that happened, began or ended on a day of the year, sorted by year.
 
-    Only what is known to the day counts, and of an interval the days on which it began and ended.
-    What is approximate is not known to the day. Where the question asks for a time, the day lies
+    Only exact days count: approximate dates are left out. For an interval, both the day on which it
+    began and the day on which it ended count. If the question asks about a time, the day must be
     in it.
     """
     asked, columns = found.asked, found.index.columns
@@ -121,9 +122,9 @@ def anniversaries(found: Selection, day: DayOfYear) -> list[Anniversary]:
 
 
 def _is_near(ordinal: int, of_year_0: int) -> bool:
-    """Tell whether a day may be the day of the year that lies so in year 0, or one beside it.
+    """Return whether a day may fall on the same day of the year as `of_year_0`, or close to it.
 
-    The calendar's own pace is up to two days off its mean.
+    This uses the average length of a year, from which the calendar deviates by up to two days.
     """
     return (400 * (ordinal - of_year_0) + 1200) % _DAYS_OF_400_YEARS < 2400
 
@@ -141,7 +142,7 @@ def _hits(event: Event, day: DayOfYear) -> Iterator[Anniversary]:
 
 
 def _month(text: str) -> int | None:
-    """Return the number of a month that is written in digits, or by its name or its beginning."""
+    """Parse a month written in digits, as its name or as the start of its name."""
     if text.isdecimal():
         return int(text)
     return next((n for n, name in enumerate(MONTHS, 1) if name.casefold().startswith(text)), None)
@@ -149,7 +150,7 @@ def _month(text: str) -> int | None:
 
 def _existing(text: str, month: int, day: int) -> DayOfYear:
     if not 1 <= month <= len(MONTHS):
-        reason = f"a year has {len(MONTHS)} months, and the month stands first"
+        reason = f"a year has {len(MONTHS)} months, and the month comes first"
     else:
         length = days_in_month(_LEAP_YEAR, month)
         if 1 <= day <= length:

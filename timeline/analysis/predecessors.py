@@ -1,4 +1,4 @@
-"""Events one after the other: what came before each, and how long nothing happened between."""
+"""Pair each event with the one before it, and find the gaps between them."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 
 class Preceded(NamedTuple):
-    """An event, the group it stands in, and the event before it in time, if there is one.
+    """An event, its group, and the event before it in time, if there is one.
 
-    Each group by name, and what is continuing, is a story of its own.
+    Groups by time share one sequence. Each group by name, and the group of continuing events, is a
+    sequence of its own.
     """
 
     group: Group
@@ -24,7 +25,7 @@ class Preceded(NamedTuple):
 
 
 def with_predecessors(groups: Iterable[Group], *, descending: bool) -> Iterator[Preceded]:
-    """Yield the events of groups in their order, which is the latest first if it is descending."""
+    """Yield the events of groups in order. `descending` means that the latest event comes first."""
     rows = ((group, event) for group in groups for event in group.events)
     if descending:
         pairs = ((this, that) for this, that in pairwise(chain(rows, [None])))
@@ -33,15 +34,15 @@ def with_predecessors(groups: Iterable[Group], *, descending: bool) -> Iterator[
     for this, that in pairs:
         assert this is not None
         group, event = this
-        same = that is not None and _story(that[0]) == _story(group)
+        same = that is not None and _sequence(that[0]) == _sequence(group)
         yield Preceded(group, event, that[1] if that is not None and same else None)
 
 
 def gap_before(step: Preceded, longest: "Duration") -> tuple[Day, Day] | None:
-    """Return the last day before and the first after a silence before an event, None for none.
+    """Return the last day before and the first day after a gap before an event, or None.
 
-    A silence is longer than `longest`, however the dates are read. What goes on counts as of its
-    beginning.
+    A gap is certainly longer than `longest`, whatever the exact dates are. For an ongoing event,
+    only the start counts.
     """
     if step.before is None:
         return None
@@ -52,5 +53,5 @@ def gap_before(step: Preceded, longest: "Duration") -> tuple[Day, Day] | None:
     return last, first
 
 
-def _story(group: Group) -> tuple[bool, str | None]:
+def _sequence(group: Group) -> tuple[bool, str | None]:
     return group.continuing, group.of

@@ -1,4 +1,4 @@
-"""Who and what occurs in the events found, how often, and when."""
+"""The names that occur in the events found, how often, and when."""
 
 import msgspec
 
@@ -12,8 +12,8 @@ from timeline.search import Selection, ranked
 class Occurrences(msgspec.Struct, frozen=True):
     """How often a name occurs in the events found, and the dates of its first and last event.
 
-    `label` is what it is called. `counts` are those of the events that surely began in each bin,
-    where bins were asked for.
+    `label` is the name to display. `counts` holds the number of events that certainly began in each
+    bin, if bins were given.
     """
 
     id: str
@@ -25,12 +25,14 @@ class Occurrences(msgspec.Struct, frozen=True):
 
 
 def occurrences(selection: Selection, facet: Facet, bins: Bins | None = None) -> list[Occurrences]:
-    """Return the names of a kind that occur in the events found, most events first.
+    """Return the names of a kind that occur in the events found, those with most events first.
 
-    An actor occurs where it, or one who acts for it, is named.
+    The count of an actor includes the events of all who act for it.
     """
     date = selection.index.columns.date
-    sets = {str(name): own for name, own in events_by_value(selection, facet) if name is not None}
+    sets = {
+        str(name): events for name, events in events_by_value(selection, facet) if name is not None
+    }
     cells = bins.events(selection) if bins else []
     return [
         Occurrences(

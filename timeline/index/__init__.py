@@ -1,4 +1,4 @@
-"""The SQLite index that answers every question: its schema, how it is made and kept fresh."""
+"""The SQLite index behind every question: its schema, how it is built, cached and updated."""
 
 from typing import TYPE_CHECKING
 

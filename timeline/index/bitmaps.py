@@ -1,7 +1,8 @@
-"""Sets of events as bitmaps: the index holds one for each value of each facet.
+"""Sets of events as bitmaps. The index stores one for each value of each facet.
 
-A bitmap (Roaring, by `pyroaring`) holds positions in chronological order. How many events two sets
-have in common is counted at once, and the events of a time are close to each other.
+The items of a bitmap (a Roaring bitmap from `pyroaring`) are positions in chronological order.
+Bitmaps make it fast to count the events that two sets share, and events of the same time have
+neighbouring positions, so they compress well.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -17,16 +18,16 @@ from timeline.index.schema import NO_NAME
 from timeline.model import Facet
 
 NO_WEEKDAY = 7
-"""The weekday of an event that is not known to the day; Monday is 0."""
+"""The weekday of an event whose exact day is not known; Monday is 0."""
 
 Value = int | str | None
-"""A value of a facet: of a time a `CalendarUnit` or a weekday, else a name; None for none."""
+"""A value of a facet: a `CalendarUnit` or weekday for times, a name otherwise; None if missing."""
 
 
 class Bitmaps:
-    """The bitmaps that an index holds, and others of its events.
+    """The bitmaps stored in an index, and new ones made from event numbers.
 
-    The events of an actor are those that name it or one who acts for it.
+    The set of an actor contains its own events and those of all actors who act for it.
     """
 
     def __init__(self, database: Database, columns: Columns) -> None:
@@ -42,29 +43,29 @@ class Bitmaps:
         return BitMap(self._columns.positions(numbers))
 
     def count(self, facet: Facet) -> dict[Value, int]:
-        """Return how many of all events have each value of a facet."""
+        """Return the number of events for each value of a facet."""
         rows = self._database.rows("SELECT value, events FROM bitmap WHERE facet = ?", facet)
         return {_value(facet, value): events for value, events in rows}
 
     def each(self, facet: Facet) -> Iterator[tuple[Value, BitMap]]:
-        """Yield the values of a facet, each with the set of its events."""
+        """Yield each value of a facet with the set of its events."""
         return self._read(facet, "SELECT value, bits FROM bitmap WHERE facet = ?", facet)
 
     def some(self, facet: Facet, values: Collection[Value]) -> Iterator[tuple[Value, BitMap]]:
-        """Yield some of the values of a facet, each with the set of its events."""
+        """Yield each of the given values that the facet has, with the set of its events."""
         if facet.is_time:
             return ((value, events) for value, events in self.each(facet) if value in values)
-        asked = [NO_NAME if value is None else value for value in values]
+        names = [NO_NAME if value is None else value for value in values]
         return self._read(
             facet,
             "SELECT value, bits FROM bitmap WHERE facet = ? "
             "AND value IN (SELECT value FROM json_each(?))",
             facet,
-            msgspec.json.encode(asked).decode(),
+            msgspec.json.encode(names).decode(),
         )
 
     def union(self, facet: Facet, values: Collection[Value]) -> BitMap:
-        """Return the set of the events that have one of some values of a facet."""
+        """Return the set of the events that have any of the given values of a facet."""
         return BitMap().union(*(events for _, events in self.some(facet, values)))
 
     def _read(self, facet: Facet, sql: str, *parameters: str) -> Iterator[tuple[Value, BitMap]]:

@@ -1,4 +1,4 @@
-"""The days of all events in chronological order, each as one array of numbers."""
+"""The days of all events in chronological order, as arrays of numbers."""
 
 from array import array
 from collections.abc import Iterable
@@ -10,10 +10,10 @@ from timeline.index.schema import SPACING
 
 
 class Columns:
-    """Arrays with an entry for each event, in chronological order: its position is its index.
+    """Arrays with one item per event, in chronological order. An event's index is its position.
 
-    `numbers` are the numbers of the events. The others are ordinals of days, or `NO_START` and
-    `NO_END`; events are sorted by `start`.
+    `numbers` holds the numbers of the events. The other arrays hold ordinals of days, or
+    `NO_START` and `NO_END`; `start` is in ascending order.
     """
 
     def __init__(self, database: Database) -> None:
@@ -26,7 +26,7 @@ class Columns:
 
     @cached_property
     def start(self) -> "array[int]":
-        """The first day of each event; of a time with a zone, the day in UTC."""
+        """The first day of each event. For a time with a time zone, this is the day in UTC."""
         return self._column("start")
 
     @cached_property
@@ -41,7 +41,7 @@ class Columns:
 
     @cached_property
     def begins_by(self) -> "array[int]":
-        """The last day on which each event can begin."""
+        """The latest day on which each event can have begun."""
         return self._column("begins_by")
 
     def positions(self, numbers: Iterable[int]) -> list[int]:
@@ -58,7 +58,7 @@ class Columns:
 
     @cached_property
     def _by_rank(self) -> "array[int]":
-        """The position of the event that stands first in the files, second, and so on."""
+        """The positions of the events in file order: first event, second event, and so on."""
         positions = array("q", bytes(8 * len(self.numbers)))
         for position, number in enumerate(self.numbers):
             positions[number // SPACING - 1] = position
@@ -66,7 +66,7 @@ class Columns:
 
     @cached_property
     def _position_of(self) -> dict[int, int] | None:
-        """The position of the event with each number, None where the numbers have no gaps."""
+        """The position of each event by its number, or None if the numbers have no gaps."""
         numbers = self.numbers
         last = SPACING * len(numbers)
         if all(number % SPACING == 0 and number <= last for number in numbers):

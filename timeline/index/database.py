@@ -1,4 +1,4 @@
-"""The SQLite database of an index: opened, made, asked, and removed where it is damaged."""
+"""The SQLite database of an index: create it, query it, and remove it if it is damaged."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from weakref import finalize
 from timeline.errors import DamagedIndexError
 from timeline.index.schema import KEYS, TABLES
 
-# Nothing is lost with a database that is not finished, so nothing is journalled.
+# An unfinished database can be rebuilt from the files, so it needs no journal.
 _WHILE_FILLED = """
 PRAGMA page_size = 8192;
 PRAGMA journal_mode = OFF;
@@ -30,12 +30,12 @@ _NO_DAMAGE = (
 
 
 def connect(path: str | Path) -> sqlite3.Connection:
-    """Open a database, which several threads may read at the same time."""
+    """Open a database that several threads may read at the same time."""
     return sqlite3.connect(path, isolation_level=None, check_same_thread=False)
 
 
 class Database:
-    """A database with the tables of `schema`; `path` is its file, if any."""
+    """A database with the tables of `schema`. `path` is its file, or None if it is in memory."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
         self.connection = connection
@@ -44,30 +44,31 @@ class Database:
 
     @classmethod
     def in_memory(cls) -> Self:
-        """Return an empty index without a file, to be filled by `builder.fill`."""
+        """Return an empty index in memory, which `builder.fill` can fill."""
         index = cls.unfinished(connect(":memory:"))
         index.make_tables()
         return index
 
     @classmethod
     def unfinished(cls, connection: sqlite3.Connection) -> Self:
-        """Return an index that is to be filled or changed; a failure leaves it damaged."""
+        """Return an index that can be filled or changed. A failure may leave it damaged."""
         connection.executescript(_WHILE_FILLED)
         return cls(connection)
 
     def make_tables(self) -> None:
-        """Make the tables in an empty database."""
+        """Create the tables in an empty database."""
         self.connection.executescript(TABLES)
 
     def make_keys(self) -> None:
-        """Make the keys that are made last, when every event is in."""
+        """Create the SQL indexes. This is faster after all events have been inserted."""
         for statement in KEYS.strip().splitlines():
             self.connection.execute(statement)
 
     def rows(self, sql: str, *parameters: Any) -> Iterator[tuple[Any, ...]]:
-        """Yield what a statement finds. Raises DamagedIndexError where the index is damaged."""
+        """Yield the rows of a statement. Raises DamagedIndexError if the index is damaged."""
         try:
-            # A cursor alone would be closed with this generator: at exit its database is closed.
+            # Without `chain`, closing this generator would close the cursor. At exit the
+            # database may already be closed.
             yield from chain(self.connection.execute(sql, parameters))
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
@@ -75,19 +76,19 @@ class Database:
             raise self.damaged(error) from error
 
     def value(self, sql: str, *parameters: Any) -> Any:
-        """Return the first value that a statement finds, None where it finds nothing."""
+        """Return the first column of the first row, or None if there are no rows."""
         row = next(self.rows(sql, *parameters), None)
         return None if row is None else row[0]
 
     def damaged(self, error: Exception) -> Exception:
-        """Remove an index on disk that cannot be read, and return the error that says so.
+        """Delete an index on disk that cannot be read, and return the error to raise.
 
-        Of an index in memory it is the error itself.
+        For an index in memory, return `error` unchanged.
         """
         if self._path is None:
             return error
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
         return DamagedIndexError(
-            f"the index of the file was damaged ({error}) and has been removed: try again"
+            f"the cached index was damaged ({error}) and has been deleted: run the command again"
         )

@@ -1,7 +1,8 @@
-"""The index of a timeline, which answers every question.
+"""The index of a chronology, which answers every question.
 
-It holds the events, in any order, with their bounds as day numbers (`Day.ordinal`), who and what
-they name, a full-text table of titles and summaries, and each event whole as JSON.
+It contains the events, in no particular order, with their bounds as day numbers (`Day.ordinal`),
+their actors, tags, places and publishers, a full-text table of titles and summaries, and each
+complete event as JSON.
 """
 
 import sqlite3
@@ -27,14 +28,14 @@ _EventType = TypeVar("_EventType", bound=Event)
 
 
 class Index(Database):
-    """A database open for questions."""
+    """An open index that can be queried."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
         super().__init__(connection, path)
         self._known: dict[tuple[str, str], Actor | Tag] = {}
 
     def decoded(self, documents: Iterable[bytes], kind: type[_EventType]) -> Iterator[_EventType]:
-        """Yield the events that documents hold. Raises DamagedIndexError where one holds none."""
+        """Decode JSON documents into events. Raises DamagedIndexError if one is not an event."""
         try:
             for document in documents:
                 yield from_json(document, kind)
@@ -50,28 +51,25 @@ class Index(Database):
 
     @cached_property
     def bitmaps(self) -> "Bitmaps":
-        """The sets of events that have each value of a facet."""
+        """The set of events for each value of each facet."""
         from timeline.index.bitmaps import Bitmaps
 
         return Bitmaps(self, self.columns)
 
     def forget_sets(self) -> None:
-        """Read the columns and the bitmaps again: others have been stored."""
+        """Discard the loaded columns and bitmaps, because the stored ones have changed."""
         for name in ("columns", "bitmaps"):
             self.__dict__.pop(name, None)
 
     def add_problems(self, file: int, problems: Iterable[Problem]) -> None:
-        """Add what is wrong with the file of this number."""
+        """Store the problems of the file with this number."""
         self.connection.executemany(
             "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (file, one.line, one.column, one.severity, one.message, one.width, one.excerpt)
-                for one in problems
-            ],
+            [(file, p.line, p.column, p.severity, p.message, p.width, p.excerpt) for p in problems],
         )
 
     def problems(self, names: Sequence[str]) -> list[Problem]:
-        """Return what is wrong with the files, which are called by these names, in their order."""
+        """Return the problems of all files, in the order of the files, which have these names."""
         rows = self.rows(
             "SELECT file, line, column, severity, message, width, excerpt "
             "FROM problem ORDER BY rowid"
@@ -82,39 +80,39 @@ class Index(Database):
         ]
 
     def warning_counts(self, names: Sequence[str]) -> dict[str, int]:
-        """Return how many warnings each file has that has any, by the name it is called by."""
+        """Return the number of warnings per file name. Files without warnings are left out."""
         rows = self.rows(
             "SELECT file, count(*) FROM problem WHERE severity = ? GROUP BY 1", Severity.WARNING
         )
         return {names[file]: count for file, count in rows}
 
     def has_errors(self) -> bool:
-        """Tell whether a file has an error, so that it is to be refused."""
+        """Return whether any file has an error."""
         return bool(self.value("SELECT 1 FROM problem WHERE severity = ?", Severity.ERROR))
 
     def has_registry(self, kind: str) -> bool:
-        """Tell whether a file lists its actors, or its tags, even if none."""
+        """Return whether any file has a registry of actors or of tags, even an empty one."""
         return bool(self.value("SELECT 1 FROM heading WHERE key = ?", f"{kind}s listed"))
 
     def heading(self, key: str) -> str:
-        """Return the chronology's `title` or `description`, empty where it has none."""
+        """Return the chronology's `title` or `description`, or an empty string."""
         return self.value("SELECT text FROM heading WHERE key = ?", key) or ""
 
     def event(self, identifier: str) -> Event | None:
-        """Return the event with exactly this id."""
+        """Return the event with exactly this id, or None."""
         return self._event(f"SELECT {DOCUMENT} FROM event e WHERE e.id = ?", identifier)
 
     def event_count(self) -> int:
-        """Return how many events there are."""
+        """Return the number of events."""
         return int(self.value("SELECT count(*) FROM event"))
 
     def events(self, numbers: Iterable[int]) -> Iterator[Event]:
-        """Yield the events that have these numbers, in the order given."""
+        """Yield the events with these numbers, in the given order."""
         sql = "SELECT json FROM document WHERE number = ?"
         return self.decoded((self.value(sql, number) for number in numbers), Event)
 
     def dates(self, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
-        """Yield the numbers of events, each with the text of its date, in any order."""
+        """Yield the number and the date text of each of these events, in no particular order."""
         return cast(
             Iterator[tuple[int, str]],
             self.rows(
@@ -124,15 +122,15 @@ class Index(Database):
         )
 
     def actors(self) -> dict[str, Actor]:
-        """Return every actor that is listed or named in an event, by id."""
+        """Return all actors in a registry or an event, by id."""
         return self._named("actor", Actor)
 
     def names_of_actors(self) -> dict[str, str]:
-        """Return what every actor is called, by id."""
+        """Return the names of all actors, by id."""
         return dict(self.rows("SELECT id, document ->> '$.name' FROM actor"))
 
     def tags(self) -> dict[str, Tag]:
-        """Return every tag that is listed or stands at an event, by id."""
+        """Return all tags in a registry or an event, by id."""
         return self._named("tag", Tag)
 
     def _named(self, table: str, kind: type[_Named]) -> dict[str, _Named]:
@@ -140,11 +138,11 @@ class Index(Database):
         return {identifier: self._read(text, kind) for identifier, text in rows}
 
     def actor(self, identifier: str) -> Actor:
-        """Return the actor with this id, which is listed or named in an event."""
+        """Return the actor with this id, which must be in the registry or in an event."""
         return self._one("actor", identifier, Actor)
 
     def tag(self, identifier: str) -> Tag:
-        """Return the tag with this id, which is listed or stands at an event."""
+        """Return the tag with this id, which must be in the registry or in an event."""
         return self._one("tag", identifier, Tag)
 
     def _one(self, table: str, identifier: str, kind: type[_Named]) -> _Named:
@@ -161,11 +159,11 @@ class Index(Database):
             raise self.damaged(error) from error
 
     def rank(self, kind: str, identifier: str) -> int:
-        """Return the place of an `actor` or a `tag` among all, from 0: the registry comes first."""
+        """Return the position of an `actor` or a `tag` in `actors()` or `tags()`, from 0."""
         return int(self.value(f"SELECT rowid FROM {kind} WHERE id = ?", identifier)) - 1
 
     def followers(self, identifier: str) -> list[Event]:
-        """Return the events that follow the one with this id, in order."""
+        """Return the events that follow the one with this id, in chronological order."""
         rows = self.rows(
             f"SELECT {DOCUMENT} FROM event_follows f JOIN event e ON e.number = f.event "
             f"WHERE f.target = ? ORDER BY {ORDER}",
@@ -174,7 +172,7 @@ class Index(Database):
         return list(self.decoded((row[0] for row in rows), Event))
 
     def causes(self, event: Event) -> list[Event]:
-        """Return the events that one follows, as far as they exist, in order."""
+        """Return the existing events that `event` follows, in chronological order."""
         rows = self.rows(
             f"SELECT {DOCUMENT} FROM event e WHERE e.id IN (SELECT value FROM json_each(?)) "
             f"ORDER BY {ORDER}",
@@ -183,7 +181,7 @@ class Index(Database):
         return list(self.decoded((row[0] for row in rows), Event))
 
     def neighbours(self, identifier: str) -> tuple[Event | None, Event | None]:
-        """Return the events just before and just after the one with this id."""
+        """Return the events just before and after the one with this id; None where none is."""
         before, after = (
             self._event(
                 f"SELECT {DOCUMENT} FROM (SELECT o.number FROM event e CROSS JOIN event o "

@@ -1,4 +1,4 @@
-"""Which events stand beside others in chronological order, as SQL."""
+"""SQL that finds the events before and after others in chronological order."""
 
 from timeline.index.schema import ORDER, REVERSED
 
@@ -6,9 +6,9 @@ _POSITION = "{0}.start, {0}.finish, {0}.time, {0}.number"
 
 
 def beside(event: str, other: str, *, later: bool) -> str:
-    """Return the condition and the order of the events `other` before or after one, nearest first.
+    """Return WHERE and ORDER BY for the events before or after one, nearest first.
 
-    Both are names of rows of the table `event`.
+    `event` and `other` are aliases of the table `event`; the result selects rows of `other`.
     """
     sign, order = (">", ORDER) if later else ("<", REVERSED)
     return (
@@ -19,11 +19,11 @@ def beside(event: str, other: str, *, later: bool) -> str:
 
 
 def with_neighbours(found: str, count: int, *, few: bool) -> str:
-    """Return the condition that an event `e` is one of those found, or near one of them.
+    """Return the condition that an event `e` was found or is near an event that was found.
 
-    Near are the `count` events before it and the `count` events after it, whatever was asked for.
-    `found` is the SQL of the numbers of those found; whether they are `few` decides which of two
-    ways costs less.
+    An event is near if it is one of the `count` events before or after, whether or not it matches
+    the question. `found` is SQL that selects the numbers of the events found. `few` chooses the
+    query that is faster for a small result.
     """
     if few:
         near = " ".join(
@@ -33,7 +33,7 @@ def with_neighbours(found: str, count: int, *, few: bool) -> str:
             for later in (False, True)
         )
         return f"e.number IN ({found} {near})"
-    # The first rows are there when a few events have been looked at.
+    # This returns its first rows after checking only a few events.
     near = " ".join(
         "OR EXISTS (SELECT 1 FROM "
         f"(SELECT b.number FROM event b WHERE {beside('e', 'b', later=later)} LIMIT {count}) "

@@ -1,37 +1,38 @@
-"""The schema of an index: its tables and keys, and what its numbers stand for."""
+"""The schema of an index: its tables and SQL indexes, and the meaning of its numbers."""
 
 from timeline.dates import NO_START
 
 SCHEMA_VERSION = 17
-"""Which schema an index on disk has; to be raised with every change of what an index holds."""
+"""The version of the schema. Increase it with every change to what an index contains."""
 
 SPACING = 65
-"""How far apart the numbers of events are, so that others can be put between them later.
+"""The distance between the numbers of two events, which leaves room to insert others later.
 
-It is odd: in a set the multiples of a power of two would all want the same few places.
+It is odd because multiples of a power of two collide often in a hash table.
 """
 
 LONGEST_SHORT = 366
-"""How many days a short event lasts at most: what may lie in a period begins no sooner before it.
+"""The maximum number of days between the first and the last day of a short event.
 
-The `day` of a short event is the day number of its earliest day, that of any other is `LONG`.
+A short event that overlaps a period begins at most this many days before it. The `day` of a short
+event is the day number of its earliest day; the `day` of any other event is `LONG`.
 """
 
 LONG = NO_START - 1
 
 NO_NAME = ""
-"""The name under which `event_name` and `bitmap` hold the events that name nothing of a kind."""
+"""The name that `event_name` and `bitmap` use for events without a name of some kind."""
 
 ORDER = "e.start, e.finish, e.time, e.number"
 REVERSED = "e.start DESC, e.finish DESC, e.time DESC, e.number DESC"
 """The chronological order of events `e`, as SQL."""
 
 DOCUMENT = "(SELECT json FROM document WHERE number = e.number)"
-"""The SQL of an event `e` whole, as JSON; it stands apart from what questions look through."""
+"""SQL for the complete event `e` as JSON. It has its own table to keep `event` small."""
 
-# `start`, `finish` and `time` are the `sort_key` of a date: in UTC where a zone is written, while
-# `earliest` and `latest` are the days as written. `decade` to `month` are the `CalendarUnit`s of
-# the start, `unit` is its `Unit`.
+# `start`, `finish` and `time` are the `sort_key` of a date. They are in UTC if the date has a time
+# zone, whereas `earliest` and `latest` are the days as written. `decade` to `month` are the
+# `CalendarUnit`s of the start, and `unit` is its `Unit`.
 TABLES = """
 CREATE TABLE heading (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE event (

@@ -1,4 +1,4 @@
-"""A question as SQL, the names in it looked up, and what it found."""
+"""Search: turn a question into SQL, look up the names in it, and return what it finds."""
 
 from typing import TYPE_CHECKING
 

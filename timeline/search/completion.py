@@ -1,4 +1,4 @@
-"""Candidates for completion: the names in a chronology that begin with what is typed so far."""
+"""Completion candidates: the names in a chronology that start with the text typed so far."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,23 +10,24 @@ from timeline.query import PERIOD_FIELDS, Field, has_operator, misplaced
 from timeline.text import fold, visible
 
 MOST = 200
-"""How many candidates there are at most.
+"""The maximum number of candidates.
 
-Of more names they are the first and the last one: all names begin as both of these do.
+If there are more, the last candidate is the last of all names. The shell then completes only the
+prefix that the first and the last name share, which all names in between share too.
 """
 
 _LAST = "\U0010ffff"
 
 
 class Candidate(NamedTuple):
-    """A name as it can stand in a question, and a few words about it."""
+    """A name as it can be written in a question, and a short description."""
 
     value: str
     about: str = ""
 
 
 def candidates(index: Index, field: Field, typed: str) -> list[Candidate]:
-    """Return the values of a field that begin with the text typed so far."""
+    """Return the values of a field that complete the text typed so far."""
     if field in PERIOD_FIELDS:
         found = _periods(index, typed)
     elif field is Field.ID:
@@ -35,12 +36,16 @@ def candidates(index: Index, field: Field, typed: str) -> list[Candidate]:
         found = _named(index, str(field), typed)
     else:
         found = _called(index, field, typed)
-    completing = {one.value: one for one in found if _completes(field, typed, one.value)}
+    completing = {
+        candidate.value: candidate
+        for candidate in found
+        if _completes(field, typed, candidate.value)
+    }
     return list(completing.values())
 
 
 def _completes(field: Field, typed: str, value: str) -> bool:
-    """Tell whether a value completes what is typed and needs no quotes in a question."""
+    """Return whether a value completes the typed text and needs no quotes in a question."""
     return (
         _is_one(value)
         and value.startswith(typed)
@@ -49,7 +54,7 @@ def _completes(field: Field, typed: str, value: str) -> bool:
 
 
 def _is_one(value: str) -> bool:
-    """Tell whether a text is read as one name in a question: a comma or a quote would end it."""
+    """Return whether a question reads a text as one name; a comma or a quote would end the name."""
     return bool(value) and value == visible(value) and not {",", '"'} & {*value}
 
 
@@ -74,7 +79,7 @@ def _periods(index: Index, typed: str) -> Iterable[Candidate]:
 
 
 def _years_after(index: Index, day: int) -> Iterator[int]:
-    """Yield the years in which events begin, each found with one search of a key."""
+    """Yield the years in which events begin, finding each with one lookup in an SQL index."""
     sql = "SELECT {}(start) FROM event WHERE start > ?"
     latest = index.value(sql.format("max"), day)
     if latest is None:
@@ -90,7 +95,7 @@ def _years_after(index: Index, day: int) -> Iterator[int]:
 
 
 def _named(index: Index, kind: str, typed: str) -> Iterable[Candidate]:
-    """Yield ids, and what completes any word of another spelling that only one name has."""
+    """Yield ids, and completions of any word in another spelling if only one name has it."""
     if not typed:
         for (name,) in _range(index, "id", kind, "id", ""):
             yield Candidate(name, _about(index, kind, name))
@@ -123,12 +128,12 @@ def _named(index: Index, kind: str, typed: str) -> Iterable[Candidate]:
 
 
 def _called(index: Index, field: Field, typed: str) -> Iterable[Candidate]:
-    """Yield the names of places or publishers that begin with what is typed."""
+    """Yield the names of places or publishers that start with the typed text."""
     kind = "publisher" if field is Field.SOURCE else "place"
     known = f"(SELECT folded, name FROM spelling WHERE kind = '{kind}')"
     start = _folded(typed)
     for folded, name in _range(index, "folded, name", known, "folded", start):
-        # A comma would begin another name, and punctuation does not matter.
+        # A comma would start another name. Lookups ignore punctuation, so a space will do.
         value = visible((typed + name[len(typed) :]).replace(",", " ").replace('"', " "))
         if fold(value) == folded:
             yield Candidate(value)
@@ -145,12 +150,12 @@ def _range(
 
 
 def _folded(typed: str) -> str:
-    """Return the beginning of a name folded, with the space at its end, which ends a word."""
+    """Return the folded start of a name, keeping a trailing space, which ends a word."""
     return fold(f"{typed}x")[:-1]
 
 
 def _continued(typed: str, start: str, folded: str) -> str:
-    """Return a spelling as one word, which continues the typed text."""
+    """Return the typed text completed to the full spelling, as one word."""
     return typed + folded[len(start) :].replace(" ", "-")
 
 

@@ -1,4 +1,4 @@
-"""A question as SQL. What it asks by name is looked up in `lookups`."""
+"""Turn a question into SQL. `lookups` looks up the names in it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,10 +14,11 @@ from timeline.text import visible
 
 
 class Condition(NamedTuple):
-    """What an event `e` must meet, as SQL and its parameters.
+    """The condition that an event `e` must meet, as SQL with its parameters.
 
-    `opens` is the day number on which the asked-for time begins, None where it has no beginning:
-    what surely began before it and reaches into it is continuing. `closes` is the last.
+    `opens` and `closes` are the first and the last day number of the time that the question asks
+    about, None if it has no such bound. An event found is continuing if it certainly began before
+    `opens`.
     """
 
     sql: str
@@ -27,24 +28,24 @@ class Condition(NamedTuple):
 
     @property
     def finds_all(self) -> bool:
-        """Whether every event of the chronology meets it."""
+        """Whether every event of the chronology meets the condition."""
         return self.sql == "1"
 
     @property
     def continues(self) -> str | None:
-        """The SQL that tells whether an event found is continuing, None where none can be."""
+        """SQL that tests whether an event found is continuing, or None if no event can be."""
         if self.opens is None:
             return None
         return f"(e.begins_by < {self.opens})"
 
 
 def condition(index: Index, query: Query, today: date) -> Condition:
-    """Return what `query` means for the chronology in `index`, as asked on the day `today`.
+    """Return the condition for `query`, with relative dates counted from `today`.
 
-    Raises `QuestionError` with the place of a name or period that stands for nothing.
+    Raises `QuestionError`, which points to the name or period that is wrong.
     """
     if not query.text:
-        # A question made of terms has its places, and what a question may hold, from its words.
+        # Parse a question built from terms, to validate it and to get positions for errors.
         query = Query.parse(str(query))
     periods = {
         asked: _period(index, query, asked, today)
@@ -63,7 +64,7 @@ def condition(index: Index, query: Query, today: date) -> Condition:
     )
     terms = [_term(index, query, term, periods, window) for term in query.terms]
     if narrowing and len(narrowing) == len(terms):
-        # Nothing else is asked that could be looked up.
+        # With only periods, no other term uses the window to limit the search.
         terms.append(window.events())
     return Condition(
         _joined([part.sql for part in terms], "AND") if terms else "1",
@@ -94,7 +95,7 @@ def _term(
 
 
 def _joined(sqls: list[str], operator: str) -> str:
-    """Join conditions as a balanced tree: SQLite bounds how deep an expression is nested."""
+    """Join conditions as a balanced tree, because SQLite limits the depth of expressions."""
     if len(sqls) == 1:
         return f"({sqls[0]})"
     middle = len(sqls) // 2
@@ -102,7 +103,7 @@ def _joined(sqls: list[str], operator: str) -> str:
 
 
 def _named_part(index: Index, query: Query, asked: Alternative, window: Window) -> Part:
-    # A question for a time alone needs none of this.
+    # Imported here because a question with only periods does not need it.
     from timeline.search.lookups import lookup
 
     with _placed(query, asked):
@@ -111,7 +112,7 @@ def _named_part(index: Index, query: Query, asked: Alternative, window: Window) 
 
 @contextmanager
 def _placed(query: Query, asked: Alternative) -> Iterator[None]:
-    """Show where in the question the value stands that is not understood."""
+    """Turn NotUnderstoodError into a QuestionError that points to the value in the question."""
     try:
         yield
     except NotUnderstoodError as error:
@@ -146,10 +147,10 @@ def _bounds(index: Index, asked: Alternative, today: date) -> tuple[Day | None, 
         first, last = typed_period(index, asked.value, today)
     if asked.field is Field.SINCE:
         if first is None:
-            raise NotUnderstoodError(f"'{visible(asked.value)}' has no beginning to ask from")
+            raise NotUnderstoodError(f"'{visible(asked.value)}' has no start to search from")
         return first, None
     if asked.field is Field.UNTIL:
         if last is None:
-            raise NotUnderstoodError(f"'{visible(asked.value)}' has no end to ask up to")
+            raise NotUnderstoodError(f"'{visible(asked.value)}' has no end to search up to")
         return None, last
     return first, last

@@ -1,4 +1,4 @@
-"""Events by id, by the beginning of one, or by words of a title that only one event has."""
+"""Find events by id, by the start of an id, or by title words that only one event has."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,41 +8,41 @@ from timeline.index import DOCUMENT, ORDER, Index
 from timeline.search.names import MOST_CANDIDATES, MOST_COMPARED, NoSuchName, ambiguous, shown
 from timeline.text import closest, control_in, fold, listed, searchable, slug, visible
 
-# Longer patterns of LIKE are an error of SQLite, and no id is so long.
+# SQLite rejects very long LIKE patterns, and no id is this long.
 _LONGEST = 1000
 
 
 def is_id(index: Index, asked: str) -> bool:
-    """Tell whether an event has exactly this id."""
+    """Return whether an event has exactly this id."""
     return bool(index.value("SELECT 1 FROM event WHERE id = ?", asked))
 
 
 def find_id(index: Index, asked: str) -> str:
-    """Return the id of the one event that has the id `asked`, or whose id begins with it.
+    """Return the id of the one event whose id is `asked` or starts with it.
 
-    Raises `NoSuchName` with the candidates where there is none or there are several.
+    Raises `NoSuchName`, which lists candidates, if no event matches or several do.
     """
     if found := _by_id(index, asked):
-        return _only(found, f"several ids begin with '{shown(asked)}'")
+        return _only(found, f"several ids start with '{shown(asked)}'")
     raise _unknown(index, asked, f"no event has the id '{shown(asked)}'")
 
 
 def find_event(index: Index, asked: str) -> str:
-    """Return the id of the one event that `asked` names.
+    """Return the id of the one event that `asked` refers to.
 
-    By id, the beginning of an id, or words of a title that only one event has. Raises `NoSuchName`
-    with the candidates where it names none or several.
+    `asked` is an id, the start of an id, or title words that only one event has. Raises
+    `NoSuchName`, which lists candidates, if no event matches or several do.
     """
     if found := _by_name(index, asked):
         return found
-    raise _unknown(index, asked, f"no event has '{shown(asked)}' as its id or in its title")
+    raise _unknown(index, asked, f"no event has '{shown(asked)}' in its id or title")
 
 
 def find_events(index: Index, asked: Sequence[str]) -> list[str]:
-    """Return the ids of the events that some names name, each of them or all together.
+    """Return the ids of the events with these names: one event per name, or one for all of them.
 
-    `griner-a griner-b` are two events, `griner exchanged` are words of one title. Raises
-    `NoSuchName` as `find_event` does.
+    `griner-a griner-b` refers to two events, and `griner exchanged` to one by words of its title.
+    Raises `NoSuchName` as `find_event` does.
     """
     each = [_by_id(index, one) for one in asked]
     if all(len(one) == 1 for one in each):
@@ -53,7 +53,7 @@ def find_events(index: Index, asked: Sequence[str]) -> list[str]:
 
 
 class _Found(NamedTuple):
-    """An event that may be meant."""
+    """A candidate for the event that the user means."""
 
     id: str
     date: str
@@ -65,11 +65,14 @@ class _Found(NamedTuple):
 
 
 def _by_name(index: Index, asked: str) -> str | None:
-    """Return the id of the event that is named, None where there is none."""
+    """Return the id of the event by this id or title, or None.
+
+    Raises `NoSuchName` if several events match.
+    """
     if found := _by_id(index, asked):
-        return _only(found, f"several ids begin with '{shown(asked)}'")
+        return _only(found, f"several ids start with '{shown(asked)}'")
     if found := _by_title(index, asked):
-        return _only(found, f"several titles have '{shown(asked)}'")
+        return _only(found, f"several titles contain '{shown(asked)}'")
     return None
 
 
@@ -80,7 +83,7 @@ def _only(found: Sequence[_Found], message: str) -> str:
 
 
 def _by_id(index: Index, asked: str) -> list[_Found]:
-    """Return the event with this id, else those with an id that begins so."""
+    """Return the event with this id, otherwise those whose id starts with it."""
     if not _is_askable(asked):
         return []
     for identifier in (asked, slug(asked)):
@@ -90,7 +93,10 @@ def _by_id(index: Index, asked: str) -> list[_Found]:
 
 
 def _by_title(index: Index, asked: str) -> list[_Found]:
-    """Return the event with this title, else those with these words in it, else such beginnings."""
+    """Return the event with this title, otherwise those whose title contains these words.
+
+    If no title contains the words, return those with words that start with them.
+    """
     words = [searchable(word).replace('"', '""') for word in asked.split() if fold(word)]
     if not words or not _is_askable(asked):
         return []
@@ -105,7 +111,7 @@ def _by_title(index: Index, asked: str) -> list[_Found]:
 
 
 def _unknown(index: Index, asked: str, message: str) -> NoSuchName:
-    """Return the error for what names no event, with the ids that hold it or are spelt like it."""
+    """Return the error for an unknown event, listing ids that contain the text or look similar."""
     if not _is_askable(asked):
         return NoSuchName(message)
     if within := _with_id_like(index, asked, "%{}%"):
@@ -126,7 +132,7 @@ def _with_id_like(index: Index, asked: str, pattern: str) -> list[_Found]:
 
 
 def _rows(index: Index, which: str, value: str) -> list[_Found]:
-    """Return events in order, one more than an error lists where there are more."""
+    """Return events in order, up to one more than an error lists, to show that there are more."""
     sql = (
         f"SELECT e.id, e.date, json_extract({DOCUMENT}, '$.title') FROM event e "
         f"WHERE {which} ORDER BY {ORDER} LIMIT ?"

@@ -1,4 +1,4 @@
-"""What a question asks by name or as people type it, looked up in a chronology."""
+"""Look up the names and the informally written periods of a question in a chronology."""
 
 from datetime import date
 from json import dumps as to_json
@@ -14,9 +14,9 @@ from timeline.text import fold, searchable, visible
 
 
 def lookup(index: Index, asked: Alternative, window: Window) -> Part:
-    """Return what an alternative that is no period asks.
+    """Return the condition for an alternative that is not a period.
 
-    Raises `NotUnderstoodError` where it names nothing, or several.
+    Raises `NotUnderstoodError` if nothing has the name or several have it.
     """
     match asked.field:
         case Field.ACTOR:
@@ -48,7 +48,7 @@ def lookup(index: Index, asked: Alternative, window: Window) -> Part:
 
 
 def _called(kind: str, like: str, window: Window) -> Part:
-    """Return the SQL for events with a name of a kind that is spelt like this."""
+    """Return the condition that an event has a name of this kind that matches a LIKE pattern."""
     spelt = f"(SELECT name FROM spelling WHERE kind = '{kind}' AND ' ' || folded || ' ' LIKE ?)"
     return window.named(kind, f"name IN {spelt}", like)
 
@@ -56,7 +56,7 @@ def _called(kind: str, like: str, window: Window) -> Part:
 def _text(asked: Alternative, window: Window) -> Part:
     """Search titles, summaries, and the names of actors and places."""
     if not fold(asked.value):
-        raise NoSuchName(f"'{visible(asked.value)}' has no letter or digit to search for")
+        raise NoSuchName(f"'{visible(asked.value)}' has no letters or digits to search for")
     match = '"' + searchable(asked.value).replace('"', '""') + '"' + ("" if asked.phrase else "*")
     like = like_words(asked.value, prefix=not asked.phrase)
     parts = [
@@ -71,9 +71,10 @@ def _text(asked: Alternative, window: Window) -> Part:
 
 
 def typed_period(index: Index, text: str, today: date) -> Period:
-    """Return the span that a text names which is no plain date, as typed on the day `today`.
+    """Parse a period as people type it, such as `last 6 months` or `@crimea-annexation+6m`.
 
-    Raises `NotUnderstoodError` where it names none.
+    Relative periods are counted from `today`. Raises `NotUnderstoodError` if the text is not a
+    period.
     """
     return parse_period(
         text,

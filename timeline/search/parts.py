@@ -1,4 +1,4 @@
-"""The parts of a question as SQL, and the window of time in which all that it finds lies."""
+"""The parts of a question as SQL, and the window of time that contains everything it finds."""
 
 from typing import Any, NamedTuple
 
@@ -7,24 +7,27 @@ from timeline.index import LONG, LONGEST_SHORT
 
 
 class Part(NamedTuple):
-    """What one alternative asks: SQL and its parameters."""
+    """The condition for one alternative: SQL and its parameters."""
 
     sql: str
     parameters: tuple[Any, ...]
 
 
 class Window(NamedTuple):
-    """The day numbers between which all that a question can find lies, at least in part."""
+    """The first and the last day number of the time that every event found must overlap."""
 
     low: int
     high: int
 
     def events(self) -> Part:
-        """Return what every event meets that can be found."""
+        """Return a condition that is true of every event in the window."""
         return self._within("SELECT number FROM event WHERE 1")
 
     def named(self, kind: str, which: str, *parameters: Any) -> Part:
-        """Return what the events meet that can be found and have a `name` of a kind."""
+        """Return a condition that is true of the events in the window with a matching name.
+
+        `which` is an SQL condition on `name`.
+        """
         return self._within(
             f"SELECT event FROM event_name WHERE kind = '{kind}' AND {which}", *parameters
         )
@@ -32,7 +35,7 @@ class Window(NamedTuple):
     def _within(self, sql: str, *parameters: Any) -> Part:
         if self == _EVER:
             return Part(f"e.number IN ({sql})", parameters)
-        # Two searches of a key, in place of a look at all rows.
+        # Two lookups in an SQL index instead of a full scan.
         return Part(
             f"e.number IN ({sql} AND day BETWEEN ? AND ? UNION ALL {sql} AND day = {LONG})",
             (*parameters, self.low - LONGEST_SHORT, self.high, *parameters),

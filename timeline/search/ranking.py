@@ -1,4 +1,4 @@
-"""Names by how many events they have."""
+"""Rank names by their number of events."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from timeline.model import Facet
 
 
 class Ranked(NamedTuple):
-    """A name, how it is called, and how many events it has."""
+    """A name or id, its label, and its number of events."""
 
     name: str
     label: str
@@ -16,11 +16,10 @@ class Ranked(NamedTuple):
 
 
 def ranked(index: Index, facet: Facet, events: Mapping[str, int]) -> list[Ranked]:
-    """Return names of a kind by their number of events, the highest first.
+    """Return names of a kind, sorted by number of events, highest first, then alphabetically.
 
-    An actor is called by its name, all else as it is written. Of as many they are in the order of
-    the alphabet.
+    The label of an actor is its name; anything else is its own label.
     """
     label = index.names_of_actors() if facet is Facet.ACTOR else {}
-    found = [Ranked(name, label.get(name, name), count) for name, count in events.items()]
-    return sorted(found, key=lambda one: (-one.events, one.label.casefold(), one.name))
+    entries = [Ranked(name, label.get(name, name), count) for name, count in events.items()]
+    return sorted(entries, key=lambda entry: (-entry.events, entry.label.casefold(), entry.name))

@@ -1,4 +1,4 @@
-"""What a question found: events in order, under headings, counted."""
+"""The events that a question finds: iterate over them, group them and count them."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 
 class Group(msgspec.Struct, frozen=True):
-    """A heading, how many of the found events stand under it, and those events, to be read once.
+    """A heading, the number of events found under it, and those events, which can be read once.
 
-    Among the events are the neighbours of those found, where they were asked for. `of` is the id of
-    the actor or tag that the group is for, else None; `continuing` are those that began before.
+    The events include the neighbours of those found, if requested; `count` does not. `of` is the
+    name or id that the group is for, None if it is not for a name. `continuing` marks the group of
+    events that began before the time that the question asks about.
     """
 
     label: str
@@ -32,17 +33,18 @@ class Group(msgspec.Struct, frozen=True):
     continuing: bool = False
 
 
-# The largest number that SQLite counts to.
+# The largest integer in SQLite.
 _NO_LIMIT = (1 << 63) - 1
 
 _FEW = 50
-"""One in so many events are few: then it costs less to look for the neighbours of each."""
+"""If fewer than one in this many events is found, finding each one's neighbours is faster."""
 
 
 class Selection:
-    """The events that a question finds, in chronological order; iterate it to get them.
+    """The events that a question finds. Iterate over it to get them in chronological order.
 
-    No event is held in memory: each reading asks the index again. `asked` is the question as SQL.
+    Events are not kept in memory: each iteration queries the index again. `asked` is the question
+    as SQL.
     """
 
     def __init__(
@@ -68,7 +70,7 @@ class Selection:
             )
         self.asked = asked
         self._where, self._parameters = asked.sql, asked.parameters
-        # Where all is found, nothing stands beside it.
+        # If all events are found, there are no other neighbours.
         self._context = 0 if asked.finds_all else min(context, _NO_LIMIT)
 
     def __len__(self) -> int:
@@ -94,7 +96,7 @@ class Selection:
 
     @cached_property
     def continuing(self) -> "BitMap":
-        """The events found that began before the asked-for time, as a set of positions."""
+        """The events found that began before the time asked about, as a set of positions."""
         from pyroaring import BitMap
 
         continues = self.asked.continues
@@ -104,7 +106,7 @@ class Selection:
         return self.index.bitmaps.of(row[0] for row in rows)
 
     def has_ongoing(self) -> bool:
-        """Tell whether any of the events found goes on (`2022/..`)."""
+        """Return whether any of the events found is ongoing (`2022/..`)."""
         return bool(self._value("SELECT 1 {found} AND e.ongoing LIMIT 1"))
 
     @property
@@ -112,12 +114,12 @@ class Selection:
         return f"FROM event e WHERE {self._where}"
 
     def _value(self, sql: str, *parameters: Any) -> Any:
-        """Return the first value that a statement finds of `{found}`, the events found."""
+        """Return the first value of a statement, in which `{found}` stands for the events found."""
         return self.index.value(sql.replace("{found}", self._found), *self._parameters, *parameters)
 
     @cached_property
     def matching(self) -> int:
-        """How many events the question finds, of which a limit leaves the first."""
+        """The number of events that match the question, without the limit."""
         if self.asked == self._matching:
             return self._count
         matching = self._matching
@@ -126,15 +128,15 @@ class Selection:
 
     @property
     def total(self) -> int:
-        """How many events the chronology has."""
+        """The number of events in the chronology."""
         return self.index.event_count()
 
     def documents(self) -> Iterator[bytes]:
-        """Yield the events found, each as the line of JSON that the index holds."""
+        """Yield the events found, each as a line of JSON from the index."""
         return self._documents(self._found)
 
     def _documents(self, found: str) -> Iterator[bytes]:
-        # What is sorted are numbers, and no documents.
+        # Sort the numbers rather than the documents.
         numbers = f"SELECT e.number {found} ORDER BY {self._order} LIMIT -1"
         rows = self.index.rows(f"SELECT {DOCUMENT} FROM ({numbers}) e", *self._parameters)
         return (row[0] for row in rows)
@@ -143,7 +145,7 @@ class Selection:
         return self.index.decoded(self._documents(found), Event)
 
     def span(self) -> tuple[EventDate, EventDate] | None:
-        """Return the dates of the first and the last event found, None where there is none."""
+        """Return the dates of the first and the last event found, or None if there are none."""
         first, last = (
             self._value(f"SELECT e.date {{found}} ORDER BY {order} LIMIT 1")
             for order in (ORDER, REVERSED)
@@ -151,14 +153,14 @@ class Selection:
         return None if first is None else (EventDate.parse(first), EventDate.parse(last))
 
     def extent(self) -> tuple[EventDate, EventDate] | None:
-        """Return the dates of what begins first and of what ends last, None where nothing is found.
+        """Return the dates of the first event to begin and the last to end, None if none is found.
 
-        Of what has no end, that which goes on is the last.
+        Among events without an end, an ongoing one is the last.
         """
         first = self._value(f"SELECT e.date {{found}} ORDER BY {ORDER} LIMIT 1")
         if first is None:
             return None
-        # What is short and began long before the last can end no later.
+        # A short event that began long before the last one cannot end after it.
         begun = self._value("SELECT max(e.day) {found}")
         last = self._value(
             f"SELECT e.date {{found}} AND (e.day = {LONG} OR e.day >= ?) "
@@ -168,7 +170,7 @@ class Selection:
         return EventDate.parse(first), EventDate.parse(last)
 
     def bounds(self) -> tuple[int | None, int | None]:
-        """Return the earliest and the latest day number of the events found, None where open."""
+        """Return the earliest and the latest day number of the events found, None if open."""
         low = self._value("SELECT min(e.earliest) {found}")
         high = self._value("SELECT max(e.latest) {found}")
         return (
@@ -177,13 +179,13 @@ class Selection:
         )
 
     def groups(self, facet: Facet | None) -> Iterator[Group]:
-        """Yield the events under their headings; read each group's events before the next group.
+        """Yield the events in groups with headings. Read each group's events before the next group.
 
-        Grouped by time, what began before the asked-for time and goes on stands in a group of its
-        own, and the neighbours that were asked for stand with the others. Grouped by names, an
-        event stands under each that it has, in groups with most events first; what has none stands
-        last. Under an actor stand the events of all who act for it. Without a facet all are one
-        group.
+        Grouped by time, events that continue from before the time asked about have a group of
+        their own, and requested neighbours are sorted in with the others. Grouped by names, an
+        event is in the group of each of its names; the largest groups come first, and events
+        without a name last. The group of an actor includes the events of all who act for it.
+        Without a facet, all events are in one group.
         """
         if facet is None:
             yield Group("", len(self), (event for _, event in self._rows_in_time("NULL", "1")))
@@ -220,7 +222,7 @@ class Selection:
             yield Group(label, counts.get(found, 0), (event for _, event in group))
 
     def _rows_in_time(self, key: str, which: str) -> Iterator[tuple[Any, Event]]:
-        """Yield the events to be shown, each with its key, in the order of the keys."""
+        """Yield the events to show, each with its key, in the order of the keys."""
         order = f"ORDER BY {key}{self._descending}, {self._order} LIMIT -1"
         if not self._context:
             inner = f"SELECT {key} AS key, e.number {self._found} AND {which} {order}"
@@ -250,9 +252,9 @@ class Selection:
         sets = {name: events & self.positions for name, events in self.index.bitmaps.each(facet)}
         without = sets.pop(None, None)
         found = {str(name): events for name, events in sets.items() if events}
-        for one in ranked(self.index, facet, {name: len(found[name]) for name in found}):
-            events = self._in_order(found[one.name])
-            yield Group(one.label, one.events, self.index.events(events), one.name)
+        for entry in ranked(self.index, facet, {name: len(found[name]) for name in found}):
+            events = self._in_order(found[entry.name])
+            yield Group(entry.label, entry.events, self.index.events(events), entry.name)
         if without:
             yield Group(f"No {facet}", len(without), self.index.events(self._in_order(without)))
 
@@ -262,10 +264,7 @@ class Selection:
         return (numbers[position] for position in positions)
 
     def names(self, facet: Facet) -> list[str]:
-        """Return the ids of the actors, or the tags, named at the events found, in their order.
-
-        The order is that of the registry.
-        """
+        """Return the ids of the actors or tags of the events found, in registry order."""
         return [
             row[0]
             for row in self.index.rows(

@@ -120,7 +120,7 @@ def test_damage_that_is_met_on_the_way_removes_the_index(
     index.write_bytes(damaged)
     # As if the damage had come when the index was open already.
     monkeypatch.setattr(cache, "is_sealed", lambda _: True)
-    with pytest.raises(DamagedIndexError, match="has been removed: try again"):
+    with pytest.raises(DamagedIndexError, match="has been deleted: run the command again"):
         list(timeline.open(path).select())
     assert not index.exists()
     assert len(list(timeline.open(path).select())) == 60

@@ -1,4 +1,4 @@
-"""A chart as numbers: an axis of time cut into cells, and lanes of what lies in them."""
+"""Charts as numbers: a time axis divided into cells, and lanes of events on it."""
 
 from typing import TYPE_CHECKING
 

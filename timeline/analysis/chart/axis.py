@@ -1,4 +1,4 @@
-"""The axis of a chart: a span of time divided into whole units of the calendar."""
+"""The axis of a chart: a span of time divided into whole calendar units."""
 
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -8,11 +8,11 @@ from typing import NamedTuple
 from timeline.dates import SECONDS_OF_DAY, Day
 
 _FEWEST = 24
-"""So many cells are no more than suit any number of events."""
+"""An axis may have this many cells however few events there are."""
 
 
 class CellSize(NamedTuple):
-    """How long the cells of an axis are: so many of a unit.
+    """The length of the cells of an axis, as a number of units.
 
     The unit is `minute`, `hour`, `day`, `week`, `month` or `year`.
     """
@@ -27,10 +27,10 @@ class CellSize(NamedTuple):
         return f"{article} {self.unit}" if self.number == 1 else f"{self.number:,} {self.unit}s"
 
     def edges(self, low: int, high: int, *, by_second: bool) -> list[int]:
-        """Return where cells begin that hold two positions and all between, and the last ends.
+        """Return the edges of the cells that cover the positions from `low` to `high`.
 
-        Positions are ordinals of days, or seconds since the start of day 0; by the second, no unit
-        is longer than a day.
+        Positions are ordinals of days, or seconds since the start of day 0 if `by_second`; the unit
+        must then be at most a day.
         """
         if by_second:
             return _multiples(self.number * _SECONDS[self.unit], low, high, 0)
@@ -42,7 +42,7 @@ class CellSize(NamedTuple):
         return [_first_day(number * size) for number in range(first, last + 2)]
 
     def least(self, *, by_second: bool) -> int:
-        """Return how many positions a cell has at least."""
+        """Return the minimum number of positions in a cell."""
         if by_second:
             return self.number * _SECONDS[self.unit]
         if self.unit in _DAYS:
@@ -63,10 +63,10 @@ _MONTHS = {"month": 1, "year": 12}
 
 
 class Axis(NamedTuple):
-    """The time from the first of some edges up to the last, a cell between each and the next.
+    """A time axis. Each cell reaches from one edge up to, but not including, the next.
 
-    Edges and other positions are ordinals of days, or seconds since the start of day 0 where it is
-    an axis `by_second`.
+    Edges and other positions are ordinals of days, or seconds since the start of day 0 if
+    `by_second`.
     """
 
     edges: tuple[int, ...]
@@ -80,12 +80,12 @@ class Axis(NamedTuple):
 
     @property
     def stop(self) -> int:
-        """The position after the last."""
+        """The position just after the last one."""
         return self.edges[-1]
 
     @property
     def cells(self) -> int:
-        """How many cells there are."""
+        """The number of cells."""
         return len(self.edges) - 1
 
     @property
@@ -94,7 +94,7 @@ class Axis(NamedTuple):
         return [(self.edges[cell], self.edges[cell + 1] - 1) for cell in range(self.cells)]
 
     def cell(self, position: int) -> int:
-        """Return the cell in which a position lies: -1 before the axis, `cells` after it."""
+        """Return the cell that contains a position: -1 before the axis, `cells` after it."""
         return bisect_right(self.edges, position) - 1
 
     def middle(self, cell: int) -> int:
@@ -102,7 +102,7 @@ class Axis(NamedTuple):
         return (self.edges[cell] + self.edges[cell + 1]) // 2
 
     def column(self, position: int, width: int) -> int:
-        """Return the column in which a position lies, where each cell has a width in columns."""
+        """Return the column of a position if each cell is `width` columns wide."""
         cell = self.cell(position)
         if not 0 <= cell < self.cells:
             return cell * width
@@ -111,14 +111,15 @@ class Axis(NamedTuple):
 
 
 def axis_between(low: int, high: int, room: int, events: int, *, by_second: bool = False) -> Axis:
-    """Return the axis with the finest cells that have room, from one position to another.
+    """Return an axis from `low` to `high` with the finest cells that fit into `room` cells.
 
-    There are no more cells than suit so many events: with many empty cells nothing has a shape.
+    The number of events limits the number of cells too, because a chart with many empty cells shows
+    no pattern.
     """
-    # Two times that lie on either side of a round year need two cells of any size.
+    # Two positions on either side of a round year need two cells, however large the cells are.
     most = max(2, min(room, max(_FEWEST, events)))
     for size in _sizes(by_second):
-        # Cells that are far too short are not even counted.
+        # Skip cells that are far too short without computing their edges.
         if (high - low) > 2 * most * size.least(by_second=by_second):
             continue
         edges = size.edges(low, high, by_second=by_second)
@@ -128,7 +129,7 @@ def axis_between(low: int, high: int, room: int, events: int, *, by_second: bool
 
 
 def axis_of_year(year: int, size: CellSize) -> Axis:
-    """Return the axis of one year; its weeks begin on 1 January."""
+    """Return the axis of one year; weeks are counted from 1 January."""
     first, after = Day(year, 1, 1).ordinal, Day(year + 1, 1, 1).ordinal
     if size.unit == "week":
         return Axis((*range(first, after, 7), after), size)
@@ -137,7 +138,7 @@ def axis_of_year(year: int, size: CellSize) -> Axis:
 
 
 def size_of_years(room: int, events: int) -> CellSize:
-    """Return the size of the cells of axes of single years."""
+    """Return the cell size for axes of one year."""
     most = min(room, max(_FEWEST, events))
     if most >= 53:
         return CellSize(1, "week")

@@ -1,4 +1,4 @@
-"""What lies in the cells of an axis: marks for what fits into one, parts of what is longer."""
+"""The content of cells: marks for dates that fit into one cell, parts of dates that are longer."""
 
 from enum import IntFlag
 
@@ -9,7 +9,12 @@ from timeline.analysis.chart.stretches import Side, Stretch
 
 
 class Part(IntFlag):
-    """What a cell is a part of."""
+    """The parts of a date, or of several, that a cell contains.
+
+    In `MAY` cells a date may lie, in `SURE` cells it certainly does. `BEGIN` and `END` are exact
+    sides, and `BLURRED` is an approximate one. `EARLIER` and `LATER` mean that a date extends
+    beyond the axis or is open, and `UNKNOWN` that its start or end is not known.
+    """
 
     MAY = 1
     SURE = 2
@@ -22,11 +27,11 @@ class Part(IntFlag):
 
 
 class Cells(msgspec.Struct):
-    """What lies in the cells of an axis.
+    """The content of the cells of an axis.
 
-    `count` is that of all events they are for, `marks` counts those that are no longer than a
-    cell, and `parts` are the `Part`s of longer ones, with one more before the first cell and one
-    after the last.
+    `count` is the total number of events. `marks` holds, for each cell, the number of events whose
+    dates fit into it. `parts` holds the `Part`s of longer dates, with an additional item before the
+    first cell and another after the last.
     """
 
     count: int
@@ -35,49 +40,49 @@ class Cells(msgspec.Struct):
 
     @classmethod
     def empty(cls, axis: Axis, count: int) -> "Cells":
-        """Return the cells of an axis, in which nothing lies yet, for so many events."""
+        """Return empty cells for an axis with `count` events."""
         return cls(count, [0] * axis.cells, [0] * (axis.cells + 2))
 
 
-def overlaps(found: Stretch, axis: Axis) -> bool:
-    """Tell whether a stretch has a part in an axis."""
-    return (found.first is None or found.first < axis.stop) and (
-        found.last is None or found.last >= axis.start
+def overlaps(stretch: Stretch, axis: Axis) -> bool:
+    """Return whether a stretch overlaps an axis."""
+    return (stretch.first is None or stretch.first < axis.stop) and (
+        stretch.last is None or stretch.last >= axis.start
     )
 
 
-def paint(parts: list[int], axis: Axis, lies: Stretch) -> None:
-    """Paint a stretch that is longer than a cell into the parts of cells."""
-    if lies.after is Side.OPEN and lies.last is not None and lies.last < axis.start:
-        # Nobody knows whether it still goes on by then.
-        lies = lies._replace(last=None, sure_from=None, sure_to=None)
+def paint(parts: list[int], axis: Axis, stretch: Stretch) -> None:
+    """Add a stretch that is longer than a cell to `parts`."""
+    if stretch.after is Side.OPEN and stretch.last is not None and stretch.last < axis.start:
+        # Whether it will still be ongoing by then is not known.
+        stretch = stretch._replace(last=None, sure_from=None, sure_to=None)
     for first, last, part in (
-        (lies.first, lies.last, Part.MAY),
-        (lies.sure_from, lies.sure_to, Part.SURE),
+        (stretch.first, stretch.last, Part.MAY),
+        (stretch.sure_from, stretch.sure_to, Part.SURE),
     ):
-        if part is Part.SURE and lies.sure_to is None:
+        if part is Part.SURE and stretch.sure_to is None:
             continue
         low = 0 if first is None else max(0, axis.cell(first))
         high = axis.cells - 1 if last is None else min(axis.cells - 1, axis.cell(last))
         for cell in range(low, high + 1):
             parts[cell + 1] |= part
-    _paint_start(parts, axis, lies)
-    _paint_end(parts, axis, lies)
+    _paint_start(parts, axis, stretch)
+    _paint_end(parts, axis, stretch)
 
 
-def _paint_start(parts: list[int], axis: Axis, lies: Stretch) -> None:
-    if lies.first is None or lies.first < axis.start:
-        parts[0] |= Part.UNKNOWN if lies.before is Side.UNKNOWN else Part.EARLIER
-    elif lies.sure_from is not None and axis.cell(lies.sure_from) == axis.cell(lies.first):
-        is_blurred = lies.before is Side.BLURRED
-        parts[axis.cell(lies.first) + 1] |= Part.BLURRED if is_blurred else Part.BEGIN
+def _paint_start(parts: list[int], axis: Axis, stretch: Stretch) -> None:
+    if stretch.first is None or stretch.first < axis.start:
+        parts[0] |= Part.UNKNOWN if stretch.before is Side.UNKNOWN else Part.EARLIER
+    elif stretch.sure_from is not None and axis.cell(stretch.sure_from) == axis.cell(stretch.first):
+        is_blurred = stretch.before is Side.BLURRED
+        parts[axis.cell(stretch.first) + 1] |= Part.BLURRED if is_blurred else Part.BEGIN
 
 
-def _paint_end(parts: list[int], axis: Axis, lies: Stretch) -> None:
-    if lies.last is None or lies.last >= axis.stop:
-        parts[-1] |= Part.UNKNOWN if lies.after is Side.UNKNOWN else Part.LATER
-    elif lies.after is Side.OPEN:
-        parts[axis.cell(lies.last) + 2] |= Part.LATER
-    elif lies.sure_to is not None and axis.cell(lies.sure_to) == axis.cell(lies.last):
-        is_blurred = lies.after is Side.BLURRED
-        parts[axis.cell(lies.last) + 1] |= Part.BLURRED if is_blurred else Part.END
+def _paint_end(parts: list[int], axis: Axis, stretch: Stretch) -> None:
+    if stretch.last is None or stretch.last >= axis.stop:
+        parts[-1] |= Part.UNKNOWN if stretch.after is Side.UNKNOWN else Part.LATER
+    elif stretch.after is Side.OPEN:
+        parts[axis.cell(stretch.last) + 2] |= Part.LATER
+    elif stretch.sure_to is not None and axis.cell(stretch.sure_to) == axis.cell(stretch.last):
+        is_blurred = stretch.after is Side.BLURRED
+        parts[axis.cell(stretch.last) + 1] |= Part.BLURRED if is_blurred else Part.END

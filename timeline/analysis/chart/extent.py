@@ -1,4 +1,4 @@
-"""The time that a chart is of."""
+"""The period that a chart covers."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
@@ -14,7 +14,10 @@ _YEAR = 365
 
 
 class Extent(NamedTuple):
-    """The first and the last position of a time: ordinals of days, or seconds since day 0."""
+    """The first and the last position of a period.
+
+    Positions are ordinals of days, or seconds since the start of day 0 if `by_second`.
+    """
 
     first: int
     last: int
@@ -28,9 +31,10 @@ class Extent(NamedTuple):
 
 
 def extent_of(selection: Selection, today: Day) -> Extent:
-    """Return the time asked for; a side that is not goes to where events end.
+    """Return the period that the question asks about, or that of the events found.
 
-    What goes on counts up to `today`. A few days with times of day are told in seconds.
+    If the question leaves a side open, the events found determine it. Ongoing events count up to
+    `today`. A period of a few days in which events have a time of day is measured in seconds.
     """
     asked = selection.asked
     low, high = _bounds(selection, today.ordinal)
@@ -38,7 +42,7 @@ def extent_of(selection: Selection, today: Day) -> Extent:
     last = high if asked.closes is None else asked.closes
     is_asked = asked.opens is not None or asked.closes is not None
     if first > last:
-        # One side is asked for beyond all that has a bound: what goes on fills a year.
+        # The question starts after, or ends before, all known bounds. Show one year.
         first, last = (first, first + _YEAR) if asked.opens is not None else (last - _YEAR, last)
     if last - first < _LONGEST_BY_SECOND and (times := list(_times(selection, first, last))):
         start, stop = first * SECONDS_OF_DAY, (last + 1) * SECONDS_OF_DAY
@@ -49,7 +53,7 @@ def extent_of(selection: Selection, today: Day) -> Extent:
 
 
 def dates_at(selection: Selection, positions: Iterable[int]) -> dict[str, list[int]]:
-    """Return the texts of the dates of events at some positions, each with its positions."""
+    """Return the date texts of the events at these positions, each with its positions."""
     numbers = selection.index.columns.numbers
     position_of = {numbers[position]: position for position in positions}
     found: dict[str, list[int]] = {}
@@ -59,7 +63,7 @@ def dates_at(selection: Selection, positions: Iterable[int]) -> dict[str, list[i
 
 
 def has_zones(selection: Selection, axis: Axis) -> bool:
-    """Tell whether any time of day is written with its zone."""
+    """Return whether any time of day has a time zone. Only axes by the second show times."""
     return axis.by_second and any(
         date.start.has_zone or date.end.has_zone
         for date in map(EventDate.parse, dates_at(selection, selection.positions))
@@ -67,7 +71,7 @@ def has_zones(selection: Selection, axis: Axis) -> bool:
 
 
 def _times(selection: Selection, first: int, last: int) -> Iterable[int]:
-    """Yield the seconds at which events begin that have a time of day, in some days."""
+    """Yield the starts, in seconds, of events that have a time of day, from `first` to `last`."""
     columns = selection.index.columns
     low, high = bisect_left(columns.start, first - 1), bisect_right(columns.start, last + 1)
     near = (
@@ -82,7 +86,7 @@ def _times(selection: Selection, first: int, last: int) -> Iterable[int]:
 
 
 def _bounds(selection: Selection, today: int) -> tuple[int, int]:
-    """Return the first and the last bound of the events found, today where there is none."""
+    """Return the first and the last known bound of the events found, or today if there is none."""
     columns, bounds = selection.index.columns, set[int]()
     found = selection.positions
     if not found:
@@ -94,7 +98,7 @@ def _bounds(selection: Selection, today: int) -> tuple[int, int]:
     latest = [columns.latest[position] for position in found]
     bounds |= {max((one for one in latest if one != NO_END), default=NO_END)}
     if first != found.min():
-        # Of what has an open start, the end alone is known.
+        # If the start is open or unknown, only the end is known.
         starts = (one for position, one in zip(found, latest, strict=True) if position < known)
         bounds.add(min(starts, default=NO_END))
     if NO_END in latest and selection.has_ongoing():
@@ -104,7 +108,7 @@ def _bounds(selection: Selection, today: int) -> tuple[int, int]:
 
 
 def _months_around(first: int, last: int) -> tuple[int, int]:
-    """Return the days of the whole months around two days."""
+    """Return the first and the last day of the whole months that contain two days."""
     start, end = Day.from_ordinal(first), Day.from_ordinal(last)
     after = Day(end.year, end.month, 1).months_later(1)
     return Day(start.year, start.month, 1).ordinal, after.ordinal - 1

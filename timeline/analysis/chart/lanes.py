@@ -1,4 +1,4 @@
-"""The lanes of a chart: the events found that have a name in common, or are of a year."""
+"""The lanes of a chart: the events found that share a name or a year."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -13,17 +13,17 @@ from timeline.model import Facet
 from timeline.search import Selection, ranked
 
 _NEARLY_ALL = 0.8
-"""Which part of the events found an actor has that tells nothing apart."""
+"""A lane for an actor in at least this fraction of the events would not be informative."""
 
 _FEWEST_LANES = 3
-"""With fewer other lanes than these, those of nearly all events are shown as well."""
+"""With fewer other lanes than this, actors in nearly all events have lanes after all."""
 
 
 class Lane(NamedTuple):
-    """Those of the events found that have something in common, on an axis.
+    """A lane: the events found that have something in common, and the axis to place them on.
 
-    `names` are the tags, actors, places or years that it is for; empty where it is for events
-    without any. `rest` tells that it is for all that have no lane of their own.
+    `names` holds the tags, actors, places or years of the lane; it is empty for events without
+    any. `rest` marks the lane for all names without a lane of their own.
     """
 
     names: tuple[str, ...]
@@ -35,8 +35,8 @@ class Lane(NamedTuple):
 class Lanes(NamedTuple):
     """The lanes of a chart.
 
-    `in_nearly_all` are actors that have none, for they are in nearly all events; `left_out` is how
-    many years have none, for fewer events begin in them.
+    `in_nearly_all` holds the actors without a lane because they are in nearly all events.
+    `left_out` is the number of years without a lane because fewer events begin in them.
     """
 
     lanes: list[Lane]
@@ -47,9 +47,9 @@ class Lanes(NamedTuple):
 def lanes_of_names(
     selection: Selection, facet: Facet, axis: Axis, top: int, *, distinct: bool
 ) -> Lanes:
-    """Return lanes of at most `top` names, those with most events, and those of all others.
+    """Return lanes for the `top` names with the most events, and a lane for all others.
 
-    Where they are to be `distinct`, actors that have nearly all events found are left out.
+    With `distinct`, leave out actors that are in nearly all the events found.
     """
     sets = dict(events_by_value(selection, facet))
     without = sets.pop(None, None)
@@ -62,7 +62,7 @@ def lanes_of_names(
         if len(names) - len(in_nearly_all) < _FEWEST_LANES:
             in_nearly_all = []
         names = names[len(in_nearly_all) :]
-    # A lane of the rest takes as much room as the only one that is left.
+    # A lane for the rest would take as much room as the only name left.
     own = names if len(names) <= top + 1 else names[:top]
     lanes = [Lane((name,), sets[name], axis) for name in own]
     if rest := tuple(names[len(own) :]):
@@ -73,9 +73,9 @@ def lanes_of_names(
 
 
 def lanes_of_years(selection: Selection, first: Day, last: Day, top: int, room: int) -> Lanes:
-    """Return a lane for each year between two days, or for those in which most events begin.
+    """Return a lane for each year between two days, or for the `top` years with the most events.
 
-    Each has an axis of its own, with as many cells as there is `room` for.
+    Each lane has its own axis, with at most `room` cells.
     """
     every = range(first.year, last.year + 1)
     years = list(every) if len(every) <= top else _most(selection, every, top)
@@ -88,7 +88,7 @@ def lanes_of_years(selection: Selection, first: Day, last: Day, top: int, room: 
 
 
 def _most(selection: Selection, every: range, top: int) -> list[int]:
-    """Return the years in which most events begin, in order."""
+    """Return the `top` years in which most events begin, in ascending order."""
     began = {
         one.value.year: one.events
         for one in facet_counts(selection, Facet.YEAR)
@@ -99,7 +99,7 @@ def _most(selection: Selection, every: range, top: int) -> list[int]:
 
 
 def _events_by_year(selection: Selection, years: Sequence[int]) -> list[BitMap]:
-    """Return the sets of the events that may lie in each of some years, which are in order."""
+    """Return, for each year, the set of the events that may lie in it. `years` must be sorted."""
     columns, found = selection.index.columns, selection.positions
     openings = [Day(year, 1, 1).ordinal for year in years]
     sets = []

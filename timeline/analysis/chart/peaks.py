@@ -1,4 +1,4 @@
-"""When most of what a chart shows began, told by the calendar: the same at every width."""
+"""The calendar units in which most events of a chart began, whatever the width of the chart."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -12,11 +12,11 @@ from timeline.search import Selection
 
 _YEAR = 365
 _LEAST = ((Facet.DECADE, 100 * _YEAR), (Facet.YEAR, 3 * _YEAR), (Facet.MONTH, 90))
-"""How many days a time has at least for its peak to be told by a unit."""
+"""The units for a peak, each with the minimum length of the chart's period in days."""
 
 
 class Peak(NamedTuple):
-    """The units of time in which most events began, each of them so many."""
+    """The calendar units in which most events began; `events` is the number in each of them."""
 
     unit: Facet
     events: int
@@ -24,13 +24,13 @@ class Peak(NamedTuple):
 
     @property
     def names(self) -> list[str]:
-        """What the units are called where it is said which unit they are."""
+        """The labels of the units, without the name of the unit in brackets."""
         return [one.label.removesuffix(f" ({self.unit})") for one in self.units]
 
     def cells(self, axis: Axis) -> Iterator[int]:
-        """Yield the cells of an axis of days that are the peak's, at least one for each unit.
+        """Yield the cells of the peak on an axis of days, at least one for each unit.
 
-        Those are of which most lies in it.
+        A cell belongs to a unit if its middle lies in it.
         """
         for one in self.units:
             if isinstance(one.value, CalendarUnit):
@@ -40,9 +40,10 @@ class Peak(NamedTuple):
 
 
 def peak(selection: Selection, extent: Extent) -> Peak | None:
-    """Return when most of the events found began.
+    """Return the calendar units in which most of the events found began.
 
-    None where the time is short, or where as many began in each of the units that have any.
+    Returns None if the period is short, or if the same number of events began in every unit that
+    has any.
     """
     days = extent.last - extent.first + 1
     facet = next((facet for facet, least in _LEAST if days >= least), None)

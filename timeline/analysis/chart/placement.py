@@ -1,4 +1,4 @@
-"""Where the events found lie on the axis of a chart, and when they began."""
+"""Place the events found on the axes of a chart, and count when they began."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -17,9 +17,9 @@ from timeline.search import Selection
 
 
 class Histogram(NamedTuple):
-    """How many of the events found surely began in each cell.
+    """The number of the events found that certainly began in each cell.
 
-    `unplaced` are those that may have done so but are not known closely enough.
+    `unplaced` is the number of events that may have begun on the axis, but in no certain cell.
     """
 
     counts: list[int]
@@ -27,7 +27,7 @@ class Histogram(NamedTuple):
 
 
 class Placement:
-    """Places events on axes, as they are on the day `today`."""
+    """Places events on axes. Ongoing events are certain up to `today`."""
 
     def __init__(self, selection: Selection, today: Day) -> None:
         self._selection = selection
@@ -35,29 +35,29 @@ class Placement:
         self._today = today
         earliest, latest = self._columns.earliest, self._columns.latest
         found = selection.positions
-        # What is known to the day is in one cell of any axis of days.
+        # An event with an exact day fits into one cell of any axis of days.
         self._longer = BitMap(one for one in found if earliest[one] != latest[one])
         self._stretches: dict[bool, list[tuple[Stretch, BitMap]]] = {}
         self._marks: dict[Axis, list[BitMap]] = {}
 
     def cells(self, lane: Lane) -> Cells:
-        """Return what lies in the cells of a lane."""
+        """Return the content of the cells of a lane."""
         axis, events = lane.axis, lane.events
         cells = Cells.empty(axis, len(events))
         if not axis.by_second:
             cells.marks = [events.intersection_cardinality(one) for one in self._in_one_cell(axis)]
-        for lies, own in self._dated(events, by_second=axis.by_second):
-            if not overlaps(lies, axis):
+        for span, number in self._dated(events, by_second=axis.by_second):
+            if not overlaps(span, axis):
                 continue
-            cell = _only_cell(lies, axis)
+            cell = _only_cell(span, axis)
             if cell is None:
-                paint(cells.parts, axis, lies)
+                paint(cells.parts, axis, span)
             elif 0 <= cell < axis.cells:
-                cells.marks[cell] += own
+                cells.marks[cell] += number
         return cells
 
     def histogram(self, axes: Sequence[Axis]) -> Histogram:
-        """Return when events began, on axes of which each is later than the one before."""
+        """Count in which cells events began. The axes must be in chronological order."""
         if axes[0].by_second:
             return self._histogram_by_second(axes[0])
         spans = [span for axis in axes for span in axis.spans]
@@ -76,20 +76,20 @@ class Placement:
 
     def _histogram_by_second(self, axis: Axis) -> Histogram:
         counts, unplaced = [0] * axis.cells, 0
-        for lies, number in self._dated(self._selection.positions, by_second=True):
-            if lies.first is None:
+        for span, number in self._dated(self._selection.positions, by_second=True):
+            if span.first is None:
                 continue
-            begins_by = lies.last if lies.sure_from is None else lies.sure_from
-            cell = axis.cell(lies.first)
+            begins_by = span.last if span.sure_from is None else span.sure_from
+            cell = axis.cell(span.first)
             if begins_by is not None and cell == axis.cell(begins_by):
                 if 0 <= cell < axis.cells:
                     counts[cell] += number
-            elif lies.first < axis.stop and (begins_by is None or begins_by >= axis.start):
+            elif span.first < axis.stop and (begins_by is None or begins_by >= axis.start):
                 unplaced += number
         return Histogram(counts, unplaced)
 
     def _in_one_cell(self, axis: Axis) -> list[BitMap]:
-        """Return the sets of the events that are known to the day, by the cells of an axis."""
+        """Return, for each cell of an axis, the set of events in it whose exact day is known."""
         if axis not in self._marks:
             start, found = self._columns.start, self._selection.positions - self._longer
             self._marks[axis] = [
@@ -99,26 +99,26 @@ class Placement:
         return self._marks[axis]
 
     def _dated(self, events: BitMap, *, by_second: bool) -> Iterator[tuple[Stretch, int]]:
-        """Yield the stretches of dates, each with how many of some events have one.
+        """Yield the stretches of the dates of events, each with the number of events that have it.
 
-        On an axis of days, events that are known to the day are left out.
+        Unless `by_second`, events whose exact day is known are left out.
         """
         if by_second not in self._stretches:
             events_of = dates_at(
                 self._selection, self._selection.positions if by_second else self._longer
             )
             self._stretches[by_second] = [
-                (stretch(EventDate.parse(text), self._today, by_second=by_second), BitMap(own))
-                for text, own in events_of.items()
+                (stretch(EventDate.parse(text), self._today, by_second=by_second), BitMap(holders))
+                for text, holders in events_of.items()
             ]
-        for lies, own in self._stretches[by_second]:
-            if number := events.intersection_cardinality(own):
-                yield lies, number
+        for span, holders in self._stretches[by_second]:
+            if number := events.intersection_cardinality(holders):
+                yield span, number
 
 
-def _only_cell(lies: Stretch, axis: Axis) -> int | None:
-    """Return the cell in which a stretch lies as a whole, None where it lies in several."""
-    if lies.first is None or lies.last is None or lies.after is Side.OPEN:
+def _only_cell(span: Stretch, axis: Axis) -> int | None:
+    """Return the cell that contains a whole stretch, or None if it lies in several."""
+    if span.first is None or span.last is None or span.after is Side.OPEN:
         return None
-    cell = axis.cell(lies.first)
-    return cell if cell == axis.cell(lies.last) else None
+    cell = axis.cell(span.first)
+    return cell if cell == axis.cell(span.last) else None

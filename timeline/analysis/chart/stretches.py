@@ -1,4 +1,4 @@
-"""What of an axis a date takes up: where it surely is, where it may be, what its sides are like."""
+"""The stretch of an axis that a date covers: where it certainly lies, and where it may lie."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from timeline.dates import Side as DateSide
 
 
 class Side(StrEnum):
-    """What a stretch is like at one of its sides."""
+    """The kind of a stretch's start or end."""
 
     SHARP = "sharp"
     BLURRED = "blurred"
@@ -17,10 +17,10 @@ class Side(StrEnum):
 
 
 class Stretch(NamedTuple):
-    """The positions from `first` to `last` in which a date lies; None where that is without limit.
+    """The positions from `first` to `last` where a date may lie; None means without limit.
 
-    From `sure_from` to `sure_to` it surely does; in the rest, or in all where `sure_to` is None, it
-    may. It surely has begun by `sure_from`. Positions are those of an `Axis`.
+    From `sure_from` to `sure_to` it certainly lies; if `sure_to` is None, it lies nowhere for
+    certain. By `sure_from` it has certainly begun. Positions are those of an `Axis`.
     """
 
     first: int | None
@@ -32,11 +32,11 @@ class Stretch(NamedTuple):
 
 
 def stretch(date: EventDate, today: Day, *, by_second: bool = False) -> Stretch:
-    """Return the stretch of a date, as it is on the day `today`.
+    """Return the stretch of a date; an ongoing interval reaches to `today`.
 
-    Only an interval goes on all the time: any other date is one moment somewhere in its stretch.
-    What is uncertain is nowhere sure, and neither is what has an unknown start. An approximate side
-    is blurred; of what has an unknown end, the start alone is sure.
+    An interval covers its whole stretch; any other date is one moment somewhere in it. An uncertain
+    date, or one with an unknown start, lies nowhere for certain. An approximate side is blurred. If
+    the end is unknown, only the start is certain.
     """
     start, end = date.start, date.end
     first, last = _opening(start, by_second), _close(end, by_second)
@@ -53,7 +53,7 @@ def stretch(date: EventDate, today: Day, *, by_second: bool = False) -> Stretch:
     is_time = start.seconds is not None
     sure_from = _opening(start, by_second) if is_time else _close(start, by_second)
     if after is Side.UNKNOWN:
-        # That it began is sure, and no more.
+        # Only the start is certain.
         return Stretch(first, last, sure_from, None, _sharp(before), after)
     sure_to = last if after is Side.OPEN else _opening(end, by_second)
     if sure_from is not None and sure_to is not None and sure_from > sure_to:

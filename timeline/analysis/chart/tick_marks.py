@@ -1,4 +1,4 @@
-"""The ticks of an axis: round dates at which cells begin, with labels that have room."""
+"""The ticks of an axis: round dates with labels that fit."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from timeline.analysis.chart.axis import Axis
 from timeline.dates import MONTHS, SECONDS_OF_DAY, Day, describe_year
 
 GAP = 2
-"""How many columns are free between two labels at least."""
+"""The minimum number of free columns between two labels."""
 
 _SECONDS = (60, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200)
 _DAYS_OF_MONTH = (
@@ -20,9 +20,9 @@ _YEARS = tuple(n * 10**power for power in range(16) for n in (1, 2, 5))
 
 
 class Tick(NamedTuple):
-    """A round date: the column in which it begins, its label, and where that begins.
+    """A tick: its column, its label, and the column `at` which the label starts.
 
-    The label of the last is moved to the left where it would stand out.
+    The label of the last tick is moved to the left if it would extend beyond the axis.
     """
 
     column: int
@@ -31,21 +31,21 @@ class Tick(NamedTuple):
 
 
 class _Mark(NamedTuple):
-    """A date that may have a tick: its position, and its label."""
+    """A date that may get a tick: its position and its label."""
 
     position: int
     label: str
 
 
 def ticks(axis: Axis, width: int, *, of_any_year: bool = False) -> list[Tick]:
-    """Return the ticks of an axis whose cells are so many columns wide; as many as have room.
+    """Return as many ticks as fit on an axis whose cells are `width` columns wide.
 
-    Every tick has its label. The first label says all that the others leave out. On an axis
-    `of_any_year` none has a year.
+    Every tick has a label. The first label is complete, and the others leave out what stays the
+    same. With `of_any_year`, no label has a year.
     """
     columns = axis.cells * width
     for least, marks in _steps(axis, of_any_year):
-        # Steps that are far too fine are not even tried.
+        # Skip steps that are far too fine.
         if least * columns < (axis.stop - axis.start) * (GAP + 2):
             continue
         found = _placed(
@@ -57,7 +57,7 @@ def ticks(axis: Axis, width: int, *, of_any_year: bool = False) -> list[Tick]:
 
 
 def _placed(axis: Axis, width: int, marks: list[_Mark]) -> list[Tick]:
-    """Return the ticks of dates; none where a label has no room."""
+    """Return a tick for each mark, or an empty list if the labels do not fit."""
     columns = axis.cells * width
     placed: list[Tick] = []
     for mark in marks:
@@ -65,14 +65,14 @@ def _placed(axis: Axis, width: int, marks: list[_Mark]) -> list[Tick]:
         at = max(0, min(column, columns - len(mark.label)))
         free = placed[-1].at + len(placed[-1].label) + GAP if placed else 0
         if at < free:
-            # The last one is left out rather than all of its kind.
+            # If only the last label does not fit, leave out just that one.
             return placed if mark is marks[-1] and len(placed) > 1 else []
         placed.append(Tick(column, mark.label, at))
     return placed
 
 
 def _steps(axis: Axis, of_any_year: bool) -> Iterator[tuple[int, Iterator[_Mark]]]:
-    """Yield the dates of every step from fine to coarse, with the length of the step."""
+    """Yield the length of each step, from fine to coarse, with its marks."""
     unit = SECONDS_OF_DAY if axis.by_second else 1
     if axis.by_second:
         for seconds in _SECONDS:
@@ -92,8 +92,8 @@ def _times(axis: Axis, step: int) -> Iterator[_Mark]:
         label = f"{time // 3600:02}:{time // 60 % 60:02}"
         if day != shown:
             when = Day.from_ordinal(day)
-            told = f"{_day(when)} {describe_year(when.year)}" if shown is None else _day(when)
-            label = told if not time else f"{told} {label}"
+            date = f"{_day(when)} {describe_year(when.year)}" if shown is None else _day(when)
+            label = date if not time else f"{date} {label}"
             shown = day
         yield _Mark(second, label)
 
@@ -104,9 +104,9 @@ def _days(axis: Axis, days: tuple[int, ...], of_any_year: bool) -> Iterator[_Mar
     for ordinal in range(first.ordinal, last.ordinal + 1):
         when = Day.from_ordinal(ordinal)
         if when.day in days:
-            told = when.year == year or of_any_year
+            without_year = when.year == year or of_any_year
             label = _day(when)
-            yield _at(axis, when, label if told else f"{label} {describe_year(when.year)}")
+            yield _at(axis, when, label if without_year else f"{label} {describe_year(when.year)}")
             year = when.year
 
 
@@ -119,7 +119,7 @@ def _months(axis: Axis, step: int, of_any_year: bool) -> Iterator[_Mark]:
             continue
         label = MONTHS[when.month - 1][:3]
         if when.year != year and not of_any_year:
-            # January says its year, and is known by it.
+            # The label for January is just the year.
             named = describe_year(when.year)
             label = named if when.month == 1 else f"{label} {named}"
         yield _at(axis, when, label)
@@ -129,7 +129,7 @@ def _months(axis: Axis, step: int, of_any_year: bool) -> Iterator[_Mark]:
 def _years(axis: Axis, step: int) -> Iterator[_Mark]:
     first, last = _ends(axis)
     for number in range(first.year // step * step, last.year + step + 1, step):
-        # There is no year 0 in words: 500 BCE is -499, and the year 1 begins the next round.
+        # There is no year 0 in words: 500 BCE is year -499, and year 1 takes the place of year 0.
         year = number + 1 if number < 0 or (number == 0 and step > 1) else number
         when = Day(year, 1, 1)
         if first <= when <= last:

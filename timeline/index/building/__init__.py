@@ -1,4 +1,4 @@
-"""Making an index of what readers yield: rows, names, ids, checks, and what is counted with."""
+"""Build an index from the output of the readers: rows, names, ids, checks and bitmaps."""
 
 from typing import TYPE_CHECKING
 

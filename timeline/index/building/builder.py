@@ -1,4 +1,4 @@
-"""Filling an index with what readers yield, and checking it as a whole."""
+"""Fill an index with the output of the readers, and check the whole chronology."""
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,14 +14,14 @@ from timeline.index.building.writer import Writer
 from timeline.readers import Entry, Item, Layout
 
 Reader = Callable[[list[Problem]], Iterable[Item]]
-"""Reads a file from its start, each time it is called, and adds its problems to a list."""
+"""Reads a file from its start on every call, and appends its problems to a list."""
 
 
 def fill(index: Index, files: Sequence[tuple[str, Reader, list[Problem]]]) -> Layout | None:
-    """Put the items of several files into an empty index, and check them together.
+    """Insert the items of several files into an empty index, and check them together.
 
-    Each file is its name, what reads it, and the list that its problems are added to. Returns the
-    layout of a file by which its events can be told apart, None where there is none.
+    Each file is a tuple of its name, its reader and the list to which its problems are added.
+    Returns the layout of the file if its events can later be read one by one, otherwise None.
     """
     names = [name for name, _, _ in files]
     problems = [file_problems for _, _, file_problems in files]
@@ -45,12 +45,13 @@ def fill(index: Index, files: Sequence[tuple[str, Reader, list[Problem]]]) -> La
     check(index, names, problems, writer.refused)
     is_changed |= make_ids_unique(index)
     finish(index)
-    # What the index holds of an event differs from its lines: no line can be read alone.
+    # If names or ids have changed, the events differ from their lines in the file, and no line
+    # can be read again on its own.
     return writer.layout if len(names) == 1 and not is_changed else None
 
 
 def finish(index: Index) -> None:
-    """Store what is counted of a filled or changed index, and end the transaction."""
+    """Store the columns and bitmaps of a filled or updated index, and commit."""
     store_sets(index)
     index.connection.execute("DELETE FROM mention")
     index.connection.execute("COMMIT")
@@ -58,7 +59,7 @@ def finish(index: Index) -> None:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Let nothing look for circles of objects: a parser makes millions, and no circle."""
+    """Turn off the cyclic garbage collector: parsing creates millions of objects but no cycles."""
     was_on = gc.isenabled()
     gc.disable()
     try:

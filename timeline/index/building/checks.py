@@ -1,4 +1,4 @@
-"""What is wrong with a chronology as a whole: names that lead nowhere, ids that repeat."""
+"""Checks of a whole chronology: unknown names, repeated ids and events, cycles."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from timeline.readers import Place, Refused
 from timeline.text import closest, fold, listed, visible
 
 _MOST_COMPARED = 200_000
-"""How many names are looked at, all in all, for those that misspelt ones may be meant to be."""
+"""The maximum number of comparisons, over the whole run, to suggest names for misspelt ones."""
 
 
 def check(
@@ -18,18 +18,18 @@ def check(
     problems: Sequence[list[Problem]],
     refused: list[tuple[int, Refused]],
 ) -> None:
-    """Add to the problems of each file what is wrong with a filled index as a whole.
+    """Check a filled index, and add what is wrong to the problems of each file.
 
-    `names` are what the files are called; `refused` are the parts that are not in the index, each
-    with the number of its file.
+    `names` are the names of the files. `refused` are the parts that are not in the index because
+    of an error, each with the number of its file.
     """
     _Checks(index, names, problems, refused).run()
 
 
 class _Checks:
-    """What can only be seen when every event is in the index.
+    """The checks that need all events in the index.
 
-    What is missing is no fault where it can be in a part that was refused.
+    A missing name or event is not reported if it might be in a part that was refused.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class _Checks:
             line, column, width = at
             problems.append(Problem(self._names[file], line, column, severity, message, width))
         elif len(problems) == MOST_PROBLEMS:
-            message = f"{MOST_PROBLEMS:,} problems: what else is wrong is not shown"
+            message = f"more than {MOST_PROBLEMS:,} problems: the rest are not shown"
             problems.append(Problem(self._names[file], 0, 0, severity, message))
 
     def _warn(self, file: int, line: int, column: int, name: str, message: str) -> None:
@@ -87,7 +87,7 @@ class _Checks:
                 self._repeated_id(name, file, Place(line, column, width), *first)
 
     def _repeated_refused_ids(self) -> None:
-        """Find the repeated ids of which one belongs to an event that has another error."""
+        """Find repeated ids where one of the events was refused because of another error."""
         uses: dict[str, list[tuple[int, Place]]] = {}
         for file, one in self._refused:
             if one.at:
@@ -107,11 +107,11 @@ class _Checks:
         self, name: str, file: int, at: Place, first_file: int, first_line: int
     ) -> None:
         where = self._where(file, first_file, first_line)
-        message = f"id '{visible(name)}' is used twice, first in {where}: choose another"
+        message = f"id '{visible(name)}' is used twice, first on {where}: choose another"
         self._add(file, Severity.ERROR, at, message)
 
     def _repeated_events(self) -> None:
-        """Warn of each event that has the title and the date of one before it."""
+        """Warn about each event that has the same title and date as an earlier one."""
         groups = self._index.rows(
             "SELECT group_concat(number) FROM event GROUP BY date, title_digest HAVING count(*) > 1"
         )
@@ -125,13 +125,13 @@ class _Checks:
                     number,
                 )
                 if title in first_of and name not in ids:
+                    where = self._where(file, *first_of[title])
                     message = (
-                        f"an event with this date and title stands in "
-                        f"{self._where(file, *first_of[title])} already: delete one of the two"
+                        f"the event on {where} has the same date and title: delete one of the two"
                     )
                     self._add(file, Severity.WARNING, (line, column, width), message)
                 first_of.setdefault(title, (file, line))
-                # An id that is used twice is an error already.
+                # A repeated id is reported as an error already.
                 ids.add(name)
 
     def _where(self, file: int, other_file: int, other_line: int) -> str:
@@ -172,25 +172,25 @@ class _Checks:
             kind,
             fold(name),
         )
-        # A name that only one has stands for that one.
+        # A name that only one entry has was already replaced by its id, so these are several.
         if several := [visible(row[0]) for row in rows]:
-            return f"it can be {listed(several)}: write the id"
+            return f"it could mean {listed(several)}: write the id"
         near = self._near(name, f"SELECT id FROM {kind} WHERE listed AND id != ? LIMIT 5000", name)
         if near:
             return f"did you mean '{visible(near)}'?"
         return "write several as a list, [one, two]" if "," in name else "add it there"
 
     def _near(self, name: str, candidates: str, *values: str) -> str | None:
-        """Return the most similar of the names that SQL finds, None where none is similar."""
+        """Return the most similar name among those that the SQL selects, or None."""
         if self._compared > _MOST_COMPARED:
             return None
         names = [row[0] for row in self._index.rows(candidates, *values)]
-        # The search for the candidates has its price too.
+        # Finding the candidates takes time too.
         self._compared += len(names) + 100
         return next(iter(closest(name, names, 1)), None)
 
     def _circles(self) -> None:
-        """Warn of each circle of `member_of` once, where it is first entered."""
+        """Warn once about each cycle of `member_of`, at the entry that closes it."""
         rows = list(
             self._index.rows(
                 "SELECT actor, organisation, file, line, column FROM member_of "
@@ -218,8 +218,8 @@ class _Checks:
                     on_path.discard(path.pop())
                     done.add(actor)
                 elif following in on_path:
-                    circle = [*path[path.index(following) :], following]
-                    message = f"member_of goes in a circle: {' > '.join(map(visible, circle))}"
+                    cycle = [*path[path.index(following) :], following]
+                    message = f"member_of forms a cycle: {' > '.join(map(visible, cycle))}"
                     self._warn(*places[actor, following], following, message)
                 elif following not in done:
                     stack.append((following, iter(edges.get(following, ()))))
@@ -244,7 +244,7 @@ class _Checks:
                     f": did you mean '{visible(near)}'?" if near else ""
                 )
             advice = self._advised["event", target]
-            message = f"follows names no event: there is no id '{visible(target)}'{advice}"
+            message = f"follows refers to '{visible(target)}', but no event has this id{advice}"
             self._warn(file, line, column, target, message)
 
     def _follows_later(self) -> None:
@@ -259,8 +259,8 @@ class _Checks:
             message = (
                 "an event cannot follow itself"
                 if target == own
-                else f"follows names a later event: '{visible(target)}' is of "
-                f"{EventDate.parse(later).describe()}, this one of "
+                else f"follows refers to a later event: '{visible(target)}' is dated "
+                f"{EventDate.parse(later).describe()}, this event "
                 f"{EventDate.parse(date).describe()}"
             )
             self._warn(file, line, column, target, message)

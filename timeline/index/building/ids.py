@@ -1,4 +1,4 @@
-"""The ids of events that were made from titles."""
+"""Unique ids for events whose id was made from the title."""
 
 import re
 
@@ -12,9 +12,9 @@ _BETWEEN = re.compile(r"[/.]+")
 
 
 def make_ids_unique(index: Index) -> bool:
-    """Make the ids unique that were made from titles: by the date, then by a number.
+    """Make generated ids unique by appending the date, then also a number if necessary.
 
-    Returns whether there was one to be changed.
+    Returns whether any id was changed.
     """
     repeated = list(
         index.rows(

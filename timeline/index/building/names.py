@@ -1,4 +1,4 @@
-"""The names of an index: which of them are the same, and how each can be spelt."""
+"""The names in an index: merge those that mean the same, and store the spellings of each."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -14,11 +14,11 @@ _FIELDS = {"actor": "actors", "tag": "tags", "place": "places"}
 
 
 def resolve_names(index: Index) -> bool:
-    """Replace names in events that mean a name of a registry, or another one, by that name.
+    """Replace each name in the events by the registry id or the more common spelling it means.
 
-    An actor that events name by its name or an alias becomes its id, where only one has it. Names
-    that differ only in case, accents and punctuation become one: that of the registry, else the one
-    that most events have. Returns whether anything was replaced.
+    The name or an alias of an actor is replaced by the actor's id if only one actor has it. Names
+    that differ only in case, accents and punctuation are merged into one: the id in the registry,
+    otherwise the spelling that most events use. Returns whether anything was replaced.
     """
     is_changed = False
     for kind in _FIELDS:
@@ -30,7 +30,7 @@ def resolve_names(index: Index) -> bool:
 
 
 def _meant(index: Index, kind: str) -> dict[str, str]:
-    """Return what each name means that does not stand for itself."""
+    """Return the names to replace, each with its replacement."""
     rows = index.rows(
         "SELECT name, count(*) FROM event_name WHERE kind = ? AND name <> ? GROUP BY 1",
         kind,
@@ -38,7 +38,7 @@ def _meant(index: Index, kind: str) -> dict[str, str]:
     )
     used = Counter(dict(rows))
     if kind == "actor":
-        # Who acts for one that no event names may have it under another name, too.
+        # An organisation in `member_of` may be misspelt too, even if no event names it.
         used.update({name: 0 for (name,) in index.rows("SELECT organisation FROM member_of")})
     listed = set[str]()
     bearers: dict[str, set[str]] = defaultdict(set)
@@ -88,7 +88,7 @@ def _replace(index: Index, kind: str, meant: Mapping[str, str]) -> None:
 
 
 def add_names(index: Index) -> None:
-    """Add the actors and tags that are in no registry, and how each name can be spelt."""
+    """Add the actors and tags that are in no registry, and the spellings of all names."""
     execute, executemany = index.connection.execute, index.connection.executemany
     execute("DELETE FROM spelling")
     for kind, made in (("actor", lambda name: Actor(name, name)), ("tag", Tag)):
@@ -116,7 +116,7 @@ def add_names(index: Index) -> None:
 def _spellings(
     index: Index, kind: str, only: Iterable[str] | None = None
 ) -> Iterable[tuple[str, set[str]]]:
-    """Return the names of a kind, or only some of them, each with its spellings folded."""
+    """Yield the names of a kind, or only those in `only`, each with its folded spellings."""
     if kind == "actor":
         actors = index.actors()
         for name in actors if only is None else only:

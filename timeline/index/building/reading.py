@@ -1,4 +1,4 @@
-"""Reading files into an index, with all that is wrong with them."""
+"""Read files and their problems into an index."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,9 +24,9 @@ from timeline.readers import (
 def read_into(
     index: Index, files: Sequence[ChosenFile], progress: Progress | None = None
 ) -> list[Look]:
-    """Read files into an empty index, with their problems; return how those on disk looked.
+    """Read files and their problems into an empty index; return the metadata of those on disk.
 
-    Raises FileError where one cannot be read, or is no file.
+    Raises FileError if one cannot be read or is not a file.
     """
     found: list[list[Problem]] = [[] for _ in files]
     with _streams(files, progress) as (streams, looks):
@@ -43,7 +43,7 @@ def read_into(
         if layout is not None and looks and not any(found):
             keep_layout(index, layout, streams[0])
             if _is_changing(looks[0], streams[0]):
-                # The blocks that were told apart may be others than those that were read.
+                # The blocks may differ from the events that were read.
                 forget_layout(index)
     return looks
 
@@ -51,9 +51,10 @@ def read_into(
 def read_changes(
     index: Index, files: Sequence[ChosenFile], progress: Progress | None = None
 ) -> list[Look]:
-    """Bring an index up to date with files that have changed; return how those look now.
+    """Update an index after its files have changed; return their new metadata.
 
-    Returns none where the files have to be read whole. Raises FileError as `read_into` does.
+    Returns an empty list if the files have to be read completely. Raises FileError as `read_into`
+    does.
     """
     if len(files) > 1:
         return []
@@ -69,7 +70,7 @@ def _items(stream: Stream, file: ChosenFile, problems: list[Problem]) -> Iterato
 
 
 def _is_changing(look: Look, stream: Stream) -> bool:
-    """Tell whether a file was changed while it was read; of one with a digest a copy was."""
+    """Return whether a file changed while it was read. One with a digest was read from a copy."""
     return look.digest is None and look != Look.of(look.path, stream)
 
 
@@ -77,14 +78,14 @@ def _is_changing(look: Look, stream: Stream) -> bool:
 def _streams(
     files: Sequence[ChosenFile], progress: Progress | None
 ) -> Iterator[tuple[list[Stream], list[Look]]]:
-    """Open files; give what to read them from, and how those on disk look."""
+    """Open files; yield their streams, and the metadata of those on disk."""
     looks: list[Look] = []
     with opened(files) as streams:
         for file, stream in zip(files, streams, strict=True):
             if not stream.is_copy:
                 look = Look.of(file.path, stream)
                 if look.is_racy:
-                    # What is indexed and what the digest is of must be the same bytes.
+                    # The digest must be of exactly the bytes that are indexed.
                     stream.copy()
                     look = look._replace(digest=digest_of(stream))
                 looks.append(look)

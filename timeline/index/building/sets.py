@@ -1,4 +1,4 @@
-"""Storing what an index counts with: the columns of its events, and the bitmaps of its facets."""
+"""Store the columns of the events and the bitmaps of the facets, which make counting fast."""
 
 from array import array
 from collections import defaultdict
@@ -13,7 +13,7 @@ from timeline.model import NAMES, Facet
 
 _COLUMNS = ("number", "start", "earliest", "latest", "begins_by")
 
-# Day 1 was a Monday; SQLite's remainder has the sign of what is divided.
+# Day 1 was a Monday; a remainder in SQLite has the sign of the dividend.
 _WEEKDAY = "((earliest - 1) % 7 + 7) % 7"
 _TIME_COLUMNS = {
     Facet.DECADE: "decade",
@@ -27,7 +27,7 @@ _decode = msgspec.json.Decoder(list[int]).decode
 
 
 def store_sets(index: Index) -> None:
-    """Store the columns and the bitmaps of an index, in place of those it has."""
+    """Store the columns and bitmaps of an index, replacing the old ones."""
     _store_columns(index)
     index.forget_sets()
     index.connection.execute("DELETE FROM bitmap")
@@ -57,13 +57,13 @@ def _insert(index: Index, facet: Facet, sets: Iterable[tuple[Value, BitMap]]) ->
 
 
 def _with_members(index: Index, sets: dict[Value, BitMap]) -> Iterable[tuple[Value, BitMap]]:
-    """Return the sets of actors, those of an organisation with the events of all its members."""
+    """Add the events of all members to the set of each organisation, and return the sets."""
     members: dict[str, list[str]] = defaultdict(list)
     for organisation, actor in index.rows("SELECT organisation, actor FROM member_of"):
         members[organisation].append(actor)
     order = _members_first(members)
     changed = True
-    # Members come before those they act for: only where some act for each other is one not enough.
+    # Members come before their organisations, so one pass is enough unless `member_of` has a cycle.
     while changed:
         changed = False
         for name in order:
@@ -76,13 +76,13 @@ def _with_members(index: Index, sets: dict[Value, BitMap]) -> Iterable[tuple[Val
 
 
 def _members_first(members: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the organisations, each after those of its members that are organisations too."""
+    """Return the organisations, each after any of its members that are organisations too."""
     order: list[str] = []
     seen: set[str] = set()
     waiting = [(name, False) for name in members]
     while waiting:
-        name, followed = waiting.pop()
-        if followed:
+        name, is_done = waiting.pop()
+        if is_done:
             order.append(name)
         elif name in members and name not in seen:
             seen.add(name)
@@ -91,7 +91,7 @@ def _members_first(members: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 def _store_columns(index: Index) -> None:
-    """Store the days of all events in chronological order, in place of those it has."""
+    """Store the days of all events in chronological order, replacing the old ones."""
     columns = {name: array("q") for name in _COLUMNS}
     appends = [column.append for column in columns.values()]
     names = ", ".join(f"e.{name}" for name in _COLUMNS)

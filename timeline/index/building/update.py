@@ -1,4 +1,4 @@
-"""Reading again only those events of a file that have changed since its index was made."""
+"""Incremental update: read again only the events that have changed since the last read."""
 
 from array import array
 from collections.abc import Iterator
@@ -16,15 +16,16 @@ from timeline.readers import ByteStream, Entry, Layout, Report, yaml
 from timeline.readers.yaml import Blocks, Section, Start, blocks_of
 
 MOST_CHANGED = 0.1
-"""Which part of a file's events may have changed: with more, all is read."""
+"""If more than this fraction of a file's events has changed, the whole file is read."""
 
 _AFTER = b"%*s- {id: after, date: 2000, title: After}\n"
 
 
 class Known(NamedTuple):
-    """What an index knows of the text it was made of: its layout, and the events in its blocks.
+    """What an index records about the text of its file: its layout, and the event in each block.
 
-    `digests` are those of the blocks, `numbers` those of their events.
+    `head` is the digest of the text before the first block, `digests` are those of the blocks, and
+    `numbers` are the numbers of their events.
     """
 
     layout: Layout
@@ -34,9 +35,9 @@ class Known(NamedTuple):
 
 
 class _Change(NamedTuple):
-    """Blocks in a row that were replaced by others, as places among all: from, up to, from, up to.
+    """A run of blocks that was replaced by another, as indexes from `first` up to but not `end`.
 
-    Where all are new the old ones are none, and the other way round.
+    The old range is empty if blocks were inserted, and the new one if blocks were deleted.
     """
 
     old_first: int
@@ -46,21 +47,21 @@ class _Change(NamedTuple):
 
 
 def keep_layout(index: Index, layout: Layout, stream: ByteStream) -> None:
-    """Let the index know in which block of a file each event stands, where blocks can be told.
+    """Record which block of a file contains which event, if the file can be split into blocks.
 
-    `stream` is what the index was made of.
+    `stream` is the file from which the index was built.
     """
     blocks = blocks_of(stream, layout.indent)
     if blocks is not None and blocks.lines == layout.lines:
-        # The numbers of a file that was read whole are known without being kept.
+        # After a complete read the numbers are consecutive, so they need not be stored.
         _store(index, Known(layout, blocks.head, blocks.digests, array("q")))
 
 
 def patch(index: Index, stream: ByteStream, name: str) -> bool:
-    """Bring an index up to date with a file of which it was made, and which has changed since.
+    """Update an index after the file from which it was built has changed.
 
-    Returns False where the whole file is to be read: where more than some events have changed,
-    or anything is wrong. What the index holds is of no use then, and not committed.
+    Returns False if the whole file has to be read, because too many events have changed or there
+    are problems. The transaction is then left uncommitted, and the index must not be used.
     """
     known = _known(index)
     blocks = known and blocks_of(stream, known.layout.indent)
@@ -72,7 +73,7 @@ def patch(index: Index, stream: ByteStream, name: str) -> bool:
     numbers = known.numbers[:]
     index.connection.execute("BEGIN")
     writer = Writer(index)
-    # From the last on, the places of those before stay what they are.
+    # Start at the last change, so that the indexes of earlier blocks stay valid.
     for change in reversed(changes):
         entries = _read(stream, name, known.layout, blocks, change)
         given = _numbers_for(change, numbers)
@@ -97,7 +98,7 @@ def patch(index: Index, stream: ByteStream, name: str) -> bool:
 
 
 def forget_layout(index: Index) -> None:
-    """Let an index be made anew when its file has changed."""
+    """Delete the stored layout, so that the whole file is read the next time it changes."""
     index.connection.execute("DELETE FROM layout")
 
 
@@ -130,12 +131,12 @@ def _known(index: Index) -> Known | None:
 
 
 def _changes(old: "array[int]", new: "array[int]") -> Iterator[_Change]:
-    """Yield what has changed, from the first on."""
+    """Yield the changes between two lists of digests, in order."""
     shorter = min(len(old), len(new))
     same = next((place for place in range(shorter) if old[place] != new[place]), shorter)
     if same == len(old) == len(new):
         return
-    # That an event can follow is known of each block but the last.
+    # Read the last block again even if it is unchanged: nothing shows yet that an event may follow.
     first = min(same, max(0, len(old) - 1))
     last = next(
         (back for back in range(shorter - first) if old[-1 - back] != new[-1 - back]),
@@ -161,7 +162,7 @@ def _size(change: _Change) -> int:
 def _read(
     stream: ByteStream, name: str, layout: Layout, blocks: Blocks, change: _Change
 ) -> list[Entry] | None:
-    """Return the events of the new blocks, None where they are not all that these hold."""
+    """Return the events of the new blocks, or None if the blocks contain anything else."""
     first, end = change.new_first, change.new_end
     if first == end:
         return []
@@ -170,7 +171,7 @@ def _read(
     text = stream.read((blocks.size if is_last else blocks.offsets[end]) - blocks.offsets[first])
     lines = blocks.lines[first:end]
     if not is_last:
-        # What comes after the blocks must still be read as another event.
+        # Append an event to make sure that what comes after the blocks is still read as one.
         text += _AFTER % (layout.indent, b"")
         lines.append(blocks.lines[end])
     section = Section(layout.key, lines[0], layout.indent, layout.key_indent)
@@ -185,7 +186,7 @@ def _read(
 
 
 def _numbers_for(change: _Change, numbers: "array[int]") -> "array[int] | None":
-    """Return numbers for the new events, between those around them; None where there is no room."""
+    """Return numbers for the new events that keep them in order, or None if there is no room."""
     old_first, old_end, new_first, new_end = change
     count = new_end - new_first
     if count == old_end - old_first:

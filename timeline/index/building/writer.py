@@ -1,4 +1,4 @@
-"""Putting what readers yield into an index, row by row, and taking events out of it."""
+"""Insert the output of the readers into an index, and remove events from it."""
 
 import sqlite3
 from functools import lru_cache
@@ -26,13 +26,13 @@ from timeline.text import searchable, visible
 _encode = msgspec.json.encode
 
 _BATCH = 100
-"""How many events are gathered before their rows are inserted."""
+"""The number of events to collect before inserting their rows."""
 
 _MOST_VALUES = 30_000
-"""How many values a statement takes; the limit of SQLite is 32,766 where nobody set another."""
+"""The maximum number of values per statement; SQLite's default limit is 32,766."""
 
 _MOST_ROWS = 2_000
-"""How many rows a statement takes, which bounds the memory of those that hold a whole event."""
+"""The maximum number of rows per statement, which limits the memory used for whole events."""
 
 _ROWS = {
     "event": ("event", 22, ""),
@@ -46,14 +46,14 @@ _ROWS = {
     "follows": ("event_follows", 4, ""),
     "mention": ("mention", 5, ""),
 }
-"""The rows that are gathered: their table, how many values each has, and what comes before them."""
+"""The rows to collect: their table, how many values each takes, and a fixed first value."""
 
 
 class Writer:
-    """Puts one item after the other into an index, the rows of many events in one statement.
+    """Inserts items into an index, with the rows of many events in one statement.
 
-    `refused` are the parts of files that were not read, each with the number of its file; `layout`
-    is that of the file read last.
+    `refused` are the parts of files that are not in the index because of an error, each with the
+    number of its file. `layout` is the layout of the last file.
     """
 
     def __init__(self, index: Index) -> None:
@@ -67,7 +67,8 @@ class Writer:
             rows: min(min(limit, _MOST_VALUES) // values, _MOST_ROWS) * values
             for rows, (_, values, _) in _ROWS.items()
         }
-        # Of the kinds that have a registry so far, and those that had none when events came.
+        # `_listed`: the ids in the registries read so far. `_late`: the kinds whose registry came
+        # after the first event.
         self._listed = {
             kind: {row[0] for row in index.rows(f"SELECT id FROM {kind} WHERE listed")}
             for kind in ("actor", "tag")
@@ -78,7 +79,7 @@ class Writer:
         self.layout: Layout | None = None
 
     def add(self, file: int, name: str, item: Item, problems: list[Problem]) -> None:
-        """Put an item of the file with this number and name into the index, or note its problem."""
+        """Insert an item of the file with this number and name, or add a problem."""
         match item:
             case Entry():
                 self._number += SPACING
@@ -88,8 +89,8 @@ class Writer:
             case ListedActor(actor, at, places):
                 self._add_listed("actor", actor, name, at, problems)
                 rows = [
-                    (one, actor.id, file, *place[:2])
-                    for one, place in zip(actor.member_of, places, strict=True)
+                    (organisation, actor.id, file, *place[:2])
+                    for organisation, place in zip(actor.member_of, places, strict=True)
                 ]
                 self._executemany("INSERT OR IGNORE INTO member_of VALUES (?, ?, ?, ?, ?)", rows)
             case ListedTag(tag, at):
@@ -97,7 +98,7 @@ class Writer:
             case Heading(key, text):
                 before = self._index.value("SELECT text FROM heading WHERE key = ?", key)
                 if before not in (None, text):
-                    message = f"the {key} of this file is ignored: that of another file is used"
+                    message = f"the {key} is ignored because another file has a different one"
                     problems.append(Problem(name, 0, 0, Severity.WARNING, message))
                 self._execute("INSERT OR IGNORE INTO heading VALUES (?, ?)", (key, text))
             case Refused():
@@ -112,9 +113,9 @@ class Writer:
                 self._execute("INSERT OR IGNORE INTO heading VALUES (?, '')", (f"{key} listed",))
 
     def add_event(self, file: int, entry: Entry, number: int) -> None:
-        """Put an event into the index, under a number by which events of the same date are sorted.
+        """Insert an event. Its number determines its order among events of the same date.
 
-        What stands earlier in a file has the smaller number.
+        Events that come earlier in a file must have smaller numbers.
         """
         event, rows = entry.event, self._rows
         day, bounds = _days_of(event.date)
@@ -129,7 +130,7 @@ class Writer:
             file,
             *entry.at,
         )
-        # Of bytes as they are, sqlite3 looks up each time how to take them.
+        # A bytearray is faster than bytes, for which sqlite3 looks for an adapter every time.
         rows["document"] += (number, bytearray(to_json(event)))
         rows["search"] += (number, searchable(event.title), searchable(event.summary))
         for kind, found in _names_of(event):
@@ -141,9 +142,9 @@ class Writer:
         self.note_unlisted(file, entry)
 
     def note_unlisted(self, file: int, entry: Entry) -> None:
-        """Note where names stand at an event that no registry of their kind holds so far.
+        """Record the positions of an event's names that are not in the registry read so far.
 
-        Without such a registry nothing is noted: mostly there is none in any file.
+        Kinds without a registry are skipped, because most files have none.
         """
         event = entry.event
         for kind, names, places in (
@@ -157,9 +158,9 @@ class Writer:
                         self._rows["mention"] += (kind, name, file, place.line, place.column)
 
     def has_missed_names(self) -> bool:
-        """Tell whether unlisted names stand at events that came before the registry of their kind.
+        """Return whether there may be unlisted names in events that came before the registry.
 
-        Then all that was noted is forgotten, and the events are to be noted again.
+        If so, delete all recorded positions. Call `note_unlisted` again for every event.
         """
         missed = any(
             self._index.value(f"SELECT 1 FROM {kind} WHERE NOT listed") for kind in self._late
@@ -169,7 +170,7 @@ class Writer:
         return missed
 
     def remove_event(self, number: int) -> None:
-        """Take the event with this number out of the index."""
+        """Remove the event with this number from the index."""
         rows = self._index.rows(f"SELECT day, {DOCUMENT} FROM event e WHERE number = ?", number)
         ((day, document),) = rows
         event = next(self._index.decoded([document], Event))
@@ -193,9 +194,7 @@ class Writer:
             self._execute(f"DELETE FROM {table} WHERE number = ?", (number,))
 
     def insert(self, *, full_only: bool = False) -> None:
-        """Insert the rows that have been gathered; maybe only those that fill a statement."""
-        for rows, values in self._rows.items():
-            (table, count, first), most = _ROWS[rows], self._most[rows]
+"""The rows to collect: their table, how many values each takes, and a fixed first value."""
             if full_only and len(values) < most:
                 continue
             row = f"({first}{', '.join('?' * count)})"
@@ -211,7 +210,7 @@ class Writer:
         document = _encode(listed)
         before = self._index.value(f"SELECT document FROM {table} WHERE id = ?", listed.id)
         if before is not None and before != document:
-            message = f"{table} '{visible(listed.id)}' is described differently in another file"
+            message = f"another file describes {table} '{visible(listed.id)}' differently"
             problems.append(
                 Problem(
                     name,
@@ -226,7 +225,7 @@ class Writer:
 
 
 def _names_of(event: Event) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the names of an event, by their kind."""
+    """Return the names of an event, by kind."""
     return (
         ("actor", event.actors),
         ("tag", event.tags),
@@ -236,12 +235,12 @@ def _names_of(event: Event) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _days_of(date: EventDate) -> tuple[int, tuple[int | None, ...]]:
-    """Return the `day` of a date, and the columns of `event` from `earliest` to `month`."""
+    """Return the column `day` of `event` for a date, and the columns from `earliest` to `month`."""
     first, last, begins_by = date.earliest, date.latest, date.begins_by
     earliest = NO_START if first is None else first.ordinal
     latest = earliest if last is first else NO_END if last is None else last.ordinal
     if begins_by is None:
-        # What has an open start began before any day; where it is unknown, nobody knows.
+        # An open start is before any day. An unknown start can be any day.
         began = NO_START if date.start.edge is Edge.OPEN else NO_END
     else:
         began = earliest if begins_by is first else begins_by.ordinal
@@ -265,6 +264,6 @@ _UNITLESS = (None, None, None, None)
 
 @lru_cache(maxsize=4096)
 def _units(year: int, month: int, unit: Unit) -> tuple[int, ...]:
-    """Return the decade, year, quarter and month in which a start lies, or what is known of it."""
+    """Return the decade, year, quarter and month of a start, none finer than its precision."""
     finest = (Unit.DECADE, Unit.YEAR, Unit.QUARTER, Unit.MONTH)
     return tuple(int(CalendarUnit.starting(year, month, min(unit, one))) for one in finest)

@@ -1,4 +1,4 @@
-"""The cache of indexes on disk: found again while they are fresh, else made anew by one process."""
+"""The cache of indexes on disk: reused while up to date, otherwise rebuilt by one process."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""How files look from outside, by which a change to them is noticed."""
+"""Metadata of files, used to detect changes without reading them."""
 
 import os
 import time
@@ -9,14 +9,14 @@ if TYPE_CHECKING:
     from timeline.readers import ByteStream, Stream
 
 RACY = 2_000_000_000
-"""Nanoseconds within which a file's time stamp may not tell two versions of it apart."""
+"""For this many nanoseconds after a change, another change may leave the same timestamp."""
 
 
 class Look(NamedTuple):
-    """How a file looks from outside: what changes when it is edited or replaced.
+    """Metadata of a file that changes when the file is edited or replaced.
 
-    `modified` is in nanoseconds since 1970. `digest` is of the content where the file had just
-    been touched when it was read, so that its time stamp alone proves nothing; else None.
+    `modified` is in nanoseconds since 1970. `digest` is the digest of the content if the file had
+    just been changed when it was read, since its timestamp is not reliable then; otherwise None.
     """
 
     path: str
@@ -27,21 +27,21 @@ class Look(NamedTuple):
 
     @classmethod
     def of(cls, path: str, stream: "Stream | None" = None) -> "Look":
-        """Return how the file at a path, or the stream opened from it, looks now.
+        """Return the current metadata of the file at `path`, or of the stream opened from it.
 
-        Its digest is left out. Raises OSError.
+        The digest is None. Raises OSError if the file cannot be read.
         """
         found = Path(path).stat() if stream is None else os.fstat(stream.fileno())
         return cls(os.path.realpath(path), found.st_size, found.st_mtime_ns, found.st_ino)
 
     @property
     def is_racy(self) -> bool:
-        """Whether the file may change once more without looking different."""
+        """Whether the file changed so recently that another change might go unnoticed."""
         return time.time_ns() - self.modified < RACY
 
 
 def digest_of(stream: "ByteStream") -> bytes:
-    """Return the digest of what a stream gives, read from its start. Raises OSError."""
+    """Return the digest of a stream's whole content. Raises OSError if it cannot be read."""
     import hashlib
 
     stream.seek(0)

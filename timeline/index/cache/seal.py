@@ -1,4 +1,4 @@
-"""The seal of an index on disk: a checksum of the file, by which any damage is noticed."""
+"""The checksum of an index on disk, which reveals any damage to the file."""
 
 import os
 import time
@@ -7,28 +7,28 @@ from pathlib import Path
 from typing import BinaryIO
 
 MOST_CHECKED = 4 << 20
-"""Up to how many bytes an index is checked each time; a larger one where its time stamp differs."""
+"""Indexes of up to this many bytes are always verified, larger ones if their timestamp differs."""
 
 _HEADER = b"SQLite format 3\x00"
-# Where the header of a database has a number for the use of the program (`application_id`).
+# The `application_id` in the header of an SQLite database, which programs may use freely.
 _CHECKSUM = slice(68, 72)
 _STAMPS = 1_000_000
 
 
 def seal(path: Path) -> None:
-    """Write the checksum of an index into its header, and in part into its time stamp."""
+    """Write the checksum of an index into its header, and part of it into the file's timestamp."""
     with path.open("r+b") as file:
         checksum = _checksum(file)
         file.seek(_CHECKSUM.start)
         file.write(checksum.to_bytes(4, "big"))
     now = time.time_ns() // 10**9 * 10**9
-    # Whatever writes to the file later gives it another time.
+    # Any later write changes the timestamp.
     stamp = now + checksum % _STAMPS * 1000
     os.utime(path, ns=(stamp, stamp))
 
 
 def _checksum(file: BinaryIO) -> int:
-    """Return the CRC-32 of a database, but for the place where it is kept."""
+    """Return the CRC-32 of a database, excluding the bytes in which it is stored."""
     file.seek(0)
     checksum = zlib.crc32(file.read(_CHECKSUM.start))
     file.seek(_CHECKSUM.stop)
@@ -38,7 +38,7 @@ def _checksum(file: BinaryIO) -> int:
 
 
 def is_sealed(path: Path) -> bool:
-    """Tell whether a file is a database that is whole and has not changed since it was sealed."""
+    """Return whether a file is a complete database that has not changed since it was sealed."""
     try:
         with path.open("rb") as file:
             header = file.read(100)

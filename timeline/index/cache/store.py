@@ -1,8 +1,8 @@
 """The cache of indexes on disk: one database for each set of files, in the user's cache folder.
 
-It is never trusted blindly. An index tells which files it was made of and how they looked, and
-holds a checksum of itself: one that is stale, damaged, unfinished or of another version of the
-program counts as none.
+Every index is verified before use. It records the metadata of the files it was built from and its
+own checksum. An index that is out of date, damaged, unfinished or from another version of the
+program is ignored.
 """
 
 import os
@@ -19,16 +19,17 @@ from timeline.index.cache.looks import Look, digest_of
 from timeline.index.cache.seal import is_sealed, seal
 
 LONGEST_WAIT = 300.0
-"""How many seconds a process waits for another that makes the same index."""
+"""How many seconds a process waits for another that is building the same index."""
 
 Fill = Callable[[Index], Sequence[Look]]
-"""Fills or changes an index; returns how its files looked when they were read."""
+"""Fills or updates an index; returns the metadata of the files as they were when read."""
 
 
 def folder() -> Path | None:
-    """Return the folder for indexes, made where it is missing; None where there is to be none.
+    """Return the cache folder, creating it if necessary; None if indexes cannot be cached.
 
-    `$TIMELINE_CACHE` names it, or says `off`; else it is the user's cache folder.
+    This is `$TIMELINE_CACHE`, or the user's cache folder if that is not set. `off` disables the
+    cache.
     """
     named = os.environ.get("TIMELINE_CACHE")
     if named == "off":
@@ -47,26 +48,27 @@ def folder() -> Path | None:
 
 
 def index_path(files: Sequence[str], in_folders: Sequence[str] = ()) -> Path | None:
-    """Return where the index of these files belongs, None where no index is kept.
+    """Return the path of the cached index of these files, or None if indexes are not cached.
 
-    `in_folders` are those that were not named themselves, which are read in another way.
+    `in_folders` are the files found in a folder rather than given by path; the readers treat them
+    differently.
     """
-    kept = folder()
-    if kept is None:
+    cache = folder()
+    if cache is None:
         return None
-    told = [os.path.realpath(path) for path in files]
+    identity = [os.path.realpath(path) for path in files]
     if len(files) > 1:
-        # What is wrong with one may name another, as it was called.
-        told += files
+        # Stored messages about one file may mention another by the path that the user gave.
+        identity += files
     if in_folders:
-        told += ["", *in_folders]
+        identity += ["", *in_folders]
     stem = Path(files[0]).stem[:40]
-    key = zlib.crc32(os.fsencode("\0".join(told)))
-    return kept / f"{stem}-{key:08x}.sqlite"
+    key = zlib.crc32(os.fsencode("\0".join(identity)))
+    return cache / f"{stem}-{key:08x}.sqlite"
 
 
 def fresh_index(path: Path, files: Sequence[str]) -> Index | None:
-    """Return the index at `path` if it is whole and fresh for these files, else None."""
+    """Return the index at `path` if it is intact and up to date with these files, else None."""
     if not is_sealed(path):
         return None
     try:
@@ -85,10 +87,10 @@ def fresh_index(path: Path, files: Sequence[str]) -> Index | None:
 
 
 def renewed_index(path: Path, files: Sequence[str], change: Fill, fill: Fill) -> Index | None:
-    """Make a fresh index for files at `path`, and return it; None where the disk refuses.
+    """Build an up-to-date index of the files at `path`; return None if it cannot be written.
 
-    `change` brings a copy of a stale index up to date, and returns nothing where that cannot be
-    done; then `fill` fills an empty one. While one process does so, others wait for its index.
+    `change` updates a copy of the existing index, and returns an empty list if it cannot; then
+    `fill` fills an empty one. While one process builds an index, others wait for it.
     """
     with _locked(path):
         return fresh_index(path, files) or _changed(path, files, change) or _filled(path, fill)
@@ -96,10 +98,11 @@ def renewed_index(path: Path, files: Sequence[str], change: Fill, fill: Fill) ->
 
 @contextmanager
 def _locked(path: Path, wait: float = LONGEST_WAIT) -> Iterator[bool]:
-    """Let one process after the other make an index; tell whether it is this one's turn.
+    """Hold the lock that lets one process at a time build an index; yield whether it was acquired.
 
-    The lock of a process that dies is free. Who has waited too long goes on without it: all write
-    beside the index and rename, so that only work is lost.
+    The lock is released when its process dies. A process that has waited too long continues
+    without it. That is safe, because each writes a temporary file and renames it: the only cost is
+    duplicate work.
     """
     from filelock import FileLock, Timeout
 
@@ -142,16 +145,17 @@ def _changed(path: Path, files: Sequence[str], change: Fill) -> Index | None:
     try:
         return _made_beside(path, make, path) if is_sealed(path) else None
     except (sqlite3.Error, ValueError):
-        # Whatever is wrong with it, it is made anew.
+        # Whatever is wrong with the old index, rebuild it.
         return None
 
 
 def _made_beside(
     path: Path, make: Callable[[Index], bool], model: Path | None = None
 ) -> Index | None:
-    """Make a database, at first a copy of the model if there is one, and move it to `path`.
+    """Build a database in a temporary file, and move it to `path`.
 
-    Returns None where `make` returns False, or the disk refuses. Raises sqlite3.Error.
+    It starts as a copy of `model`, or empty if that is None. Returns None if `make` returns False
+    or the file cannot be written. Raises sqlite3.Error.
     """
     _sweep(path.parent)
     beside = path.with_name(f"{path.name}.{os.getpid()}.{time.time_ns():x}.tmp")
@@ -176,12 +180,12 @@ def _made_beside(
 def _finish(index: Index, looks: Sequence[Look]) -> None:
     index.connection.execute("DELETE FROM file")
     index.connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?)", looks)
-    # Written last: an index without its version is not finished.
+    # Written last, because a missing version marks an unfinished index.
     index.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _are_fresh(known: list[Look], files: Sequence[str], settle: Callable[[], None]) -> bool:
-    """Tell whether files look as they did; call `settle` where from now on their looks suffice."""
+    """Return whether files are unchanged; call `settle` if digests are no longer needed."""
     if [look.path for look in known] != [os.path.realpath(path) for path in files]:
         return False
     is_racy = False
@@ -200,8 +204,8 @@ def _are_fresh(known: list[Look], files: Sequence[str], settle: Callable[[], Non
 
 
 def _settle(connection: sqlite3.Connection, path: Path) -> None:
-    """Forget the digests of files: from now on any change shows in their time stamps."""
-    # It can be done another time: nobody is waited for.
+    """Remove the digests of files, because any further change will show in their timestamps."""
+    # Do not wait for the lock: this can be done another time.
     with _locked(path, wait=0) as is_locked:
         if is_locked:
             connection.execute("PRAGMA busy_timeout = 0")
@@ -211,12 +215,12 @@ def _settle(connection: sqlite3.Connection, path: Path) -> None:
             connection.execute("PRAGMA busy_timeout = 5000")
 
 
-def _sweep(kept: Path) -> None:
-    """Remove what killed runs have left unfinished."""
-    for left in kept.glob("*.tmp"):
+def _sweep(cache: Path) -> None:
+    """Delete the temporary files of processes that were killed."""
+    for temporary in cache.glob("*.tmp"):
         with suppress(OSError, ValueError):
-            if not _is_running(int(left.name.split(".")[-3])):
-                left.unlink()
+            if not _is_running(int(temporary.name.split(".")[-3])):
+                temporary.unlink()
 
 
 def _is_running(process: int) -> bool:
