@@ -13,6 +13,9 @@ from timeline.search import Selection, ranked
 LONGEST_SHOWN = 5
 """The longest run of empty units listed one by one; a longer run is merged into one count."""
 
+LONGEST_EXPANDED = 10_000
+"""How many empty units in a row are written where each has a row."""
+
 CONTINUING = "continuing"
 """The value, in facets of time, of events that continue from before the time asked about."""
 
@@ -79,10 +82,15 @@ def largest(found: Sequence[Count], most: int) -> list[Count]:
 
 
 def every_unit(found: Iterable[Count]) -> Iterator[Count]:
-    """Yield counts in which merged runs of empty units are expanded to one count per unit."""
+    """Yield counts in which merged runs of empty units are expanded to one count per unit.
+
+    Runs of more than `LONGEST_EXPANDED` units are left out.
+    """
     for count in found:
         if not count.skipped:
             yield count
+            continue
+        if count.skipped > LONGEST_EXPANDED:
             continue
         assert isinstance(count.value, CalendarUnit)
         first, unit = count.value.number, count.value.unit

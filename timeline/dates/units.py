@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from timeline.dates.days import LARGEST_YEAR, Day, Precision
+from timeline.dates.days import LARGEST_YEAR, MONTHS, Day, Precision
 from timeline.dates.event_date import EventDate
 
 _LONGEST_SEASON = 92
@@ -26,6 +26,7 @@ class Unit(IntEnum):
 _YEARS = {Unit.CENTURY: 100, Unit.DECADE: 10}
 _MONTHS = {Unit.YEAR: 12, Unit.QUARTER: 3, Unit.MONTH: 1}
 _KINDS = 8
+_QUARTERS = ("first", "second", "third", "fourth")
 
 
 class CalendarUnit(int):
@@ -97,18 +98,20 @@ class CalendarUnit(int):
     @property
     def label(self) -> str:
         """What it is called: `March 2014`, `first quarter of 2014`, `2010s`, `1900s (century)`."""
-        first = _edtf(self.year)
+        # Headings of plain years, which most are, need no other wording.
+        if self.unit is Unit.YEAR:
+            return EventDate.parse(_edtf(self.year)).describe()
+        from timeline.dates.wording import describe_year
+
         match self.unit:
             case Unit.MONTH:
-                return EventDate.parse(f"{first}-{self.month:02}").describe()
+                return f"{MONTHS[self.month - 1]} {describe_year(self.year)}"
             case Unit.QUARTER:
-                return EventDate.parse(f"{first}-{33 + self.month // 3}").describe()
-            case Unit.YEAR:
-                return EventDate.parse(first).describe()
+                return f"{_QUARTERS[self.month // 3]} quarter of {describe_year(self.year)}"
             case Unit.DECADE | Unit.CENTURY:
                 return _label_of_years(self.year, _YEARS[self.unit])
             case _:
-                return f"{EventDate.parse(first).describe()} or later"
+                return f"{describe_year(self.year)} or later"
 
 
 def unit_of_start(date: EventDate) -> Unit:

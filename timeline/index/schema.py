@@ -2,7 +2,7 @@
 
 from timeline.dates import NO_START
 
-SCHEMA_VERSION = 17
+SCHEMA_VERSION = 18
 """The version of the schema. Increase it with every change to what an index contains."""
 
 SPACING = 65
@@ -88,7 +88,7 @@ CREATE TABLE problem (
     severity TEXT NOT NULL, message TEXT NOT NULL, width INTEGER NOT NULL, excerpt TEXT
 );
 CREATE TABLE file (
-    path TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL, inode INTEGER NOT NULL,
+    path BLOB NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL, inode INTEGER NOT NULL,
     digest BLOB
 );
 CREATE TABLE layout (

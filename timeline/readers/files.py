@@ -54,11 +54,13 @@ def _files_in(folder: str) -> Iterable[ChosenFile]:
     found = []
     for inner, folders, names in os.walk(folder, onerror=_raise):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [
-            str(Path(inner) / name)
+        paths = [
+            Path(inner, name)
             for name in names
             if name.lower().endswith(ENDINGS) and not name.startswith(".")
         ]
+        # A pipe would be waited for.
+        found += [str(path) for path in paths if path.is_file() or path.is_symlink()]
     if not found:
         raise FileError(f"no YAML files in the folder {visible(folder)}")
     for path in sorted(found):

@@ -1,5 +1,6 @@
 """timeline count: numbers of events."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -59,8 +60,9 @@ def command(
     ] = None,
 ) -> None:
     """Count events by time, actor, tag, place or publisher"""
+    from timeline.analysis import LONGEST_EXPANDED, facet_counts
     from timeline.cli.opening import ask
-    from timeline.cli.terminal import render
+    from timeline.cli.terminal import note, render
     from timeline.views import Bars, Crosstab
 
     facets = _facets(by)
@@ -73,3 +75,7 @@ def command(
         else Crosstab(timeline, found, facets[0], facets[1], top)
     )
     render(view, asked.color, paged=not asked.no_pager)
+    if not sys.stdout.isatty() and facets[0].is_time:
+        for one in facet_counts(found, facets[0]):
+            if one.skipped > LONGEST_EXPANDED:
+                note(f"left out: {one.label}")

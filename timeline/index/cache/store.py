@@ -78,7 +78,7 @@ def fresh_index(path: Path, files: Sequence[str]) -> Index | None:
     try:
         if connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
             rows = connection.execute("SELECT path, size, modified, inode, digest FROM file")
-            if _are_fresh([Look(*row) for row in rows], files, lambda: _settle(connection, path)):
+            if _are_fresh([Look(os.fsdecode(path), *rest) for path, *rest in rows], files, lambda: _settle(connection, path)):
                 return Index(connection, path)
     except (sqlite3.Error, OSError):
         pass
@@ -134,7 +134,7 @@ def _changed(path: Path, files: Sequence[str], change: Fill) -> Index | None:
     def make(index: Index) -> bool:
         if index.value("PRAGMA user_version") != SCHEMA_VERSION:
             return False
-        known = [path for (path,) in index.rows("SELECT path FROM file")]
+        known = [os.fsdecode(path) for (path,) in index.rows("SELECT path FROM file")]
         if known != [os.path.realpath(file) for file in files]:
             return False
         looks = change(index)
@@ -179,7 +179,9 @@ def _made_beside(
 
 def _finish(index: Index, looks: Sequence[Look]) -> None:
     index.connection.execute("DELETE FROM file")
-    index.connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?)", looks)
+    # A path need not be UTF-8.
+    rows = [(os.fsencode(look.path), *look[1:]) for look in looks]
+    index.connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?)", rows)
     # Written last, because a missing version marks an unfinished index.
     index.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
