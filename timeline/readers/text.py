@@ -35,9 +35,9 @@ class NotText(Exception):
 class CheckedText:
     """The text of a stream of bytes, read piece by piece by a parser.
 
-    `line` and `column`, from 1, are the place after the text read so far.
-    A byte-order mark at the start is dropped. Invalid UTF-8 and forbidden characters are reported and
-    replaced by U+FFFD, so that the parser can continue.
+    `line` and `column`, from 1, are the place after the text read so far. A byte-order mark at the
+    start is dropped. Invalid UTF-8 and forbidden characters are reported and replaced by U+FFFD, so
+    that the parser can continue.
     """
 
     def __init__(self, stream: ByteStream, report: Report, longest_part: int) -> None:
