@@ -194,7 +194,9 @@ class Writer:
             self._execute(f"DELETE FROM {table} WHERE number = ?", (number,))
 
     def insert(self, *, full_only: bool = False) -> None:
-"""The rows to collect: their table, how many values each takes, and a fixed first value."""
+        """Insert the collected rows; with `full_only`, only those that fill a statement."""
+        for rows, values in self._rows.items():
+            (table, count, first), most = _ROWS[rows], self._most[rows]
             if full_only and len(values) < most:
                 continue
             row = f"({first}{', '.join('?' * count)})"
