@@ -63,7 +63,7 @@ def _replace(target: Path, content: Iterable[bytes]) -> None:
 def _signals_raised() -> Iterator[None]:
     """Raise signals that end the process as exceptions, so that no partial file is left."""
     kept = {}
-    # Only the main thread may say what a signal does.
+    # Only the main thread may set signal handlers.
     if threading.current_thread() is threading.main_thread():
         for number in _ENDING:
             if signal.getsignal(number) is signal.SIG_DFL:

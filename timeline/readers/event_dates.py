@@ -148,7 +148,7 @@ def _edtf_in(parts: Mapping[str, Value]) -> str | None:
 
 
 def _checked(text: str) -> str | None:
-    """Return the EDTF that a text is, or is meant to be; None where that is unclear."""
+    """Return the EDTF for a text that is or resembles EDTF; None if that is unclear."""
     try:
         return EventDate.parse(text).text
     except DateError:

@@ -1,4 +1,4 @@
-"""The rows of a register: a table where there is room, otherwise a few lines for each entry."""
+"""The rows of a register: a table if there is room, otherwise a few lines for each entry."""
 
 import re
 from collections.abc import Iterator, Sequence
