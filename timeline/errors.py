@@ -1,4 +1,4 @@
-"""What can go wrong: problems in the data as values, problems in a request as exceptions."""
+"""Errors: problems in the data are values, problems in a request are exceptions."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -7,22 +7,22 @@ from timeline.text import visible
 from timeline.width import cells
 
 MOST_PROBLEMS = 10_000
-"""How many problems of one file are told; whoever mends those runs the check again."""
+"""The most problems that are reported for one file."""
 
 WIDEST_EXCERPT = 80
-"""How many cells the excerpt of a line takes at most."""
+"""The greatest width of the excerpt of a line, in cells."""
 
 _CUT = "..."
 
 
 class TimelineError(Exception):
-    """Something that a person can mend; its text says what is wrong and what to do."""
+    """An error that the user can correct; its text says what is wrong and what to do."""
 
     exit_code = 2
 
 
 class DateError(TimelineError, ValueError):
-    """A text that is no EDTF date, or a date that does not exist."""
+    """A text that is not an EDTF date, or a date that does not exist."""
 
 
 class FileError(TimelineError):
@@ -30,7 +30,7 @@ class FileError(TimelineError):
 
 
 class NotUnderstoodError(TimelineError):
-    """A name or a period that stands for nothing; `advice` is what to write, where known."""
+    """A name or period that is not understood; `advice` says what to write, if known."""
 
     def __init__(self, message: str, advice: str = "") -> None:
         super().__init__(f"{message}\n{advice}" if advice else message)
@@ -39,10 +39,10 @@ class NotUnderstoodError(TimelineError):
 
 
 class QuestionError(TimelineError):
-    """A question that cannot be answered as it was asked.
+    """A question that cannot be answered.
 
-    `question[start:end]` is the place that is wrong; `message` says how, and `advice` what would
-    work instead.
+    `question[start:end]` is the wrong part, `message` says what is wrong with it, and `advice` what
+    to write instead.
     """
 
     def __init__(self, message: str, question: str, start: int, end: int, advice: str = "") -> None:
@@ -67,22 +67,22 @@ class QuestionError(TimelineError):
 
 
 class DamagedIndexError(TimelineError):
-    """An index on disk that cannot be read; it has been removed, to be built anew."""
+    """An index on disk that cannot be read. It has been deleted, so that it is built again."""
 
 
 class Severity(StrEnum):
-    """How bad a problem is: an error refuses the file, a warning does not."""
+    """The severity of a problem: a file with an error is refused, a file with a warning is not."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
 class Problem(NamedTuple):
-    """One thing wrong in a file, and where.
+    """A problem in a file, with its place.
 
-    `line` and `column` count from 1, in characters; 0 where the problem has no place of its own.
-    `width` is how many characters are wrong; `excerpt` is the line as it stands in the file, or
-    None where it is not known.
+    `line` and `column` count from 1, in characters; they are 0 if the problem concerns the whole
+    file. `width` is the number of wrong characters. `excerpt` is the line of the file, or None if
+    it is not known.
     """
 
     file: str
@@ -101,12 +101,12 @@ class Problem(NamedTuple):
 
     @property
     def place(self) -> str:
-        """The file, with line and column where the problem has a place: `events.yaml:12:9`."""
+        """The file, with line and column if they are known: `events.yaml:12:9`."""
         file = visible(self.file)
         return f"{file}:{self.line}:{self.column}" if self.line else file
 
     def marked_excerpt(self, widest: int = WIDEST_EXCERPT) -> tuple[str, str]:
-        """Return the excerpt and the carets under it, cut around the place to `widest` cells."""
+        """Return the excerpt and the carets under it, cut to `widest` cells around the place."""
         line = self.excerpt or ""
         gutter = f" {self.line} | "
         at = self.column - 1
@@ -124,7 +124,7 @@ class Problem(NamedTuple):
 
 
 class DataError(TimelineError):
-    """A file with errors, which is refused whole; `problems` holds every one of them."""
+    """A file that is refused because of its errors; `problems` holds all of them."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(problems)
@@ -135,14 +135,14 @@ class DataError(TimelineError):
 
 
 def _one_for_one(text: str) -> str:
-    """Return `text` with every character that must not reach a terminal replaced by one."""
+    """Return `text` with each character that is unsafe on a terminal replaced by a single one."""
     return "".join(" " if c == "\t" else c if visible(c) in (c, "") else "\ufffd" for c in text)
 
 
 def _window(line: str, at: int, room: int) -> tuple[int, int]:
-    """Return from where to where a line is shown around a place, in so many cells of a terminal.
+    """Return the start and end of the part of a line that is shown around a place.
 
-    The dots that stand for what is cut off have their room too.
+    The part takes at most `room` cells, including the dots for what is cut off.
     """
     if len(line) <= room and cells(line) <= room:
         return 0, len(line)

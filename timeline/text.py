@@ -1,15 +1,15 @@
-"""Text that is safe to show, when two spellings are the same name, and which are alike."""
+"""Making text safe to show, and comparing names regardless of spelling."""
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-# Patterns stay text: printable text, which is nearly all there is, needs none of them compiled.
+# Patterns are compiled only when used: printable text, which is nearly all, needs none of them.
 _CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
 _BIDIRECTIONAL = "\u202a-\u202e\u2066-\u2069"
 _DROPPED = r"[.'’ʼ]"
 _GAP = r"[\W_]+"
-# Thai, Lao, Tibetan, Burmese, Khmer, kana, bopomofo, Han, and the Han of further planes.
+# Thai, Lao, Tibetan, Burmese, Khmer, kana, bopomofo, Han, and Han in the supplementary planes.
 _WITHOUT_SPACES = (
     "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u312f"
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -18,25 +18,25 @@ _UNSHOWABLE = f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_BIDIRECTIONAL}]"
 
 
 def control_in(text: str) -> re.Match[str] | None:
-    """Find what no text of a chronology may hold: C0 but tab and newline, DEL, C1, surrogates."""
+    """Find a forbidden character: C0 except tab and newline, DEL, C1 or a lone surrogate."""
     return None if text.isprintable() else re.search(_CONTROL, text)
 
 
 def bidirectional_control_in(text: str) -> re.Match[str] | None:
-    """Find an embedding, override or isolate: a line can read other than it is written."""
+    """Find an embedding, override or isolate, which can show a line in a misleading order."""
     return None if text.isprintable() else re.search(f"[{_BIDIRECTIONAL}]", text)
 
 
 def name_of(character: str) -> str:
-    """Return a character's code point in the form of the Unicode standard: `U+001B`."""
+    """Return the code point of a character in Unicode notation: `U+001B`."""
     return f"U+{ord(character):04X}"
 
 
 def visible(text: str) -> str:
-    """Return `text` fit for one line of a terminal: white space folded, controls spelt out.
+    """Return `text` made safe for one line of a terminal, with white space collapsed.
 
-    A control character, a lone surrogate or a bidirectional control stands as its code point in
-    brackets (`<U+001B>`), so that it is seen and has no effect.
+    A control character, lone surrogate or bidirectional control becomes its code point in brackets
+    (`<U+001B>`), so that it is visible and has no effect.
     """
     if text.isprintable() and "  " not in text:
         return text.strip(" ")
@@ -45,9 +45,9 @@ def visible(text: str) -> str:
 
 
 def visible_lines(text: str) -> list[str]:
-    """Return the lines of a longer text, each fit for a terminal, with its indentation.
+    """Return the lines of a longer text, with their indentation, made safe for a terminal.
 
-    An empty line stands between paragraphs, and none before the first or after the last.
+    There is one empty line between paragraphs, and none before the first or after the last.
     """
     found: list[str] = []
     for line in re.split(r"\r\n|[\r\n\u2028\u2029]", text):
@@ -62,7 +62,7 @@ def visible_lines(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Return the words of `text` without case, accents and punctuation, a space between them.
+    """Return the words of `text` without case, accents and punctuation, separated by spaces.
 
     Two names are the same when they fold to the same text: `François`, `FRANCOIS`; `U.S.`, `us`;
     `sergei-lavrov`, `Sergei Lavrov`.
@@ -76,10 +76,10 @@ def fold(text: str) -> str:
 
 
 def searchable(text: str) -> str:
-    """Return `text` as it is searched: in Unicode NFC, and with spaces where a script has none.
+    """Return `text` for full-text search: in Unicode NFC, and with spaces between words.
 
-    In Chinese, Japanese, Thai and other scripts that put no space between words, each character
-    is a word, so that any part of a text is found.
+    In Chinese, Japanese, Thai and other scripts without spaces between words, each character is
+    a word, so that any part of a text can be found.
     """
     if text.isascii():
         return text
@@ -89,12 +89,12 @@ def searchable(text: str) -> str:
 
 
 def is_without_spaces(text: str) -> bool:
-    """Tell whether a text has a character of a script that puts no space between words."""
+    """Tell whether a text has a character of a script without spaces between words."""
     return not text.isascii() and re.search(_WITHOUT_SPACES, text) is not None
 
 
 def slug(text: str, longest: int = 60) -> str:
-    """Return `text` as an id: its folded words joined by dashes, whole words up to `longest`."""
+    """Return `text` as an id: its folded words joined by dashes, at most `longest` characters."""
     words = fold(text).split()
     made = ""
     for word in words:
@@ -106,10 +106,10 @@ def slug(text: str, longest: int = 60) -> str:
 
 
 def closest(name: str, names: Iterable[str], count: int = 3) -> list[str]:
-    """Return the names spelt most like `name`, the most alike first; none where none is near.
+    """Return the names spelt most like `name`, the closest first.
 
-    Near are names that differ in one letter of four, two of six or three of ten at most, and names
-    that begin with `name`, where that has three letters.
+    Only names that differ in at most one letter of four, two of six or three of ten are returned,
+    and names that begin with `name` if it has three letters or more.
     """
     asked = fold(name)
     letters = set(asked)
@@ -119,7 +119,7 @@ def closest(name: str, names: Iterable[str], count: int = 3) -> list[str]:
         most = (longest >= 4) + (longest >= 6) + (longest >= 10)
         if len(asked) >= 3 and folded.startswith(asked):
             near.append((int(folded != asked), place, candidate))
-        # Counting edits takes long; each of them changes two letters of the set at most.
+        # Counting edits is slow; each of them changes at most two letters of the set.
         elif asked and len(letters.symmetric_difference(folded)) <= 2 * most:
             edits = _edits(asked, folded)
             if edits <= most:
@@ -128,7 +128,7 @@ def closest(name: str, names: Iterable[str], count: int = 3) -> list[str]:
 
 
 def _edits(one: str, other: str) -> int:
-    """Return how many letters must be added, left out, replaced or swapped with the next."""
+    """Return the number of edits: letters added, deleted, replaced or swapped with the next."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one):
@@ -142,6 +142,6 @@ def _edits(one: str, other: str) -> int:
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:
-    """Return words as a sentence lists them: `a, b or c`."""
+    """Return words as a list in a sentence: `a, b or c`."""
     *most, final = words
     return f"{', '.join(most)} {last} {final}" if most else final

@@ -1,15 +1,15 @@
-"""How many cells of a terminal a text takes, and texts made to fit into so many."""
+"""The width of text in terminal cells, and fitting text to a width."""
 
 import re
 from functools import lru_cache
 
-# One cell each: most letters of Europe, punctuation, arrows, and what lines and boxes are drawn of.
-# Text of these alone needs no tables, which take longer to load than the rest of the program.
+# One cell each: most European letters, punctuation, arrows, lines and boxes. Text of these alone
+# needs no width tables, which take longer to load than the rest of the program.
 _NARROW = "[ -~\xa0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2190-\u22ff\u2500-\u25fc]*"
 
 
 def cells(text: str) -> int:
-    """Return how many cells of a terminal `text` takes; a control character counts as one."""
+    """Return the width of `text` in terminal cells; a control character counts as one."""
     return len(text) if text.isascii() else _cells(text)
 
 
@@ -22,15 +22,15 @@ def _cells(text: str) -> int:
     from wcwidth import wcswidth
 
     shown = "".join("?" if category(one) in ("Cc", "Cs") else one for one in text)
-    # Terminals give a spacing vowel sign a cell of its own; releases of wcwidth differ.
+    # Terminals give a spacing vowel sign a cell of its own; versions of wcwidth differ.
     signs = [one for one in shown if category(one) == "Mc"]
     return len(signs) + int(wcswidth("".join(one for one in shown if one not in signs)))
 
 
 def chopped(text: str, width: int) -> list[str]:
-    """Return `text` in pieces of at most `width` cells; a character that is wider has its own.
+    """Return `text` in pieces of at most `width` cells; a wider character is a piece of its own.
 
-    What takes no cell stays with the character before it. An empty text is one empty piece.
+    Zero-width characters stay with the character before them. An empty text is one empty piece.
     """
     if text.isascii():
         return [text[start : start + width] for start in range(0, len(text), width)] or [""]
@@ -47,6 +47,6 @@ def chopped(text: str, width: int) -> list[str]:
 def fitted(text: str, width: int) -> str:
     """Return `text` cut or padded with spaces to exactly `width` cells."""
     start = text if cells(text) <= width else chopped(text, max(1, width))[0]
-    # A wide character in a single cell leaves nothing; a joiner at the end would take the padding.
+    # A wide character does not fit in one cell; a joiner at the end would swallow the padding.
     start = start.rstrip("\u200d") if cells(start) <= width else ""
     return start + " " * (width - cells(start))

@@ -260,7 +260,7 @@ def test_several_meanings_are_all_told_and_none_chosen(text: str, choices: str) 
         ),
         pytest.param(
             "25 December 1066 (Julian)",
-            "is of another calendar: write the day that it is in the Gregorian calendar",
+            "is in another calendar: write the day in the Gregorian calendar",
             id="Julian calendar",
         ),
         pytest.param(

@@ -164,8 +164,7 @@ FORMS = (
         pytest.param("", f"'' is not a period\n{FORMS}", id="nothing"),
         pytest.param(
             "2014-03-18T14:30Z",
-            "'2014-03-18T14:30Z' has a time of day, and periods are of whole days\n"
-            "write 2014-03-18",
+            "'2014-03-18T14:30Z' has a time of day, but periods are whole days\nwrite 2014-03-18",
             id="moment",
         ),
         pytest.param("soon", f"'soon' is not a period\n{FORMS}", id="word"),

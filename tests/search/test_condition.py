@@ -357,7 +357,7 @@ write 2014-04-03 for 3 April 2014 or 2014-03-04 for 4 March 2014
     pytest.param(
         "caesar 2014-03-18T10:00..2014-03-19",
         """\
-'2014-03-18T10:00..2014-03-19' has a time of day, and periods are of whole days
+'2014-03-18T10:00..2014-03-19' has a time of day, but periods are whole days
     caesar 2014-03-18T10:00..2014-03-19
            ~~~~~~~~~~~~~~~~~~~~~~~~~~~^
 write 2014-03-18/2014-03-19""",

@@ -209,7 +209,7 @@ def test_an_event_says_which_of_these_actors_it_lacks(open_text: OpenText) -> No
     view = Chronology(named, named.select(), None)
     assert look(view, terminal(90, colour=False)) == (
         "events.yaml · 5 events · 1-5 January 2001\n"
-        "The State acts in nearly every event and is left out below; --all-actors shows it.\n"
+        "The State appears in nearly every event and is omitted below; --all-actors shows it.\n"
         "   1 January 2001    A\n"
         "                     other\n\n"
         "   2 January 2001    B\n"

@@ -1,4 +1,4 @@
-"""The program's commands and its own options, put together with Typer."""
+"""The Typer application: the commands and the options of the program itself."""
 
 from collections.abc import Sequence
 from importlib import import_module
@@ -32,7 +32,7 @@ timeline export --actor lavrov -o lavrov.md"""
 
 
 def make_app(commands: Sequence[str] = COMMANDS) -> typer.Typer:
-    """Return the program with these commands, each to be named; a single one is the program."""
+    """Return the application with these commands. With one command, it has no subcommands."""
     app = typer.Typer(
         name="timeline",
         add_completion=False,
@@ -71,7 +71,7 @@ def _timeline(
     ] = False,
 ) -> None:
     """Question, read and publish a chronology of dated, sourced events."""
-    # None of these is eager: `--help` comes first, wherever it stands.
+    # None of these is eager: `--help` takes precedence, wherever it is.
     if version:
         from importlib.metadata import version as version_of
 
@@ -81,7 +81,7 @@ def _timeline(
         from timeline.cli.completion import install, show
 
         if context.invoked_subcommand is not None:
-            # What comes after the command, which may be `--help`, has not been read yet.
+            # Arguments after the command, such as `--help`, have not been parsed yet.
             raise typer.BadParameter("completion is installed or shown without a command")
         if show_completion:
             show()

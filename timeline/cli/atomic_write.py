@@ -1,4 +1,4 @@
-"""Writing files whole or not at all."""
+"""Writing files completely or not at all."""
 
 import os
 import signal
@@ -17,10 +17,10 @@ _ENDING = {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
 
 
 def write_file(path: str, content: Iterable[bytes], *, force: bool) -> None:
-    """Write a file whole or not at all; an existing one is replaced only by `force`.
+    """Write a file completely or not at all; an existing one is replaced only with `force`.
 
-    A link stays one: what it leads to is replaced, with the permissions that it had. A device or
-    pipe is written to as it is. Raises FileError where the file cannot be written.
+    A symbolic link is followed: its target is replaced, and its permissions are preserved. A device
+    or pipe is written to directly. Raises FileError if the file cannot be written.
     """
     try:
         target = Path(os.path.realpath(path))
@@ -41,7 +41,7 @@ def write_file(path: str, content: Iterable[bytes], *, force: bool) -> None:
 
 
 def _replace(target: Path, content: Iterable[bytes]) -> None:
-    """Write beside a file and rename: a reader sees the old file or the new, never a part."""
+    """Write a temporary file and rename it: readers see the old or the new file, never a part."""
     import tempfile
 
     with _signals_raised():
@@ -61,9 +61,9 @@ def _replace(target: Path, content: Iterable[bytes]) -> None:
 
 @contextmanager
 def _signals_raised() -> Iterator[None]:
-    """Let a signal that ends the process be raised, so that nothing half-written is left."""
+    """Raise signals that end the process as exceptions, so that no partial file is left."""
     kept = {}
-    # Only the main thread may say what a signal does.
+    # Only the main thread may set signal handlers.
     if threading.current_thread() is threading.main_thread():
         for number in _ENDING:
             if signal.getsignal(number) is signal.SIG_DFL:

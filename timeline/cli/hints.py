@@ -1,4 +1,4 @@
-"""Hints on what a question found: why it is nothing, and what may have been meant."""
+"""Hints about a question: why it found nothing, and what may have been meant."""
 
 from collections.abc import Iterator
 
@@ -10,12 +10,12 @@ from timeline.text import visible
 
 
 def hints(query: Query, found: Selection) -> Iterator[str]:
-    """Yield what a person should know of the answer to a question, a line each."""
+    """Yield hints about the answer to a question, one line each."""
     if not found:
         yield from _of_nothing_found(query, found)
     for word in query.doubtful:
         written = query.text[word.start : word.end]
-        # Beside words that are found, `and` and `not` rarely change the answer.
+        # If something is found, `and` and `not` rarely change the answer.
         if not found or written.lower() == "or":
             yield f"'{written}' was searched as a word; {word.advice}"
 
@@ -51,7 +51,7 @@ def _is_period(term: Term) -> bool:
 
 
 def _empty_period(found: Selection) -> tuple[Day, Day] | None:
-    """Return the first and the last day asked for, where the last is before the first."""
+    """Return the first and last day of the period if the last is before the first."""
     opens, closes = found.asked.opens, found.asked.closes
     if opens is None or closes is None or opens <= closes:
         return None
@@ -59,15 +59,15 @@ def _empty_period(found: Selection) -> tuple[Day, Day] | None:
 
 
 def _dates_in(words: str) -> str:
-    """Return how to write what words of a question are as a date, empty where they are none."""
+    """Return how to write words of a question as a date, empty if they are not a date."""
     from timeline.dates import edtf_readings
 
-    # A single word that is a date was asked for as one.
+    # A single word that is a date is already a period.
     return " or ".join(edtf_readings(words)) if " " in words else ""
 
 
 def _operators_in(phrase: str) -> str:
-    """Return what to write for a phrase with operators of other query languages, if it has any."""
+    """Return what to write for a phrase with operators of other query languages, or empty."""
     try:
         Query.parse(phrase)
     except OperatorError as error:

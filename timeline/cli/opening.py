@@ -1,4 +1,4 @@
-"""Opening the files, putting the question, and saying on standard error what should be known."""
+"""Opening the files and asking the question, with notes on standard error."""
 
 import os
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from timeline.text import visible
 
 
 def open_files(files: Sequence[str] | None) -> Timeline:
-    """Open the chronology; say on standard error how many warnings its files have."""
+    """Open the chronology; print the number of warnings of its files on standard error."""
     with progress_bar() as bar:
         timeline = open_timeline(*(files or ()), progress=bar)
     for file, count in timeline.warning_counts().items():
@@ -28,7 +28,7 @@ def open_files(files: Sequence[str] | None) -> Timeline:
 def ask(
     asked: Asked, *, reverse: bool = False, limit: int | None = None, context: int = 0
 ) -> tuple[Timeline, Selection]:
-    """Open the chronology and put the question; say on standard error if nothing was found."""
+    """Open the chronology and ask the question; print hints on standard error."""
     words = asked.words or ()
     for word in words:
         if word.endswith(ENDINGS) and os.path.exists(word):  # noqa: PTH110 - any text is asked
@@ -45,5 +45,5 @@ def ask(
 
 
 def today() -> date:
-    """Return the present day, which `last 6 months` and `12 years ago` count from."""
+    """Return the current day, from which `last 6 months` and `12 years ago` are counted."""
     return date.today()

@@ -1,4 +1,4 @@
-"""The options that commands share, each named once."""
+"""The options that commands share."""
 
 import inspect
 from collections.abc import Callable, Sequence
@@ -74,7 +74,7 @@ EventWords = Annotated[
 
 
 class Asked(NamedTuple):
-    """A question as the command line puts it: words, options, and the files it goes to."""
+    """A question on the command line: words, options and files."""
 
     words: Words = None
     year: Annotated[
@@ -128,7 +128,7 @@ class Asked(NamedTuple):
     no_pager: NoPager = False
 
     def options(self) -> list[tuple["Field", str]]:
-        """Return the terms that were given as options, in the order of the fields."""
+        """Return the terms given as options, in the order of the fields."""
         from timeline.query import FIELDS
 
         return [
@@ -137,9 +137,9 @@ class Asked(NamedTuple):
 
 
 def asks(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command whose first parameter is an `Asked` the options that make one.
+    """Add the options of a question to a command whose first parameter is an `Asked`.
 
-    Its own arguments stand before the words of the question.
+    Its own arguments come before the words of the question.
     """
     own = inspect.signature(command, eval_str=True)
     shared = [
@@ -173,14 +173,14 @@ def _is_argument(parameter: inspect.Parameter) -> bool:
 
 
 def facet_of(group_by: str) -> "Facet | None":
-    """Return what a value of `--group-by` groups by, None for `none`."""
+    """Return the facet for a value of `--group-by`, None for `none`."""
     from timeline.model import Facet
 
     return None if group_by == "none" else Facet(group_by)
 
 
 def leading_files(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the `--file` options before a command, as they are written, and the other words."""
+    """Return the `--file` options before a command, unchanged, and the other words."""
     long, short = FILE_OPTIONS
     at = 0
     while at < len(words):

@@ -1,4 +1,4 @@
-"""Running the program: which command the arguments name, and how errors are reported."""
+"""Running the program: finding the command, and reporting errors."""
 
 import os
 import sys
@@ -13,13 +13,13 @@ from timeline.cli.terminal import close_output, complain, has_written, note
 from timeline.errors import DamagedIndexError, DataError, TimelineError
 from timeline.text import visible
 
-# Typer brings its own copy of Click from some release on: its base class of usage errors is asked
-# of one of them.
+# Later releases of Typer contain their own copy of Click, so the base class of usage errors is
+# looked up on one of them.
 _CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command that the arguments name; return the exit code."""
+    """Run the command in the arguments; return the exit code."""
     if "_TIMELINE_COMPLETE" in os.environ:
         from timeline.cli.completion import answer
 
@@ -34,10 +34,10 @@ def run(arguments: Sequence[str]) -> int:
         except DamagedIndexError:
             if has_written():
                 raise
-            # The damaged index has been deleted: the second run builds a new one.
+            # The damaged index has been deleted, and the second run builds a new one.
             return _run(words)
     except DataError as error:
-        # The problems of a file name their own places.
+        # Problems in a file contain their places.
         note(str(error))
         return error.exit_code
     except TimelineError as error:
@@ -47,18 +47,18 @@ def run(arguments: Sequence[str]) -> int:
         complain(f"cannot write to standard output: {error.strerror or error}")
         return 2
     except SystemExit as error:
-        # Typer exits with 1 when the reader of its help is gone, which is no error.
+        # Typer exits with 1 if the pipe of its help is closed, which is not an error.
         return 0 if error.code == 1 else int(error.code or 0)
     except Exception as error:
         if isinstance(error, _CLICK_ERROR):
-            # What is not about one parameter is said without "Invalid value".
+            # Errors that are not about one parameter are printed without "Invalid value".
             is_bare = isinstance(error, typer.BadParameter) and error.param is None
             said = error.message if is_bare else error.format_message()
             complain(f"{said}\n{_see_help(words)}")
             return 2
         if sys.flags.dev_mode:
             raise
-        # A person gets a line, not a traceback.
+        # Users get a line, not a traceback.
         complain(f"internal error: {type(error).__name__}: {visible(str(error))}")
         return 2
 
@@ -70,7 +70,7 @@ def _run(words: Sequence[str]) -> int:
         files = []
         if len(words) > 1 and words[1] in COMMANDS:
             words = [words[1], "--help"]
-    # Each command costs time to set up: the others are only needed for help and for mistakes.
+    # Each command takes time to set up; the others are only needed for help and for mistakes.
     if words and words[0] in COMMANDS:
         app, name, words = make_app(words[:1]), f"timeline {words[0]}", [*files, *words[1:]]
     else:
@@ -81,11 +81,11 @@ def _run(words: Sequence[str]) -> int:
 
 
 def _excluding(argument: str) -> str:
-    """Return an argument so that `-field:` and `-2022` are not taken for options."""
+    """Return an argument in a form in which `-field:` and `-2022` are not parsed as options."""
     if argument[:1] != "-":
         return argument
     if argument[1:2].isdecimal():
-        # No option begins with a digit, and a space in front is no part of a word.
+        # No option begins with a digit, and a leading space is not part of a word.
         return f" {argument}"
     field, colon, _ = argument[1:].partition(":")
     return f"not:{argument[1:]}" if colon and field.lower() in Asked._fields else argument

@@ -1,4 +1,4 @@
-"""What a date that was taken apart says: its sides, its bounds, its precision and its doubt."""
+"""The sides, bounds, precision and doubt of a parsed date."""
 
 from typing import NamedTuple
 
@@ -8,9 +8,9 @@ from timeline.dates.sides import Edge, Side
 
 
 class Bounds(NamedTuple):
-    """What an EDTF text says of time; the fields are those of an `EventDate`.
+    """The meaning of an EDTF text; the fields are those of an `EventDate`.
 
-    There are two sides for an interval, one for any other date.
+    An interval has two sides, any other date one.
     """
 
     earliest: Day | None
@@ -24,7 +24,7 @@ class Bounds(NamedTuple):
 
 
 def bounds_of(text: str, date: Point | Span | Members) -> Bounds:
-    """Return what an EDTF text says, which was taken apart into `date`."""
+    """Return the meaning of an EDTF text that was parsed into `date`."""
     if isinstance(date, Point):
         return _of_point(_side(text, date))
     if isinstance(date, Members):
@@ -51,7 +51,7 @@ def _side(text: str, part: Point | Edge) -> Side:
 
 
 def _ended_at_midnight(start: Side, end: Side, part: Point | Edge) -> Side:
-    """Return the end of an interval; at 00:00 it is 24:00 of the day before."""
+    """Return the end of an interval; 00:00 becomes 24:00 of the day before."""
     if isinstance(part, Edge) or part.clock is None or any(part.clock[:2]) or part.clock.second:
         return end
     if start.earliest is not None and start.earliest >= part.earliest:
@@ -68,7 +68,7 @@ def _of_point(side: Side) -> Bounds:
 def _of_interval(start: Side, end: Side) -> Bounds:
     earliest, latest, begins_by = start.earliest, end.latest, start.latest
     if earliest and latest:
-        # Told in two zones, the end may bear an earlier day than the start.
+        # With two zones, the end can have an earlier calendar day than the start.
         latest = max(earliest, latest)
     if begins_by and latest:
         begins_by = min(begins_by, latest)

@@ -1,4 +1,4 @@
-"""Days without a limit of years, and the dates that are a plain year, month or day."""
+"""Days in an unlimited range of years, and plain dates: a year, month or day."""
 
 import re
 from enum import StrEnum
@@ -6,11 +6,11 @@ from typing import NamedTuple, Self
 
 LARGEST_EXPONENT = 15
 LARGEST_YEAR = 10**LARGEST_EXPONENT
-"""The last year that a date may have; the first is as far before year 0."""
+"""The last year that a date may have; the first is the same with a minus."""
 
 NO_START = -(1 << 62)
 NO_END = 1 << 62
-"""The day numbers that stand for an open side of a date: before every day, and after."""
+"""The day numbers for an open start or end: before all days, and after all days."""
 
 SECONDS_OF_DAY = 86_400
 
@@ -41,8 +41,8 @@ class Day(NamedTuple):
 
     @property
     def ordinal(self) -> int:
-        """The days counted from 0001-01-01, which is 1; zero and below before it."""
-        # Years that begin in March put the leap day last, so that it needs no case of its own.
+        """The number of the day. 0001-01-01 is 1; earlier days are 0 or less."""
+        # If years begin in March, the leap day comes last and needs no special case.
         year = self.year - (self.month <= 2)
         days_before_month = (153 * ((self.month + 9) % 12) + 2) // 5
         leap_days = year // 4 - year // 100 + year // 400
@@ -50,7 +50,7 @@ class Day(NamedTuple):
 
     @classmethod
     def from_ordinal(cls, ordinal: int) -> Self:
-        """Return the day whose `ordinal` this is."""
+        """Return the day with this `ordinal`."""
         cycle, day_of_cycle = divmod(ordinal + 305, 146_097)  # 400 years, from 0000-03-01
         year = (
             day_of_cycle - day_of_cycle // 1460 + day_of_cycle // 36_524 - day_of_cycle // 146_096
@@ -62,9 +62,9 @@ class Day(NamedTuple):
         return cls(400 * cycle + year + (month <= 2), month, day)
 
     def months_later(self, months: int) -> Self:
-        """Return the same day of the month so many months later (earlier, where negative).
+        """Return the same day of the month `months` later, or earlier if negative.
 
-        Where that month is too short, it is its last day.
+        If that month is too short, return its last day.
         """
         year, month = divmod(12 * self.year + self.month - 1 + months, 12)
         return type(self)(year, month + 1, min(self.day, days_in_month(year, month + 1)))
@@ -77,14 +77,14 @@ class Day(NamedTuple):
 
 
 class SortKey(NamedTuple):
-    """The place of a date in chronological order, as whole numbers that compare as the dates do.
+    """The place of a date in chronological order, as integers.
 
     first, last: the day numbers (`Day.ordinal`) of the first and the last day; `NO_START` and
-        `NO_END` where that side is open or unknown.
+        `NO_END` if that side is open or unknown.
     seconds: the time of day at which it starts, in seconds after midnight, from 0 to 86,399; -1
-        without a time, so that a whole day comes before its hours.
+        without a time, so that a whole day sorts before its hours.
 
-    A time with a zone counts in UTC, in all three.
+    All three are in UTC if the time has a zone.
     """
 
     first: int
@@ -93,7 +93,7 @@ class SortKey(NamedTuple):
 
 
 class Precision(StrEnum):
-    """How finely a date is written, from coarse to fine; `millennium` is 1,000 years or more."""
+    """The precision of a date, from coarse to fine; `millennium` is 1,000 years or more."""
 
     MILLENNIUM = "millennium"
     CENTURY = "century"
@@ -110,19 +110,19 @@ class Precision(StrEnum):
 
     @property
     def rank(self) -> int:
-        """The place from coarse to fine: the higher, the finer."""
+        """The rank from coarse to fine; a higher rank is finer."""
         return list(Precision).index(self)
 
 
 def days_in_month(year: int, month: int) -> int:
-    """Return how many days a month has."""
+    """Return the number of days in a month."""
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31
 
 
 def plain_days(text: str) -> tuple[Day, Day, Precision] | None:
-    """Return the bounds and the precision of `2014`, `2014-03` or `2014-03-18`, else None."""
+    """Return the bounds and precision of `2014`, `2014-03` or `2014-03-18`; otherwise None."""
     plain = _PLAIN.fullmatch(text)
     if plain is None:
         return None
@@ -136,7 +136,7 @@ def plain_days(text: str) -> tuple[Day, Day, Precision] | None:
     if day_digits is None:
         return Day(year, month, 1), Day(year, month, days_in_month(year, month)), Precision.MONTH
     day = int(day_digits)
-    # Every month has 28 days: only the last few need the calendar.
+    # Every month has 28 days: only later days need the calendar.
     if not 1 <= day <= 28 and not 28 < day <= days_in_month(year, month):
         return None
     only = Day(year, month, day)
@@ -144,7 +144,7 @@ def plain_days(text: str) -> tuple[Day, Day, Precision] | None:
 
 
 def plain_text(text: str, in_year: int | None) -> str:
-    """Return how `2014`, `2014-03` or `2014-03-18` prints, of a year from 1000 on.
+    """Return `2014`, `2014-03` or `2014-03-18` in words, for years from 1000.
 
     A month or day of `in_year` prints without its year.
     """

@@ -8,20 +8,20 @@ from timeline.errors import NotUnderstoodError
 from timeline.text import visible
 
 UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
-"""The units of a length of time, by the letter that stands for each."""
+"""The units of a length of time, by letter."""
 
 _DURATION = re.compile(r"([0-9]{1,9})([dwmy])", re.ASCII | re.IGNORECASE)
 
 
 class Duration(NamedTuple):
-    """A length of time: so many of a unit, which is `day`, `week`, `month` or `year`."""
+    """A length of time: a number and a unit, which is `day`, `week`, `month` or `year`."""
 
     number: int
     unit: str
 
     @classmethod
     def parse(cls, text: str) -> "Duration":
-        """Return the length that a text is; raises `NotUnderstoodError`."""
+        """Parse a length of time. Raises `NotUnderstoodError`."""
         found = _DURATION.fullmatch(text.strip())
         if not found:
             raise NotUnderstoodError(
@@ -30,9 +30,9 @@ class Duration(NamedTuple):
         return cls(int(found[1]), UNITS[found[2].lower()])
 
     def after(self, day: Day) -> Day:
-        """Return the day that is this much later, or earlier where the number is negative.
+        """Return the day this much later, or earlier if the number is negative.
 
-        Where that month has no such day, it is the last of the month.
+        If that month is too short, return its last day.
         """
         if self.unit in ("day", "week"):
             return Day.from_ordinal(day.ordinal + self.number * (7 if self.unit == "week" else 1))

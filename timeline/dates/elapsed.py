@@ -1,4 +1,4 @@
-"""How long ago something was and how long it lasted, no closer than its date is known."""
+"""How long ago something was and how long it lasted, as precisely as its date allows."""
 
 from typing import NamedTuple
 
@@ -10,11 +10,11 @@ _DAYS_OF_YEAR = 365.2425
 _DAYS_OF_MONTH = _DAYS_OF_YEAR / 12
 
 _MOST_SHORT_DAYS = 100
-"""Up to how many days a short text counts days."""
+"""The longest time that a short text gives in days."""
 
 
 class _Length(NamedTuple):
-    """A length of time in units; `least` is the years it has at least, where that is open."""
+    """A length of time in units; `least` is the least number of years, if the length is a range."""
 
     years: int = 0
     months: int = 0
@@ -29,7 +29,7 @@ class _Length(NamedTuple):
 
     @property
     def short(self) -> str:
-        """The years and months alone."""
+        """The length in years and months only."""
         counts = ((self.years, "y"), (self.months, "mo"))
         told = " ".join(f"{count:,} {unit}" for count, unit in counts if count)
         return told if self.least is None else f"{self.least:,} to {told}"
@@ -41,17 +41,17 @@ def time_between(first: Day, last: Day) -> str:
 
 
 def rough_time_between(first: Day, last: Day) -> str:
-    """Return the time from one day to a later one in its largest unit, no longer than it is."""
+    """Return the time from one day to a later one in its largest unit, rounded down."""
     length = _counted(first, last)
     years, months, _ = length[:3]
     return str(_Length(years) if years else _Length(0, months) if months else length)
 
 
 def time_ago(date: EventDate, today: Day) -> str:
-    """Return how long before (or after) `today` a date lies; empty where that is not known.
+    """Return how long before or after `today` a date is; empty if that is not known.
 
-    It is so where the start has no bounds, or may be today. A date that is not known to the day,
-    or that is approximate or uncertain, gives `about`.
+    It is not known if the start has no bounds or may be today. The text begins with `about` if the
+    date is approximate, uncertain or not known to the day.
     """
     first, last = date.earliest, date.begins_by
     if first is None or last is None:
@@ -67,12 +67,11 @@ def time_ago(date: EventDate, today: Day) -> str:
 def elapsed_between(earlier: EventDate, later: EventDate) -> str:
     """Return the time from the start of a date to that of a later one, in short: `+1 y 2 mo`.
 
-    Between two times less than a day apart it is hours and minutes, if both have a zone or neither
-    has. Days are told up to a hundred of them, then months, then years and months. Days between two
-    times in different zones are those of the first zone. `+~2 mo` is as close as a date allows that
-    is not known to the day, or that is approximate or uncertain. It is empty where a start has no
-    bounds, or where both starts may be the same day. A minus stands where the second date is the
-    earlier one.
+    Times less than a day apart give hours and minutes, if both or neither have a zone. Up to a
+    hundred days are given in days, then come months, then years and months. Between times in
+    different zones, days are those of the first zone. `+~2 mo` is an estimate, for dates that are
+    approximate, uncertain or not known to the day. The text is empty if a start has no bounds, or
+    if both starts may be on the same day. It has a minus if the second date is the earlier one.
     """
     starts = (earlier.earliest, earlier.begins_by), (later.earliest, later.begins_by)
     (first, first_by), (last, last_by) = starts
@@ -98,10 +97,10 @@ def elapsed_between(earlier: EventDate, later: EventDate) -> str:
 
 
 def time_lasted(date: EventDate, today: Day) -> str:
-    """Return how long an interval lasted, or has lasted up to `today`; empty for a single day.
+    """Return how long an interval lasted, or has lasted until `today`; empty for a single day.
 
-    A date that is one unit of the calendar (`2014-03`) is no interval: empty as well, as where a
-    side is not known to the year.
+    It is also empty for a date that is a calendar unit (`2014-03`), and for an interval with a side
+    that is not known to the year.
     """
     first, begins_by, last = date.earliest, date.begins_by, date.latest
     if not date.is_interval or first is None or begins_by is None:
@@ -122,7 +121,7 @@ def time_lasted(date: EventDate, today: Day) -> str:
 
 
 def _span(date: EventDate, first: Day, last: Day, today: Day) -> str:
-    """Return the time between `today` and some day of a span, in the unit that the span allows."""
+    """Return the time between `today` and a day in a span, as precisely as the span allows."""
     if first == last:
         about = "about " if date.in_doubt else ""
         return about + time_between(*sorted((first, today)))
@@ -139,9 +138,9 @@ def _counted(first: Day, last: Day) -> _Length:
 
 
 def _estimated(early: tuple[Day, Day], late: tuple[Day, Day]) -> _Length:
-    """Return the time from some day of a span to some day of a later one.
+    """Return the time from a day in one span to a day in a later span.
 
-    It is told in the unit that the longer of both spans allows.
+    Its unit depends on the longer of the two spans.
     """
     low = late[0].ordinal - early[1].ordinal
     high = late[1].ordinal - early[0].ordinal
@@ -155,7 +154,7 @@ def _estimated(early: tuple[Day, Day], late: tuple[Day, Day]) -> _Length:
 
 
 def _seconds_between(earlier: Side, later: Side) -> int | None:
-    """Return the seconds from one time to another, None where they cannot be compared."""
+    """Return the seconds from one time to another, None if they cannot be compared."""
     if earlier.seconds is None or later.seconds is None or earlier.has_zone != later.has_zone:
         return None
     assert earlier.earliest is not None
@@ -172,7 +171,7 @@ def _hours(seconds: int, about: str) -> str:
 
 
 def _day_in_zone(time: Side, offset: int) -> Day:
-    """Return the day of a time in the zone that is so many minutes ahead of UTC."""
+    """Return the day of a time in the zone that is `offset` minutes ahead of UTC."""
     assert time.earliest is not None
     assert time.seconds is not None
     return Day.from_ordinal(time.earliest.ordinal + (time.seconds + 60 * offset) // SECONDS_OF_DAY)

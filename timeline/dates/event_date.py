@@ -1,4 +1,4 @@
-"""When an event was: EDTF text to its earliest and latest day, its precision and its doubt."""
+"""The date of an event: EDTF text, earliest and latest day, precision and doubt."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -23,28 +23,29 @@ __all__ = ["Day", "EventDate", "Precision", "describe_span"]
 
 
 class EventDate:
-    """The date of an event, no more precise and no surer than it is written.
+    """The date of an event, never more precise or more certain than it is written.
 
-    It is read from EDTF (ISO 8601-2:2019): levels 0 and 1, and of level 2 what has clear bounds.
-    Seasons 21 to 24 are northern, and winter bears the year of its December. Two dates are equal
-    when their texts are.
+    It is parsed from EDTF (ISO 8601-2:2019): levels 0 and 1, and of level 2 the dates with clear
+    bounds. Seasons 21 to 24 are northern, and winter belongs to the year of its December. Two dates
+    are equal if their texts are.
 
-    earliest, latest: the first and last day on which any of it can lie; None where that side is
+    earliest, latest: the first and last day on which any part of it can lie; None if that side is
         open or unknown. Doubt (`~`, `?`, `%`) does not widen them.
-    begins_by: the latest day on which it can have begun; None where the start is open or unknown.
-        For one of several dates that is the latest of all, for all of several that of the first.
-    precision: of its start, or of its end where the start is open. Where digits are unknown it is
-        the finest step with every digit from the left known: `1984-1X` is a year, `156X-12-25`
-        a decade.
+    begins_by: the latest day on which it can have begun; None if the start is open or unknown. For
+        one of several dates (`[...]`) that is the latest of all, for all of them (`{...}`) the
+        latest day of the first.
+    precision: that of its start, or of its end if the start is open. With unknown digits it is the
+        finest precision for which every digit is known, counting from the left: `1984-1X` is a
+        year, `156X-12-25` a decade.
     approximate: any part is marked `~` or `%`, or only some digits of the year are significant.
     uncertain: any part is marked `?` or `%`.
     ongoing: its end is open (`2022/..`), as distinct from unknown (`2022/`).
-    time_of_day: seconds after midnight of its earliest day; where a zone is written, in UTC, so
-        that it may lie below 0 or above 86,400; None without a time.
-    start, end: the two sides of an interval; of any other date, both are the date as a whole.
+    time_of_day: seconds after midnight of its earliest day; in UTC if a zone is written, so it
+        may be below 0 or above 86,400; None without a time.
+    start, end: the sides of an interval; for any other date, both are the whole date.
     """
 
-    # No dataclass: msgspec would take one apart where a document is to hold the text.
+    # Not a dataclass: msgspec would encode its fields instead of the text.
     __slots__ = (
         "_sides",
         "approximate",
@@ -79,7 +80,7 @@ class EventDate:
         ongoing: bool = False,
         sides: "tuple[Side, ...]" = (),
     ) -> None:
-        # A plain date makes its only side when it is asked for.
+        # The only side of a plain date is made on first use.
         keep = object.__setattr__
         keep(self, "text", text)
         keep(self, "earliest", earliest)
@@ -93,20 +94,20 @@ class EventDate:
 
     @classmethod
     def parse(cls, text: str) -> "EventDate":
-        """Read an EDTF text.
+        """Parse an EDTF text.
 
-        Raises DateError, whose text says what is wrong and what to write instead.
+        Raises DateError, which says what is wrong and what to write instead.
         """
         return _parsed(text)
 
     @property
     def start(self) -> "Side":
-        """The side on which it starts."""
+        """Its start."""
         return (self._sides or self._only_side())[0]
 
     @property
     def end(self) -> "Side":
-        """The side on which it ends."""
+        """Its end."""
         return (self._sides or self._only_side())[-1]
 
     def _only_side(self) -> "tuple[Side, ...]":
@@ -116,17 +117,17 @@ class EventDate:
 
     @property
     def is_interval(self) -> bool:
-        """Whether it has two sides (`2014/2016`, `2014/..`), and goes on from one to the other."""
+        """Whether it is an interval (`2014/2016`, `2014/..`)."""
         return len(self._sides) == 2
 
     @property
     def time_of_day(self) -> int | None:
-        """The time at which it starts, as described above."""
+        """The time at which it starts, as described for the class."""
         return self._sides[0].seconds if self._sides else None
 
     @property
     def has_time(self) -> bool:
-        """Whether a time of day is written in it."""
+        """Whether it has a time of day."""
         return any("T" in side.text for side in self._sides)
 
     @property
@@ -136,26 +137,26 @@ class EventDate:
 
     @property
     def starts_on(self) -> Day | None:
-        """The day on which it starts, None where that is not known to the day; doubt aside."""
+        """The day on which it starts, ignoring doubt; None if it is not known to the day."""
         return self.earliest if self.earliest == self.begins_by else None
 
     @property
     def ends_on(self) -> Day | None:
-        """The day on which it ends, None where that is not known to the day; doubt aside."""
+        """The day on which it ends, ignoring doubt; None if it is not known to the day."""
         if self.earliest == self.latest:
             return self.latest
         return self.end.day if self.is_interval else None
 
     @property
     def sort_key(self) -> SortKey:
-        """The place in chronological order: by instant where zones are written."""
+        """The place in chronological order; times with a zone are compared as instants."""
         first = NO_START if self.earliest is None else self.earliest.ordinal
         last = NO_END if self.latest is None else self.latest.ordinal
         if not self.has_time:
             return SortKey(first, last, -1)
         seconds, end = self.time_of_day, self.end
         if self.is_interval and end.latest and end.seconds is not None:
-            # What ends at midnight does not reach into the next day.
+            # An end at midnight does not extend into the next day.
             last = end.latest.ordinal + (end.seconds - 1) // SECONDS_OF_DAY
         if seconds is None:
             return SortKey(first, last, -1)
@@ -166,7 +167,7 @@ class EventDate:
         return SortKey(first, max(first, last), seconds)
 
     def without_time(self) -> "EventDate":
-        """Return the date without its times of day: the days that they are of."""
+        """Return the date without times of day."""
         if not self.has_time:
             return self
         if not self.is_interval:
@@ -177,16 +178,16 @@ class EventDate:
         return EventDate.parse(f"{first}/{last}")
 
     def describe(self, *, in_year: int | None = None) -> str:
-        """Return the date as people write it, in ASCII.
+        """Return the date in words, in ASCII.
 
         `18 March 2014`, `c. 1580` (`~`), `March 2014 (uncertain)` (`?`), `c. 1580 (uncertain)`
         (`%`), `March 2014 (day unknown)`, `1960s`, `24 February 2022 to now`, `44 BCE`. Doubt of
-        single parts stands in the brackets: `18 March 2014 (month approximate)`. `to` and a
-        hyphen between days join the sides of an interval; `between ... and ...` is one date
-        somewhere in there. Years before 1000 and after 9999 bear their era.
+        single parts is given in parentheses: `18 March 2014 (month approximate)`. `to`, or a
+        hyphen between days, joins the sides of an interval; `between ... and ...` is one date in
+        a range. Years before 1000 and after 9999 have their era.
 
-        With `in_year`, the year is left out where every part of the date lies in that year and is
-        finer than a year.
+        With `in_year`, the year is left out if the whole date lies in that year and is more
+        precise than a year.
         """
         return _described(self.text, in_year)
 
@@ -213,7 +214,7 @@ class EventDate:
 
 
 def describe_span(start: "Side", end: "Side") -> str:
-    """Return in words the time from one side of a date to another: `1 March to 30 November 2020`.
+    """Return the time from one side of a date to another in words: `1 March to 30 November 2020`.
 
     The sides may be those of two dates, and the start may be open or unknown.
     """
@@ -224,7 +225,7 @@ def describe_span(start: "Side", end: "Side") -> str:
     try:
         return EventDate.parse(f"{start.text}/{end.text}").describe()
     except DateError:
-        # Neither a set nor a date that is open on both sides is an interval of EDTF.
+        # In EDTF, intervals of sets, or open on both sides, do not exist.
         from timeline.dates.sides import Edge
 
         until = {Edge.OPEN: "now", Edge.UNKNOWN: "an unknown end", None: ""}[end.edge]
@@ -237,7 +238,7 @@ def _parsed(text: str) -> EventDate:
     if days := plain_days(text):
         earliest, latest, precision = days
         return EventDate(text, earliest, latest, latest, precision)
-    # Most dates are plain, and most runs meet no other.
+    # Most dates are plain, and most runs need no others.
     from timeline.dates.bounds import bounds_of
     from timeline.dates.grammar import NotEdtfError, taken_apart
 

@@ -1,4 +1,4 @@
-"""The grammar of EDTF (ISO 8601-2:2019): a text taken apart into points, spans and sets."""
+"""The grammar of EDTF (ISO 8601-2:2019): parsing a text into points, spans and sets."""
 
 import re
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ from timeline.dates.wording import describe_year
 
 _LONGEST_TEXT = 200
 
-# These two stay text until a date is not plain: compiling them would slow every start.
+# These two are compiled when a date is not plain: compiling them now would slow every start.
 _POINT = r"""(?x)([?~%]?)
     (?: Y (?P<sign>-?) (?P<long>[0-9]+) (?:E(?P<exponent>[0-9]+))? | (?P<year>-?[0-9X]{4}) )
     (?:S(?P<significant>[0-9]+))? ([?~%]?)
@@ -47,11 +47,11 @@ _DOUBTS = {
 
 
 class NotEdtfError(Exception):
-    """Why a text is refused, as the words after the text itself; none where it is no EDTF."""
+    """The reason why a text is invalid, to be printed after it; empty if it is not EDTF at all."""
 
 
 def taken_apart(text: str) -> Point | Span | Members:
-    """Return what an EDTF text is made of; raise NotEdtfError."""
+    """Parse an EDTF text. Raises NotEdtfError."""
     if days := plain_days(text):
         year, month, day = (*text.split("-"), "", "")[:3]
         doubts = (Doubt.NONE,) * (1 + bool(month) + bool(day))
@@ -123,7 +123,7 @@ def _point(text: str) -> Point:
     if found["clock"] is not None:
         if precision is not Precision.DAY or any(doubts):
             raise NotEdtfError(
-                "is not EDTF: a time of day stands only after a whole day free of doubt,"
+                "is not EDTF: a time of day can only follow a complete date without ?, ~ or %,"
                 " as in 2014-03-18T14:30"
             )
         clock = _clock(found["clock"], days[0])
@@ -146,12 +146,12 @@ def _long_year(found: re.Match[str]) -> str:
     digits, exponent = found["long"], found["exponent"] or "0"
     if digits[0] == "0":
         raise NotEdtfError("is not EDTF: after Y the year begins with a digit from 1 to 9")
-    # The sizes are compared before any number is made, so that no text costs much.
+    # Sizes are compared before a number is computed, so that no text takes long.
     if len(exponent.lstrip("0")) > 2 or len(digits) + int(exponent) > LARGEST_EXPONENT + 1:
-        raise NotEdtfError("is too far away: years reach from Y-1E15 to Y1E15")
+        raise NotEdtfError("is out of range: years go from Y-1E15 to Y1E15")
     year = int(digits) * 10 ** int(exponent)
     if year > LARGEST_YEAR:
-        raise NotEdtfError("is too far away: years reach from Y-1E15 to Y1E15")
+        raise NotEdtfError("is out of range: years go from Y-1E15 to Y1E15")
     if year < 10_000:
         raise NotEdtfError(
             "is not EDTF: Y is for years of more than four digits:"
@@ -162,9 +162,9 @@ def _long_year(found: re.Match[str]) -> str:
 
 def _significant_year(year: str, found: re.Match[str]) -> Point:
     if found["month"] or found["clock"] is not None or "X" in year:
-        raise NotEdtfError("is not EDTF: S follows a whole year that stands alone, as in 1950S2")
+        raise NotEdtfError("is not EDTF: S can only follow a complete year, as in 1950S2")
     digits = year.lstrip("-").lstrip("0")
-    # More than three digits are more than any year has.
+    # No year has a four-digit number of digits.
     significant = int(found["significant"][-3:]) if len(found["significant"]) < 4 else 999
     if not 1 <= significant <= len(digits):
         raise NotEdtfError(
@@ -192,17 +192,17 @@ def _significant_year(year: str, found: re.Match[str]) -> Point:
 def _check_month(year: str, month: str, day: str, *, has_long_year: bool) -> None:
     if has_long_year:
         raise NotEdtfError(
-            f"is not EDTF: a year of more than four digits stands alone: write Y{year}"
+            f"is not EDTF: a year of more than four digits has no month or day: write Y{year}"
         )
     if year == month.zfill(4) == "0000":
-        # What databases put where there is no date.
+        # Databases write this if there is no date.
         raise NotEdtfError
     is_swapped = day.isdecimal() and int(day) <= 12 and possible_bounds(year, day, month)
     order = f"; the month comes before the day: {year}-{day}-{month}" if is_swapped else ""
     if "X" not in month and int(month) in PARTS_OF_YEAR:
         if day:
             raise NotEdtfError(
-                f"does not exist: {month} is a part of the year, without days{order}"
+                f"does not exist: {month} is a code for a part of the year, which has no day{order}"
             )
     elif not possible_months(month):
         raise NotEdtfError(
@@ -211,7 +211,7 @@ def _check_month(year: str, month: str, day: str, *, has_long_year: bool) -> Non
 
 
 def _instead_of(year: str, month: str, day: str) -> str:
-    """Return what to write for a month that does not exist, empty where that is not clear."""
+    """Return what to write for a month that does not exist, empty if that is unclear."""
     if month == "00":
         return f"; where only the year is known, write {year}"
     if interval := likely_interval(f"{year}-{month}") if not day else None:
@@ -224,13 +224,13 @@ def _why_no_day(year: str, month: str, day: str) -> str:
     if day == "00":
         return f"days are counted from 01; where only the month is known, write {year}-{month}"
     if "X" in year + month:
-        return "no day is like that"
+        return "no day matches it"
     length = days_in_month(int(year), int(month))
     return f"{MONTHS[int(month) - 1]} {describe_year(int(year))} has {length} days"
 
 
 def _doubts(found: re.Match[str]) -> tuple[Doubt, ...]:
-    """Return the doubt of each part: a mark on its left is its own, on its right all before it."""
+    """Return the doubt of each part: a mark before it applies to it, one after it to all so far."""
     left_of_year, right_of_year, left_of_month, right_of_month, left_of_day, right_of_day = (
         _DOUBTS[found[group] or ""] for group in (1, 7, 8, 10, 11, 13)
     )
@@ -268,6 +268,6 @@ def _clock(text: str, day: Day) -> Clock:
     else:
         offset = 60 * int(found[6]) + int(found[7] or 0)
         if offset > 14 * 60 or int(found[7] or 0) > 59:
-            raise NotEdtfError(f"does not exist: there is no zone {zone}: they reach to 14:00")
+            raise NotEdtfError(f"does not exist: there is no zone {zone}: zones go up to 14:00")
         offset = -offset if found[5] == "-" else offset
     return Clock(hour, minute, second if found[3] else None, offset)

@@ -1,4 +1,4 @@
-"""The parts that an EDTF text is taken apart into, and the days that they can stand for."""
+"""The parts of a parsed EDTF text, and the days that they can mean."""
 
 from collections.abc import Sequence
 from enum import Flag
@@ -10,7 +10,7 @@ from timeline.dates.sides import Edge
 
 
 class PartOfYear(NamedTuple):
-    """Months that belong together; they may run into the next year."""
+    """Consecutive months, such as a season; they may extend into the next year."""
 
     first_month: int
     months: int
@@ -29,12 +29,12 @@ PARTS_OF_YEAR = {
     )
     for code, first_month in enumerate(first_months, first_code)
 }
-"""What stands in the place of a month: 21-24 seasons (as in the north), 25-28 northern and 29-32
+"""The codes used in place of a month: 21-24 seasons (taken as northern), 25-28 northern and 29-32
 southern seasons, 33-36 quarters, 37-39 quadrimesters, 40-41 semesters."""
 
 
 class Doubt(Flag):
-    """What `?` (uncertain), `~` (approximate) and `%` (both) say of a part of a date."""
+    """The doubt about a part of a date: `?` (uncertain), `~` (approximate) or `%` (both)."""
 
     NONE = 0
     UNCERTAIN = 1
@@ -42,7 +42,7 @@ class Doubt(Flag):
 
 
 class Clock(NamedTuple):
-    """A time of day; `second` is None where none is written, `offset` is minutes ahead of UTC."""
+    """A time of day. `second` is None if none is written; `offset` is in minutes ahead of UTC."""
 
     hour: int
     minute: int
@@ -51,15 +51,15 @@ class Clock(NamedTuple):
 
     @property
     def seconds(self) -> int:
-        """The seconds after midnight of the day beside it, in UTC where an offset is given."""
+        """The seconds after midnight of its day, in UTC if an offset is given."""
         return 3600 * self.hour + 60 * (self.minute - (self.offset or 0)) + (self.second or 0)
 
 
 class Point(NamedTuple):
-    """One date of EDTF: a year, a part of it, a day or a moment, with digits that may be unknown.
+    """A single EDTF date: a year, part of a year, day or time; digits may be unknown.
 
-    The parts are text, `X` an unknown digit and `""` a part that is not written; `doubts` has one
-    entry for each part that is. `significant` counts the digits of the year that are sure (`S`).
+    The parts are text, with `X` for an unknown digit and `""` for a part that is not written.
+    `doubts` has one entry for each written part. `significant` is the number after `S`.
     """
 
     year: str
@@ -74,7 +74,7 @@ class Point(NamedTuple):
 
     @property
     def is_plain(self) -> bool:
-        """Whether it is a year, a month or a day and nothing of it is unknown or in doubt."""
+        """Whether it is a year, month or day without unknown digits or doubt."""
         parts = self.year + self.month + self.day
         return (
             "X" not in parts
@@ -86,7 +86,7 @@ class Point(NamedTuple):
 
 
 class Span(NamedTuple):
-    """From one date to another: an interval, or a range in a set."""
+    """Two dates: an interval, or a range in a set."""
 
     start: Point | Edge
     end: Point | Edge
@@ -100,32 +100,32 @@ class Members(NamedTuple):
 
 
 def possible_values(digits: str) -> list[int]:
-    """Return the numbers that digits with `X` among them can stand for, in order."""
+    """Return the numbers that digits, some of them `X`, can mean, in order."""
     if "X" not in digits:
         return [int(digits)]
     sign = -1 if digits[0] == "-" else 1
     choices = ("0123456789" if digit == "X" else digit for digit in digits.lstrip("-"))
     values = [sign * int("".join(chosen)) for chosen in product(*choices)]
-    # -0000 is no year: 0000 is.
+    # -0000 is not a year, but 0000 is.
     return [value for value in reversed(values) if value] if sign < 0 else values
 
 
 def possible_months(digits: str) -> list[int]:
-    """Return the months that the two digits can stand for; all where there are none."""
+    """Return the months that two digits can mean; all months if there are no digits."""
     if digits in ("", "XX"):
         return list(range(1, 13))
     return [month for month in possible_values(digits) if 1 <= month <= 12]
 
 
 def possible_days(digits: str) -> list[int]:
-    """Return the days of a month that the two digits can stand for; all where there are none."""
+    """Return the days of a month that two digits can mean; all days if there are no digits."""
     if digits in ("", "XX"):
         return list(range(1, 32))
     return [day for day in possible_values(digits) if 1 <= day <= 31]
 
 
 def possible_bounds(year: str, month: str, day: str) -> tuple[Day, Day] | None:
-    """Return the first and the last existing day that the parts can stand for, None without any."""
+    """Return the first and last existing day that the parts can mean, None if there is none."""
     years = possible_values(year)
     if month.isdecimal() and (part := PARTS_OF_YEAR.get(int(month))):
         later_years, last_month = divmod(part.first_month + part.months - 2, 12)
@@ -149,7 +149,7 @@ def _first_existing(years: Sequence[int], months: Sequence[int], days: Sequence[
 
 
 def precision_of(year: str, month: str, day: str) -> Precision:
-    """Return the finest step down to which, from the left, every digit is known."""
+    """Return the finest precision for which every digit is known, counting from the left."""
     digits = year.lstrip("-")
     if "X" in digits:
         known = digits.index("X")

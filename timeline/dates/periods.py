@@ -1,6 +1,6 @@
-"""What people type for a span of time: `march 2014`, `last 6 months`, `@crimea-annexation+6m`.
+"""Periods as people type them: `march 2014`, `last 6 months`, `@crimea-annexation+6m`.
 
-Never for the date of an event, which is EDTF: what is missing here is taken from today.
+Not used for dates of events, which are EDTF: here, missing parts are taken from today.
 """
 
 import re
@@ -17,14 +17,14 @@ from timeline.text import visible
 
 
 class Period(NamedTuple):
-    """A span of days, both ends within it; None where it has no end on that side."""
+    """A span of days, including both ends; None if it is open on that side."""
 
     first: Day | None
     last: Day | None
 
 
 class PeriodError(NotUnderstoodError):
-    """A text that names no span of time."""
+    """A text that is not a period."""
 
 
 _COUNT = r"([0-9]{1,9}|an?|one)"
@@ -33,7 +33,7 @@ _AGO = re.compile(rf"{_COUNT}\s+(day|week|month|year)s?\s+ago")
 _CALENDAR = re.compile(r"(this|last|next)\s+(week|month|year)")
 _OFFSET = re.compile(r"(.+)([+-][0-9]{1,9})([dwmy])", re.DOTALL | re.IGNORECASE)
 _SEASON = re.compile(r"(?:the\s+)?(spring|summer|autumn|fall|winter)\s+(?:of\s+)?([0-9]{4})")
-# dateutil takes the year 0044 for 1944 or 2044.
+# dateutil reads the year 0044 as 1944 or 2044.
 _NAMED_MONTH = re.compile(
     r"(?:[0-9]{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
     r"[a-z]{3,9}\.?(?:\s+[0-9]{1,2}(?:st|nd|rd|th)?,?)?,?\s+(?!00)[0-9]{4}"
@@ -49,11 +49,11 @@ def parse_period(
     date_of: Callable[[str], EventDate],
     is_event: Callable[[str], bool],
 ) -> Period:
-    """Return the span that `text` names, as typed on the day `today`.
+    """Parse a period, typed on the day `today`.
 
-    `date_of` gives the date of the event with an id, which may be shortened; `is_event` tells
-    whether a text is an id whole. Intervals are read as `typed_interval` says. Raises `PeriodError`
-    where the text names no span, or more than one; what `date_of` raises goes through.
+    `date_of` returns the date of the event with an id, which may be shortened; `is_event` tells
+    whether a text is a complete id. Intervals are read as in `typed_interval`. Raises `PeriodError`
+    if the text is not a period or is ambiguous, and whatever `date_of` raises.
     """
     text = text.strip()
     if text.startswith("@"):
@@ -68,7 +68,7 @@ def parse_period(
         return period
     if when.has_time:
         raise PeriodError(
-            f"'{visible(text)}' has a time of day, and periods are of whole days",
+            f"'{visible(text)}' has a time of day, but periods are whole days",
             f"write {when.without_time()}",
         )
     return Period(when.earliest, when.latest)
@@ -77,7 +77,7 @@ def parse_period(
 def _hung(
     text: str, date_of: Callable[[str], EventDate], is_event: Callable[[str], bool]
 ) -> Period:
-    """Return the time of an event, moved where an offset follows; an id may end like one."""
+    """Return the period of an event, moved by its offset, if any; an id may end like an offset."""
     offset = None if is_event(text) else _OFFSET.fullmatch(text)
     when = date_of(offset[1] if offset else text)
     first, last = when.earliest, when.latest
@@ -112,7 +112,7 @@ def _count(words: str) -> int:
 
 
 def _named(words: str) -> Period | None:
-    """Return a month, day or season called by its name; dateutil knows the names."""
+    """Return a month, day or season given by name; dateutil knows the names."""
     if found := _SEASON.fullmatch(words):
         when = EventDate.parse(f"{found[2]}-{_SEASONS[found[1]]}")
         return Period(when.earliest, when.latest)
@@ -121,7 +121,7 @@ def _named(words: str) -> Period | None:
     from dateutil import parser
 
     try:
-        # What differs between the two readings did not stand in the text.
+        # Parts that differ between the two readings are missing in the text.
         early = parser.parse(words, default=datetime(2000, 1, 1))
         late = parser.parse(words, default=datetime(2000, 12, 28))
     except (ValueError, OverflowError) as error:
@@ -137,7 +137,7 @@ def _named(words: str) -> Period | None:
 
 
 def _refused(text: str, why_no_date: str) -> PeriodError:
-    """Say what is wrong with a text: what is wrong with it as a date, where that is clear."""
+    """Return the error for a text: what is wrong with it as a date, if that is clear."""
     if "any other EDTF date" in why_no_date:
         return PeriodError(f"'{visible(text)}' is not a period", f"write {FORMS}")
     return PeriodError(

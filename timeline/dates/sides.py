@@ -1,4 +1,4 @@
-"""The two sides of a date: where it starts and where it ends."""
+"""The sides of a date: its start and its end."""
 
 from enum import Enum
 from typing import NamedTuple
@@ -7,24 +7,24 @@ from timeline.dates.days import Day, Precision
 
 
 class Edge(Enum):
-    """A side of an interval, or of a range in a set, that has no date."""
+    """A side without a date, in an interval or in a range of a set."""
 
     OPEN = ".."
     UNKNOWN = ""
 
 
 class Side(NamedTuple):
-    """Where a date starts or ends.
+    """The start or end of a date.
 
-    text: its EDTF, as it stands in the date: `2014-03`, `..` where it is open, empty where unknown.
-    edge: why it has no date; None where it has one.
-    earliest, latest: the first and the last day that it can be. An interval that ends at 00:00 ends
-        on the day before, at 24:00.
-    precision: how finely it is written; None where it has no date.
-    approximate, uncertain: as those of an `EventDate`, for this side alone.
+    text: its EDTF, as written in the date: `2014-03`, `..` if it is open, empty if it is unknown.
+    edge: why it has no date; None if it has one.
+    earliest, latest: the first and last day that it can be. An interval that ends at 00:00 ends on
+        the day before, at 24:00.
+    precision: its precision; None if it has no date.
+    approximate, uncertain: as in `EventDate`, for this side alone.
     seconds: the time of day in seconds after midnight of `earliest`, None without a time. It is in
-        UTC where a zone is written, so that it may lie below 0 or above 86,400.
-    offset: how many minutes its zone is ahead of UTC, None where no zone is written.
+        UTC if a zone is written, so it may be below 0 or above 86,400.
+    offset: the offset of its zone, in minutes ahead of UTC; None if no zone is written.
     """
 
     text: str
@@ -39,10 +39,10 @@ class Side(NamedTuple):
 
     @property
     def day(self) -> Day | None:
-        """The day that it is, None where that is not known to the day."""
+        """Its day, None if it is not known to the day."""
         return self.earliest if self.earliest == self.latest else None
 
     @property
     def has_zone(self) -> bool:
-        """Whether its time of day is written with a zone."""
+        """Whether its time of day has a zone."""
         return self.offset is not None

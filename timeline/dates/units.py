@@ -1,4 +1,4 @@
-"""The units of the calendar: how closely a start is known, and which unit it lies in."""
+"""Calendar units: how precisely the start of a date is known, and the unit it lies in."""
 
 from enum import IntEnum
 
@@ -9,9 +9,9 @@ _LONGEST_SEASON = 92
 
 
 class Unit(IntEnum):
-    """How closely the start of a date can be known, from coarse to fine.
+    """How precisely the start of a date is known, from coarse to fine.
 
-    `WIDE` is an open or unknown start, or one that may lie in several centuries.
+    `WIDE` is a start that is open, unknown or in one of several centuries.
     """
 
     WIDE = 0
@@ -30,19 +30,19 @@ _QUARTERS = ("first", "second", "third", "fourth")
 
 
 class CalendarUnit(int):
-    """One unit of the calendar, from a century to a month, as a number that sorts by time.
+    """A calendar unit, from century to month, as a number that sorts by time.
 
-    The number is 8 times the months from January of year 0 to its first month, plus its `Unit`:
-    coarse units sort before the finer ones that begin with them. `WIDE` stands for a year that a
-    start is not before.
+    The number is 8 times the months from January of year 0 to its first month, plus its `Unit`, so
+    that a coarse unit sorts before finer ones with the same start. A `WIDE` unit has the earliest
+    year in which a date can start.
     """
 
     @classmethod
     def starting(cls, year: int, month: int, unit: Unit) -> "CalendarUnit":
-        """Return the unit in which a month lies; of a `WIDE` one, and of a year, the year counts.
+        """Return the unit that contains a month; for `WIDE` units and years only the year matters.
 
-        A decade and a century are told by the digits of their years: year 0 is in the decade of
-        the years 0 to 9, year -1 in that of -9 to -1.
+        Decades and centuries have years with the same leading digits: year 0 is in the decade 0 to
+        9, and year -1 in the decade -9 to -1.
         """
         if unit in _YEARS:
             years = _YEARS[unit]
@@ -55,14 +55,14 @@ class CalendarUnit(int):
 
     @classmethod
     def numbered(cls, number: int, unit: Unit) -> "CalendarUnit":
-        """Return the unit of a kind, from decade to month, that has this `number`."""
+        """Return the unit with this `number`; `unit` is from decade to month."""
         if unit is Unit.DECADE:
             return cls.starting(10 * number + 1 if number < 0 else 10 * number, 1, unit)
         return cls(number * _MONTHS[unit] * _KINDS + unit)
 
     @property
     def unit(self) -> Unit:
-        """What kind of unit it is."""
+        """The kind of unit."""
         return Unit(self % _KINDS)
 
     @property
@@ -77,9 +77,9 @@ class CalendarUnit(int):
 
     @property
     def number(self) -> int:
-        """Its place among all units of its kind, from decade to month: the next one has the next.
+        """Its number among the units of its kind, from decade to month; they are consecutive.
 
-        Decades are counted from that of year 0.
+        Decades are counted from the one with year 0.
         """
         if self.unit is Unit.DECADE:
             return -(-self.year // 10) - 1 if self.year < 0 else self.year // 10
@@ -87,7 +87,7 @@ class CalendarUnit(int):
 
     @property
     def days(self) -> tuple[int, int]:
-        """The ordinals of its first and its last day; for units from decade to month."""
+        """The ordinals of its first and last day, for units from decade to month."""
         following = self.numbered(self.number + 1, self.unit)
         return self._first_day, following._first_day - 1
 
@@ -97,7 +97,7 @@ class CalendarUnit(int):
 
     @property
     def label(self) -> str:
-        """What it is called: `March 2014`, `first quarter of 2014`, `2010s`, `1900s (century)`."""
+        """Its name: `March 2014`, `first quarter of 2014`, `2010s`, `1900s (century)`."""
         # Headings of plain years, which most are, need no other wording.
         if self.unit is Unit.YEAR:
             return EventDate.parse(_edtf(self.year)).describe()
@@ -115,9 +115,9 @@ class CalendarUnit(int):
 
 
 def unit_of_start(date: EventDate) -> Unit:
-    """Return how closely the start of a date is known: the smallest unit it surely lies in.
+    """Return the smallest unit that certainly contains the start of a date.
 
-    A winter is of the year that it bears. An approximate day is known to the month.
+    A winter belongs to the year of its December. An approximate day is known to the month.
     """
     first, last = date.earliest, date.begins_by
     if first is None or last is None:
@@ -142,7 +142,7 @@ def _same(first: Day, last: Day, unit: Unit) -> bool:
 
 
 def _label_of_years(first: int, years: int) -> str:
-    """Return the name of a decade or century; where it has none, from which year to which."""
+    """Return the name of a decade or century, or its first and last year if it has none."""
     unknown = {10: "X", 100: "XX"}[years]
     if 1000 <= first <= 9999:
         return EventDate.parse(f"{first:04}"[: -len(unknown)] + unknown).describe()
@@ -154,16 +154,16 @@ def _label_of_years(first: int, years: int) -> str:
 
 
 def _edtf(year: int) -> str:
-    """Return a year as EDTF; the decade or century of the first or last ends with it."""
+    """Return a year as EDTF, limited to the range of years that dates can have."""
     year = max(-LARGEST_YEAR, min(year, LARGEST_YEAR))
     digits = f"{'-' if year < 0 else ''}{abs(year):04}"
     return f"Y{digits}" if abs(year) > 9999 else digits
 
 
 def unit_started_in(date: EventDate, unit: Unit) -> CalendarUnit | None:
-    """Return the unit of a kind in which a date starts, None where its start is open.
+    """Return the unit of a kind in which a date starts, None if its start is open.
 
-    Of a date that is less precise it is the smallest unit that it surely starts in.
+    For a less precise date, return the smallest unit that certainly contains its start.
     """
     first = date.earliest
     if first is None:

@@ -1,4 +1,4 @@
-"""How a date prints for people."""
+"""The wording of dates."""
 
 import re
 from collections.abc import Iterator
@@ -30,20 +30,20 @@ _WINTERS_ACROSS_YEARS = (24, 28, 30)
 
 
 def describe_year(year: int) -> str:
-    """Return an astronomical year as people write it: `2014`, `33 CE`, `44 BCE`, `12,000 CE`."""
+    """Return an astronomical year in words: `2014`, `33 CE`, `44 BCE`, `12,000 CE`."""
     number, era = _year_and_era(year)
     return f"{number} {era}" if era else number
 
 
 def describe_day(day: Day) -> str:
-    """Return a day as people write it: `18 March 2014`, `15 March 44 BCE`."""
+    """Return a day in words: `18 March 2014`, `15 March 44 BCE`."""
     return f"{day.day} {MONTHS[day.month - 1]} {describe_year(day.year)}"
 
 
 def description(date: Point | Span | Members, in_year: int | None) -> str:
-    """Return a date as people write it; without its year where all of it is finer than `in_year`.
+    """Return a date in words, without the year if the whole date is a part of `in_year`.
 
-    Nothing is told more precisely or more surely than the date says.
+    The wording is never more precise or more certain than the date.
     """
     bare = in_year is not None and all(_lies_in(side, in_year) for side in _sides(date))
     if isinstance(date, Point):
@@ -69,7 +69,7 @@ def _lies_in(side: Point | Edge, year: int) -> bool:
         and bool(side.month)
         and "X" not in side.month
         and side.earliest.year == side.latest.year == year
-        # A remark on the year makes no sense where the year is not shown.
+        # A remark on the year makes no sense if the year is not shown.
         and len(set(side.doubts)) == 1
     )
 
@@ -90,7 +90,7 @@ def _interval(date: Span, bare: bool) -> str:
 
 
 def _pair(start: Point, end: Point, bare: bool) -> tuple[str, str]:
-    """Return the two sides of a range, the first without what the second says as well."""
+    """Return the two sides of a range, the first without the parts that it shares."""
     first, last = _point(start, bare), _point(end, bare)
     same_month = (start.year, start.month) == (end.year, end.month)
     if start.is_plain and end.is_plain and start.year == end.year:
@@ -154,7 +154,7 @@ def _point(point: Point, bare: bool) -> str:
 
 
 def _known_parts(point: Point, bare: bool) -> str:
-    """Return the parts down to the finest before the first unknown one."""
+    """Return the parts before the first unknown one."""
     lead = ""
     if point.month and "X" not in point.month:
         month = int(point.month)
@@ -205,7 +205,7 @@ def _between(first: int, last: int) -> str:
 
 
 def _years_across(year: int) -> str:
-    """Return a year and the next, for the winter between them."""
+    """Return a year and the next one, for the winter between them."""
     (number, era), next_year = _year_and_era(year), year + 1
     if era and era == _year_and_era(next_year)[1]:
         return f"{number}-{describe_year(next_year)}"
@@ -224,7 +224,7 @@ def _unknown_parts(point: Point) -> list[str]:
     remarks = []
     if point.significant and point.earliest.year != point.latest.year:
         remarks.append(_between(point.earliest.year, point.latest.year))
-    # `1900s` alone could be either.
+    # `1900s` alone could be a decade or a century.
     if re.fullmatch("[1-9][0-9](0|X)X", point.year):
         remarks.append("decade" if point.year[2] == "0" else "century")
     if "X" in point.year.rstrip("X"):

@@ -1,7 +1,7 @@
-"""From bytes to what a chronology is made of, with every problem: one module or package per format.
+"""From bytes to events and problems: one module or package per format.
 
-A reader yields records (`records`), which `events` and `registries` make the items of (`items`);
-`formats` lists the readers; `files` and `streams` choose and open what `reading` reads.
+A reader yields records (`records`), and `events` and `registries` turn them into items (`items`).
+`formats` lists the readers. `files` and `streams` choose and open the files that `reading` reads.
 """
 
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""The dates of events: as they should be written, and in the shapes of other programs."""
+"""Reading the dates of events, also in the forms of other programs."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -17,9 +17,9 @@ class DateReader(Fields):
     """Reads the dates of events."""
 
     def date(self, record: Record, others: Sequence[str]) -> EventDate | None:
-        """Return an event's date; None, reported, where it has none that can be read.
+        """Return the date of an event; report it and return None if there is no valid date.
 
-        `others` are the unknown keys of the event that stand for it.
+        `others` are unknown keys of the event that seem to hold the date.
         """
         value = record.entries.get("date")
         if value is None:
@@ -35,7 +35,7 @@ class DateReader(Fields):
             except DateError as error:
                 self.report.error(place_of(value), str(error))
                 return None
-            # Nearly no date has a code there: it is looked at before anything is called.
+            # Very few dates have a code here: this test saves a call for all others.
             if text[5:7] > "20" and not value.style:
                 self._warn_of_code(value, text, date)
             return date
@@ -44,7 +44,7 @@ class DateReader(Fields):
         return None
 
     def warn_of_end(self, record: Record, name: str) -> None:
-        """Warn of a key that holds the end of an event whose `date` is its start."""
+        """Warn of a key that seems to hold the end of an event whose `date` is its start."""
         parts = {"start": record.entries["date"], "end": record.entries[name]}
         unknown = f"unknown key '{visible(name)}'"
         self.report.tally(
@@ -111,9 +111,9 @@ class DateReader(Fields):
 
 
 def _example(parts: Mapping[str, Value], count: int = 1) -> str:
-    """Return how to write the date that is given in parts, by folded name; nothing without parts.
+    """Return how to write a date given as parts, by folded name; empty without parts.
 
-    `count` is how many dates are to be written so.
+    `count` is the number of dates to rewrite.
     """
     if not parts:
         return ""
@@ -123,7 +123,7 @@ def _example(parts: Mapping[str, Value], count: int = 1) -> str:
 
 
 def _edtf_of(value: Value) -> str | None:
-    """Return the EDTF text of a date that is a text or a record of parts; None if it is neither."""
+    """Return the EDTF of a date that is a text or a record of parts; None if it is neither."""
     if value is None or isinstance(value, List):
         return None
     if isinstance(value, Record):
@@ -132,7 +132,7 @@ def _edtf_of(value: Value) -> str | None:
 
 
 def _edtf_in(parts: Mapping[str, Value]) -> str | None:
-    """Return the EDTF text of a year, month and day, or of a start and an end."""
+    """Return the EDTF of a year, month and day, or of a start and an end."""
     if len(parts) == 1 and parts.keys().isdisjoint({YEAR, *START_KEYS, *END_KEYS}):
         return _edtf_of(next(iter(parts.values())))
     if parts.keys() <= {YEAR, MONTH, DAY} and YEAR in parts:
@@ -148,7 +148,7 @@ def _edtf_in(parts: Mapping[str, Value]) -> str | None:
 
 
 def _checked(text: str) -> str | None:
-    """Return the EDTF that a text is, or is meant to be; None where that is unclear."""
+    """Return the EDTF for a text that is or resembles EDTF; None if that is unclear."""
     try:
         return EventDate.parse(text).text
     except DateError:
@@ -157,7 +157,7 @@ def _checked(text: str) -> str | None:
 
 
 def _set_texts(value: List | Record) -> list[str]:
-    """Return the members of an EDTF set that was read as a list or mapping; none if it is none."""
+    """Return the members of an EDTF set that was read as a list or mapping; otherwise none."""
     values = value.entries.values() if isinstance(value, Record) else ()
     members = list(value.entries) if isinstance(value, Record) else value.items
     if not value.bracketed or any(not _is_empty(one) for one in values):

@@ -1,4 +1,4 @@
-"""From records to events, with what is wrong reported."""
+"""Making events from records, and reporting their problems."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -18,7 +18,7 @@ _known = frozenset(EVENT_KEYS.known)
 
 
 class _Others(NamedTuple):
-    """The unknown keys of an event that stand for its date and for its title."""
+    """The unknown keys of an event that seem to hold its date and its title."""
 
     dates: Sequence[str]
     title: str | None
@@ -28,7 +28,7 @@ _NO_OTHERS = _Others((), None)
 
 
 class EventReader(Fields):
-    """Makes events of records."""
+    """Makes events from records."""
 
     def __init__(self, report: Report) -> None:
         super().__init__(report)
@@ -36,7 +36,7 @@ class EventReader(Fields):
         self._sources = SourceReader(report).sources
 
     def event(self, record: Record) -> Entry | Refused:
-        """Return the event of a record; only its id where it has an error."""
+        """Return the event of a record; only its id if it has an error."""
         entries = record.entries
         others = _NO_OTHERS if entries.keys() <= _known else self._others(record)
         date = self._dates.date(record, others.dates)
@@ -77,14 +77,14 @@ class EventReader(Fields):
         )
 
     def _others(self, record: Record) -> _Others:
-        """Return the unknown keys that stand for a missing date or title; warn of all others."""
+        """Return the unknown keys that seem to hold a missing date or title; warn of all others."""
         unknown = {name: EVENT_KEYS.meant_by(name) for name in record.keys if name not in _known}
         dates, title = [], None
         if record.whole and "date" not in record.keys:
             dates = [name for name, meant in unknown.items() if meant == "date"]
         if record.whole and "title" not in record.keys:
             title = next((name for name, meant in unknown.items() if meant == "title"), None)
-            # A text that has no title is mostly as short as one.
+            # If there is no title, another text is usually as short as one.
             title = title or next((one for one in unknown if unknown[one] == "summary"), None)
         for name in unknown:
             if name in dates or name == title:
@@ -96,9 +96,9 @@ class EventReader(Fields):
         return _Others(dates, title)
 
     def _title(self, record: Record, name: str | None) -> str | None:
-        """Return an event's title; None, reported, where it has none.
+        """Return the title of an event; report it and return None if it has none.
 
-        `name` is the unknown key that stands for it.
+        `name` is the unknown key that seems to hold it.
         """
         if name is None:
             return self.required(record, "title")

@@ -1,4 +1,4 @@
-"""The fields of records: texts, lists of texts and choices, with what is wrong reported."""
+"""Reading the fields of records: texts, lists of texts and choices."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -12,13 +12,13 @@ _SPLIT_AT_COMMAS = ("actors", "tags")
 
 
 class Fields:
-    """Reads one field of a record after the other; what is wrong goes to a report."""
+    """Reads the fields of a record, and reports their problems."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
 
     def text(self, value: Value, what: str) -> str | None:
-        """Return a text without the white space around it; None, reported, if it is no text."""
+        """Return a text, stripped of white space; report it and return None if it is not a text."""
         if value is None:
             return None
         if isinstance(value, List | Record):
@@ -34,20 +34,20 @@ class Fields:
         return text.strip()
 
     def text_of(self, record: Record, key: str) -> str:
-        """Return the text under a key, empty where there is none."""
+        """Return the text under a key, empty if there is none."""
         value = record.entries.get(key)
         if value is None:
             return ""
         text = value.value
-        # Most texts are ASCII, which needs no further look.
+        # Most texts are ASCII, and need no further check.
         if text is not None and text.isascii():
             return text.strip()
         return self.text(value, key) or ""
 
     def required(self, record: Record, key: str) -> str | None:
-        """Return the text under a key that an event must have; None, reported, where it has not."""
+        """Return the text under a required key; report it and return None if it is missing."""
         if key not in record.keys:
-            # What is missing may be in what was refused or not read.
+            # The key may be in a part that was refused or not read.
             if record.whole:
                 self.report.error(
                     place_of(record), f"the event has no {key}: add a line '{key}: ...'"
@@ -59,7 +59,7 @@ class Fields:
         text = value.value
         text = text.strip() if text is not None and text.isascii() else self.text(value, key)
         if text == "":
-            # YAML takes what begins with # for a comment.
+            # YAML reads text that begins with # as a comment.
             advice = ", in quotes if it begins with '#'" if key == "title" else ""
             self.report.error(
                 place_of(record.keys[key]), f"the event's {key} is empty: write one{advice}"
@@ -67,7 +67,7 @@ class Fields:
         return text or None
 
     def texts_of(self, record: Record, key: str) -> tuple[tuple[str, ...], Iterable[Place]]:
-        """Return the texts of a list, or of a single text, and their places; no text twice."""
+        """Return the texts of a list or a single text, without duplicates, and their places."""
         value = record.entries.get(key)
         if value is None:
             return (), ()
@@ -94,7 +94,7 @@ class Fields:
         return tuple(found), map(place_of, found.values())
 
     def choice_of(self, record: Record, key: str, choices: type[StrEnum]) -> str | None:
-        """Return the text under a key that must be one of a few, None where it is not."""
+        """Return the text under a key that must be one of `choices`, None if it is not."""
         text = self.text_of(record, key)
         if not text or text in list(choices):
             return text or None
@@ -106,7 +106,7 @@ class Fields:
         return None
 
     def _refuse(self, value: List | Record, what: str, advice: str) -> None:
-        """Report a list or mapping that stands where a text should."""
+        """Report a list or mapping in place of a text."""
         if value.bracketed:
             left = "[" if isinstance(value, List) else "{"
             advice = f"put quotes around text that begins with '{left}'"

@@ -1,4 +1,4 @@
-"""Which files a chronology is read from."""
+"""Choosing the files of a chronology."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -14,9 +14,9 @@ STANDARD_INPUT = "-"
 
 
 class ChosenFile(NamedTuple):
-    """A file to be read, and what it is called to the person who chose it.
+    """A file to read, and its name in messages.
 
-    `in_folder` tells that it was not named itself, but is in a folder that was.
+    `in_folder`: it was found in a folder that the user named.
     """
 
     path: str
@@ -25,11 +25,11 @@ class ChosenFile(NamedTuple):
 
 
 def chosen_files(paths: Sequence[str]) -> Iterable[ChosenFile]:
-    """Yield the files that `paths` name; without any, the ones read by default.
+    """Yield the files that `paths` name, or the default file if there are none.
 
-    A folder stands for the files in it and in its subfolders that have an ending of a readable
-    format. What is hidden is left out, and links to folders are not followed. Raises FileError for
-    a folder without such files.
+    A folder stands for the files in it and its subfolders with the extension of a readable format.
+    Hidden files are skipped, and links to folders are not followed. Raises FileError for a folder
+    without such files.
     """
     if not paths and (named := os.environ.get("TIMELINE_FILE")):
         paths = [named]
@@ -72,15 +72,15 @@ def _raise(error: OSError) -> NoReturn:
 
 
 def bundled() -> Path:
-    """Return the chronology that comes with the program."""
+    """Return the path of the bundled chronology."""
     package = Path(__file__).parent.parent
     installed = package / _HERE
-    # From a checkout, the one copy stands beside the package.
+    # In a checkout, the file is next to the package.
     return installed if installed.exists() else package.parent / _HERE
 
 
 def cannot_read(name: str, error: OSError) -> FileError:
-    """Return the error that says why a file cannot be read."""
+    """Return the error for a file that cannot be read."""
     reason = error.strerror or str(error)
     if isinstance(error, FileNotFoundError):
         reason = "it is a broken link" if Path(name).is_symlink() else "no such file"

@@ -1,4 +1,4 @@
-"""What a file is that no reader reads, told from how it starts, and what to do with it."""
+"""Recognizing unsupported file formats by their first bytes, with advice for each."""
 
 import csv
 import re
@@ -12,7 +12,7 @@ _UNPACK = "unpack it first"
 _BOM = b"\xef\xbb\xbf"
 _LINES = 20
 _DAY = r"(?:[0-9]{4}(?:-[0-9]{1,2}){0,2}|(?:[0-9]{1,2}/){0,2}[0-9]{4}|[A-Za-z]{3,9} [0-9]{4})"
-# `2014: text` and `2014-03 - 2015: text`; what follows is neither a list nor a mapping.
+# `2014: text` and `2014-03 - 2015: text`, not followed by a list or mapping.
 _MARKWHEN = re.compile(
     rf"[ \t]*{_DAY}(?: ?[-/\u2013] ?(?:{_DAY}|now))?[ \t]*:[ \t]+[^\s\[{{\"'>|&*!]"
 )
@@ -22,14 +22,14 @@ _TIMELINE_JS = re.compile(
     re.DOTALL,
 )
 _A_JSON_OBJECT = re.compile(r"\{.*\}\s*")
-# What no line of a table starts with, and most lines of YAML do.
+# The start of most lines of YAML, and of no row of a table.
 _YAML = re.compile(r"[-\[{?&*!%|>]|[^,;\t]*:")
 
 
 class Kind(NamedTuple):
-    """A kind of file: what it is called, what to do with it, and what shows that a file is one.
+    """A kind of file: its name, advice, and a test for it.
 
-    `shows` takes the first bytes of a file.
+    `shows` is called with the first bytes of a file.
     """
 
     name: str
@@ -38,7 +38,7 @@ class Kind(NamedTuple):
 
 
 def kind_of_file(start: bytes) -> Kind | None:
-    """Return the kind of a file that starts so, None where it may be a chronology."""
+    """Return the kind of a file with this start, None if it may be a chronology."""
     return next((kind for kind in _KINDS if kind.shows(start)), None)
 
 
@@ -62,13 +62,13 @@ def _riff_or_heif(start: bytes) -> bool:
 
 
 def _lines(start: bytes) -> list[str]:
-    """Return the first lines of a text, without empty ones and comments."""
+    """Return the first lines of a text, without empty lines and comments."""
     lines = start.decode("utf-8-sig", "replace").splitlines(keepends=True)
     return [line for line in lines if line.strip() and not line.lstrip().startswith("#")][:_LINES]
 
 
 def _is_table(start: bytes) -> bool:
-    """Tell whether a text has rows of as many cells, the first of which names one of an event."""
+    """Tell whether a text is a table: its rows are equally long, and a heading is a key."""
     lines = _lines(start)
     if len(lines) < 2 or _YAML.match(lines[0]):
         return False

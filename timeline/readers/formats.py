@@ -1,4 +1,4 @@
-"""The formats that can be read: the only place that lists them."""
+"""The list of readable formats."""
 
 from collections.abc import Callable
 from pathlib import PurePath
@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 
 class Format(NamedTuple):
-    """A format that can be read.
+    """A readable format.
 
-    `endings` are those of its files; `looks_like` tells it from the first bytes of one, where the
-    ending tells nothing. `module` has the function `read`, which takes a seekable stream of bytes
-    and a `Report`, and yields items.
+    `endings` are the extensions of its files. `looks_like` recognizes it by the first bytes of a
+    file with another extension. `module` has a function `read`, which takes a seekable stream of
+    bytes and a `Report`, and yields items.
     """
 
     name: str
@@ -20,15 +20,15 @@ class Format(NamedTuple):
 
 
 FORMATS = (
-    # The last: any text may be meant to be YAML, and JSON is.
+    # Last: any text may be meant as YAML, and JSON is YAML.
     Format("YAML", (".yaml", ".yml"), lambda start: True, "timeline.readers.yaml"),
 )
 ENDINGS = tuple(ending for one in FORMATS for ending in one.endings)
-"""The endings of all files that can be read."""
+"""The extensions of all readable files."""
 
 
 def format_of(path: str, start: bytes) -> Format:
-    """Return the format of a file, by its ending or else by its first bytes."""
+    """Return the format of a file, by its extension or else by its first bytes."""
     ending = PurePath(path).suffix.lower()
     for one in FORMATS:
         if ending in one.endings:

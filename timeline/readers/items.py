@@ -1,7 +1,7 @@
-"""What readers yield: the parts of a chronology, each with its place in the file.
+"""The items that readers yield: the parts of a chronology.
 
 A reader is a function from a seekable stream of bytes to `Item`s, in the order of the file. It adds
-what is wrong with the file to a `Report`, and goes on reading as far as it can.
+the problems of the file to a report, and continues reading as far as possible.
 """
 
 from array import array
@@ -12,7 +12,7 @@ from timeline.model import Actor, Event, Tag
 
 
 class Place(NamedTuple):
-    """Where a text stands: line and column from 1, and how many characters it takes."""
+    """The place of a text: line and column, from 1, and its number of characters."""
 
     line: int
     column: int
@@ -20,14 +20,14 @@ class Place(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A text about the whole chronology; `key` is `title` or `description`."""
+    """A text about the chronology; `key` is `title` or `description`."""
 
     key: str
     text: str
 
 
 class Registry(NamedTuple):
-    """The chronology has a registry of this kind, `actors` or `tags`, even if an empty one."""
+    """The file has a registry of this kind, `actors` or `tags`, which may be empty."""
 
     key: str
 
@@ -48,11 +48,10 @@ class ListedTag(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An event as it stands in a file.
+    """An event of a file.
 
-    `at` is the place of its id, or of its title where `id_given` is false and the id was made from
-    the title. The other places go with the ids in `event`, one for one; they are worked out as
-    they are read.
+    `at` is the place of its id, or that of its title if `id_given` is false and the id was made
+    from the title. The other places correspond to the ids in `event`; they are computed lazily.
     """
 
     event: Event
@@ -64,11 +63,10 @@ class Entry(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """Something that has an error, so that what names it is not reported as well.
+    """An entry with an error. References to it are not reported as well.
 
-    `part` is the key it stands under, `events`, `actors` or `tags`, empty where that is not known;
-    `id` is its id, or the one made from its title, empty where neither is known. `at` is the place
-    of an id that was given.
+    `part` is its section, `events`, `actors` or `tags`, empty if that is unknown. `id` is its id,
+    or the one made from its title, empty if neither is known. `at` is the place of a given id.
     """
 
     part: str
@@ -77,13 +75,13 @@ class Refused(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The events of a file begin each with a dash in the same column, and none needs another.
+    """A file in which each event begins with a dash in the same column, and none needs another.
 
-    Nothing but events stands below the first.
+    Below the first event there are only events.
 
-    `key` is the top-level key they stand under, empty where the file is only a list of them;
-    `key_indent` and `indent` are the numbers of spaces before that key and before the dashes.
-    `lines` are the lines in which the events begin, in order.
+    `key` is their top-level key, empty if the file is only a list of events. `key_indent` and
+    `indent` are the numbers of spaces before that key and before the dashes. `lines` are the lines
+    on which the events begin, in order.
     """
 
     key: str

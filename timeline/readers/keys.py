@@ -1,4 +1,4 @@
-"""The keys that records may have, and what the keys that other programs use are called here."""
+"""The keys of records, and the keys that other programs use for them."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -27,8 +27,7 @@ YEAR, MONTH, DAY = "year", "month", "day"
 class Keys(NamedTuple):
     """The keys of one kind of record.
 
-    `elsewhere` are keys that files made for other programs have, as they are folded (`fold`), each
-    with the one that is meant.
+    `elsewhere` maps keys of other programs, folded with `fold`, to the keys used here.
     """
 
     kind: str
@@ -36,11 +35,11 @@ class Keys(NamedTuple):
     elsewhere: Mapping[str, str]
 
     def meant_by(self, key: str) -> str | None:
-        """Return the key that an unknown one is meant to be, None where that is unclear."""
+        """Return the key that an unknown key is meant to be, None if that is unclear."""
         return self.called_elsewhere(key) or _closest(key, self.known)
 
     def called_elsewhere(self, key: str) -> str | None:
-        """Return the key that another program's is, None where it is not known."""
+        """Return the key for a key of another program, None if it is not known."""
         folded = fold(key)
         return self.elsewhere.get(folded) or next(
             (one for one in self.known if fold(one) == folded), None
@@ -53,7 +52,7 @@ def _closest(key: str, known: tuple[str, ...]) -> str | None:
 
 
 def _each(**names: str) -> dict[str, str]:
-    """Return each of some names with the key that it is meant to be."""
+    """Return a mapping from each name to the key that it is meant to be."""
     return {name.strip(): key for key, all_of in names.items() for name in all_of.split(",")}
 
 
@@ -108,7 +107,7 @@ ALL_KEYS = sorted(
 
 
 def look_like_an_event(names: Iterable[str]) -> bool:
-    """Tell whether keys are those of an event: a date, or what other programs have for it."""
+    """Tell whether keys look like those of an event: a date, or a key of other programs for it."""
     if "date" in names:
         return True
     meant = {EVENT_KEYS.called_elsewhere(name) for name in names}
@@ -116,14 +115,14 @@ def look_like_an_event(names: Iterable[str]) -> bool:
 
 
 def warn_of_unknown_keys(report: Report, record: Record, keys: Keys) -> None:
-    """Warn of each key of a record that means nothing there."""
+    """Warn of each unknown key of a record."""
     for name in record.keys:
         if name not in keys.known:
             warn_of_unknown_key(report, name, record, keys)
 
 
 def warn_of_unknown_top_key(report: Report, key: Text) -> None:
-    """Warn of a key that means nothing at the top of a file."""
+    """Warn of an unknown key at the top of a file."""
     near = _closest(key.value, TOP_KEYS)
     report.warning(
         place_of(key),
@@ -133,7 +132,7 @@ def warn_of_unknown_top_key(report: Report, key: Text) -> None:
 
 
 def warn_of_unknown_key(report: Report, name: str, record: Record, keys: Keys) -> None:
-    """Warn of a key of a record that means nothing there, once in the whole file."""
+    """Warn of an unknown key of a record, once in the whole file."""
     meant = keys.meant_by(name)
     if meant is None:
         advice = f"the known keys are {listed(keys.known, 'and')}"

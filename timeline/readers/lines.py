@@ -1,4 +1,4 @@
-"""The lines of a file, as they are numbered and shown in its problems."""
+"""The lines of a file, as numbered and shown in problems."""
 
 import codecs
 import re
@@ -10,30 +10,30 @@ from timeline.errors import Problem
 _CHUNK = 1 << 16
 _LONGEST_EXCERPT = 1 << 20
 LINE_BREAK = re.compile("\r\n?|\n")
-# CONTROL but the carriage return, which ends a line; what is no character; and U+2028 and U+2029,
-# at which YAML 1.1 breaks lines and editors do not: the lines would be counted otherwise.
+# Control characters except the carriage return, which ends a line; noncharacters; and U+2028 and
+# U+2029, where YAML 1.1 breaks lines and editors do not, so that line numbers would differ.
 NOT_TEXT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
 
 class ByteStream(Protocol):
-    """Bytes that can be read again from anywhere: a file that is open, or what stands for one."""
+    """A seekable stream of bytes: an open file, or an object like one."""
 
     def read(self, size: int = -1, /) -> bytes:
-        """Return the next bytes, at most `size` of them, none at the end."""
+        """Return the next bytes, at most `size`; none at the end."""
 
     def readline(self, size: int = -1, /) -> bytes:
-        """Return the rest of the line, at most `size` bytes of it."""
+        """Return the rest of the line, at most `size` bytes."""
 
     def seek(self, offset: int, /) -> int:
         """Go to a byte, counted from the start."""
 
 
 class Line(NamedTuple):
-    """A line of a file with its end, as bytes; where it begins, and its number from 1.
+    """A line of a file with its line end, as bytes; its offset, and its number from 1.
 
-    Of a line that is very long, `start` holds the first million bytes only.
+    For a very long line, `start` holds only the first million bytes.
     """
 
     offset: int
@@ -42,13 +42,13 @@ class Line(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The line as text without its end, a character for each that a parser counts."""
+        """The line as text without its line end, with the same characters as the parser counts."""
         data = self.start.removeprefix(codecs.BOM_UTF8) if self.number == 1 else self.start
         return NOT_TEXT.sub("\ufffd", data.rstrip(b"\r\n").decode("utf-8", "replace"))
 
 
 def lines_from(stream: ByteStream, offset: int = 0, number: int = 1) -> Iterator[Line]:
-    """Yield the lines of a stream from a byte on, at which line `number` begins."""
+    """Yield the lines of a stream from the byte `offset`, where line `number` begins."""
     stream.seek(offset)
     start, length = b"", 0
     ahead = b""
@@ -69,7 +69,7 @@ def lines_from(stream: ByteStream, offset: int = 0, number: int = 1) -> Iterator
 
 
 def with_excerpts(problems: list[Problem], stream: ByteStream) -> list[Problem]:
-    """Return the problems of one file with the lines they stand in, each once, in file order."""
+    """Return the problems of one file with their lines, without duplicates, in file order."""
     wanted = {problem.line for problem in problems if problem.line}
     found: dict[int, str] = {}
     last = max(wanted, default=0)

@@ -1,4 +1,4 @@
-"""Reading a file in the format that it has, with all that is wrong with it."""
+"""Reading a file in its format, and collecting its problems."""
 
 from collections.abc import Iterator
 from importlib import import_module
@@ -12,14 +12,14 @@ from timeline.readers.lines import ByteStream
 from timeline.readers.report import Report
 
 _LOOKED_AT = 1 << 14
-"""How many bytes are read to see what a file is."""
+"""The number of bytes that are read to determine the format of a file."""
 
 
 def read(stream: ByteStream, file: ChosenFile, problems: list[Problem]) -> Iterator[Item]:
-    """Yield what a file holds, in its order; add what is wrong with it to `problems`.
+    """Yield the items of a file in order, and add its problems to `problems`.
 
-    The excerpts of the problems are left out (see `with_excerpts`). A file that was found in a
-    folder and is no chronology gives one warning and nothing else.
+    The problems have no excerpts yet (see `with_excerpts`). A file that was found in a folder and
+    is not a chronology gives one warning and nothing else.
     """
     report = Report(file.name, problems)
     stream.seek(0)

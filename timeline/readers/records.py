@@ -1,7 +1,7 @@
-"""What every reader makes of a file: texts, lists and records, each with its position.
+"""The values that every reader makes of a file: texts, lists and records, with positions.
 
-A record holds keys and their values, as a mapping of YAML, an object of JSON or a row of a table
-does. Nothing is interpreted yet: a value is the text in the file.
+A record holds keys and values, like a mapping in YAML, an object in JSON or a row of a table.
+Nothing is interpreted yet: a value is the text in the file.
 """
 
 from typing import Protocol, final
@@ -14,18 +14,18 @@ class Mark(Protocol):
 
     @property
     def line(self) -> int:
-        """The number of line ends before it."""
+        """The number of the line, from 0."""
 
     @property
     def column(self) -> int:
-        """The number of characters before it in its line."""
+        """The number of characters before it on its line."""
 
 
 class Text(Protocol):
     """A text and its position.
 
-    The scalars of PyYAML's parser are such texts as they are: copying each of them would make the
-    first read of a file slower.
+    The scalars of PyYAML's parser have these attributes. They are used directly, because copying
+    each of them would slow the first read of a file.
     """
 
     @property
@@ -34,20 +34,20 @@ class Text(Protocol):
 
     @property
     def style(self) -> str | None:
-        """The sign that marks it as a text, such as its quotes; empty or None where it is plain."""
+        """The kind of quotes or block sign; empty or None for plain text."""
 
     @property
     def start_mark(self) -> Mark:
-        """Where it starts, its quotes included."""
+        """Its start, including quotes."""
 
     @property
     def end_mark(self) -> Mark:
-        """Where it ends: the position after it."""
+        """The position after its end."""
 
 
 @final
 class List:
-    """A list of values; `bracketed` tells whether it is written in brackets."""
+    """A list of values. `bracketed`: whether it is written in brackets."""
 
     __slots__ = ("bracketed", "items", "start_mark")
     value = None
@@ -60,9 +60,9 @@ class List:
 
 @final
 class Record:
-    """Keys and their values; `bracketed` tells whether it is written in brackets.
+    """Keys and their values. `bracketed`: whether it is written in brackets.
 
-    It is not `whole` where a key was refused and reported, or where reading broke off.
+    It is not `whole` if a key was refused and reported, or if a syntax error cut it short.
     """
 
     __slots__ = ("bracketed", "entries", "keys", "start_mark", "whole")
@@ -77,28 +77,28 @@ class Record:
 
 
 Value = Text | List | Record | None
-"""A part of a file; None where it was refused and reported.
+"""A part of a file; None if it was refused and reported.
 
-A list or record has None where a text has its `value`: to ask for that is the fastest way to tell
-them apart, and it is done for each text of a file.
+The `value` of a list or record is None. Testing that is the fastest way to tell them from texts,
+and it is done for every text of a file.
 """
 
 
 def place_of(value: Text | List | Record) -> Place:
-    """Return where a value is; of a list or record, where it starts."""
+    """Return the place of a value; for a list or record, that of its start."""
     start = value.start_mark
     line, column = start.line, start.column
-    # Faster than isinstance, and asked of nearly each text.
+    # Faster than isinstance, and called for nearly every text.
     if type(value) is List or type(value) is Record:
         return Place(line + 1, column + 1)
     end = value.end_mark
-    # Of a text over several lines, the first line is marked.
+    # If a text spans several lines, the first one is marked.
     width = end.column - column if end.line == line else 1 << 20
     return Place(line + 1, column + 1, width or 1)
 
 
 def kind_of(value: Text | List | Record) -> str:
-    """Return what a value is called in messages."""
+    """Return the name of a kind of value for messages."""
     if isinstance(value, List):
         return "a list"
     return "a mapping" if isinstance(value, Record) else "text"

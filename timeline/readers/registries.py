@@ -1,4 +1,4 @@
-"""From records to the actors and tags of registries, with what is wrong reported."""
+"""Making the actors and tags of registries from records, and reporting their problems."""
 
 from timeline.model import Actor, Color, Kind, Tag
 from timeline.readers.fields import Fields
@@ -9,10 +9,10 @@ from timeline.text import visible
 
 
 class RegistryReader(Fields):
-    """Makes actors and tags of what a registry says under their ids."""
+    """Makes actors and tags from the entries of a registry."""
 
     def actor(self, key: Text, value: Value) -> ListedActor | None:
-        """Return the actor of an entry; None, reported, where its id is empty."""
+        """Return the actor of an entry; report it and return None if its id is empty."""
         identifier = self._id(key)
         if identifier is None:
             return None
@@ -34,7 +34,7 @@ class RegistryReader(Fields):
         )
 
     def tag(self, key: Text, value: Value) -> ListedTag | None:
-        """Return the tag of an entry; None, reported, where its id is empty."""
+        """Return the tag of an entry; report it and return None if its id is empty."""
         identifier = self._id(key)
         if identifier is None:
             return None
@@ -56,7 +56,7 @@ class RegistryReader(Fields):
         return identifier or None
 
     def _record(self, key: Text, value: Value, example: str, known: Keys) -> Record:
-        """Return what a registry says of an id; nothing, reported, where it is no record."""
+        """Return the record of an id; report it and return an empty one if it is not a record."""
         if isinstance(value, Record):
             warn_of_unknown_keys(self.report, value, known)
             return value

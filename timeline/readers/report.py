@@ -1,4 +1,4 @@
-"""The problems of one file, as its reader finds them."""
+"""Collecting the problems of one file."""
 
 from collections.abc import Callable, Hashable
 
@@ -7,11 +7,11 @@ from timeline.readers.items import Place
 
 
 class TooManyProblems(Exception):
-    """The file has so many problems that the rest of it is not read."""
+    """The file has too many problems, so the rest is not read."""
 
 
 class _Tally:
-    """A problem of several events: its first place, and how many have it."""
+    """A problem that several events have: its first place, and their number."""
 
     def __init__(
         self, severity: Severity, place: Place, message: str, several: Callable[[int], str]
@@ -24,10 +24,10 @@ class _Tally:
 
 
 class Report:
-    """Adds the problems of one file to a list. A problem's excerpt is left out (`with_excerpts`).
+    """Adds the problems of one file to a list, without excerpts (see `with_excerpts`).
 
-    `name` is what the file is called. `is_chronology` is set when anything is found that only a
-    chronology has: until then it may be any other file.
+    `name` is the name of the file in messages. `is_chronology` is set when something is found that
+    only a chronology has; until then it may be any other file.
     """
 
     def __init__(self, name: str, problems: list[Problem]) -> None:
@@ -52,10 +52,10 @@ class Report:
         message: str,
         several: Callable[[int], str],
     ) -> None:
-        """Count a problem that many events may have: it is reported once, at the first place.
+        """Count a problem that many events may have. It is reported once, at its first place.
 
-        Problems are one problem where `same` is the same. `several` makes the message from the
-        count where there is more than one. Raises TooManyProblems.
+        Problems with the same `same` are one problem. `several` makes the message from the count
+        if it is more than one. Raises TooManyProblems.
         """
         tally = self._tallies.get(same)
         if tally is None:
@@ -64,7 +64,7 @@ class Report:
         tally.count += 1
 
     def finish(self) -> None:
-        """Add what was counted. Nothing is reported after it."""
+        """Add the counted problems. Nothing can be reported afterwards."""
         for one in self._tallies.values():
             message = one.message if one.count == 1 else one.several(one.count)
             self._problems.append(

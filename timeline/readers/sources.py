@@ -1,4 +1,4 @@
-"""The sources of events, with what is wrong with them reported."""
+"""Reading the sources of events, and reporting their problems."""
 
 from timeline.dates import EventDate
 from timeline.errors import DateError
@@ -15,7 +15,7 @@ class SourceReader(Fields):
     """Reads the sources of events."""
 
     def sources(self, record: Record) -> tuple[Source, ...]:
-        """Return the sources of an event: a list, or a single one."""
+        """Return the sources of an event, from a list or a single source."""
         value = record.entries.get("sources")
         if value is None:
             return ()

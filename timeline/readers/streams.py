@@ -1,4 +1,4 @@
-"""Files as streams that can be read again from their start, also what comes out of a pipe."""
+"""Files and pipes as streams that can be read again from the start."""
 
 import stat
 import sys
@@ -13,20 +13,20 @@ from timeline.readers.files import STANDARD_INPUT, ChosenFile, cannot_read
 from timeline.text import visible
 
 HELD_IN_MEMORY = 16 * 1024 * 1024
-"""How many bytes of a copy are kept in memory, the rest in a temporary file."""
+"""The largest copy that is held in memory, in bytes; larger ones go to a temporary file."""
 
 LONGEST_INPUT = 256 * 1024 * 1024
-"""How many bytes are read from a pipe, which may have no end."""
+"""The most bytes that are read from a pipe, which may be endless."""
 
 Progress = Callable[[int, int], None]
-"""Is told how many bytes have been read, and how many there are; 0 where nobody knows."""
+"""Called with the number of bytes read and the total, which is 0 if it is unknown."""
 
 
 class Stream:
     """The bytes of a file on disk, or of a copy.
 
-    A file on disk is open only while it is read, so that there can be any number of them. Each
-    method raises FileError where the file cannot be read, or is neither a file nor a pipe.
+    A file on disk is open only while it is read, so that there can be any number of streams. Each
+    method raises FileError if the file cannot be read, or is neither a file nor a pipe.
     """
 
     def __init__(self, file: ChosenFile) -> None:
@@ -48,7 +48,7 @@ class Stream:
                 self._copy(sys.stdin.buffer, LONGEST_INPUT)
 
     def read(self, size: int = -1) -> bytes:
-        """Return the next bytes, at most `size` of them, none at the end."""
+        """Return the next bytes, at most `size`; none at the end."""
         with _said_of(self._name):
             source = self._opened()
             data = source.read(size)
@@ -58,7 +58,7 @@ class Stream:
             return data
 
     def readline(self, size: int = -1) -> bytes:
-        """Return the rest of the line, at most `size` bytes of it."""
+        """Return the rest of the line, at most `size` bytes."""
         with _said_of(self._name):
             return self._opened().readline(size)
 
@@ -68,21 +68,21 @@ class Stream:
             return self._opened().seek(offset)
 
     def fileno(self) -> int:
-        """Return the descriptor of the file on disk."""
+        """Return the file descriptor of the file on disk."""
         with _said_of(self._name):
             return self._opened().fileno()
 
     def copy(self) -> None:
-        """Copy a file on disk, and read from the copy: nobody can change it."""
+        """Copy a file on disk and read from the copy, which cannot change."""
         with _said_of(self._name), self._opened() as source:
             self._copy(source, sys.maxsize)
 
     def watch(self, tell: Callable[[int], None]) -> None:
-        """Tell from now on how many more bytes have been read, each of them once."""
+        """From now on, call `tell` with the number of bytes newly read; each counts once."""
         self._tell = tell
 
     def rest(self) -> None:
-        """Close a file on disk until it is read again."""
+        """Close a file on disk; reading opens it again."""
         if not self.is_copy:
             self.close()
 
@@ -116,7 +116,7 @@ class Stream:
 
 @contextmanager
 def opened(files: Sequence[ChosenFile]) -> Iterator[list[Stream]]:
-    """Give the streams of files, and close them in the end. Raises FileError as they do."""
+    """Yield the streams of files, and close them at the end. Raises FileError as they do."""
     streams: list[Stream] = []
     try:
         for file in files:
@@ -128,7 +128,7 @@ def opened(files: Sequence[ChosenFile]) -> Iterator[list[Stream]]:
 
 
 def watch_all(streams: Sequence[Stream], total: int, progress: Progress) -> None:
-    """Tell how many bytes of several streams have been read, of `total`."""
+    """Report the bytes read from several streams, of `total` bytes."""
     done = 0
 
     def tell(more: int) -> None:
@@ -149,7 +149,7 @@ def _said_of(name: str) -> Iterator[None]:
 
 
 def _is_pipe(file: ChosenFile) -> bool:
-    """Tell a pipe from a file on disk. Raises FileError for anything else."""
+    """Tell whether it is a pipe, not a file. Raises FileError if it is neither."""
     kind = Path(file.path).stat().st_mode
     if stat.S_ISFIFO(kind) or stat.S_ISREG(kind):
         return stat.S_ISFIFO(kind)

@@ -1,4 +1,4 @@
-"""A file's bytes as text that can be parsed, with what no chronology may hold reported."""
+"""Decoding the bytes of a file, and reporting characters that are not allowed."""
 
 import codecs
 
@@ -8,7 +8,7 @@ from timeline.readers.report import Report
 from timeline.text import name_of
 
 _CHUNK = 1 << 16
-# What ASCII allows of that: to look at bytes is ten times as fast.
+# The allowed ASCII characters: checking bytes is ten times as fast.
 _ASCII_TEXT = bytes(code for code in range(128) if not NOT_TEXT.match(chr(code)))
 _NAMES = {
     "\u2028": "line separator",
@@ -25,19 +25,19 @@ _OTHER_ENCODINGS = (
 
 
 class Oversized(Exception):
-    """More was read for one part of a file than a part may hold."""
+    """A part of a file is larger than allowed."""
 
 
 class NotText(Exception):
-    """The file is no text in UTF-8 at all; the message says what it seems to be."""
+    """The file is not text in UTF-8; the message says what it seems to be."""
 
 
 class CheckedText:
-    """The text of a stream of bytes, read bit by bit by a parser.
+    """The text of a stream of bytes, read piece by piece by a parser.
 
-    `line` and `column`, from 1, are the place after what was read so far.
-    A byte-order mark at the start is dropped. What is no UTF-8, and each character that may not
-    stand in a chronology, is reported and replaced by U+FFFD, so that the parser can go on.
+    `line` and `column`, from 1, are the place after the text read so far. A byte-order mark at the
+    start is dropped. Invalid UTF-8 and forbidden characters are reported and replaced by U+FFFD, so
+    that the parser can continue.
     """
 
     def __init__(self, stream: ByteStream, report: Report, longest_part: int) -> None:
@@ -48,7 +48,7 @@ class CheckedText:
         self.begin(0, 1, "")
 
     def begin(self, offset: int, line: int, before: str) -> None:
-        """Go on reading at a byte, at which a line begins, as if `before` stood there too."""
+        """Continue reading at byte `offset`, where a line begins, as if `before` preceded it."""
         self._stream.seek(offset)
         self._decoder.reset()
         self._started = offset > 0
@@ -59,11 +59,11 @@ class CheckedText:
         self._part = -len(before)
 
     def start_part(self) -> None:
-        """Take note that the parser begins another part of the file."""
+        """Record that the parser begins another part of the file."""
         self._part = 0
 
     def read(self, size: int) -> str:
-        """Return some of the text, `""` at its end: what a YAML parser asks for."""
+        """Return the next piece of text for the parser, `""` at the end."""
         chunk, self._waiting = self._waiting or self._next(), ""
         self._part += len(chunk)
         if self._part > self._longest_part:
@@ -72,20 +72,20 @@ class CheckedText:
 
     def _next(self) -> str:
         while True:
-            # Most lines are in one piece then.
+            # This way most lines are in one piece.
             data = self._stream.read(_CHUNK) + self._stream.readline(_CHUNK)
             if not self._started:
                 self._started = True
                 _refuse_other_encodings(data)
                 data = data.removeprefix(codecs.BOM_UTF8)
             text = self._decode(data)
-            # A CR LF must not be cut in two: the places count it as one line break.
+            # CR LF must not be split: it counts as one line break.
             if self._after_cr:
                 text = "\r" + text
             self._after_cr = text.endswith("\r") and bool(data)
             if self._after_cr:
                 text = text[:-1]
-            # The parsers disagree about where a last line without an end is.
+            # The parsers disagree about the end of a last line without a line end.
             if not data and not text and self.column > 1:
                 text = "\n"
             if text or not data:
@@ -133,7 +133,7 @@ class CheckedText:
 
 
 def _refuse_other_encodings(start: bytes) -> None:
-    """Raise `NotText` where the first bytes of a file show that it is no UTF-8 text."""
+    """Raise `NotText` if the first bytes of a file show that it is not UTF-8 text."""
     for bom, name in _OTHER_ENCODINGS:
         if start.startswith(bom):
             raise NotText(f"the file is {name}: save it as UTF-8")

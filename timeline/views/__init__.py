@@ -1,4 +1,4 @@
-"""Ways of looking at what was found, as Rich renderables."""
+"""The views: what commands print, as Rich renderables."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Who acts in an event, and its tags: what stands below its title."""
+"""The actors and tags of an event, printed below its title."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -13,11 +13,11 @@ from timeline.views.layout import Look, Word, joined, length, paragraph, spaced,
 
 _NEARLY_EVERY = 0.8
 _FEW = 5
-"""Of so many events none is left without its actors."""
+"""With fewer events than this, all actors are named."""
 
 
 def usual_actors(selection: Selection) -> tuple[str, ...]:
-    """Return the ids of the actors of nearly every event found; none where few were found."""
+    """Return the ids of actors in nearly every event found; none if few events were found."""
     if len(selection) < _FEW:
         return ()
     from timeline.analysis import facet_counts
@@ -28,9 +28,9 @@ def usual_actors(selection: Selection) -> tuple[str, ...]:
 
 
 class About:
-    """The actors and tags of events, from column `indent` on.
+    """Prints the actors and tags of events, indented by `indent`.
 
-    The `usual` actors are not named; an event says where one of them is missing.
+    The `usual` actors are not named; an event without one of them says so.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class About:
         self._acts_for = cache(self._all_acted_for)
 
     def below(self, event: Event) -> Iterator[Segment]:
-        """Yield the actors and the tags of an event, the tags in lines of their own if need be."""
+        """Yield the actors and tags of an event, the tags on lines of their own if needed."""
         look = self._look
         names = [
             look.words(self._timeline.actor(name).name, theme.QUIET)
@@ -67,7 +67,7 @@ class About:
         return self._look.words(f"(without {listed(missing)})", theme.QUIET)
 
     def _all_acted_for(self, name: str) -> frozenset[str]:
-        """Return an actor and all whom it acts for, through any number of steps."""
+        """Return an actor and all that it acts for, directly or through others."""
         found: set[str] = set()
         ahead = [name]
         while ahead:

@@ -1,4 +1,4 @@
-"""The day of the year: what happened on it, year by year."""
+"""What happened on a day of the year, year by year."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class OnThisDay:
-    """Years, what happened on the day in each, and how long ago that is."""
+    """The events on a day of the year, under their years, with how long ago they were."""
 
     def __init__(
         self, timeline: Timeline, day: DayOfYear, hits: Sequence[Anniversary], today: date

@@ -1,4 +1,4 @@
-"""The bars: how many events there are of each value of a facet."""
+"""A bar chart: the number of events for each value of a facet."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 
 _SHORTEST_LABEL = 4
 _LONG_ENOUGH = 16
-"""How many cells are left to bars where labels need the rest."""
+"""The least width of the bars, in cells, when labels are long."""
 
 
 class Bars:
     """The events of a selection counted by one facet: a label, a count and a bar for each value.
 
-    With `top` only so many values are shown, those with the most events. In a pipe, a tab stands
-    between label and count, and every unit of time without an event has a line.
+    With `top`, only the values with the most events are shown, at most that many. In a pipe, a tab
+    separates label and count, and units of time without events have lines, too.
     """
 
     def __init__(
@@ -84,7 +84,7 @@ class Bars:
 
 
 def bar(count: int, most: int, room: int, glyphs: Glyphs) -> str:
-    """Return a bar for a count: as long as `room` cells for the most, empty for none."""
+    """Return a bar in proportion to a count: `room` cells for `most`, empty for zero."""
     parts = len(glyphs.lengths)
     whole, rest = divmod(max(1, round(count * room * parts / most)) if count else 0, parts)
     return glyphs.bar * whole + (glyphs.lengths[rest - 1] if rest else "")

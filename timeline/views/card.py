@@ -1,4 +1,4 @@
-"""The card: all that one event holds, and what stands around it."""
+"""A card: everything about one event, and its neighbours."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -29,9 +29,9 @@ _INDENT = 15
 
 
 class Card:
-    """One event: its date and how long ago that is, summary, actors, sources and neighbours.
+    """One event: date, how long ago it was, summary, actors, sources and neighbours.
 
-    With `hyperlinks` the titles of sources lead to their addresses, which are left out then.
+    With `hyperlinks`, titles of sources are links, and their addresses are not printed.
     """
 
     def __init__(
@@ -74,7 +74,7 @@ class Card:
     def _date(self, look: Look) -> list[Word]:
         date = self._event.date
         facts = [time_lasted(date, self._today)]
-        # How long something has gone on says when it began.
+        # How long an ongoing event has lasted already says when it began.
         if not (date.ongoing and facts[0]):
             facts.append(time_ago(date, self._today))
         about = ", ".join(fact for fact in facts if fact)
@@ -130,13 +130,13 @@ def _neighbour(event: Event, look: Look) -> list[Word]:
 
 
 def _address(address: str, style: Style, look: Look) -> list[Word]:
-    """Return an address as words that are joined, to be broken between its parts."""
+    """Return an address as joined words, so that it breaks between its parts."""
     parts = re.findall(r"(?:\w+://)?[^/?&=_-]*[/?&=_-]+|[^/?&=_-]+", look.text(address))
     return [Word(part, style, joined=number > 0) for number, part in enumerate(parts)]
 
 
 class Cards:
-    """The cards of several events, one under the other."""
+    """The cards of several events, one below the other."""
 
     def __init__(
         self,

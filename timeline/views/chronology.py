@@ -1,4 +1,4 @@
-"""The chronology: events in order under headings, the main way of looking."""
+"""The main view: events in order under headings."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -41,9 +41,9 @@ _ELAPSED = len("+11 y 10 mo")
 class Chronology:
     """The events of a selection under headings, each with its date, title, actors and tags.
 
-    With `ids` each has its id, with `elapsed` the time since the one before it, unless that was a
-    silence longer than `gap`, which has a line of its own. On a terminal the actors of nearly every
-    event are named once, above, unless `all_actors` are to be named at each.
+    With `ids`, each event has its id. With `elapsed`, it has the time since the previous event. If
+    that is longer than `gap`, it has a line of its own. On a terminal, actors of nearly every event
+    are named once, at the top, unless `all_actors` is set.
     """
 
     def __init__(
@@ -90,7 +90,7 @@ class Chronology:
                 yield from self._heading(group, look)
             elif look.on_terminal:
                 yield Segment.line()
-            pause = self._silence(step)
+            pause = self._gap_before(step)
             since = "" if pause else self._since(step)
             if pause and not descending:
                 yield from self._pause(pause, look)
@@ -105,13 +105,14 @@ class Chronology:
         yield from legend(look, [_how_to_open(ids=self._ids)])
 
     def _named_once(self, usual: tuple[str, ...], look: Look) -> Iterator[Segment]:
-        """Yield what is said of the actors that events leave out."""
+        """Yield the line about the actors that are not named at each event."""
         if not usual:
             return
         names = listed((self._timeline.actor(one).name for one in usual), "and")
-        act, left, them = ("act", "are left", "them") if usual[1:] else ("acts", "is left", "it")
+        act, left, them = ("appear", "are", "them") if usual[1:] else ("appears", "is", "it")
         told = (
-            f"{names} {act} in nearly every event and {left} out below; --all-actors shows {them}."
+            f"{names} {act} in nearly every event and {left} omitted below; "
+            f"--all-actors shows {them}."
         )
         yield from paragraph(look.words(told, theme.QUIET), 0, look.width)
 
@@ -125,7 +126,7 @@ class Chronology:
             yield Segment.line()
             return
         count = f"{group.count:,}"
-        # The last line has room for the rule and the count.
+        # The last line must leave room for the rule and the count.
         *above, last = lines(words, look.width - len(count) - 3)
         for line in above:
             yield from segments(line)
@@ -146,7 +147,7 @@ class Chronology:
             margin = _under_each_other(margin)
         if since:
             margin += self._elapsed_words(since, margin, look)
-        # In parentheses it is told from what was found without its colour, too.
+        # Parentheses distinguish it from the events found, even without colour.
         title = look.words(f"({event.title})" if beyond else event.title, style(theme.TITLE))
         if self._ids:
             title += look.words(f"({event.id})", theme.QUIET)
@@ -156,13 +157,13 @@ class Chronology:
             yield from prose(event.summary, style(theme.PLAIN), indent, look)
 
     def _date(self, date: EventDate) -> str:
-        """Return the date, without the year where the heading says it."""
+        """Return the date, without the year if the heading gives it."""
         if self._by_year and date.earliest is not None:
             return date.describe(in_year=date.earliest.year)
         return date.describe()
 
     def _since(self, step: Preceded) -> str:
-        """Return how long after the one before it an event was, empty if that is not to be said."""
+        """Return the time since the previous event, empty if it is not shown."""
         if not self._elapsed or step.before is None:
             return ""
         from timeline.dates import elapsed_between
@@ -170,16 +171,16 @@ class Chronology:
         return elapsed_between(step.before.date, step.event.date)
 
     def _elapsed_words(self, text: str, margin: list[Word], look: Look) -> list[Word]:
-        """Return an elapsed time at the end of its column, after the date in the margin."""
+        """Return an elapsed time, right-aligned in its column after the date in the margin."""
         if not look.on_terminal:
-            # An empty word makes the space wider.
+            # An empty word widens the space.
             return [Word("", theme.PLAIN), Word(text, theme.QUIET)]
         used = length(margin)
         room = self._dates + 2 + _ELAPSED - used
         return [Word(text.rjust(room) if used <= self._dates else f"  {text}", theme.QUIET, True)]
 
-    def _silence(self, step: Preceded) -> str:
-        """Return how long the silence before an event was, empty if that is not to be said."""
+    def _gap_before(self, step: Preceded) -> str:
+        """Return the length of the gap before an event, empty if it is not shown."""
         found = None if self._gap is None else gap_before(step, self._gap)
         if found is None:
             return ""
@@ -198,13 +199,13 @@ class Chronology:
 
 
 def _notes(event: Event, since: str) -> Iterator[str]:
-    """Yield what the legend says of an event beside what its sign means."""
+    """Yield the legend for an event, apart from that of its sign."""
     if isinstance(event, Neighbour):
         yield "Events in parentheses are neighbours of those found."
     if since:
-        yield "A time after + counts from the start of the previous event."
+        yield "+ is the time since the start of the previous event."
     if "~" in since:
-        yield "With ~ it is approximate: a date is not known to the day."
+        yield "~ is an approximate time: a date is not known to the day."
 
 
 def _how_to_open(*, ids: bool) -> str:
@@ -213,14 +214,14 @@ def _how_to_open(*, ids: bool) -> str:
 
 
 def _under_each_other(date: list[Word]) -> list[Word]:
-    """Let the days of the month end in the same column."""
+    """Right-align the day of the month."""
     if date and date[0].text.isdecimal() and len(date[0].text) == 1 and len(date) > 1:
         return [date[0]._replace(text=f" {date[0].text}"), *date[1:]]
     return date
 
 
 class OneLineEach:
-    """One line an event: its date as written, its id, its title; in a pipe with tabs between."""
+    """One line per event: date as written, id and title, separated by tabs in a pipe."""
 
     def __init__(self, timeline: Timeline, selection: Selection) -> None:
         self._timeline = timeline

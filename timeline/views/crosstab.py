@@ -1,4 +1,4 @@
-"""The crosstab: how many events there are of each pair of values of two facets."""
+"""A cross-tabulation: the number of events for each pair of values of two facets."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
 _SHADE = 2
-"""How many cells of shade stand before each number, whatever its column is called."""
+"""The width of the shading before each number, in cells."""
 
 _WIDEST_COLUMN = 14
 _NARROWEST_MARGIN = 4
@@ -41,9 +41,9 @@ _NARROWEST_MARGIN = 4
 class Crosstab:
     """The events of a selection counted by two facets: one in the rows, the other in the columns.
 
-    With `top`, so many columns are shown, those with the most events, in as many tables as they
-    need. Without it one table is, of the columns that fit. In a pipe, tabs stand between the
-    fields, and every unit of time without an event has a line.
+    With `top`, that many columns are shown, those with the most events, in several tables if
+    needed. Without it, there is one table with the columns that fit. In a pipe, tabs separate the
+    fields, and units of time without events have lines, too.
     """
 
     def __init__(
@@ -91,9 +91,9 @@ class Crosstab:
     def _do_not_fit(self, shown: int, left: int, look: Look) -> Iterator[Segment]:
         if not left:
             return
-        them = f"s do not fit: --top {shown + left} shows them in further tables"
-        it = f" does not fit: --top {shown + left} shows it in a further table"
-        turned = f"--by {self._second},{self._first} turns the table"
+        them = f"s do not fit: --top {shown + left} shows them in more tables"
+        it = f" does not fit: --top {shown + left} shows it in another table"
+        turned = f"--by {self._second},{self._first} swaps rows and columns"
         told = f"{left:,} more {self._second}{them if left > 1 else it}, {turned}"
         yield from omitted(told, look)
 
@@ -138,7 +138,7 @@ _Styles = Callable[[Value, Value], Style]
 
 
 class _Column(NamedTuple):
-    """A column that is shown: its heading, its width, and that of its numbers."""
+    """A column that is shown: its heading, its width and the width of its numbers."""
 
     of: Count
     heading: list[Word]
@@ -147,7 +147,7 @@ class _Column(NamedTuple):
 
 
 def _fitting(columns: Sequence[_Column], room: int) -> list[_Column]:
-    """Return the columns with most events, as many as there is room for, in their order."""
+    """Return the columns with the most events, as many as fit, in their original order."""
     kept = set()
     for column in sorted(columns, key=lambda one: -one.of.events):
         room -= GAP + column.width
@@ -158,7 +158,7 @@ def _fitting(columns: Sequence[_Column], room: int) -> list[_Column]:
 
 
 def _split(columns: Sequence[_Column], room: int) -> Iterator[list[_Column]]:
-    """Yield the columns in their order, as many at once as there is room for."""
+    """Yield the columns in order, as many at a time as fit."""
     shown: list[_Column] = []
     left = room
     for column in columns:
@@ -174,7 +174,7 @@ def _split(columns: Sequence[_Column], room: int) -> Iterator[list[_Column]]:
 def _column(found: Table, of: Count, room: int, look: Look) -> _Column:
     pieces = parts(of.label, theme.QUIET, look)
     digits = max(len(f"{found.counts.get((row.value, of.value), 0):,}") for row in found.rows)
-    # A heading has about three lines where the column need not be too wide for it.
+    # Headings take about three lines, unless that makes the column too wide.
     third = -(-cells(look.text(of.label)) // 3)
     longest = max(third, *(cells(piece.text) for piece in pieces))
     width = max(_SHADE + 1 + digits, min(longest, _WIDEST_COLUMN, room - GAP))

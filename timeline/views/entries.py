@@ -1,4 +1,4 @@
-"""The rows of a register: a table where there is room, else a few lines for each entry."""
+"""The rows of a register: a table if there is room, otherwise a few lines for each entry."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,11 +28,11 @@ _HEADS = ("Events", "Name", "First", "Last")
 _WIDEST_DATE = len("28 Sep to 5 Oct 2014")
 _SHORTEST_NAME = 20
 _ENOUGH = 30
-"""How many cells a column needs that says what an entry is; with fewer it stands below the name."""
+"""The least width of a column of descriptions, in cells; below it, they go under the names."""
 
 
 class Entry(NamedTuple):
-    """How often and when one occurs, its colour, how it is called, and what it is."""
+    """A row of a register: counts and dates, style, name and description."""
 
     of: Occurrences
     style: Style
@@ -41,13 +41,13 @@ class Entry(NamedTuple):
 
 
 class Entries:
-    """Entries in a table, with bars for the events in each of the `steps` of time, if any."""
+    """Entries in a table, with a sparkline of the events in each of the `steps` of time, if any."""
 
     def __init__(self, entries: Sequence[Entry], steps: Bins | None, look: Look) -> None:
         self._entries = entries
         self._look = look
         self._most = max(max(one.of.counts, default=0) for one in entries)
-        # One bar shows nothing that the count does not.
+        # A single bar shows no more than the count.
         self._steps = steps if steps and len(steps.days) > 1 and self._most else None
         self._digits = max(len(_HEADS[0]), *(len(f"{one.of.count:,}") for one in entries))
         dates = (_short(date) for one in entries for date in (one.of.first, one.of.last))
@@ -65,7 +65,7 @@ class Entries:
         return len(self._steps.days) if self._steps else 0
 
     def rows(self) -> Iterator[Segment]:
-        """Yield the rows, below the heads of their columns."""
+        """Yield the column headings and the rows."""
         if not self._is_table:
             for entry in self._entries:
                 yield from self._stacked(entry)
@@ -119,7 +119,7 @@ class Entries:
         yield from beside(count, content, self._digits + 2 * GAP, self._look.width)
 
     def of_bars(self) -> Iterator[str]:
-        """Yield what the legend says of the bars."""
+        """Yield the legend for the bars."""
         if self._steps:
             steps = self._steps
             span = " to ".join(_side(steps, steps.days[side][side]) for side in (0, -1))
@@ -129,18 +129,18 @@ class Entries:
 
 
 def sparkline(counts: Sequence[int], most: int, levels: str) -> str:
-    """Return a bar of one cell for each count, the highest for the most, a space for none."""
+    """Return one cell for each count: the highest level for `most`, a space for zero."""
     return "".join(sign_of(count, most, levels) if count else " " for count in counts)
 
 
 def _short(date: EventDate) -> str:
-    """Return a date in a few letters: without its time of day, and its months in three letters."""
+    """Return a short form of a date: without the time of day, months in three letters."""
     names = "|".join(MONTHS)
     return re.sub(names, lambda found: found[0][:3], date.without_time().describe())
 
 
 def _side(steps: Bins, number: int) -> str:
-    """Return the first or the last day of all steps, no closer than these are."""
+    """Return the first or last day of all steps, in the precision of the steps."""
     day = Day.from_ordinal(number)
     if steps.unit == "year":
         return describe_year(day.year)

@@ -1,4 +1,4 @@
-"""The gaps: the longest gaps, each with a bar and with the events on either side."""
+"""The longest gaps, each with a bar and the events before and after it."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ _WIDEST_DATE = len("28 September to 5 October 2014")
 
 
 class Gaps:
-    """Gaps with their lengths, as bars in proportion, and what stood before and after."""
+    """Gaps with their lengths, bars in proportion, and the events before and after."""
 
     def __init__(self, timeline: Timeline, gaps: Sequence[Gap]) -> None:
         self._timeline = timeline
@@ -48,7 +48,7 @@ class Gaps:
                 )
 
     def _heading(self, gap: Gap, look: Look) -> Iterator[Segment]:
-        """Yield the length, the bar and the days, as many of them in a line as fit."""
+        """Yield the length, the bar and the days, on one line if they fit."""
         length = look.words(gap.length, theme.TITLE)
         days = look.words(gap.time, theme.QUIET)
         label, beside_bar = self._widths

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
 _WIDEST = 100
-"""The most columns that a page takes: longer lines are hard to read."""
+"""The greatest width of a page: longer lines are hard to read."""
 
 _LINK_TO_PAGE = re.compile(r"\[([^]]+)\]\([\w-]+\.md\)")
 
-# Rich's own styles have a black background, which a light terminal has not.
+# Rich's own styles have a black background, which is wrong on a light terminal.
 _STYLES = Theme(
     {
         "markdown.h1": "bold underline",
@@ -42,7 +42,7 @@ _AFTER_TOPICS = (
 
 
 class Topics:
-    """The topics of the manual, each with what its page is about."""
+    """The topics of the manual, each with a summary of its page."""
 
     def __init__(self, summaries: Mapping[str, str]) -> None:
         self._summaries = summaries
@@ -60,7 +60,7 @@ class Topics:
 
 
 class Page:
-    """A page of the manual, laid out; off a terminal, its Markdown as it stands."""
+    """A page of the manual, formatted for a terminal; otherwise its Markdown source."""
 
     def __init__(self, text: str, *, hyperlinks: bool) -> None:
         self._text = text
@@ -70,35 +70,35 @@ class Page:
         if not console.is_terminal:
             yield Segment(self._text)
             return
-        # A link to another page shows the command for it, which is its text.
+        # The text of a link to another page is the command that shows it.
         text = _LINK_TO_PAGE.sub(r"\1", self._text)
         page = _Markdown(text, justify="default", hyperlinks=self._hyperlinks)
         with console.use_theme(_STYLES):
             rendered = console.render(page, options.update(width=min(options.max_width, _WIDEST)))
             for line in Segment.split_lines(rendered):
                 for part in _without_padding(line):
-                    # Of all that Rich draws, this alone has no form in ASCII.
+                    # Rich has no ASCII form of this sign alone.
                     text = part.text.replace("•", "*") if options.ascii_only else part.text
                     yield part._replace(text=text)
                 yield Segment.line()
 
 
 def _without_padding(line: list[Segment]) -> list[Segment]:
-    """Return a line without the spaces at its end, which Rich adds up to the width."""
+    """Return a line without the trailing spaces that Rich adds."""
     while line and not line[-1].text.rstrip():
         line.pop()
     return [*line[:-1], *(part._replace(text=part.text.rstrip()) for part in line[-1:])]
 
 
 class _Heading(markdown.Heading):
-    """A heading at the left, which Rich would centre or frame."""
+    """A heading aligned left, without the frame that Rich draws."""
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
         yield self.text
 
 
 class _CodeBlock(markdown.CodeBlock):
-    """Code, indented, with what is typed at a prompt in bold."""
+    """Indented code, with the commands at a prompt in bold."""
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
         code = Text(str(self.text).rstrip())
@@ -107,7 +107,7 @@ class _CodeBlock(markdown.CodeBlock):
 
 
 class _Table(markdown.TableElement):
-    """A table in which nothing is cut: a word that is too long goes on in the next line."""
+    """A table in which nothing is cut: words that are too long continue on the next line."""
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
         table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, border_style="dim")

@@ -1,4 +1,4 @@
-"""The errors and warnings in files: where each is, what it is, and the line it is in."""
+"""The errors and warnings in files: place, message and the line of the file."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ _NARROWEST = 20
 
 
 class Problems:
-    """Problems one after the other. On a terminal the messages wrap at words."""
+    """A list of problems. On a terminal the messages are wrapped."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self._problems = problems
@@ -59,9 +59,9 @@ def _heading(problem: Problem, style: Style, width: int) -> Iterator[Segment]:
 
 
 def summary(problems: Sequence[Problem], files: Sequence[str]) -> str:
-    """Return how many errors and warnings there are in how many files: `2 errors in 1 of 3 files`.
+    """Return the number of errors, warnings and files: `2 errors in 1 of 3 files`.
 
-    Files without any are said to be fine.
+    If there are none, the text says so.
     """
     checked = _number(len(files), "file")
     if not problems:

@@ -1,4 +1,4 @@
-"""The registers: who or what occurs, how often, and when."""
+"""Registers: lists of actors, tags, places or publishers, with event counts and dates."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class Register(ABC):
-    """Who or what occurs, with the number of events, and the dates of the first and the last.
+    """A list of names, each with its number of events and its first and last date.
 
-    On a terminal it is a table with bars over time. In a pipe, tabs separate the fields, and dates
-    are as written. `limit` is how many are listed at most.
+    On a terminal it is a table with a sparkline for each name. In a pipe, tabs separate the fields,
+    and dates are printed as written in the file. `limit` is the maximum number of names.
     """
 
     facet: Facet
@@ -36,22 +36,22 @@ class Register(ABC):
 
     @abstractmethod
     def _fields(self, identifier: str) -> list[str]:
-        """Return all that is known of one, for a pipe; first its id."""
+        """Return the fields for a pipe, the id first."""
 
     @abstractmethod
     def _style(self, identifier: str, look: Look) -> Style:
-        """Return the colour of one."""
+        """Return the style of a name."""
 
     @abstractmethod
     def _name(self, identifier: str, style: Style, look: Look) -> list[Word]:
-        """Return how one is called."""
+        """Return the name to show."""
 
     @abstractmethod
     def _about(self, identifier: str, look: Look) -> list[Word]:
-        """Return what one is, in a few words."""
+        """Return a short description."""
 
     def _signs(self, listed: list[Occurrences], look: Look) -> Iterator[str]:
-        """Yield what the legend says of the signs before names."""
+        """Yield the legend for the signs before the names."""
         yield from ()
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
@@ -93,7 +93,7 @@ class Register(ABC):
 
 
 class ActorRegister(Register):
-    """Who acts: kind and name, and the role.
+    """Actors, with their kind, name and role.
 
     The fields in a pipe: events, id, name, kind, role, first and last date.
     """
@@ -113,7 +113,7 @@ class ActorRegister(Register):
 
     def _about(self, identifier: str, look: Look) -> list[Word]:
         actor = self._timeline.actor(identifier)
-        # The name says what the id is, unless that was chosen otherwise.
+        # Most ids follow from the name.
         is_plain = actor.id in (actor.name, slug(actor.name))
         told = look.words("" if is_plain else f"({actor.id})", theme.QUIET)
         return [*look.words(actor.role, theme.PLAIN), *told]
@@ -123,7 +123,7 @@ class ActorRegister(Register):
 
 
 class TagRegister(Register):
-    """The themes: tag and what it means.
+    """Tags, with their descriptions.
 
     The fields in a pipe: events, tag, description, first and last date.
     """
@@ -144,7 +144,7 @@ class TagRegister(Register):
 
 
 class PlaceRegister(Register):
-    """The places.
+    """Places.
 
     The fields in a pipe: events, place, first and last date.
     """
@@ -165,7 +165,7 @@ class PlaceRegister(Register):
 
 
 class SourceRegister(PlaceRegister):
-    """The sources, by publisher.
+    """Publishers of sources.
 
     The fields in a pipe: events, publisher, first and last date.
     """

@@ -1,4 +1,4 @@
-"""The tree: what led to an event above it, what followed below."""
+"""A tree: what led to an event is above it, and what followed is below."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ _STEP = 4
 
 
 class Tree:
-    """The steps of a chain, drawn as branches; off a terminal each with its level as a number."""
+    """The steps of a chain, drawn as branches; in a pipe, each has its level as a number."""
 
     def __init__(self, timeline: Timeline, steps: Iterable[Step]) -> None:
         self._timeline = timeline
@@ -51,9 +51,9 @@ def _drawn(step: Step, look: Look) -> Iterator[Segment]:
 
 
 def _branches(step: Step, glyphs: Glyphs, most: int) -> tuple[str, str]:
-    """Return what stands before a step, and before its further lines.
+    """Return the prefix of the first line of a step, and that of its other lines.
 
-    Of the lines that pass it, those nearest to it are drawn, at most so many.
+    At most `most` of the lines that pass the step are drawn, the nearest ones.
     """
     is_before = step.level < 0
     path = step.path
@@ -79,7 +79,7 @@ def _content(step: Step, look: Look) -> list[Word]:
     event, origin = step.event, step.origin
     time = elapsed_between(origin.date, event.date) if origin else ""
     is_named = bool(step.elsewhere)
-    remark = f"(see {step.elsewhere})" if is_named else "(goes on)" if step.cut else ""
+    remark = f"(see {step.elsewhere})" if is_named else "(continues)" if step.cut else ""
     title = theme.PLAIN if origin else theme.TITLE
     facts = [
         look.words(time, theme.QUIET),

@@ -1,4 +1,4 @@
-"""Formats that a selection can be written in: each writer yields text and knows no file."""
+"""The export formats: each writer yields a selection as text, and knows nothing of files."""
 
 from typing import TYPE_CHECKING
 

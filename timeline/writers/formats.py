@@ -1,4 +1,4 @@
-"""The formats that can be written, by name and by the ending of a file."""
+"""The export formats, by name and by file extension."""
 
 from enum import StrEnum
 from pathlib import PurePath
@@ -22,5 +22,5 @@ _ENDINGS = {
 
 
 def format_of(path: str) -> Format | None:
-    """Return the format that a file's ending stands for, None where it stands for none."""
+    """Return the format for the extension of a file, None if there is none."""
     return _ENDINGS.get(PurePath(path).suffix.lower())

@@ -1,4 +1,4 @@
-"""JSON: one document with the events found, and the actors and tags that they name."""
+"""JSON: one document with the events found and their actors and tags."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,10 +12,10 @@ from timeline.search import Selection
 
 
 def write_json(timeline: Timeline, found: Selection) -> Iterator[str]:
-    """Yield one JSON document (RFC 8259), an event a line; a valid one even without any event.
+    """Yield one JSON document (RFC 8259), one event per line; it is valid even without events.
 
-    The keys are promised in `timeline help json`: they stay, others may be added. The actors are
-    those whom the events name and those they act for.
+    `timeline help json` promises that the keys will stay; others may be added. The actors are those
+    that the events name, and those they act for.
     """
     heads = {
         "title": timeline.title,

@@ -1,4 +1,4 @@
-"""JSON Lines: the event objects of the JSON format, one a line."""
+"""JSON Lines: the event objects of the JSON format, one per line."""
 
 from collections.abc import Iterator
 

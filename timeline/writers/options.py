@@ -1,4 +1,4 @@
-"""How a format is to be written, where there is a choice."""
+"""Options of the export formats."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,7 +14,7 @@ class Style(StrEnum):
 
 
 class Citing(StrEnum):
-    """Where the sources of an event stand."""
+    """How the sources of an event are cited."""
 
     FOOTNOTES = "footnotes"
     LINKS = "links"
@@ -23,7 +23,7 @@ class Citing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MarkdownOptions:
-    """How Markdown is written. `taken` are footnote labels that the document has already."""
+    """Options for Markdown. `taken` are the footnote labels that the document already uses."""
 
     grouping: Facet | None = Facet.YEAR
     style: Style = Style.LIST

@@ -1,4 +1,4 @@
-"""Writing a selection in any of the formats."""
+"""Writing a selection in any export format."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -12,7 +12,7 @@ from timeline.writers.options import MarkdownOptions
 def write(
     timeline: Timeline, found: Selection, format: Format, markdown: MarkdownOptions
 ) -> Iterator[str]:
-    """Yield the events found, with what belongs to them, as text in a format."""
+    """Yield the events found, with their actors, tags and sources, as text in a format."""
     match format:
         case Format.MARKDOWN:
             from timeline.writers.markdown import write_markdown

@@ -116,7 +116,7 @@ def test_without_text_nothing_stands_between_the_marks() -> None:
             "{c}\n", "it has no line '<!-- timeline -->' before '<!-- /timeline -->'", id="closing"
         ),
         pytest.param(
-            "{c}\n{o}\n", "'<!-- /timeline -->' stands before '<!-- timeline -->'", id="reversed"
+            "{c}\n{o}\n", "'<!-- /timeline -->' comes before '<!-- timeline -->'", id="reversed"
         ),
         pytest.param(
             "{o}\n{c}\n{o}\n{c}\n",

@@ -1,4 +1,4 @@
-"""timeline count: numbers of events."""
+"""timeline count: the number of events by one or two facets."""
 
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def _facets(text: str) -> "tuple[Facet, ...]":
-    """Return the one or two facets that a text names. Raises a usage error."""
+    """Return the one or two facets in a text. Raises a usage error."""
     from timeline.model import Facet
     from timeline.text import listed
 

@@ -1,4 +1,4 @@
-"""timeline export: events in a format to publish or to process."""
+"""timeline export: events in a format for publishing or processing."""
 
 import os
 from pathlib import Path
@@ -120,7 +120,7 @@ def _report(found: "Selection", path: str) -> None:
 
 
 def _format(named: Format | None, output: str | None, into: str | None) -> Format:
-    """Return the format that was asked for, or that the file's ending stands for."""
+    """Return the chosen format, or the one for the extension of the file."""
     if into is not None:
         if output is not None:
             raise typer.BadParameter("use either --into or --output")

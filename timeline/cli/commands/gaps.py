@@ -23,8 +23,8 @@ def command(
             "-n",
             min=1,
             metavar="N",
-            help="Show the N longest. An event that lasts leaves no gap until its end; one that "
-            "still goes on counts only where it began.",
+            help="Show the N longest. An interval leaves no gap before its end; one that is "
+            "ongoing counts only on its first day.",
         ),
     ] = 10,
 ) -> None:

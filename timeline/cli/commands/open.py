@@ -47,7 +47,7 @@ def command(
 
 
 def _address(event: "Event", number: int | None) -> str:
-    """Return the address of a source. Raises NotUnderstoodError where it is not clear which."""
+    """Return the address of a source. Raises NotUnderstoodError if it is not clear which one."""
     name = visible(event.id)
     sources = dict(enumerate(event.sources, 1))
     found = {place: one.url for place, one in sources.items() if one.url}
@@ -73,7 +73,7 @@ def _line(place: int, source: "Source") -> str:
 
 
 def _is_opened(address: str) -> bool:
-    """Open an address in the browser; tell whether there is one that was started."""
+    """Open an address in the browser; tell whether a browser was started."""
     import webbrowser
     from urllib.parse import urlsplit
 

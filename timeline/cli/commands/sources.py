@@ -1,4 +1,4 @@
-"""timeline sources: the publishers of its sources."""
+"""timeline sources: the publishers of sources."""
 
 from timeline.cli.options import Asked, NameLimit, asks
 

@@ -1,4 +1,4 @@
-"""Completion in the shell: its script, and the candidates that it offers."""
+"""Shell completion: the script and the candidates."""
 
 from typing import TYPE_CHECKING
 

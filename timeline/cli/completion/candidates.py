@@ -14,7 +14,7 @@ from timeline.query import FIELD, FIELDS, Field
 from timeline.search import Candidate, candidates
 
 MOST_READ = 1_000_000
-"""The size of files, in bytes, up to which they are read; of larger ones only an index is asked."""
+"""The largest file that is read, in bytes; for larger ones only an existing index is used."""
 
 _FILES = ("file", "output", "into")
 _EVENTS = ("event", "events")
@@ -22,14 +22,14 @@ _CERTAIN = Candidate("is:certain", "Only events that certainly lie within the pe
 
 
 class Answer(NamedTuple):
-    """The candidates for a word; or it names a file, which the shell completes itself."""
+    """The candidates for a word, or that it is a file name, which the shell completes itself."""
 
     candidates: Sequence[Candidate] = ()
     is_file: bool = False
 
 
 def complete(words: Sequence[str], typed: str) -> Answer:
-    """Return what can stand in place of the last word, which is `typed` so far, after `words`."""
+    """Return the candidates for the last word, which is `typed` so far, after `words`."""
     from timeline.cli.app import COMMANDS, make_app
 
     files, words = leading_files(words)
@@ -49,7 +49,7 @@ def complete(words: Sequence[str], typed: str) -> Answer:
 
 
 class _Line:
-    """The words after a command: the parameter that the next word is for, and the files named."""
+    """The words after a command: the parameter that the next word is for, and the files."""
 
     def __init__(self, command: Any, words: Sequence[str]) -> None:
         self._command = command
@@ -91,7 +91,7 @@ class _Line:
             self._files.append(os.path.expanduser(value))  # noqa: PTH111 - as a shell does
 
     def answer(self, typed: str) -> Answer:
-        """Return what the last word can be."""
+        """Return the candidates for the last word."""
         if self._pending is not None:
             return self._values(self._pending, typed)
         if not self._only_arguments:
@@ -104,7 +104,7 @@ class _Line:
         if self._passed < len(self._arguments):
             return self._values(self._arguments[self._passed], typed)
         last = self._arguments[-1] if self._arguments else None
-        # An id is one word; only words of a title come after another.
+        # An id is a single word; later words are words of a title.
         if last is not None and last.nargs == -1 and last.name != "event":
             return self._values(last, typed)
         return Answer()
@@ -135,7 +135,7 @@ class _Line:
             return _after(before, self._listed(Field.YEAR, typed))
         fields = [name for name in FIELDS if name.startswith(typed.lower())]
         if len(fields) == 1:
-            # A shell adds a space after the only candidate, which must not follow a field.
+            # Shells add a space after a single candidate, which would be wrong after a field.
             return _after(f"{before}{fields[0]}:", self._listed(FIELDS[fields[0]], ""))
         listed = [Candidate(f"{name}:", _about(self._named[f"--{name}"])) for name in fields]
         if word and _CERTAIN.value.startswith(word):

@@ -1,4 +1,4 @@
-"""Installing completion in the shell that runs the program, or printing the script for it."""
+"""Installing completion in the current shell, or printing the script for it."""
 
 import sys
 from pathlib import Path
@@ -9,27 +9,27 @@ from timeline.errors import FileError, TimelineError
 from timeline.text import listed, visible
 
 VARIABLE = "_TIMELINE_COMPLETE"
-"""The variable that the script sets when it asks, to `complete_` and the name of the shell."""
+"""The variable that the script sets to `complete_` and the name of the shell."""
 
 
 class ShellError(TimelineError):
-    """A shell for which there is no completion."""
+    """A shell without support for completion."""
 
 
 class _Files(NamedTuple):
-    """The files that installing writes: the script, and the start file that loads it."""
+    """The files that installation writes: the script, and the start-up file that loads it."""
 
     script: Path
     start_file: Path | None
 
     def start_text(self) -> str:
-        """Return what is in the start file, nothing where there is none."""
+        """Return the content of the start-up file, empty if there is none."""
         if self.start_file is None or not self.start_file.is_file():
             return ""
         return self.start_file.read_text()
 
 
-# Where Typer installs: it only says so afterwards.
+# The paths that Typer uses: it returns them only afterwards.
 _FILES = {
     "bash": _Files(Path(".bash_completions/timeline.sh"), Path(".bashrc")),
     "zsh": _Files(Path(".zfunc/_timeline"), Path(".zshrc")),
@@ -38,7 +38,7 @@ _FILES = {
 
 
 def show() -> None:
-    """Print the completion script for this shell. Raises ShellError where there is none."""
+    """Print the completion script for this shell. Raises ShellError if there is none."""
     import typer.completion
 
     script = typer.completion.get_completion_script(  # type: ignore[attr-defined]
@@ -48,10 +48,9 @@ def show() -> None:
 
 
 def install() -> None:
-    """Install completion in this shell, and print what was changed; on a terminal, ask first.
+    """Install completion in this shell and print what was changed; on a terminal, ask first.
 
-    Raises ShellError where the shell has no completion, and FileError where a file of it cannot be
-    written.
+    Raises ShellError if the shell has no completion, and FileError if a file cannot be written.
     """
     import typer.completion
 
@@ -94,14 +93,14 @@ def _report(shell: str, files: _Files, added: list[str]) -> list[str]:
 
 
 def _confirmed(plan: str) -> bool:
-    """Ask whether to go on, where somebody can answer."""
+    """Ask whether to continue, if standard input is a terminal."""
     if sys.stdin is None or sys.stderr is None:
         return True
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return True
     print(f"{plan} Continue? [Y/n] ", end="", file=sys.stderr, flush=True)
     answer = sys.stdin.readline()
-    # The end of input is no yes.
+    # End of input means no.
     return bool(answer) and answer.strip().lower() in ("", "y", "yes")
 
 

@@ -1,4 +1,4 @@
-"""Answering the scripts that Typer makes for Bash, Zsh and Fish."""
+"""Output for the completion scripts that Typer generates for Bash, Zsh and Fish."""
 
 import os
 import re
@@ -11,7 +11,7 @@ from timeline.search import Candidate
 
 
 class Line(NamedTuple):
-    """A line as typed: its whole words, the beginning of the last, and the quote open in that."""
+    """A typed line: its complete words, the start of the last word, and the open quote in it."""
 
     words: list[str]
     begun: str
@@ -19,8 +19,8 @@ class Line(NamedTuple):
 
     @classmethod
     def read(cls, text: str) -> "Line":
-        """Return a line as a shell splits it, up to the cursor."""
-        # With one more letter there is always a last word, which no backslash ends.
+        """Split a line up to the cursor as a shell does."""
+        # With an extra letter there is always a last word, and it never ends in a backslash.
         lexer = shlex.shlex(f"{text}x", posix=True)
         lexer.whitespace_split, lexer.commenters = True, ""
         words, quote = [], ""
@@ -35,14 +35,14 @@ class Line(NamedTuple):
 
 
 def answer() -> int:
-    """Print the candidates for the shell that asks; return the exit code."""
+    """Print the candidates for the current shell; return the exit code."""
     asking = {"complete_bash": _bash, "complete_zsh": _zsh, "complete_fish": _fish}
     try:
         told, code = asking[os.environ[VARIABLE]]()
         if told:
             print(told, flush=True)
     except Exception:
-        # Pressing Tab must never print an error.
+        # The Tab key must never print an error.
         return 0
     return code
 
@@ -63,13 +63,13 @@ def _bash() -> tuple[str, int]:
         ["".join(Line.read(one).begun for one in word) for word in words], before + line.begun
     )
     candidates = (one.value for one in found.candidates if one.value.startswith(before))
-    # To Bash a leading `@` is a word of its own, but is replaced with the piece after it.
+    # In Bash a leading `@` is a separate word, but is replaced together with the piece after it.
     kept = len(before) - before.endswith("@")
     return "\n".join(_for_bash(one[kept:], line.quote) for one in candidates), 0
 
 
 def _rejoined(pieces: Iterable[str]) -> list[list[str]]:
-    """Return the pieces of each word. Bash drops spaces, but none belongs beside `:` or `=`."""
+    """Return the pieces of each word. Bash drops spaces, but there are none beside `:` or `=`."""
     words: list[list[str]] = []
     goes_on = False
     for piece in pieces:
@@ -93,7 +93,7 @@ def _for_bash(value: str, quote: str) -> str:
 
 
 def _zsh() -> tuple[str, int]:
-    """Return code for Zsh to run, with all data in single quotes."""
+    """Return code for Zsh, with all data in single quotes."""
     from timeline.cli.completion.candidates import complete
 
     line = Line.read(os.environ["_TYPER_COMPLETE_ARGS"])
@@ -117,7 +117,7 @@ def _for_zsh(candidate: Candidate) -> str:
 
 
 def _fish() -> tuple[str, int]:
-    """Return one line per candidate, or an exit code: 0 where no file is to be completed."""
+    """Return one line per candidate, or an exit code: 0 if no file is to be completed."""
     from timeline.cli.completion.candidates import complete
 
     line = Line.read(os.environ["_TYPER_COMPLETE_ARGS"])

@@ -1,17 +1,17 @@
-"""Whether the terminal supports hyperlinks (OSC 8), told by its environment variables."""
+"""Detecting support for hyperlinks (OSC 8) from environment variables."""
 
 from collections.abc import Mapping
 
 _PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper")
 _OWN_VARIABLES = ("KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "DOMTERM")
 _VTE_WITHOUT = 5000
-"""The last version of VTE without them: it crashes on them."""
+"""The last version of VTE without support: it crashes on hyperlinks."""
 
 
 def has_hyperlinks(environment: Mapping[str, str]) -> bool:
-    """Tell whether a terminal with these variables has hyperlinks.
+    """Tell whether a terminal with these variables supports hyperlinks.
 
-    `FORCE_HYPERLINK` says so, or with `0` that it has none.
+    `FORCE_HYPERLINK` turns them on, or off with `0`.
     """
     terminal = environment.get("TERM", "")
     if terminal in ("", "dumb"):
@@ -19,7 +19,7 @@ def has_hyperlinks(environment: Mapping[str, str]) -> bool:
     if forced := environment.get("FORCE_HYPERLINK"):
         return forced.strip("0") != ""
     if environment.get("TMUX") or terminal.startswith(("screen", "tmux")):
-        # A multiplexer may not pass on what the terminal around it can do.
+        # A multiplexer may not support what the terminal around it does.
         return False
     version = environment.get("VTE_VERSION", "")
     return (

@@ -1,4 +1,4 @@
-"""Rendering views to standard output, in colour and through a pager where it is a terminal."""
+"""Rendering views to standard output; on a terminal, in colour and through a pager."""
 
 import os
 import sys
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def render(view: "View", color: Color, *, paged: bool) -> None:
-    """Write a view to standard output, line by line as it comes.
+    """Write a view to standard output, line by line.
 
-    Where it is `paged`, and longer than the screen of a terminal, it goes through a pager.
+    If `paged` is set and the view is longer than the terminal, it goes through a pager.
     """
     console = make_console(color)
     texts = rendered(view, console)
@@ -37,10 +37,10 @@ def render(view: "View", color: Color, *, paged: bool) -> None:
 
 
 def rendered(view: "View", console: "Console") -> Iterator[str]:
-    """Return what a console shows of a view, as text with the codes of its colours."""
+    """Yield a view as text with escape sequences for colours."""
     options = console.options
     if console.is_terminal and os.environ.get("LC_ALL") in ("C", "POSIX"):
-        # Python writes UTF-8 there all the same, but the terminal does not show it.
+        # Python still writes UTF-8 there, but the terminal does not show it.
         options = options.update()
         options.encoding = "ascii"
     parts = view.__rich_console__(console, options)
@@ -58,14 +58,14 @@ def _coloured(parts: Iterable["Segment"]) -> Iterator[str]:
             yield part.text
         elif style.link:
             text = style.update_link(None).render(part.text, color_system=ColorSystem.STANDARD)
-            # The same address and id make one link of text on two lines.
+            # With the same address and id, text on two lines is a single link.
             yield f"\x1b]8;id=timeline;{style.link}\x1b\\{text}\x1b]8;;\x1b\\"
         else:
             yield style.render(part.text, color_system=ColorSystem.STANDARD)
 
 
 def shows_hyperlinks(color: Color) -> bool:
-    """Tell whether text may be hyperlinked: on a terminal with hyperlinks, in colour."""
+    """Tell whether to print hyperlinks: in colour, on a terminal that supports them."""
     if not sys.stdout.isatty() or not _is_colored(color):
         return False
     from timeline.cli.terminal.hyperlinks import has_hyperlinks
@@ -74,7 +74,7 @@ def shows_hyperlinks(color: Color) -> bool:
 
 
 def make_console(color: Color) -> "Console":
-    """Return standard output as Rich knows it, with or without colour."""
+    """Return a Rich console for standard output, with or without colour."""
     wanted = _is_colored(color)
     if not wanted and not sys.stdout.isatty():
         return cast("Console", _Pipe())
@@ -92,7 +92,7 @@ def make_console(color: Color) -> "Console":
 
 
 class _Pipe:
-    """A console for pipes with what views ask of one; importing Rich's takes a fifth of a start."""
+    """A minimal console for pipes; importing Rich's would take a fifth of the start-up time."""
 
     is_terminal = False
     color_system = None
@@ -115,7 +115,7 @@ def _is_colored(color: Color) -> bool:
         return color is Color.ALWAYS
     if os.environ.get("NO_COLOR"):
         return False
-    # The user's wish overrides what the terminal seems able to do.
+    # The user's choice overrides the detected abilities of the terminal.
     if os.environ.get("FORCE_COLOR"):
         return True
     return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()

@@ -1,4 +1,4 @@
-"""A pager for output longer than the screen. Text is made only as fast as it is read."""
+"""A pager for output longer than the screen. Text is generated only as it is read."""
 
 import os
 import re
@@ -17,18 +17,18 @@ from timeline.width import cells
 
 _LESS = "FIRX"
 _UNREAD = 1 << 16
-"""How many bytes a pipe holds: so many a pager that failed may not have read."""
+"""The capacity of a pipe, in bytes: a pager that fails may leave this much unread."""
 
 _CODES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 
 
 def chosen() -> list[str]:
-    """Return the command of the pager, empty where none is to be used."""
+    """Return the command of the pager, empty if there is none."""
     if os.environ.get("TERM", "dumb") in ("dumb", ""):
         return []
     named = os.environ.get("PAGER")
     if named is None:
-        # Colours must pass, whatever $LESS says.
+        # Colours must work, whatever $LESS is.
         return ["less", "-R"]
     try:
         command = shlex.split(named)
@@ -57,14 +57,14 @@ def _screenful(parts: Iterator[str], columns: int, rows: int) -> tuple[str, bool
         *ended, line = (line + part).split("\n")
         for one in ended:
             used += max(1, -(-cells(_CODES.sub("", one)) // max(1, columns)))
-        # The prompt of the shell takes a line, too.
+        # The shell prompt takes a line, too.
         if used >= rows:
             return "".join(held), True
     return "".join(held), False
 
 
 def _paged(command: list[str], held: str, rest: Iterator[str]) -> Iterator[str]:
-    """Show text in a pager until the user quits; return what a pager that failed did not show."""
+    """Show text in a pager until the user quits; yield text that a failed pager did not show."""
     encoding = sys.stdout.encoding or "utf-8"
     own = {"LESS": _LESS, "LV": "-c"}
     if encoding.lower().startswith("utf"):
@@ -108,7 +108,7 @@ def _interrupts_left_to_the_pager() -> Iterator[list[int]]:
     def take(number: int, frame: FrameType | None) -> None:
         came.append(number)
 
-    # A signal that is ignored, and not handled, would be ignored by the pager as well.
+    # If the signal were ignored instead of handled, the pager would ignore it, too.
     before = signal.signal(signal.SIGINT, take)
     try:
         yield came

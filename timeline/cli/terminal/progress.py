@@ -1,4 +1,4 @@
-"""A progress bar on standard error while files are read, where that takes long."""
+"""A progress bar on standard error while files are read, if that takes long."""
 
 import sys
 import time
@@ -10,18 +10,18 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 PATIENCE = 0.5
-"""Seconds that reading may take before a bar is shown."""
+"""The time before a bar is shown, in seconds."""
 
 
 class ReadingBar:
-    """Shows how much has been read, once `PATIENCE` seconds have passed."""
+    """Shows the progress of reading after `PATIENCE` seconds."""
 
     def __init__(self) -> None:
         self._start = time.monotonic()
         self._progress: Progress | None = None
 
     def __call__(self, done: int, total: int) -> None:
-        """Update the number of bytes read; `total` is 0 where it is unknown."""
+        """Update the number of bytes read; `total` is 0 if it is unknown."""
         if self._progress is None:
             if time.monotonic() - self._start < PATIENCE:
                 return
@@ -38,7 +38,7 @@ class ReadingBar:
 
 @contextmanager
 def progress_bar() -> Iterator[ReadingBar | None]:
-    """Yield a bar while files are read; None where standard error is not a terminal."""
+    """Yield a bar while files are read; None if standard error is not a terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return

@@ -1,4 +1,4 @@
-"""Standard output, which takes results, and standard error, which takes everything else."""
+"""Standard output for results, and standard error for everything else."""
 
 import os
 import sys
@@ -9,14 +9,14 @@ from typing import NoReturn
 from timeline.errors import FileError
 
 FIRST_BLOCK = 1 << 12
-"""About how many characters are written first: a screenful."""
+"""The approximate size of the first piece of output, in characters: a screenful."""
 
 BLOCK = 1 << 15
-"""About how many characters are written at once after that."""
+"""The approximate size of later pieces, in characters."""
 
 
 def stream(chunks: Iterable[str]) -> None:
-    """Write an exported format to standard output, as UTF-8 whatever the terminal's encoding."""
+    """Write an export to standard output, in UTF-8 regardless of the encoding of the terminal."""
     with _checked_output():
         sys.stdout.flush()
         for block in blocks(chunks):
@@ -26,12 +26,12 @@ def stream(chunks: Iterable[str]) -> None:
 
 
 def blocks(chunks: Iterable[str]) -> Iterator[bytes]:
-    """Yield text as UTF-8, in pieces that are worth writing."""
+    """Yield text as UTF-8, in pieces large enough to write efficiently."""
     return (block.encode() for block in gathered(chunks))
 
 
 def gathered(chunks: Iterable[str]) -> Iterator[str]:
-    """Yield text in pieces that are worth writing; the first is small, so that it is soon seen."""
+    """Yield text in larger pieces; the first is small, so that output appears quickly."""
     pieces: list[str] = []
     size, most = 0, FIRST_BLOCK
     for chunk in chunks:
@@ -70,13 +70,13 @@ def complain(message: str) -> None:
 
 
 def close_output() -> None:
-    """Flush standard output. Raises FileError where that fails."""
+    """Flush standard output. Raises FileError if that fails."""
     with _checked_output():
         sys.stdout.flush()
 
 
 def write_text(text: str) -> None:
-    """Write a piece of a result to standard output, at once."""
+    """Write a piece of a result to standard output immediately."""
     with _checked_output():
         # Characters that the terminal cannot show are replaced.
         sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -88,7 +88,7 @@ def write_text(text: str) -> None:
 
 @contextmanager
 def _checked_output() -> Iterator[None]:
-    """Exit quietly where the reader is gone; raise FileError where writing fails."""
+    """Exit quietly if the pipe is closed; raise FileError if writing fails."""
     try:
         yield
     except BrokenPipeError:
@@ -104,6 +104,6 @@ def _give_up(code: int) -> NoReturn:
 
 
 def _detach() -> None:
-    """Discard whatever else is written to standard output, even at exit."""
+    """Discard all further writes to standard output, even at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -17,11 +17,11 @@ _COMPACT_TIME = r"([0-9]{4})([0-9]{2})([0-9]{2})t?([0-9]{2})([0-9]{2})([0-9]{2})
 
 YEAR_LAST = rf"(?:([0-9]{{1,2}}){_POINTS})?([0-9]{{1,2}}){_POINTS}([0-9]{{4}})"
 UNIX_TIME = r"([1-9][0-9]{8,9})(?:(?<=[0-9]{10})(?:[0-9]{3}|[0-9]{6}))?(?:\.[0-9]+)?"
-"""Seconds since 1970 from March 1973 on; milliseconds and microseconds have more digits."""
+"""Seconds since 1970, from March 1973; milliseconds and microseconds have more digits."""
 
 
 def in_figures(written: str) -> Iterator[str]:
-    """Yield the EDTF texts that a date in figures can mean; some of them may not exist."""
+    """Yield the EDTF texts that a date in figures can mean; some may not exist."""
     yield from _nearly_edtf(written)
     yield from _unseparated(written)
     yield from _iso(written)
@@ -39,7 +39,7 @@ def in_figures(written: str) -> Iterator[str]:
 
 
 def _nearly_edtf(written: str) -> Iterator[str]:
-    """Yield EDTF that is right but for its spaces, its letters or its marks."""
+    """Yield EDTF from text that only has wrong spaces, letters or marks."""
     upper = re.sub("(?<![0-9]) | (?![0-9])", "", written).upper()
     yield upper
     unknown_day_alone = r"([0-9]{4}-[0-9]{2})(XX)"
@@ -49,7 +49,7 @@ def _nearly_edtf(written: str) -> Iterator[str]:
     if re.fullmatch(_UNKNOWN_DIGITS, upper):
         yield upper.replace("?", "X")
     elif found := re.fullmatch("([0-9]{2}[0-9-])-([?]?)", upper):
-        # As libraries write decades and centuries: 196-, 19--.
+        # Libraries write decades and centuries this way: 196-, 19--.
         yield f"{found[1]}X".replace("-", "X") + found[2]
 
 
@@ -77,7 +77,7 @@ def _unseparated(written: str) -> Iterator[str]:
 
 def _early_year(sign: str, year: int, rest: str) -> Iterator[str]:
     if not sign:
-        # Two digits can be the short form of any century.
+        # Two digits can be a year of any century.
         yield f"{year:04}{rest}" if year > 99 else ""
     elif year:
         # -44 may be meant to count from 1 BCE, which EDTF calls 0.
@@ -86,7 +86,7 @@ def _early_year(sign: str, year: int, rest: str) -> Iterator[str]:
 
 
 def _iso(written: str) -> Iterator[str]:
-    """Yield what ISO 8601 writes as a week or as a day of the year, which EDTF does not have."""
+    """Yield the EDTF for a week or a day of the year in ISO 8601, which EDTF does not have."""
     try:
         if found := re.fullmatch(_ISO_WEEK, written):
             first = date.fromisocalendar(int(found[1]), int(found[2]), int(found[3] or 1))

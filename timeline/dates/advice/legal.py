@@ -1,4 +1,4 @@
-"""What is legal EDTF, and how numbers of years and days are written in it."""
+"""Checking for valid EDTF, and writing years and months in it."""
 
 from timeline.dates.days import LARGEST_YEAR, Day
 from timeline.dates.grammar import NotEdtfError, taken_apart
@@ -7,7 +7,7 @@ from timeline.dates.wording import description
 
 
 def described(text: str) -> str | None:
-    """Return how an EDTF text prints, None where it is not EDTF."""
+    """Return the wording of an EDTF text, None if it is not EDTF."""
     try:
         return description(taken_apart(text), None)
     except NotEdtfError:
@@ -15,13 +15,13 @@ def described(text: str) -> str | None:
 
 
 def point_of(edtf: str) -> Point | None:
-    """Return the single date that an EDTF text is, None for an interval or a set."""
+    """Return the single date of an EDTF text, None for an interval or a set."""
     part = taken_apart(edtf)
     return part if isinstance(part, Point) else None
 
 
 def year_edtf(year: int) -> str:
-    """Return the EDTF of an astronomical year, empty where it is too far away."""
+    """Return the EDTF of an astronomical year, empty if it is out of range."""
     if abs(year) > LARGEST_YEAR:
         return ""
     return f"{'Y' * (abs(year) > 9999)}{'-' * (year < 0)}{abs(year):04}"

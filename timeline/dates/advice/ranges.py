@@ -1,4 +1,4 @@
-"""Two dates, or one and what lies before or after it: `from 2014 to 2016`, `before 1880`."""
+"""Two dates, or the time before or after a date: `from 2014 to 2016`, `before 1880`."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ _UNTIL = r"(?:until|till|to|up to) (.+)"
 
 
 def several_dates(written: str) -> list[str]:
-    """Return the intervals and the sets that a text can mean; none where it is not understood."""
+    """Return the intervals and sets that a text can mean; none if it is not understood."""
     for find in (_one_sided, _around, _one_or_other):
         if found := _legal(find(written)):
             return found
@@ -62,7 +62,7 @@ def _one_sided(written: str) -> Iterator[str]:
 
 
 def _beside(date: str, step: int) -> str:
-    """Return the year, month or day right before or after a date, in the same doubt."""
+    """Return the year, month or day just before or after a date, with the same doubt."""
     point = point_of(date)
     if point is None or point.clock or point.significant:
         return ""
@@ -94,7 +94,7 @@ def _from_to(written: str, form: str) -> Iterator[str]:
         mark = separator[0].strip()
         starts, ends = _side(start, mark), _side(end, mark) or _shortened(start, end)
         if (era := re.fullmatch(_YEAR_OF_ERA, end)) and not re.fullmatch(_YEAR_OF_ERA, start):
-            # 1804-1491 BC: what stands at the end holds for both.
+            # 1804-1491 BC: the era at the end applies to both.
             starts = one_date(f"{start} {era[1]}") or starts
         for last in ends:
             for first in starts or _completed(start, end):
@@ -110,9 +110,9 @@ def _side(written: str, mark: str) -> list[str]:
 
 
 def _completed(start: str, end: str) -> list[str]:
-    """Read a start that leaves out what the end says: `30 October - 5 November 2025`."""
+    """Read a start that takes parts from the end: `30 October - 5 November 2025`."""
     words = end.split()
-    # A number alone is a day, so it lacks the month too.
+    # A number alone is a day, so it lacks the month, too.
     fewest = 2 if start.isdecimal() else 1
     for first in range(1, len(words) - fewest + 1):
         if dates := one_date(" ".join([start, *words[first:]])):
@@ -121,7 +121,7 @@ def _completed(start: str, end: str) -> list[str]:
 
 
 def _shortened(start: str, end: str) -> list[str]:
-    """Read an end that leaves out what the start says: `June 18-23, 2017`, `2014-03-18/20`."""
+    """Read an end that takes parts from the start: `June 18-23, 2017`, `2014-03-18/20`."""
     if re.fullmatch("[0-9]{4}(?:-[0-9]{2}){1,2}", start) and re.fullmatch(
         "[0-9]{2}(-[0-9]{2})?", end
     ):

@@ -1,4 +1,4 @@
-"""What a text that is not EDTF can mean in EDTF."""
+"""The EDTF texts that a text can mean."""
 
 import re
 
@@ -13,11 +13,11 @@ LONGEST_UNDERSTOOD = 80
 _HYPHENS = "[\u2010-\u2015\u2212]"
 _LEAD = r"(?:in |in the year |the year |year |@#dgregorian@ )"
 _DUAL_YEARS = range(1155, 1752)
-"""The years that began on 25 March in England, and so were written with the next beside them."""
+"""Years that began on 25 March in England, and so were written with the next year: 1743/44."""
 
 
 def edtf_readings(text: str) -> list[str]:
-    """Return the EDTF texts that a text can mean; none where it is not understood."""
+    """Return the EDTF texts that a text can mean; none if it is not understood."""
     written = plain(text)
     if len(written) > LONGEST_UNDERSTOOD:
         return []
@@ -27,16 +27,16 @@ def edtf_readings(text: str) -> list[str]:
         first, second = dual
         return [second, f"{first}/{second}"]
     if text.strip().startswith(tuple(DASHES)):
-        # A hyphen would make it a year before year 0.
+        # With a hyphen it would be a year before year 0.
         return [f"{edge}/{date}" for date in one_date(written[1:].strip()) for edge in ("..", "")]
     if bracketed := re.fullmatch(r"\[([^,/]+)\]", written):
-        # Libraries put what they infer into brackets.
+        # Libraries put inferred dates in brackets.
         return one_date(bracketed[1])
     return one_date(written) or several_dates(written)
 
 
 def plain(text: str) -> str:
-    """Return a text in small letters, with hyphens, straight quotes and single spaces."""
+    """Return a text in lower case, with hyphens, straight quotes and single spaces."""
     text = re.sub(_HYPHENS, "-", text).replace("\u2019", "'").lower()
     text = re.sub(r"\b(?:b\.? ?c\.(?: ?e\.)?|[ab]\.? ?[dc]\.|c\. ?e\.)", _without_points, text)
     return re.sub(f"^{_LEAD}", "", " ".join(text.split()))
@@ -47,9 +47,9 @@ def _without_points(era: re.Match[str]) -> str:
 
 
 def _dashed(text: str) -> str:
-    """Return the interval of two dates with a dash between them, empty where it is none."""
+    """Return the interval of two dates joined by a dash, empty if it is not one."""
     joined = re.sub(rf"\s*([{DASHES}])\s*", r"\1", text.strip())
-    # What follows no date can be open or unknown.
+    # A missing end can be open or unknown.
     if joined.endswith(tuple(DASHES)) or not re.fullmatch(DASHED, joined):
         return ""
     interval = typed_interval(joined)
@@ -57,10 +57,10 @@ def _dashed(text: str) -> str:
 
 
 def dual_year(written: str) -> tuple[str, str] | None:
-    """Return both years of `1743/44`, None where such a text is of no year that has two."""
+    """Return both years of `1743/44`, None if the text is not a dual year."""
     found = re.fullmatch(DUAL_YEAR, written)
     if not found or int(found[1]) not in _DUAL_YEARS or len(found[2]) < 2:
         return None
-    # 1708/09 can be September 1708 as well.
+    # 1708/09 can also be September 1708.
     second = second_year(found[1], found[2])
     return (found[1], second) if second and int(found[2]) > 12 else None

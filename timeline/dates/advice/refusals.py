@@ -1,4 +1,4 @@
-"""The message for a date that is refused: what is wrong with it, and what to write."""
+"""The message for an invalid date: what is wrong with it, and what to write."""
 
 import re
 
@@ -25,15 +25,15 @@ _PART = r"(early|mid|middle|late|beginning|end)[- ](?:of )?(?:the )?(.+)"
 
 
 def refusal(text: str, reason: str) -> DateError:
-    """Return the error for a text that was refused for a reason, empty where it is no EDTF."""
+    """Return the error for an invalid date. `reason` is empty if the text is not EDTF."""
     shown = visible(text[:_LONGEST_SHOWN]) + "..." * (len(text) > _LONGEST_SHOWN)
     return DateError(f"date '{shown}' {reason or _reason(text)}")
 
 
 def _reason(text: str) -> str:
-    """Return what is wrong with a text that is no EDTF, and what to write; to follow the text.
+    """Return what is wrong with a text that is not EDTF, and what to write.
 
-    Only what is legal EDTF is suggested, and all that is where a text has several meanings.
+    Only valid EDTF is suggested, and every reading if a text has several.
     """
     written = plain(text)
     if not written:
@@ -60,7 +60,7 @@ def _reason(text: str) -> str:
     if len(with_year) == 1 and with_year[0].startswith(f"{_LEAP_YEAR}-"):
         return f"has no year: write one, as in {with_year[0]}"
     if re.search(_OTHER_CALENDAR, written):
-        return "is of another calendar: write the day that it is in the Gregorian calendar"
+        return "is in another calendar: write the day in the Gregorian calendar"
     return _suggestion(written, edtf_readings(text))
 
 
@@ -84,12 +84,12 @@ def _suggestion(written: str, readings: list[str]) -> str:
 
 
 def _quoted(edtf: str) -> str:
-    """Return an EDTF text as it is to be put into a file: YAML has a meaning of its own for `[`."""
+    """Return an EDTF text as it is written in a file: with `[` or `{`, YAML needs quotes."""
     return f'"{edtf}"' if edtf[0] in "[{" else edtf
 
 
 def _part(written: str) -> str:
-    """Return what to write for a part of a time that EDTF has no form for, as `mid-1960s`."""
+    """Return what to write for a part of a period that EDTF cannot express: `mid-1960s`."""
     found = re.fullmatch(_PART, written)
     whole = one_date(found[2]) if found else []
     if not found or len(whole) != 1:

@@ -1,4 +1,4 @@
-"""One date, however it is written, with the words for doubt and the time of day around it."""
+"""A single date in any form, with words for doubt and a time of day."""
 
 import re
 
@@ -33,7 +33,7 @@ _TIME_BEFORE_YEAR = rf"([a-z]+ [0-9]{{1,2}}) ({_CLOCK})( utc| gmt)? ([0-9]{{4}})
 
 
 def one_date(written: str) -> list[str]:
-    """Return the EDTF texts that a text for one date can mean; none where it is not understood."""
+    """Return the EDTF texts that a single date can mean; none if it is not understood."""
     bare = re.sub(_WEEKDAY, "", written, count=1)
     if dates := _legal([*in_figures(bare), *in_words(bare), *in_years(bare)]):
         return dates
@@ -44,7 +44,7 @@ def one_date(written: str) -> list[str]:
 
 
 def _legal(dates: list[str]) -> list[str]:
-    # The same text twice is one meaning: 03/03/2014.
+    # Two readings can be the same: 03/03/2014.
     return [date for date in dict.fromkeys(dates) if described(date)]
 
 

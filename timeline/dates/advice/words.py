@@ -33,7 +33,7 @@ DUAL_YEAR = r"([0-9]{4})/([0-9]{1,2})"
 
 
 def in_words(written: str) -> Iterator[str]:
-    """Yield the EDTF texts that a date with names can mean; some of them may not exist."""
+    """Yield the EDTF texts that a date with names can mean; some may not exist."""
     for pattern in _DATES:
         if found := re.fullmatch(pattern, written):
             yield _date(found)
@@ -52,7 +52,7 @@ def in_words(written: str) -> Iterator[str]:
 
 
 def second_year(year: str, short: str) -> str:
-    """Return the year that `1743/44` names second, empty where that is not the next one."""
+    """Return the second year of `1743/44`, empty if it is not the year after the first."""
     following = f"{int(year) + 1:04}"
     return following if following.endswith(short) else ""
 

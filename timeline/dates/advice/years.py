@@ -25,7 +25,7 @@ _AGE = (
 )
 _SCALES = {"t": 10**3, "k": 10**3, "m": 10**6, "b": 10**9, "g": 10**9}
 _PRESENT = 1950
-"""The year before which the years of radiocarbon dating are counted."""
+"""The year from which radiocarbon dating counts back."""
 
 
 def in_years(written: str) -> Iterator[str]:
@@ -44,7 +44,7 @@ def in_years(written: str) -> Iterator[str]:
 
 
 def year_of_era(written: str) -> str:
-    """Return the EDTF of a year of an era (`44 BC`, `AD 33`), empty for any other text."""
+    """Return the EDTF of a year with an era (`44 BC`, `AD 33`), empty for any other text."""
     found = re.fullmatch(_YEAR_OF_ERA, written)
     if not found:
         return ""
@@ -60,7 +60,7 @@ def _decade(digits: str, era: str, unit: str) -> Iterator[str]:
     if era.startswith("b"):
         yield _one_of(-first - 8, 1 - first)
     elif len(digits) == 3:
-        # 1900s can be ten years or a hundred.
+        # 1900s can be a decade or a century.
         if unit != "century":
             yield f"{digits}X"
         if digits.endswith("0") and unit != "decade":
@@ -73,7 +73,7 @@ def _centuries(number: int, years: int, before: bool) -> str:
     unknown = "XX" if years == 100 else "XXX"
     digits = f"{number - 1:0{4 - len(unknown)}}"
     if number == 1:
-        # Year 0 is of the first century before.
+        # Year 0 is in the first century BCE.
         return _one_of(1 - years, 0) if before else _one_of(1, years)
     return f"{'-' if before else ''}{digits}{unknown}"
 

@@ -194,7 +194,7 @@ class Writer:
             self._execute(f"DELETE FROM {table} WHERE number = ?", (number,))
 
     def insert(self, *, full_only: bool = False) -> None:
-        """Insert the collected rows, or only those that fill a statement."""
+        """Insert the collected rows; with `full_only`, only those that fill a statement."""
         for rows, values in self._rows.items():
             (table, count, first), most = _ROWS[rows], self._most[rows]
             if full_only and len(values) < most:

@@ -78,7 +78,11 @@ def fresh_index(path: Path, files: Sequence[str]) -> Index | None:
     try:
         if connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
             rows = connection.execute("SELECT path, size, modified, inode, digest FROM file")
-            if _are_fresh([Look(os.fsdecode(path), *rest) for path, *rest in rows], files, lambda: _settle(connection, path)):
+            if _are_fresh(
+                [Look(os.fsdecode(path), *rest) for path, *rest in rows],
+                files,
+                lambda: _settle(connection, path),
+            ):
                 return Index(connection, path)
     except (sqlite3.Error, OSError):
         pass

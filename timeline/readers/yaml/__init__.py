@@ -1,7 +1,7 @@
 """The native format: a YAML file, read one event at a time.
 
-Also what an update of an index needs: where the events of a file begin, told without parsing it,
-and how to read only some of them.
+Also, for the update of an index: finding the start of each event without parsing the file, and
+reading only some events.
 """
 
 from typing import TYPE_CHECKING

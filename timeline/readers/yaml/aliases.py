@@ -1,4 +1,4 @@
-"""What `&` anchors in a YAML file, and what `*` repeats of it."""
+"""Anchors (`&`) in a YAML file, and the aliases (`*`) that repeat them."""
 
 from typing import Any
 
@@ -8,54 +8,54 @@ from timeline.readers.report import Report
 
 EXPANSION_ALLOWANCE = 1_000_000
 EXPANSION_RATIO = 10
-"""What aliases repeat may come to ten times the text of the file, and a million characters."""
+"""Aliases may repeat up to ten times the text of the file, plus a million characters."""
 
 
 class Unreadable(Exception):
-    """The rest of the file cannot be read; why has been reported."""
+    """The rest of the file cannot be read; the reason has been reported."""
 
 
 class Anchors:
-    """The values that a file has anchored so far, by name."""
+    """The values with anchors so far, by name."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
         self._values: dict[str, Value] = {}
         self._open: set[str] = set()
-        # By the identity of lists and records: what aliases repeat would be looked at again.
+        # By identity of lists and records: otherwise repeated values would be measured again.
         self._sizes: dict[int, int] = {}
         self._expanded = 0
         self._read_before = 0
 
     def begin(self, read_before: int) -> None:
-        """Go on in a file after about so many characters, with new anchors."""
+        """Start again without anchors, after about `read_before` characters of the file."""
         self._read_before = read_before
         self._open.clear()
 
     def __bool__(self) -> bool:
-        """Tell whether anything read so far can be repeated by an alias."""
+        """Tell whether there are any anchors so far."""
         return bool(self._values or self._open)
 
     def open(self, name: str) -> None:
-        """Take note of the anchor of a list or mapping that begins."""
+        """Record the anchor of a list or mapping that begins."""
         self._open.add(name)
 
     def close(self, name: str, value: Value) -> None:
-        """Take note of the value that an anchor names, which has ended."""
+        """Record the complete value of an anchor."""
         self._open.discard(name)
         self._values[name] = value
 
     def repeated(self, alias: Any, place: Place) -> Value:
-        """Return what an alias repeats; None, reported, where that cannot be.
+        """Return the value that an alias repeats; report it and return None if there is none.
 
-        Raises Unreadable where aliases repeat too much.
+        Raises Unreadable if aliases repeat too much text.
         """
         name = alias.anchor
         if name in self._open:
             self._report.error(place, f"alias '*{name}' is inside the part that it repeats")
             return None
         if name not in self._values:
-            # What it names may have stood where a syntax error was.
+            # Its anchor may be in a part with a syntax error.
             if self._read_before == 0:
                 self._report.error(
                     place,
@@ -75,7 +75,7 @@ class Anchors:
         return value
 
     def _size_of(self, value: Value) -> int:
-        """Return about how many characters of text a value holds, 1 at least."""
+        """Return the approximate length of the text in a value, at least 1."""
         if value is None:
             return 1
         if not isinstance(value, List | Record):

@@ -1,4 +1,4 @@
-"""The blocks of lines in which the events of a file stand, told apart without parsing them."""
+"""Splitting a file into one block of lines per event, without parsing it."""
 
 import re
 from array import array
@@ -9,14 +9,14 @@ from timeline.readers.lines import ByteStream
 
 _CHUNK = 1 << 20
 LONGEST = 32 * _CHUNK
-"""How many bytes may stand before the first event, or in one block."""
+"""The greatest size of a block, or of the part before the first, in bytes."""
 
 
 class Blocks(NamedTuple):
-    """Where each block begins, as byte and as line from 1, and the digest of what it holds.
+    """The start of each block, as a byte offset and a line from 1, and its digest.
 
-    `head` is the digest of what stands before the first. The last block reaches to the end of the
-    file, which is `size` bytes long.
+    `head` is the digest of the part before the first block. The last block extends to the end of
+    the file, which is `size` bytes long.
     """
 
     head: bytes
@@ -27,9 +27,9 @@ class Blocks(NamedTuple):
 
 
 def blocks_of(stream: ByteStream, indent: int) -> Blocks | None:
-    """Return the blocks that begin with `indent` spaces and a dash; None where one is too long.
+    """Return the blocks that begin with `indent` spaces and a dash; None if one is too long.
 
-    `stream` is read from its start.
+    `stream` is read from its beginning.
     """
     begins = re.compile(rb"^ {%d}-(?=\s)" % indent, re.MULTILINE)
     found = Blocks(b"", array("Q"), array("I"), array("q"), 0)
@@ -50,7 +50,7 @@ def blocks_of(stream: ByteStream, indent: int) -> Blocks | None:
 
     stream.seek(0)
     while chunk := stream.read(_CHUNK):
-        # The beginning of the rest is known; one may be cut at its end.
+        # The start of the rest is known; another may be incomplete at its end.
         looked_at = max(head is not None, len(rest) - indent - 2)
         text = rest + chunk
         part = 0

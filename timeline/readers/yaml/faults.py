@@ -1,4 +1,4 @@
-"""What the errors of a YAML parser mean: where to correct the file, and how."""
+"""Explaining the errors of a YAML parser: where to correct the file, and how."""
 
 import re
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from timeline.text import visible
 
 FIELDS = "|".join(ALL_KEYS)
 NO_SPACE_AFTER_COLON = re.compile(f" *(?:- +)*((?:{FIELDS}):)(?=[^ ])")
-"""Begins a line such as `date:2014`, which YAML reads as a text."""
+"""The start of a line such as `date:2014`, which YAML reads as a text."""
 
 _NO_SPACE_AFTER_DASH = re.compile(f" *(-)(?:{FIELDS}):(?: |$)")
 _NOT_IN_BRACKETS = re.compile(f" *(?:- |(?:{FIELDS}):(?: |$))")
@@ -56,15 +56,16 @@ _IN_QUOTES_OR_BRACKET = re.compile(r"""'[^']*'|"(?:[^"\\]|\\.)*"|[\[{]|[\]}]""")
 def too_deep(
     error: YAMLError, line_at: Callable[[int], str], open_values: list[List | Record], most: int
 ) -> Place | None:
-    """Return the bracket with which a part is nested more than `most` deep, None where none is.
+    """Return the bracket at which nesting exceeds `most` levels, None if there is none.
 
-    A parser may read a whole line ahead before it says what it read, and give up on its own limit
-    of nesting: its error must not depend on that limit. `open_values` are what the error is in.
+    A parser may read a whole line ahead, and fail at its own limit of nesting before it returns
+    anything. The message must not depend on that limit. `open_values` are the lists and records
+    around the error.
     """
     at: Any = getattr(error, "problem_mark", None)
     if at is None:
         return None
-    # Brackets that stand in the line of the error are counted there.
+    # Brackets on the line of the error are counted below.
     above = [one for one in open_values if not one.bracketed or place_of(one).line <= at.line]
     depth = len(above)
     for found in _IN_QUOTES_OR_BRACKET.finditer(line_at(at.line + 1), 0, at.column):
@@ -79,9 +80,9 @@ def explain(
 ) -> tuple[Place, str]:
     """Return where to correct a YAML syntax error, and how.
 
-    `line_at` gives a line of the file by its number from 1; `before` is the value read last before
-    the error, `inside` the list or mapping it is in. The two parsers word their complaints
-    differently, so only what both say is looked at.
+    `line_at` returns a line of the file by its number, from 1. `before` is the last value before
+    the error, and `inside` the list or mapping around it. The two parsers word their errors
+    differently, so only the words they share are used.
     """
     said = str(getattr(error, "problem", None) or error)
     context = str(getattr(error, "context", None) or "")
@@ -139,17 +140,17 @@ def explain(
 
 
 def space_after_colon(line: int, column: int, key: str) -> tuple[Place, str]:
-    """Return the problem of a key and a text that are written as one: `date:2014`."""
+    """Return the problem of a key without a space after its colon: `date:2014`."""
     return Place(line, column, len(key)), f"missing space after the colon: write '{key} ...'"
 
 
 def not_an_event(value: Text | List) -> tuple[Place, str]:
-    """Return what is wrong with a text or list that stands where an event should."""
+    """Return the problem of a text or list in place of an event."""
     line, column, _ = place = place_of(value)
     if isinstance(value, List):
         return place, "an event must have 'date: ...' and 'title: ...', and cannot be a list"
     if not value.value:
-        # The place of nothing is after the dash.
+        # An empty value is placed after the dash.
         place = Place(line, max(1, column - 1))
         return place, "empty event: write its date and title, or delete the '-'"
     if found := NO_SPACE_AFTER_COLON.match(value.value):
@@ -166,7 +167,7 @@ def _not_closed(bracket: Place, line: str, kind: str) -> tuple[Place, str]:
 
 
 def _unexpected_colon(here: Place, line: str, above: str) -> tuple[Place, str]:
-    """Explain a second `: ` in what can only be one text."""
+    """Explain a second `: ` in a single text."""
     before = line[: here.column - 1]
     if ": " in before:
         return here, _COLON
@@ -208,7 +209,7 @@ def _no_colon(at: Place, line: str) -> tuple[Place, str]:
 
 
 def _after_an_end(here: Place, line: str, before: Value) -> tuple[Place, str]:
-    """Explain what stands where a list, a mapping or a text has ended already."""
+    """Explain content after the end of a list, mapping or text."""
     if not line[: here.column - 1].strip():
         if line[here.column - 1 :].startswith("-"):
             return here, "this '- ' must be indented like the others in its list"

@@ -1,4 +1,4 @@
-"""The YAML parser, libyaml's or PyYAML's own."""
+"""The YAML parser: that of libyaml, or the pure Python one."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ except ImportError:
 
 
 def make_parser(text: Any) -> Any:
-    """Return a parser of YAML events from anything with a `read(size)` that gives text."""
+    """Return a parser of YAML events for an object with a `read(size)` that returns text."""
     if _libyaml_parser:
         return _libyaml_parser(text)
     from timeline.readers.yaml.pure import PureParser

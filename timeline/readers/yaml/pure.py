@@ -1,4 +1,4 @@
-"""PyYAML's own parser, for machines without libyaml, made to read what libyaml reads."""
+"""PyYAML's pure Python parser, adapted to accept exactly what libyaml accepts."""
 
 import re
 from collections.abc import Callable
@@ -14,7 +14,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class PureParser(Reader, Scanner, Parser):
-    """Yields the events that libyaml's parser yields, and refuses what that refuses."""
+    """Yields the same events and errors as the parser of libyaml."""
 
     scan_line_break: Callable[[], str]
 
@@ -24,7 +24,7 @@ class PureParser(Reader, Scanner, Parser):
         Parser.__init__(self)
 
     def scan_to_next_token(self) -> None:
-        """Skip white space and comments; PyYAML takes no tab for white space."""
+        """Skip white space and comments; to PyYAML, a tab is not white space."""
         while True:
             while self.peek() == " " or (
                 self.peek() == "\t" and (self.flow_level or not self.allow_simple_key)
@@ -39,7 +39,7 @@ class PureParser(Reader, Scanner, Parser):
                 self.allow_simple_key = True
 
     def scan_plain(self) -> ScalarToken:
-        """Return a text without quotes, in which tabs and, in brackets, `?` may stand."""
+        """Return a text without quotes, which may contain tabs and, in brackets, `?`."""
         chunks: list[str] = []
         spaces = ""
         start = end = self.get_mark()
@@ -60,7 +60,7 @@ class PureParser(Reader, Scanner, Parser):
         return ScalarToken("".join(chunks), True, start, end)
 
     def scan_flow_scalar_non_spaces(self, double: bool, start_mark: Any) -> list[str]:
-        """Return parts of a text in quotes; an escaped surrogate is an error, as past U+10FFFF."""
+        """Return parts of a quoted text; an escape past U+10FFFF or of a surrogate is an error."""
         try:
             chunks: list[str] = super().scan_flow_scalar_non_spaces(double, start_mark)
         except (ValueError, OverflowError):
@@ -71,7 +71,7 @@ class PureParser(Reader, Scanner, Parser):
         return chunks
 
     def scan_directive_name(self, start_mark: Any) -> str:
-        """Return the name of a directive; PyYAML lets pass those that do not exist."""
+        """Return the name of a directive; PyYAML accepts names that do not exist."""
         name: str = super().scan_directive_name(start_mark)  # type: ignore[no-untyped-call]
         if name not in ("YAML", "TAG"):
             raise self._error("directive", start_mark, "found unknown directive name")

@@ -24,15 +24,15 @@ from timeline.readers.yaml.top import NOTHING, TopReader
 from timeline.readers.yaml.values import DEEPEST, place_of_event
 
 MOST_FRESH_STARTS = 100
-"""How many syntax errors are reported before a file is given up."""
+"""The number of syntax errors after which the rest of a file is not read."""
 
 
 def read(stream: ByteStream, report: Report, start: Start | None = None) -> Iterator[Item]:
-    """Yield what a YAML file holds, in its order; report what is wrong with it.
+    """Yield the items of a YAML file in order, and report its problems.
 
-    `stream` is read from its start, or from another, and must be seekable. The layout of the file
-    comes last, where it is known. After a syntax error reading goes on at the next event, actor,
-    tag or top-level key, so that one run shows every error of the file.
+    `stream` is read from `start` or from its beginning, and must be seekable. The layout of the
+    file comes last, if it is known. After a syntax error, reading continues at the next event,
+    actor, tag or top-level key, so that one run shows every error of the file.
     """
     return _Reading(stream, report).items(start or Start())
 
@@ -122,7 +122,7 @@ class _Reading:
             return ""
 
         values = self._sections.values
-        # The list of events is no part of an event.
+        # The list of events is not part of an event.
         outside = self._sections.begun is None
         if place := too_deep(error, line_at, values.open_values, DEEPEST + outside):
             raise values.too_deep(place)

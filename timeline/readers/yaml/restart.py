@@ -1,4 +1,4 @@
-"""Where reading can go on after a syntax error, so that one run shows every error of a file."""
+"""Where reading can continue after a syntax error, so that one run shows every error."""
 
 import re
 from typing import NamedTuple
@@ -12,11 +12,10 @@ _WITH_ENTRIES = ("", "events", "actors", "tags")
 class Section(NamedTuple):
     """Which part of a file is being read.
 
-    `key` is the top-level key it stands under, empty where there is none: in a file that is only a
-    list of events, or before it is known what the file is. `first_line` is the line from which its
-    entries can begin, None where they stand in brackets. `column` is how many spaces they begin
-    with, None where that is not known. `top_column` is the same of the top-level keys, None in a
-    file without them.
+    `key` is its top-level key, empty if there is none: in a file that is only a list of events, or
+    before it is known what the file is. `first_line` is the first line on which its entries can
+    begin, None if they are in brackets. `column` is the number of spaces before an entry, None if
+    it is unknown. `top_column` is the same for top-level keys, None in a file without them.
     """
 
     key: str = ""
@@ -26,7 +25,7 @@ class Section(NamedTuple):
 
 
 class Start(NamedTuple):
-    """A line at which reading can begin: where it is, and the section it is in, None for none."""
+    """A line at which reading can begin, and the section it is in, None if it is in none."""
 
     offset: int = 0
     line: int = 1
@@ -34,18 +33,18 @@ class Start(NamedTuple):
 
     @property
     def before(self) -> str:
-        """What a parser is given first, so that it counts lines from the start of the file."""
+        """The text to parse first, so that lines are counted from the start of the file."""
         if not self.section or not self.section.key:
             return "\n" * (self.line - 1)
-        # The rest of a list is read as the list itself.
+        # The rest of a list is read as a list.
         key = " " * (self.section.top_column or 0) + self.section.key
         return "\n" * (self.line - 2) + f"{key}:\n"
 
 
 def hidden_part(section: Section, following: Start | None) -> str | None:
-    """Return the key whose entries a syntax error hides, `""` for any, None for no entries.
+    """Return the key whose entries a syntax error hides, `""` for any, None if it hides none.
 
-    `following` is where reading goes on.
+    `following` is where reading continues.
     """
     if section.first_line is None:
         return ""
@@ -55,10 +54,10 @@ def hidden_part(section: Section, following: Start | None) -> str | None:
 
 
 def next_start(stream: ByteStream, since: Start, line: int, section: Section) -> Start | None:
-    """Return the first start after `line`; `since` is one that is known to be before it.
+    """Return the first start after `line`; `since` is a known start before it.
 
-    That is the next entry of the list of events or of the registry being read, or the next
-    top-level key. None where there is no other.
+    That is the next entry of the current list of events or registry, or the next top-level key.
+    Return None if there is none.
     """
     entry = _entry(section)
     top = None
@@ -85,7 +84,7 @@ def _column_of_dash(line: Line, first_line: int | None) -> int | None:
 
 
 def _entry(section: Section) -> re.Pattern[bytes] | None:
-    """Return what an entry of a section begins with, None where that is not known."""
+    """Return a pattern for the start of an entry in a section, None if it is unknown."""
     if section.first_line is None or section.column is None or section.key not in _WITH_ENTRIES:
         return None
     begins = rb"[^\s#\-\[\]{}'\",:][^:]*:\s" if section.key in ("actors", "tags") else rb"-\s"

@@ -1,4 +1,4 @@
-"""The parts of a YAML file: its list of events, and its registries, read one entry at a time."""
+"""The sections of a YAML file: events, actors and tags, read one entry at a time."""
 
 from array import array
 from collections.abc import Iterator
@@ -21,16 +21,16 @@ from timeline.readers.yaml.text import YamlText
 from timeline.readers.yaml.values import ValueReader, ends_of_plain_texts, place_of_event
 
 LONGEST_PART = 1024 * 1024
-"""How many characters one event, actor or tag may take."""
+"""The greatest length of one event, actor or tag, in characters."""
 
 
 class SectionReader:
-    """Reads the sections of a file, and knows how far it is.
+    """Reads the sections of a file, and keeps track of its position.
 
-    `section` is the one being read, and `begun` the parser's event with which the part of it
-    begins; `layout` is that of the events, None where something else comes after them. `keys` are
-    those of each section so far, those at the top of the file under `""`: they stay known when
-    reading starts again after a syntax error.
+    `section` is the current section, and `begun` the parser event that starts the current part of
+    it. `layout` is that of the events, None if something else follows them. `keys` are the keys of
+    each section so far, with those at the top of the file under `""`; they are remembered when
+    reading restarts after a syntax error.
     """
 
     def __init__(self, stream: ByteStream, report: Report) -> None:
@@ -46,12 +46,12 @@ class SectionReader:
         self._event_lines = array("I")
 
     def begin_part(self, event: Any) -> None:
-        """Take note that an event, actor, tag or top-level key begins."""
+        """Record that an event, actor, tag or top-level key begins."""
         self.begun = event
         self.text.start_part()
 
     def events(self, start: Any) -> Iterator[Item]:
-        """Yield the events of the list that a parser's event begins."""
+        """Yield the events of the list that starts with a parser event."""
         values, report = self.values, self.report
         values.open(start)
         self._enter(start)
@@ -68,7 +68,7 @@ class SectionReader:
                 value = values.value(event)
                 event = values.get_event()
             except YAMLError:
-                # What was read of the event is looked at all the same.
+                # The part of the event that was read is checked, too.
                 rest = value if isinstance(value, Record) else values.unfinished
                 if rest is not None:
                     report.is_chronology |= look_like_an_event(rest.keys)
@@ -84,7 +84,7 @@ class SectionReader:
                 report.error(*not_an_event(value))
 
     def registry(self, key: str, start: Any) -> Iterator[Item]:
-        """Yield the actors or tags of the registry that a parser's event begins."""
+        """Yield the actors or tags of the registry that starts with a parser event."""
         values = self.values
         values.open(start)
         self._enter(start)
@@ -102,7 +102,7 @@ class SectionReader:
                 yield listed
 
     def other_list(self, start: Any) -> Iterator[Value]:
-        """Yield the values of the list that a parser's event begins and that is no section."""
+        """Yield the values of a list that is not a section and starts with a parser event."""
         values = self.values
         values.open(start)
         while type(event := values.get_event()) is not SequenceEndEvent:
@@ -111,7 +111,7 @@ class SectionReader:
             self.text.comments.clear()
 
     def finish_part(self, value: Value) -> None:
-        """Put right the texts of a part that was read, and warn of the comments that end them."""
+        """Restore the texts of a part, and warn of comments that cut them short."""
         if self.text.has_surrogates:
             restore_pairs(value)
         if self.text.comments:
@@ -131,7 +131,7 @@ class SectionReader:
                 )
 
     def _enter(self, start: Any) -> None:
-        """Note where the entries of the section begin."""
+        """Record where the entries of the section begin."""
         line, column, _ = place_of_event(start)
         entries = (None, None) if start.flow_style else (line, column - 1)
         self.section = self.section._replace(first_line=entries[0], column=entries[1])

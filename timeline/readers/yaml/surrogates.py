@@ -1,7 +1,7 @@
-r"""Characters escaped as in UTF-16, `\ud83d\ude80`: in JSON that is usual, in YAML it is an error.
+r"""Characters escaped as in UTF-16, `\ud83d\ude80`: common in JSON, but an error in YAML.
 
-A parser of YAML is given each pair as an escape that it knows and that is as long, so that places
-stay what they are: `\U0001F680\0`. What it makes of that is turned back in the texts that it reads.
+Each pair is replaced by an escape of the same length that YAML parsers know, so that places stay
+correct: `\U0001F680\0`. The texts that the parser returns are then corrected.
 """
 
 import re
@@ -13,7 +13,7 @@ _PAIR = re.compile(
     r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
 )
 _HEX = "[0-9a-fA-F]"
-# Any part of a pair but the whole, at the end of a text.
+# An incomplete pair at the end of a text.
 _CUT_PAIR = re.compile(
     r"(?<!\\)(?:\\\\)*\\"
     + "".join(f"(?:{one}" for one in ("u", "[dD]", "[89abAB]", _HEX, _HEX, r"\\", "u"))
@@ -27,7 +27,7 @@ _AS_READ = re.compile("([\U00010000-\U0010ffff])\0")
 
 
 def cut_pair(text: str) -> int:
-    """Return where a pair begins that may be cut at the end of a text, which ends there if none."""
+    """Return the start of an incomplete pair at the end of a text, or the length of the text."""
     if "\\" not in text[-_LONGEST_CUT:]:
         return len(text)
     cut = _CUT_PAIR.search(text, max(0, len(text) - _LONGEST_CUT))
@@ -35,7 +35,7 @@ def cut_pair(text: str) -> int:
 
 
 def with_stand_ins(text: str) -> str:
-    """Return the text of a file as a parser is given it; the same object where it has no pairs."""
+    """Return the text for the parser, with pairs replaced; the same object if it has none."""
     if "\\ud" not in text and "\\uD" not in text:
         return text
     replaced, count = _PAIR.subn(_stand_in, text)
@@ -43,12 +43,12 @@ def with_stand_ins(text: str) -> str:
 
 
 def in_quotes(text: str) -> str:
-    """Return a text in double quotes with the characters that are meant."""
+    """Return a double-quoted text with the real characters."""
     return _AS_READ.sub(r"\1", text)
 
 
 def restore_pairs(value: Value) -> None:
-    """Undo the stand-ins in a value that are outside double quotes, where nothing is escaped."""
+    """Restore the pairs in a value outside double quotes, where they are not escapes."""
     if isinstance(value, List | Record):
         for one in value.items if isinstance(value, List) else value.entries.values():
             restore_pairs(one)

@@ -1,4 +1,4 @@
-"""The text of a YAML file, as its parser is given it."""
+"""The text of a YAML file, as passed to the parser."""
 
 import re
 from collections import deque
@@ -10,13 +10,12 @@ from timeline.readers.report import Report
 from timeline.readers.text import CheckedText
 from timeline.readers.yaml.surrogates import cut_pair, with_stand_ins
 
-# YAML ends a text that is not in quotes at such a sign; a comment of a writer's own has a space
-# after it.
+# YAML ends an unquoted text here. People put a space after the `#` of a comment.
 _COMMENT = re.compile(r"(?<=\S)[ \t]+(#[^\s#].*)")
 
 
 class Comment(NamedTuple):
-    """What YAML takes for a comment and may be the rest of a text, which ends at `after`."""
+    """A comment that may be the rest of a text, which ends at `after`."""
 
     after: tuple[int, int]
     place: Place
@@ -25,7 +24,7 @@ class Comment(NamedTuple):
 class YamlText(CheckedText):
     """The text of a YAML file.
 
-    `comments` are those read so far, in order, for whoever knows where the texts end to take away.
+    `comments` are those read so far, in order; the code that knows where texts end removes them.
     `has_surrogates` tells whether any character so far is escaped as in UTF-16 (`surrogates`).
     """
 
@@ -35,7 +34,7 @@ class YamlText(CheckedText):
         super().__init__(stream, report, longest_part)
 
     def begin(self, offset: int, line: int, before: str) -> None:
-        """Go on reading at a byte, at which a line begins, as if `before` stood there too."""
+        """Continue reading at byte `offset`, where a line begins, as if `before` preceded it."""
         self.comments.clear()
         self._held = ""
         super().begin(offset, line, before)

@@ -29,8 +29,8 @@ _OF_EVENTS_ONLY = set(EVENT_KEYS.known) - set(TOP_KEYS)
 class TopReader:
     """Reads the mapping at the top of a file.
 
-    The keys `title`, `actors` and `tags` are those of an event, too: what the file is shows at its
-    first section or at its end. Until then its values are held.
+    An event also has the keys `title`, `actors` and `tags`. Only the first section or the end of
+    the file shows whether it is a chronology or a single event; until then the values are stored.
     """
 
     def __init__(self, sections: SectionReader) -> None:
@@ -44,16 +44,16 @@ class TopReader:
 
     @property
     def is_event(self) -> bool:
-        """Whether the keys read so far are those of a single event."""
+        """Whether the keys so far are those of a single event."""
         held = self._held
         if held is None or self._has_sections:
             return False
         return not _OF_EVENTS_ONLY.isdisjoint(held.keys) or look_like_an_event(held.keys)
 
     def items(self, top: Any, resumed: Section | None) -> Iterator[Item]:
-        """Yield what is in the mapping that a parser's event begins.
+        """Yield the items of the mapping that starts with a parser event.
 
-        `resumed` is the section whose rest is read, after a syntax error.
+        `resumed` is the section whose rest is read after a syntax error.
         """
         self._held = held = self._held or Record(top.start_mark, bracketed=bool(top.flow_style))
         try:
@@ -78,12 +78,12 @@ class TopReader:
         values.open(top)
         column = None if top.flow_style else place_of_event(top).column - 1
         known = sections.keys[""]
-        # The key that a rest is read under was put there: the one of the file stays known.
+        # The key above the rest of a section was inserted: the key in the file remains known.
         first = known.pop(resumed.key, None) if resumed else None
         while type(event := values.get_event()) is not MappingEndEvent:
             if self._has_sections or not held.keys:
                 sections.begin_part(event)
-            # What stands below the events is in the lines of the last: it would go unseen.
+            # Lines below the events would count as part of the last event.
             sections.layout = None
             key = values.key(event, known, depth=-1)
             if first is not None:
@@ -115,7 +115,7 @@ class TopReader:
                     held.entries[key] = value
 
     def _release(self, held: Record) -> Iterator[Item]:
-        """Yield what the values held give, now that they are known to be those of a chronology."""
+        """Yield the items of the stored values, once they are known to be those of a chronology."""
         self._has_sections = True
         for name, key in held.keys.items():
             yield from self._entry(key, held.entries[name])
@@ -123,7 +123,7 @@ class TopReader:
         held.entries.clear()
 
     def _entry(self, key: Text, value: Value) -> Iterator[Item]:
-        """Yield what a top-level key gives that is no section."""
+        """Yield the items of a top-level key that is not a section."""
         name = key.value
         if name not in TOP_KEYS and key not in self._like_events:
             warn_of_unknown_top_key(self._report, key)
@@ -145,18 +145,18 @@ class TopReader:
             self._report.error(place_of(value), "events must be a list: start each event with '- '")
 
     def _may_be_events(self, key: str | None, begun: Any) -> bool:
-        # What an alias can repeat is read whole, for the alias.
+        # A list with an anchor is read completely, so that an alias can repeat it.
         is_list = type(begun) is SequenceStartEvent and begun.anchor is None
         return is_list and key is not None and key not in ALL_KEYS
 
     def _look_for_events(self, key: Text, begun: Any) -> None:
-        # The list is read to its end, whatever is found.
+        # The list must be read to its end.
         found = [_is_like_an_event(value) for value in self._sections.other_list(begun)]
         if any(found):
             self._like_events.append(key)
 
     def _check_for_events(self, top: Any) -> None:
-        """Report where there are no events, or some of them are under another key."""
+        """Report missing events, and events under a wrong key."""
         known = self._sections.keys[""]
         for key in self._like_events:
             name = visible(key.value)
@@ -169,7 +169,7 @@ class TopReader:
                 return
         if not known:
             self._report.error(Place(0, 0), NOTHING)
-        # A file of actors or tags alone goes with others.
+        # A file with only actors or tags belongs to other files.
         elif known.keys().isdisjoint(("events", "actors", "tags")):
             self._report.error(
                 place_of_event(top), "no events: add 'events:' with a list of events under it"

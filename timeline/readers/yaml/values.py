@@ -1,8 +1,8 @@
-"""From the events of a YAML parser to texts, lists and records.
+"""Making texts, lists and records from the events of a YAML parser.
 
-Nothing is resolved: a scalar is the text in the file. A value is made of the parser's own events,
-only as large as the part of a file that is asked for. What YAML allows and a chronology does not
-(explicit tags, merge keys, keys that are not texts) is reported where it stands.
+Nothing is resolved: a scalar is the text in the file. A value is made directly from parser events,
+for one part of the file at a time. YAML features that a chronology does not allow (explicit tags,
+merge keys, keys that are not texts) are reported.
 """
 
 from collections.abc import Callable, Iterator
@@ -26,9 +26,9 @@ from timeline.readers.yaml.surrogates import in_quotes
 from timeline.text import control_in, name_of, visible
 
 DEEPEST = 20
-"""How many lists and mappings may stand one in another; a chronology needs five."""
+"""The greatest depth of nested lists and mappings; a chronology needs five."""
 
-# PyYAML's types say that the marks of an event may be None. Those of a parser's never are.
+# In PyYAML's type hints the marks of an event may be None. A parser always sets them.
 _Scalar: Any = ScalarEvent
 
 _PLAIN_TAGS = {
@@ -40,14 +40,14 @@ _PLAIN_TAGS = {
 
 
 def place_of_event(event: Any) -> Place:
-    """Return where a parser's event is; of a list or mapping, where it starts."""
+    """Return the place of a parser event; for a list or mapping, that of its start."""
     if type(event) is _Scalar:
         return place_of(event)
     return Place(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
 def ends_of_plain_texts(value: Value) -> Iterator[tuple[int, int]]:
-    """Yield the line and column after each text in a value that stands there without quotes."""
+    """Yield the line and column after each unquoted text in a value."""
     if isinstance(value, List | Record):
         for one in value.items if isinstance(value, List) else value.entries.values():
             yield from ends_of_plain_texts(one)
@@ -56,11 +56,11 @@ def ends_of_plain_texts(value: Value) -> Iterator[tuple[int, int]]:
 
 
 class ValueReader:
-    """Makes values of the events of a parser, and remembers what was anchored.
+    """Makes values from the events of a parser, and stores anchors.
 
-    After a syntax error `unfinished` is the outermost record that was being read, `innermost` the
-    list or record it is in, `latest` the value that was read last before it, and `open_values` the
-    lists and records that it is in, the innermost first.
+    After a syntax error, `unfinished` is the outermost record that was being read, `innermost` the
+    list or record around the error, `latest` the last value before it, and `open_values` the lists
+    and records around it, innermost first.
     """
 
     def __init__(self, report: Report) -> None:
@@ -72,18 +72,18 @@ class ValueReader:
         self.open_values: list[List | Record] = []
 
     def begin(self, get_event: Callable[[], Any], read_before: int) -> None:
-        """Read from a parser, with about so many characters of the file before its first."""
+        """Start reading from a parser, after about `read_before` characters of the file."""
         self.get_event = get_event
         self.anchors.begin(read_before)
         self.unfinished = self.innermost = self.latest = None
         self.open_values = []
 
     def next(self) -> Value:
-        """Return the value that the next event begins."""
+        """Return the value that starts with the next event."""
         return self.value(self.get_event(), 0)
 
     def value(self, event: Any, depth: int = 0) -> Value:
-        """Return the value that `event` begins, and read the parser on to the value's end."""
+        """Return the value that starts with `event`, reading events up to its end."""
         if type(event) is _Scalar:
             if event.anchor is None and event.tag is None and event.style != '"':
                 scalar: Text = event
@@ -102,7 +102,7 @@ class ValueReader:
         return value
 
     def too_deep(self, place: Place) -> Unreadable:
-        """Report a list or mapping that is nested too deeply; return what ends the reading."""
+        """Report a list or mapping that is nested too deeply; return the exception to raise."""
         self._report.error(
             place,
             f"lists and mappings are nested more than {DEEPEST} deep: close some before this",
@@ -110,15 +110,15 @@ class ValueReader:
         return Unreadable()
 
     def open(self, event: SequenceStartEvent | MappingStartEvent) -> bool:
-        """Check the tag and note the anchor of a list or mapping that is read bit by bit."""
+        """Check the tag and record the anchor of a list or mapping that is read in parts."""
         if event.anchor is not None:
             self.anchors.open(event.anchor)
         return self._tag_is_plain(event)
 
     def key(self, event: Any, known: dict[str, Text], depth: int = 0) -> str | None:
-        """Return the text of a mapping's key; None where it was refused and reported.
+        """Return the text of a key of a mapping; None if it was refused and reported.
 
-        A key of `known` is refused as repeated.
+        A key in `known` is refused as a duplicate.
         """
         if type(event) is not _Scalar:
             if self.value(event, depth + 1) is not None:
@@ -152,7 +152,7 @@ class ValueReader:
         value: Value = None
         try:
             while type(event := get_event()) is not SequenceEndEvent:
-                # As in a record, what most items are is asked here.
+                # As in a record, the most frequent kind of item is tested here.
                 if (
                     type(event) is _Scalar
                     and event.anchor is None
@@ -178,7 +178,7 @@ class ValueReader:
         value: Value = None
         try:
             while type(event := get_event()) is not MappingEndEvent:
-                # Most keys and values are plain texts; what they are is asked here, not in a call.
+                # Most keys and values are plain texts, which are tested here to save a call.
                 if (
                     type(event) is _Scalar
                     and event.anchor is None
@@ -210,7 +210,7 @@ class ValueReader:
             self.open_values.append(record)
             self.latest = self.latest or value
             record.whole = False
-            # A value right before the error may not be what was meant.
+            # A value just before the error may be incomplete.
             entries.pop(next(reversed(keys), ""), None)
             self.unfinished = record
             raise

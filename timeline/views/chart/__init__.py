@@ -1,4 +1,4 @@
-"""The chart of lanes over time, drawn in the terminal."""
+"""The chart: lanes along a time axis."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""The chart: a time axis with a histogram of all events above, and a lane for each theme below."""
+"""The chart: a histogram of all events, a time axis, and a lane for each name."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -44,10 +44,10 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
 TOP = 12
-"""How many lanes there are at most, where nothing is said."""
+"""The default number of lanes, at most."""
 
 TOP_YEARS = 40
-"""The same for lanes of years."""
+"""The default number of lanes of years, at most."""
 
 _LEAST_CELLS = 8
 _WIDEST_NAME = 28
@@ -56,10 +56,10 @@ _MOST_LISTED = 4
 
 
 class Chart:
-    """The events of a selection along an axis of time: all of them, and by lanes of a facet.
+    """The events of a selection along a time axis: all of them, and in lanes by a facet.
 
-    `top` is how many lanes there are at most; where it is None as many as suit, and off a terminal
-    all of them. `today` is how far what goes on has come.
+    `top` is the maximum number of lanes. If it is None there is a default, and in a pipe there are
+    all lanes. `today` is where ongoing events end.
     """
 
     def __init__(
@@ -127,7 +127,7 @@ class Chart:
         if top is None:
             top = TOP_YEARS if of_years else TOP
         total, width = f"{len(self._selection):,}", look.width
-        # The names need their room first, and which there are does not depend on the room.
+        # The margin is as wide as the names; which names there are does not depend on the width.
         found = self._lanes(extent, top, 1, distinct=True)
         if not found.lanes:
             return
@@ -144,7 +144,7 @@ class Chart:
         begun = placement.histogram(list(dict.fromkeys(lane.axis for lane in found.lanes)))
         highest = None if of_years else peak(self._selection, extent)
         peaks = [max(drawn.marks) for drawn in rows]
-        # What the rest has together is no measure, unless no other lane has a mark.
+        # The lane of all other names sets the scale only if no other lane has a mark.
         most = max(peak for lane, peak in zip(found.lanes, peaks, strict=True) if not lane.rest)
         wide = max(1, min(room // axis.cells, _WIDEST_CELL))
         draw = Drawing(axis, wide, look.glyphs, margin, most or max(peaks))
@@ -164,7 +164,7 @@ class Chart:
             yield Segment.line()
 
     def _notes(self, found: Lanes, axis: Axis, look: Look) -> Iterator[Word]:
-        """Yield what is to be said of the lanes."""
+        """Yield notes on the lanes."""
         if has_zones(self._selection, axis):
             yield from words("times with a zone are in UTC", theme.QUIET)
         if names := [look.text(self._timeline.actor(one).name) for one in found.in_nearly_all]:

@@ -1,4 +1,4 @@
-"""How the rows of a chart are drawn: histogram, axis, lanes, and the legend of their signs."""
+"""Drawing the rows of a chart: histogram, axis, lanes, and the legend of signs."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -15,7 +15,7 @@ _ROWS = 4
 _MOST_LISTED = 3
 
 _APART = 3
-"""From how many columns on there is a gap between the bars of two cells."""
+"""The least width of a cell, in columns, that leaves a gap between two bars."""
 
 Sign = tuple[str, Style]
 
@@ -23,9 +23,9 @@ _BLANK = (" ", theme.PLAIN)
 
 
 class Drawing:
-    """Draws rows of one axis, after a margin, and each of its cells in so many columns.
+    """Draws the rows of one axis, after a margin; each cell takes `columns` columns.
 
-    `most` is the count that has the densest mark.
+    `most` is the count with the densest mark.
     """
 
     def __init__(self, axis: Axis, columns: int, glyphs: Glyphs, margin: int, most: int) -> None:
@@ -34,15 +34,15 @@ class Drawing:
         self._glyphs = glyphs
         self._margin = margin
         self._most = most
-        # What the signs so far have said, which the legend explains.
+        # The signs drawn so far, which the legend explains.
         self._seen = Part(0)
 
     def histogram(
         self, counts: Sequence[int], highest: Peak | None, label: str
     ) -> Iterator[Segment]:
-        """Yield columns as high as counts, those of the peak in a style of its own.
+        """Yield columns in proportion to the counts, with the peak in a style of its own.
 
-        Where the peak is not told by the calendar it is the highest columns.
+        If the peak is no unit of the calendar, it is the highest columns.
         """
         most, levels = max(counts), self._glyphs.levels
         if not most:
@@ -68,7 +68,7 @@ class Drawing:
             yield from _row(signs)
 
     def scale(self, marked: Sequence[Tick]) -> Iterator[Segment]:
-        """Yield the line of the axis with its ticks, and their labels under it."""
+        """Yield the axis with its ticks, and their labels below it."""
         columns = {tick.column for tick in marked}
         line = "".join(
             self._glyphs.tick if column in columns else self._glyphs.axis
@@ -85,7 +85,7 @@ class Drawing:
         yield Segment.line()
 
     def lane(self, cells: Cells, style: Style, marked: Sequence[Tick]) -> Iterator[Segment]:
-        """Yield the cells of a lane, with what is beyond the axis on both sides."""
+        """Yield the cells of a lane, with marks for what extends beyond the axis."""
         grid = {tick.column for tick in marked}
         signs = [self._part(cells.parts[0], style)]
         for cell, (count, part) in enumerate(zip(cells.marks, cells.parts[1:-1], strict=True)):
@@ -101,7 +101,7 @@ class Drawing:
         yield from _row(signs)
 
     def _bar(self, sign: Sign) -> list[Sign]:
-        """Return a sign in the columns of a cell; wide cells are apart."""
+        """Return a sign repeated over the columns of a cell; wide cells have a gap between them."""
         apart = self._wide >= _APART
         return [*[sign] * (self._wide - apart), *[_BLANK] * apart]
 
@@ -109,7 +109,7 @@ class Drawing:
         return sign_of(count, self._most, self._glyphs.marks), style
 
     def _wide_part(self, part: int, style: Style) -> list[Sign]:
-        """Return the signs of a cell in its columns: only one of them is a side."""
+        """Return the signs of a cell in its columns; only one of them can be the start or end."""
         sign = self._part(part, style)
         inner = _BLANK if part & (Part.LATER | Part.UNKNOWN) else sign
         if part & (Part.BEGIN | Part.END):
@@ -137,14 +137,14 @@ class Drawing:
     def legend(
         self, lanes: Sequence[Cells], begun: Histogram, highest: Peak | None
     ) -> Iterator[Word]:
-        """Yield what the signs say that were drawn, one word each."""
+        """Yield the legend of the signs that were drawn."""
         for text in self._of_peak(begun.counts, highest):
             yield Word(text, theme.PEAK)
         for text in self._of_signs(lanes):
             yield Word(text, theme.QUIET)
         if begun.unplaced:
             events = "event" if begun.unplaced == 1 else "events"
-            told = f"{begun.unplaced:,} {events} not in the bars: the date is too vague"
+            told = f"{begun.unplaced:,} {events} not in the bars: the date is too imprecise"
             yield Word(told, theme.QUIET)
 
     def _of_signs(self, lanes: Sequence[Cells]) -> Iterator[str]:
@@ -153,10 +153,10 @@ class Drawing:
         lasted = Part.BEGIN | Part.SURE | Part.END
         for which, text in (
             (lasted, f"{glyphs.begin}{glyphs.surely}{glyphs.end} lasted"),
-            (Part.MAY, f"{glyphs.maybe * 3} some time in it"),
-            (Part.BLURRED, f"{glyphs.approximate} about then"),
+            (Part.MAY, f"{glyphs.maybe * 3} at some time within"),
+            (Part.BLURRED, f"{glyphs.approximate} approximate"),
             (Part.EARLIER, f"{glyphs.earlier} began earlier"),
-            (Part.LATER, f"{glyphs.later} goes on"),
+            (Part.LATER, f"{glyphs.later} continues"),
             (Part.UNKNOWN, f"{glyphs.uncertain} start or end unknown"),
         ):
             if self._seen & which:
@@ -171,7 +171,7 @@ class Drawing:
             yield f"most at once: {most:,} in {self._axis.size}"
 
     def _top(self, most: int) -> str:
-        """Return what the highest bar counts, as far as the margin has room."""
+        """Return the count of the highest bar, with its unit if the margin has room."""
         told = f"{most:,} in {self._axis.size}"
         return told if len(told) <= self._margin else f"{most:,}"
 
@@ -186,13 +186,13 @@ class Drawing:
 
 
 def _highest(counts: Sequence[int]) -> int | None:
-    """Return the highest count, None where all that are no 0 are the same."""
+    """Return the highest count, None if all counts above 0 are the same."""
     most = max(counts)
     return most if most > min((count for count in counts if count), default=most) else None
 
 
 def _row(signs: Sequence[Sign]) -> Iterator[Segment]:
-    """Yield the signs of a row, one segment for those of each style, and its end."""
+    """Yield the signs of a row, one segment per run of a style, and the line end."""
     while signs and signs[-1] == _BLANK:
         signs = signs[:-1]
     for style, group in groupby(signs, key=lambda sign: sign[1]):

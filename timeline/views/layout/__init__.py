@@ -1,4 +1,4 @@
-"""What views share: lines and columns, headers and legends, the colour theme."""
+"""Code that views share: lines and columns, headers and legends, the colour theme."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Names in a column that is narrower than some of them."""
+"""Cutting names to the width of a column."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,9 +8,9 @@ from timeline.width import cells, fitted
 
 
 def in_column(names: Sequence[str], width: int, glyphs: Glyphs) -> list[str]:
-    """Return names that take so many cells each; longer ones are cut.
+    """Return the names cut or padded to `width` cells.
 
-    They are cut at their end, but those that would look the same then in their middle.
+    Names are cut at the end, or in the middle if they would look the same otherwise.
     """
     cut = [_cut(name, "", width, glyphs) for name in names]
     alike = Counter(cut)
@@ -28,7 +28,7 @@ def _cut(name: str, end: str, width: int, glyphs: Glyphs) -> str:
 
 
 def _end(name: str, width: int) -> str:
-    """Return the longest end of a name that takes no more than so many cells."""
+    """Return the longest end of a name that fits in `width` cells."""
     while cells(name) > width:
         name = name[1:]
     return name

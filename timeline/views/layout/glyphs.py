@@ -1,4 +1,4 @@
-"""Signs of one cell each, and lines made of them; each has one in ASCII as well."""
+"""Signs of one cell each, and lines made of them, in Unicode and in ASCII."""
 
 from typing import NamedTuple
 
@@ -7,18 +7,18 @@ from timeline.model import Kind
 
 
 class Glyphs(NamedTuple):
-    """Signs of one cell each: kinds of actors, doubts about a date, and what lines are drawn of.
+    """Signs of one cell each: kinds of actors, doubts about a date, and parts of lines.
 
     `levels` are the heights of a bar in one cell, the lowest first; `lengths` how far a bar fills
     its last cell, the shortest first; `shades` the densities of a cell, the lightest first; `marks`
     are the signs for few to many events in a cell of a lane.
 
-    `axis`, `tick` and `grid` draw an axis of time; `surely` and `maybe` what lasts in a lane, with
-    `begin` and `end` at its ends; `earlier` and `later` say that it goes on beyond, `ellipsis` that
-    a name is cut, `omitted` that lines are left out.
+    `axis`, `tick` and `grid` draw the time axis. `surely` and `maybe` draw an interval in a lane,
+    with `begin` and `end` at its ends; `earlier` and `later` mean that it extends beyond the axis.
+    `ellipsis` means that a name is cut, and `omitted` that lines are left out.
 
-    `first`, `branch`, `last`, `trunk` and `more` (than is drawn) draw a tree, four cells each;
-    `here` marks what a view is about.
+    `first`, `branch`, `last`, `trunk` and `more` draw a tree, four cells each; `more` stands for
+    branches that are not drawn. `here` marks the event that a view is about.
     """
 
     person: str
@@ -54,11 +54,11 @@ class Glyphs(NamedTuple):
     ellipsis: str
 
     def of_kind(self, kind: Kind | None) -> str:
-        """Return the glyph of a kind of actor, a space for none."""
+        """Return the glyph of a kind of actor, a space if there is none."""
         return " " if kind is None else str(getattr(self, kind.name.lower()))
 
     def of_date(self, date: EventDate) -> str:
-        """Return the glyph that says what is special about a date, a space where nothing is."""
+        """Return the glyph for a doubtful or ongoing date, a space for any other date."""
         if date.uncertain:
             return self.uncertain
         if date.approximate:
@@ -135,5 +135,5 @@ ASCII = Glyphs(
 
 
 def sign_of(count: int, most: int, signs: str) -> str:
-    """Return the sign for a count above zero among signs for few to many; the last for the most."""
+    """Return the sign for a count above zero; `signs` are for few to many, the last for `most`."""
     return signs[-(-min(count, most) * len(signs) // most) - 1]

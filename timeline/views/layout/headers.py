@@ -1,4 +1,4 @@
-"""What stands above a view: the title, the files, the question, and what it found."""
+"""The header of a view: title, files, question, number of events and dates."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from timeline.views.layout.wrapping import paragraph
 
 
 def header(timeline: Timeline, selection: Selection, look: Look) -> Iterator[Segment]:
-    """Yield the header of what a question found, in one line more than the title takes."""
+    """Yield the header: the title, then one line about the question and its result."""
     facts = [files(timeline)]
     if selection.query != Query():
         facts.append(str(selection.query))
@@ -40,6 +40,6 @@ def _how_many(selection: Selection) -> str:
 
 
 def files(timeline: Timeline) -> str:
-    """Return which files a chronology was read from, in a few words."""
+    """Return the names of the files of a chronology, shortened if there are many."""
     first, *others = timeline.files
     return f"{first} and {len(others)} more" if len(others) > 2 else ", ".join(timeline.files)

@@ -1,4 +1,4 @@
-"""What the signs in a view mean, in sentences below it."""
+"""Legends: sentences below a view that explain its signs."""
 
 from collections.abc import Container, Iterable, Iterator
 
@@ -12,12 +12,12 @@ from timeline.views.layout.wrapping import paragraph
 _DATES = {
     "approximate": "an approximate date",
     "uncertain": "an uncertain date",
-    "continuing": "something that goes on",
+    "continuing": "an ongoing event",
 }
 
 
 def legend(look: Look, sentences: Iterable[str]) -> Iterator[Segment]:
-    """Yield sentences as a paragraph, each once. Off a terminal there is nothing to explain."""
+    """Yield sentences as a paragraph, each once; nothing if the output is not a terminal."""
     told = " ".join(dict.fromkeys(sentences))
     if told and look.on_terminal:
         yield Segment.line()
@@ -25,7 +25,7 @@ def legend(look: Look, sentences: Iterable[str]) -> Iterator[Segment]:
 
 
 def of_kinds(kinds: Container[Kind | None], look: Look) -> Iterator[str]:
-    """Yield the sentence that says what the signs of these kinds of actors mean."""
+    """Yield the sentence that explains the signs of these kinds of actors."""
     yield from _sentence(
         "is",
         [
@@ -37,7 +37,7 @@ def of_kinds(kinds: Container[Kind | None], look: Look) -> Iterator[str]:
 
 
 def of_dates(signs: Container[str], look: Look) -> Iterator[str]:
-    """Yield the sentence that says what these signs of dates mean."""
+    """Yield the sentence that explains these signs of dates."""
     meanings = {getattr(look.glyphs, name): meaning for name, meaning in _DATES.items()}
     yield from _sentence("marks", [one for one in meanings.items() if one[0] in signs])
 

@@ -1,4 +1,4 @@
-"""Letters that an encoding lacks, written in those that every terminal has."""
+"""Transliteration of letters that the encoding of a terminal lacks."""
 
 from timeline.width import cells
 
@@ -6,8 +6,8 @@ from timeline.width import cells
 def transliterated(text: str, encoding: str) -> str:
     """Return `text` with every character that `encoding` lacks transliterated to ASCII.
 
-    `François` becomes `Francois`, `Лавров` becomes `Lavrov`. What has no transliteration becomes a
-    question mark; marks that belong to the character before them fall away.
+    `François` becomes `Francois`, `Лавров` becomes `Lavrov`. A character without a
+    transliteration becomes a question mark; combining marks are dropped.
     """
     from anyascii import anyascii
 

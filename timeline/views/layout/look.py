@@ -1,4 +1,4 @@
-"""How one chronology looks where it is shown: width, signs, letters, and who has which colour."""
+"""How a chronology is shown on an output: width, signs, letters and colours."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -21,8 +21,8 @@ _NARROWEST = 10
 class Look:
     """The look of a chronology on a terminal, or in a pipe.
 
-    `width` is how many cells a line has, UNLIMITED in a pipe, where nothing is wrapped, cut, padded
-    or left out.
+    `width` is the number of cells in a line. In a pipe it is UNLIMITED: nothing is wrapped, cut,
+    padded or left out.
     """
 
     def __init__(self, timeline: Timeline, console: "Console", options: "ConsoleOptions") -> None:
@@ -33,25 +33,25 @@ class Look:
         self._timeline = timeline
 
     def text(self, text: str) -> str:
-        """Return a text from data in one line, in letters that can be shown here."""
+        """Return a text of the file as one line, in letters that the output can show."""
         shown = visible(text)
         if not self._encoding or shown.isascii():
             return shown
         from timeline.views.layout.letters import transliterated
 
-        # What a letter becomes can have spaces around it.
+        # Transliteration can add spaces.
         return visible(transliterated(shown, self._encoding))
 
     def words(self, text: str, style: Style) -> list[Word]:
-        """Return the words of a text from data, in letters that can be shown here."""
+        """Return the words of a text of the file, in letters that the output can show."""
         return words(self.text(text), style)
 
     def listing(self, names: Iterable[str], style: Style) -> list[Word]:
-        """Return names as a list with commas between them."""
+        """Return names separated by commas."""
         return joined(self.words(name, style) for name in names)
 
     def tag(self, identifier: str) -> Style:
-        """Return the style of a tag: the colour of its registry, else one of the palette."""
+        """Return the style of a tag: its colour in the file, or else one of the palette."""
         color = self._timeline.tag(identifier).color
         return Style(color=str(color)) if color else self._of_palette("tag", identifier)
 
@@ -73,15 +73,15 @@ class Look:
         return [first._replace(text=f"#{first.text}"), *others]
 
     def kind(self, actor: Actor, style: Style) -> list[Word]:
-        """Return the glyph of an actor's kind; nothing off a terminal."""
+        """Return the glyph of an actor's kind; nothing if the output is not a terminal."""
         return [Word(self.glyphs.of_kind(actor.kind), style)] if self.on_terminal else []
 
     def actors(self, identifiers: Iterable[str]) -> Iterator[tuple[Actor, Style]]:
-        """Yield actors that stand next to each other, each with its style."""
+        """Yield the actors, each with a style that differs from its neighbours'."""
         identifiers = tuple(identifiers)
         styles = theme.apart(map(self.actor, identifiers))
         yield from zip(map(self._timeline.actor, identifiers), styles, strict=True)
 
     def _of_palette(self, kind: str, identifier: str) -> Style:
-        # The registry's order, then that of the other names: the colour stays while names do.
+        # The rank only depends on the names, so that colours do not change between questions.
         return theme.PALETTE[self._timeline.rank(kind, identifier) % len(theme.PALETTE)]

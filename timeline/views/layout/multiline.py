@@ -1,4 +1,4 @@
-"""Longer texts, such as summaries, in the lines that they were written in."""
+"""Longer texts, such as summaries, with their own line breaks."""
 
 import re
 from collections.abc import Iterator
@@ -10,12 +10,12 @@ from timeline.text import visible_lines
 from timeline.views.layout.look import Look
 from timeline.views.layout.wrapping import paragraph
 
-# What begins a line of a list; what does not fit on the line goes below its text.
+# The marker of a list item; continuation lines align with its text.
 _ITEM = r"(?:[-*+•–]|\d{1,3}[.)]) +(?=\S)"
 
 
 def prose(text: str, style: Style, indent: int, look: Look) -> Iterator[Segment]:
-    """Yield a text with its own line breaks, indentation and empty lines, wrapped on a terminal."""
+    """Yield a text with its line breaks, indentation and empty lines, wrapped on a terminal."""
     for line in visible_lines(text):
         if not line:
             yield Segment.line()

@@ -1,4 +1,4 @@
-"""Rows of cells below each other: what bars, tables and registers are made of."""
+"""Rows of cells, for bar charts, tables and registers."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,11 +16,11 @@ from timeline.views.layout.wrapping import Word, length, lines, paragraph, segme
 from timeline.width import cells
 
 GAP = 2
-"""How many cells are free before each cell of a row."""
+"""The space before each cell of a row, in terminal cells."""
 
 
 class Cell(NamedTuple):
-    """What stands in a row in one column, where it is wrapped, to the left or to the right."""
+    """The content of a row in one column, wrapped to a width and aligned left or right."""
 
     content: Iterable[Word]
     width: int
@@ -28,7 +28,7 @@ class Cell(NamedTuple):
 
 
 def row(columns: Sequence[Cell], *, at_bottom: bool = False) -> Iterator[Segment]:
-    """Yield a row of cells, in as many lines as the highest needs; no line ends with spaces."""
+    """Yield a row of cells, as high as its highest cell, without trailing spaces."""
     wrapped = [list(lines(cell.content, cell.width)) for cell in columns]
     height = max(map(len, wrapped))
     for number in range(height):
@@ -47,19 +47,19 @@ def row(columns: Sequence[Cell], *, at_bottom: bool = False) -> Iterator[Segment
 
 
 def omitted(text: str, look: Look) -> Iterator[Segment]:
-    """Yield what is said in place of rows that are left out."""
+    """Yield the line that replaces rows that are left out."""
     yield from paragraph(look.words(f"{look.glyphs.omitted} {text}", theme.QUIET), 2, look.width)
 
 
 def fewer(left: int, shown: int, facet: Facet, look: Look) -> Iterator[Segment]:
-    """Yield how many values of a facet are left out beside those shown, if any are."""
+    """Yield a line with the number of values that are left out, if any are."""
     if left > 0:
         them = f"{left:,} more {facet}{'s' if left > 1 else ''}"
         yield from omitted(f"{them}: --top {shown + left} shows all", look)
 
 
 def parts(label: str, style: Style, look: Look) -> list[Word]:
-    """Return what a label may be broken into: its words, and the parts of those with a hyphen."""
+    """Return the parts that a label may be broken into, at spaces and hyphens."""
     return [
         Word(part, style, joined=number > 0)
         for word in look.words(label, style)
@@ -68,12 +68,12 @@ def parts(label: str, style: Style, look: Look) -> list[Word]:
 
 
 def widest(rows: Iterable[Count], look: Look) -> int:
-    """Return how many cells the widest label takes."""
+    """Return the width of the widest label, in cells."""
     return max(cells(look.text(one.label)) for one in rows if not one.skipped)
 
 
 def styles(facet: Facet, values: Iterable[Value], look: Look) -> dict[Value, Style]:
-    """Return the styles of the values of a facet in a row: neighbours have different colours."""
+    """Return the styles of the values of a facet; neighbours have different colours."""
     of = {Facet.ACTOR: look.actor, Facet.TAG: look.tag}.get(facet)
     if of is None:
         return dict.fromkeys(values, theme.PLAIN)

@@ -1,7 +1,7 @@
-"""Styles, in the terminal's own sixteen colours.
+"""Styles, in the sixteen colours of the terminal.
 
-Colours tell tags and actors apart and mean nothing else: no date, title or heading has one. They
-are never the only cue: the name stands there, too.
+Colours only distinguish tags and actors: dates, titles and headings have none. They are never the
+only cue: the name is always shown, too.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,15 +16,15 @@ PLAIN = Style()
 PEAK = Style(bold=True, color="magenta")
 LINK = Style(underline=True)
 
-# Yellow cannot be read on a light background.
+# Yellow is unreadable on a light background.
 PALETTE = tuple(Style(color=color) for color in ("cyan", "magenta", "green", "blue", "red"))
 
 _LONGEST_LINK = 2083
-"""How many characters terminals allow an address that a text leads to."""
+"""The longest address of a hyperlink that terminals accept, in characters."""
 
 
 def apart(styles: Iterable[Style]) -> Iterator[Style]:
-    """Yield the styles of neighbours, each in its own colour if the one before has another."""
+    """Yield the styles, changed where needed so that no two neighbours have the same colour."""
     before = None
     for style in styles:
         if _hue(style) and _hue(style) == before:
@@ -34,15 +34,15 @@ def apart(styles: Iterable[Style]) -> Iterator[Style]:
 
 
 def _hue(style: Style) -> str:
-    """Return the colour of a style, whether bright or not, empty where it has none."""
+    """Return the colour of a style without `bright_`, empty if it has none."""
     return style.color.name.removeprefix("bright_") if style.color else ""
 
 
 def linked(address: str) -> Style | None:
-    """Return the style of a text that links to an address; None where that is too long."""
+    """Return the style of a hyperlink to an address; None if the address is too long."""
     from string import ascii_letters, digits, punctuation
     from urllib.parse import quote
 
-    # Nothing but printable ASCII may stand in the codes of a terminal.
+    # Escape sequences may only contain printable ASCII.
     encoded = quote(address, safe=ascii_letters + digits + punctuation, errors="replace")
     return LINK.update_link(encoded) if len(encoded) <= _LONGEST_LINK else None

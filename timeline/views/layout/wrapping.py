@@ -1,4 +1,4 @@
-"""Words set in lines: wrapped to a width, below each other, by the cells they take."""
+"""Wrapping words to a width in terminal cells, and setting text beside a margin."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -10,16 +10,16 @@ from timeline.text import visible
 from timeline.width import cells, chopped
 
 UNLIMITED = 1 << 30
-"""The width of what is no terminal: nothing is wrapped there."""
+"""The width when the output is not a terminal: nothing is wrapped."""
 
 _NARROW = 24
-"""Content that has fewer cells than this beside its margin stands below the margin instead."""
+"""The least width of content beside a margin, in cells; below it, content goes under it."""
 
 _INDENT_BELOW = 4
 
 
 class Word(NamedTuple):
-    """Text that is not broken, and its style. A space stands before it, unless it is `joined`."""
+    """Text that is never broken, and its style. A space precedes it unless it is `joined`."""
 
     text: str
     style: Style
@@ -27,12 +27,12 @@ class Word(NamedTuple):
 
 
 def words(text: str, style: Style) -> list[Word]:
-    """Return the words of a text, in one line."""
+    """Return the words of a text, made safe for one line."""
     return [Word(word, style) for word in visible(text).split(" ") if word]
 
 
 def joined(parts: Iterable[list[Word]]) -> list[Word]:
-    """Return parts in a row with commas between them."""
+    """Return the parts with commas between them."""
     found: list[Word] = []
     for part in parts:
         if found:
@@ -42,18 +42,18 @@ def joined(parts: Iterable[list[Word]]) -> list[Word]:
 
 
 def spaced(facts: Iterable[list[Word]]) -> list[Word]:
-    """Return facts one after the other, told apart by a wider space; those without words fall away.
+    """Return the facts with a wider space between them, without the empty ones.
 
-    `lines` leaves that space out at the ends of a line.
+    `lines` drops that space at the ends of a line.
     """
     gap = Word("", Style())
     return [word for fact in facts if fact for word in (gap, *fact)][1:]
 
 
 def lines(content: Iterable[Word], width: int) -> Iterator[list[Word]]:
-    """Yield the words in lines of at most `width` cells; a longer word is cut in pieces.
+    """Yield the words in lines of at most `width` cells; longer words are split.
 
-    An empty word widens the space between two others, and is nothing at either end of a line.
+    An empty word widens the space between two others, and is dropped at the ends of a line.
     """
     line: list[Word] = []
     used = 0
@@ -79,7 +79,7 @@ def lines(content: Iterable[Word], width: int) -> Iterator[list[Word]]:
 
 
 def segments(line: Iterable[Word]) -> Iterator[Segment]:
-    """Yield the segments of one line, without its end: one for the words of each style."""
+    """Yield the segments of a line without its line end, one for each run of words of a style."""
     run, style = "", None
     for word in line:
         gap = " " if style is not None and not word.joined else ""
@@ -96,7 +96,7 @@ def segments(line: Iterable[Word]) -> Iterator[Segment]:
 
 
 def length(line: Sequence[Word]) -> int:
-    """Return how many cells the words of one line take."""
+    """Return the width of a line of words, in cells."""
     gaps = sum(not word.joined for word in line[1:])
     return gaps + sum(cells(word.text) for word in line)
 
@@ -104,9 +104,9 @@ def length(line: Sequence[Word]) -> int:
 def paragraph(
     content: Iterable[Word], indent: int, width: int, lead: str = ""
 ) -> Iterator[Segment]:
-    """Yield `content` wrapped and indented, below the end of `lead`, with which it begins.
+    """Yield `content` wrapped and indented, with `lead` hanging before its first line.
 
-    Where it would have little room it is indented less.
+    If little room is left, the indent is smaller.
     """
     hang = cells(lead)
     if width - indent - hang < _NARROW:
@@ -127,11 +127,11 @@ def beside(
     mark: str = " ",
     lead: str = "",
 ) -> Iterator[Segment]:
-    """Yield a paragraph of `content` from column `indent` on, with `margin` to its left.
+    """Yield a paragraph of `content` that starts at column `indent`, with `margin` on its left.
 
-    A `mark` of one cell stands before the margin. A margin that is too wide, or leaves too little
-    room, stands in lines of its own. Where the width is unlimited nothing is padded: two spaces
-    follow a margin.
+    A `mark` of one cell precedes the margin. A margin that is too wide, or leaves too little room,
+    gets lines of its own. If the width is unlimited nothing is padded: two spaces follow the
+    margin.
     """
     if width >= UNLIMITED:
         yield Segment(f"{mark} ")
@@ -139,7 +139,7 @@ def beside(
         yield from segments(spaced([margin, [*first, *content]]))
         yield Segment.line()
         return
-    # A margin begins two cells in and leaves two free before the content.
+    # Two free cells precede the margin, and two precede the content.
     *above, beginning = lines(margin, width - 2)
     for line in above:
         yield Segment(f"{mark} ")
@@ -151,7 +151,7 @@ def beside(
     left = indent - 2 - length(beginning)
     below = paragraph(content, indent, width, lead)
     if left >= 2 and width - indent - cells(lead) >= _NARROW and next(below, None):
-        # In place of the indent of the first line.
+        # Replaces the indent of the first line.
         yield Segment(" " * left)
     else:
         yield Segment.line()

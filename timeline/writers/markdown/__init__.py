@@ -1,4 +1,4 @@
-"""Markdown, as CommonMark and GitHub read it."""
+"""Markdown (CommonMark and GitHub Flavored Markdown)."""
 
 from typing import TYPE_CHECKING
 

@@ -14,7 +14,7 @@ _DEEPEST_HEADING = 6
 
 
 def write_markdown(timeline: Timeline, found: Selection, options: MarkdownOptions) -> Iterator[str]:
-    """Yield the events found as Markdown: CommonMark, with GFM's tables and footnotes."""
+    """Yield the events found as Markdown: CommonMark with the tables and footnotes of GFM."""
     separator = ""
     for block in _Document(timeline, found, options).blocks():
         yield separator
@@ -23,7 +23,7 @@ def write_markdown(timeline: Timeline, found: Selection, options: MarkdownOption
 
 
 class _Document:
-    """Yields blocks, each as its lines; an empty line belongs between them."""
+    """Yields blocks, each as its lines; empty lines go between them."""
 
     def __init__(self, timeline: Timeline, found: Selection, options: MarkdownOptions) -> None:
         self._timeline = timeline
@@ -96,7 +96,7 @@ class _Document:
         return f"**{escaped(event.date.describe())}**"
 
     def _about(self, event: Event) -> str:
-        # A cell of GFM holds one line: only HTML can part lines and paragraphs.
+        # A table cell of GFM is one line: only HTML can break lines and paragraphs in it.
         summary = "<br><br>".join(paragraphs(event.summary, "<br>"))
         return "<br>".join(filter(None, [escaped(event.title), summary])) + self._cites(event)
 

@@ -1,4 +1,4 @@
-"""A chronology inside an article: what stands between two marks is replaced, nothing else."""
+"""A chronology inside an article: only the text between two marks is replaced."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -16,15 +16,14 @@ _FOOTNOTE = re.compile(rb"\[\^([^\]\s]+)\]")
 
 
 class MarkerError(TimelineError):
-    """A document without one pair of marks to write between."""
+    """A document that does not have exactly one pair of marks."""
 
 
 class Marked:
-    """A document with a pair of marks, each in a line of its own.
+    """A document with a pair of marks, each on a line of its own.
 
-    As with a fence of code, up to three spaces may stand before a mark; a mark within a fence is
-    code and does not count. Raises MarkerError where there is no pair, or more than one, or one
-    mark without the other.
+    As with a code fence, up to three spaces may precede a mark. A mark inside a code fence does not
+    count. Raises MarkerError if there is no pair, more than one, or one mark without the other.
     """
 
     def __init__(self, document: bytes) -> None:
@@ -45,13 +44,13 @@ class Marked:
     def with_text(self, chunks: Iterable[str]) -> bytes:
         """Return the document with a text between the marks, in the line ends of the first mark."""
         text = "".join(chunks).strip("\n")
-        # Some readers of Markdown end an HTML comment only at an empty line.
+        # Some Markdown parsers end an HTML comment only at an empty line.
         lines = ["", *text.split("\n"), "", ""] if text else [""]
         return self._before + self._line_end.join(lines).encode() + self._after
 
 
 class _Mark(NamedTuple):
-    """A line with a mark; `start` and `end` are offsets in bytes, its line end included."""
+    """A line with a mark; `start` and `end` are byte offsets, including its line end."""
 
     opens: bool
     start: int
@@ -85,5 +84,5 @@ def _why_not(openings: list[bool]) -> str:
     if openings == [False]:
         return f"it has no line '{OPENING}' before '{CLOSING}'"
     if openings == [False, True]:
-        return f"'{CLOSING}' stands before '{OPENING}'"
+        return f"'{CLOSING}' comes before '{OPENING}'"
     return f"it has more than one pair of '{OPENING}' and '{CLOSING}'"

@@ -1,4 +1,4 @@
-"""How Markdown cites sources: as numbered footnotes (GFM), or where they are needed."""
+"""How Markdown cites sources: as numbered footnotes (GFM), or in the text."""
 
 from collections.abc import Iterator
 
@@ -8,9 +8,9 @@ from timeline.writers.markdown.text import escaped, link
 
 
 class Footnotes:
-    """Numbers the sources in the order in which they are first cited, each once.
+    """Numbers the sources in the order in which they are first cited.
 
-    `taken` are labels that stand for other footnotes and are passed over.
+    `taken` are labels of other footnotes, which are skipped.
     """
 
     def __init__(self, taken: frozenset[str]) -> None:
@@ -31,13 +31,13 @@ class Footnotes:
         return self._numbers[source]
 
     def definitions(self) -> Iterator[str]:
-        """Yield the line of each source that was cited."""
+        """Yield a line for each source that was cited."""
         for source, number in self._numbers.items():
             yield f"[^{number}]: {citation(source)}\n"
 
 
 def citation(source: Source) -> str:
-    """Return a source as it is cited: its title, which leads to it, its publisher, its date."""
+    """Return the citation of a source: its title as a link, publisher and date."""
     parts = [link(source.title, source.url) if source.url else escaped(source.title)]
     if source.publisher:
         parts.append(escaped(source.publisher))
@@ -47,5 +47,5 @@ def citation(source: Source) -> str:
 
 
 def citations(event: Event) -> str:
-    """Return the sources of an event in one line, empty where it has none."""
+    """Return the sources of an event in one line, empty if it has none."""
     return "; ".join(map(citation, dict.fromkeys(event.sources)))

@@ -1,20 +1,20 @@
-"""Text and addresses from data, written so that Markdown shows them as they are.
+"""Escaping text and addresses, so that Markdown shows them unchanged.
 
-The rules are those of CommonMark 0.31 and of GitHub Flavored Markdown 0.29, and those by which
-linkify-it, which many sites use with them, finds addresses in text.
+The rules are those of CommonMark 0.31, of GitHub Flavored Markdown 0.29, and of linkify-it, which
+many sites use to find addresses in text.
 """
 
 import re
 
 from timeline.text import visible, visible_lines
 
-# `!` and `^` mean something before the `[` of a footnote that may follow.
+# `!` and `^` are special before the `[` of a footnote, which may follow.
 _SPECIAL = re.compile(r"([\\`*_\[\]<#|~$^]|!$)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _AT_LINE_START = re.compile(r"^([-+>=:])|^(\d{1,9})([.)])(?= |$)")
-# What begins or joins a bare address: `//`, the dot of `www.` and of `example.com`, `@`.
+# What makes a bare address a link: `//`, the dot of `www.` and of `example.com`, `@`.
 _IN_ADDRESS = re.compile(r"(?<=/)/|(?<=[Ww]{3})\.|(?<=[^\s.])\.(?=[^\W\d_]{2})|(?<=\S)@(?=\S)")
-# GFM looks for e-mail addresses after it has read the escapes: only another node splits one.
+# GFM finds e-mail addresses after resolving escapes: only another node can split one.
 _SPLIT = "<!-- -->@"
 _AT = r"\@"
 _SPACE = "&nbsp;"
@@ -22,16 +22,16 @@ _UNSAFE_IN_ADDRESS = re.compile("[\\s\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u206
 
 
 def escaped(text: str) -> str:
-    """Return a text as one line of Markdown that shows exactly this text, and links nothing.
+    """Return a text as one line of Markdown that shows exactly this text, without links.
 
-    White space is folded and controls are spelt out, as in a terminal. An empty comment keeps
-    GitHub from making a link of an e-mail address.
+    White space is collapsed and control characters are spelt out, as on a terminal. An empty
+    comment keeps GitHub from turning an e-mail address into a link.
     """
     return _escaped(text, _SPLIT)
 
 
 def paragraphs(text: str, line_break: str = "\\\n") -> list[str]:
-    """Return the paragraphs of a longer text, which empty lines separate, each escaped.
+    """Return the paragraphs of a longer text, escaped. Empty lines separate paragraphs.
 
     The lines of a paragraph keep their indentation and have a hard break between them.
     """
@@ -46,18 +46,18 @@ def paragraphs(text: str, line_break: str = "\\\n") -> list[str]:
 
 
 def link(text: str, address: str) -> str:
-    """Return a link with this text; without a text, with the address itself as text.
+    """Return a link with this text, or with the address as its text if there is none.
 
-    What would end the link is percent-encoded (RFC 3986): white space, controls, `<>`, and the
+    Characters that would end the link are percent-encoded (RFC 3986): white space, controls, `<>`,
     backslash, pipe and backtick.
     """
     address = _UNSAFE_IN_ADDRESS.sub(_percent_encoded, address)
     if not visible(text):
         return f"<{address}>"
     address = _ENTITY.sub("&amp;", address)
-    # Between angle brackets, brackets of the address can stand as they are.
+    # Between angle brackets, the parentheses of an address need no escape.
     target = f"<{address}>" if re.search("[()]", address) else address
-    # Within a link, nothing else becomes one.
+    # There are no links inside a link.
     return f"[{_escaped(text, _AT)}]({target})"
 
 
