@@ -21,10 +21,8 @@ def _cells(text: str) -> int:
 
     from wcwidth import wcswidth
 
-    shown = "".join("?" if category(one) in ("Cc", "Cs") else one for one in text)
-    # Terminals give a spacing vowel sign a cell of its own; versions of wcwidth differ.
-    signs = [one for one in shown if category(one) == "Mc"]
-    return len(signs) + int(wcswidth("".join(one for one in shown if one not in signs)))
+    # Terminals give a spacing vowel sign a cell of its own; releases of wcwidth differ.
+    return int(wcswidth("".join("?" if category(c) in ("Cc", "Cs", "Mc") else c for c in text)))
 
 
 def chopped(text: str, width: int) -> list[str]:

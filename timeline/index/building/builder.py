@@ -53,7 +53,8 @@ def fill(index: Index, files: Sequence[tuple[str, Reader, list[Problem]]]) -> La
 def finish(index: Index) -> None:
     """Store the columns and bitmaps of a filled or updated index, and commit."""
     store_sets(index)
-    index.connection.execute("DELETE FROM mention")
+    for table in ("mention", "listing"):
+        index.connection.execute(f"DELETE FROM {table}")
     index.connection.execute("COMMIT")
 
 

@@ -18,19 +18,38 @@ def resolve_names(index: Index) -> bool:
 
     The name or an alias of an actor is replaced by the actor's id if only one actor has it. Names
     that differ only in case, accents and punctuation are merged into one: the id in the registry,
-    otherwise the spelling that most events use. Returns whether anything was replaced.
+    otherwise the spelling that most events use. If several actors have a name, it is the one that
+    its own file lists. Returns whether anything was replaced.
     """
     is_changed = False
     for kind in _FIELDS:
-        meant = _meant(index, kind)
+        meant, ambiguous = _meant(index, kind)
         if meant:
             _replace(index, kind, meant)
-            is_changed = True
+        by_file = _meant_by_file(index, kind, ambiguous)
+        for file, names in by_file.items():
+            _replace(index, kind, names, file)
+        is_changed |= bool(meant or by_file)
     return is_changed
 
 
-def _meant(index: Index, kind: str) -> dict[str, str]:
-    """Return the names to replace, each with its replacement."""
+def _meant_by_file(
+    index: Index, kind: str, ambiguous: Mapping[str, set[str]]
+) -> dict[int, dict[str, str]]:
+    """Return what ambiguous names mean in the files that list only one of the candidates."""
+    listed: dict[int, set[str]] = defaultdict(set)
+    for name, file in index.rows("SELECT name, file FROM listing WHERE kind = ?", kind):
+        listed[file].add(name)
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for name, candidates in ambiguous.items():
+        for file, names in listed.items():
+            if len(own := candidates & names) == 1:
+                found[file][name] = own.pop()
+    return found
+
+
+def _meant(index: Index, kind: str) -> tuple[dict[str, str], dict[str, set[str]]]:
+    """Return the names to replace, each with its replacement, and those with several candidates."""
     rows = index.rows(
         "SELECT name, count(*) FROM event_name WHERE kind = ? AND name <> ? GROUP BY 1",
         kind,
@@ -51,22 +70,27 @@ def _meant(index: Index, kind: str) -> dict[str, str]:
     for name in used:
         if name not in listed and (folded := fold(name)):
             same[folded].append(name)
-    meant = {}
+    meant, ambiguous = {}, {}
     for folded, names in same.items():
         if folded in bearers:
             if len(bearers[folded]) > 1:
+                ambiguous.update(dict.fromkeys(names, bearers[folded]))
                 continue
             (one,) = bearers[folded]
         else:
             one = min(names, key=lambda name: (-used[name], name))
         meant.update({name: one for name in names if name != one})
-    return meant
+    return meant, ambiguous
 
 
-def _replace(index: Index, kind: str, meant: Mapping[str, str]) -> None:
+def _replace(index: Index, kind: str, meant: Mapping[str, str], file: int | None = None) -> None:
+    """Replace names, in the events of all files or of one."""
     connection, field = index.connection, _FIELDS[kind]
+    # The number of a file, or any.
+    in_file = "1" if file is None else f"file = {file}"
+    where = f"kind = ? AND name = ? AND event IN (SELECT number FROM event WHERE {in_file})"
     for name, one in meant.items():
-        sql = "SELECT day, event FROM event_name WHERE kind = ? AND name = ?"
+        sql = f"SELECT day, event FROM event_name WHERE {where}"
         for day, number in list(index.rows(sql, kind, name)):
             document = index.value("SELECT json FROM document WHERE number = ?", number)
             event = next(index.decoded([document], Event))
@@ -78,11 +102,14 @@ def _replace(index: Index, kind: str, meant: Mapping[str, str]) -> None:
             connection.execute(
                 "INSERT OR IGNORE INTO event_name VALUES (?, ?, ?, ?)", (kind, one, day, number)
             )
-        connection.execute("DELETE FROM event_name WHERE kind = ? AND name = ?", (kind, name))
-        connection.execute("DELETE FROM mention WHERE kind = ? AND name = ?", (kind, name))
+        connection.execute(f"DELETE FROM event_name WHERE {where}", (kind, name))
+        connection.execute(
+            f"DELETE FROM mention WHERE kind = ? AND name = ? AND {in_file}", (kind, name)
+        )
         if kind == "actor":
             connection.execute(
-                "UPDATE OR REPLACE member_of SET organisation = ? WHERE organisation = ?",
+                "UPDATE OR REPLACE member_of SET organisation = ? "
+                f"WHERE organisation = ? AND {in_file}",
                 (one, name),
             )
 

@@ -87,14 +87,14 @@ class Writer:
                 if self._number % (_BATCH * SPACING) == 0:
                     self.insert(full_only=True)
             case ListedActor(actor, at, places):
-                self._add_listed("actor", actor, name, at, problems)
+                self._add_listed("actor", actor, file, name, at, problems)
                 rows = [
                     (organisation, actor.id, file, *place[:2])
                     for organisation, place in zip(actor.member_of, places, strict=True)
                 ]
                 self._executemany("INSERT OR IGNORE INTO member_of VALUES (?, ?, ?, ?, ?)", rows)
             case ListedTag(tag, at):
-                self._add_listed("tag", tag, name, at, problems)
+                self._add_listed("tag", tag, file, name, at, problems)
             case Heading(key, text):
                 before = self._index.value("SELECT text FROM heading WHERE key = ?", key)
                 if before not in (None, text):
@@ -207,7 +207,13 @@ class Writer:
             values.clear()
 
     def _add_listed(
-        self, table: str, listed: Actor | Tag, name: str, at: Place, problems: list[Problem]
+        self,
+        table: str,
+        listed: Actor | Tag,
+        file: int,
+        name: str,
+        at: Place,
+        problems: list[Problem],
     ) -> None:
         document = _encode(listed)
         before = self._index.value(f"SELECT document FROM {table} WHERE id = ?", listed.id)
@@ -223,6 +229,7 @@ class Writer:
                 )
             )
         self._execute(f"INSERT OR IGNORE INTO {table} VALUES (?, 1, ?)", (listed.id, document))
+        self._execute("INSERT INTO listing VALUES (?, ?, ?)", (table, listed.id, file))
         self._listed[table].add(listed.id)
 
 
