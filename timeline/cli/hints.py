@@ -62,8 +62,9 @@ def _dates_in(words: str) -> str:
     """Return how to write words of a question as a date, empty if they are not a date."""
     from timeline.dates import edtf_readings
 
-    # A single word that is a date is already a period.
-    return " or ".join(edtf_readings(words)) if " " in words else ""
+    # A single word that is a date is already a period. A set in brackets would be searched as text.
+    readings = edtf_readings(words) if " " in words else []
+    return " or ".join(reading.strip("[]{}") for reading in readings)
 
 
 def _operators_in(phrase: str) -> str:

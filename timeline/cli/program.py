@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import typer
@@ -54,7 +54,7 @@ def run(arguments: Sequence[str]) -> int:
             # Errors that are not about one parameter are printed without "Invalid value".
             is_bare = isinstance(error, typer.BadParameter) and error.param is None
             said = error.message if is_bare else error.format_message()
-            complain(f"{said}\n{_see_help(words)}")
+            complain("\n".join([said, *_to_exclude(words), _see_help(words)]))
             return 2
         if sys.flags.dev_mode:
             raise
@@ -89,6 +89,13 @@ def _excluding(argument: str) -> str:
         return f" {argument}"
     field, colon, _ = argument[1:].partition(":")
     return f"not:{argument[1:]}" if colon and field.lower() in Asked._fields else argument
+
+
+def _to_exclude(words: Sequence[str]) -> Iterator[str]:
+    """Yield what to write for a word after a minus, which looks like options run together."""
+    for word in words:
+        if word[:1] == "-" and word[1:].isalpha() and len(word) > 2:
+            yield f"to exclude a word, write 'not:{word[1:]}'"
 
 
 def _see_help(words: Sequence[str]) -> str:
