@@ -107,10 +107,13 @@ def anniversaries(found: Selection, day: DayOfYear) -> list[Anniversary]:
     low = NO_START if asked.opens is None else asked.opens
     high = NO_END if asked.closes is None else asked.closes
     earliest, latest = columns.earliest, columns.latest
+    # The calendar's own pace is up to two days off its mean: what is near is looked at again.
+    shift = 1200 - 400 * of_year_0
     numbers = [
         columns.numbers[position]
         for position in found.positions
-        if _is_near(earliest[position], of_year_0) or _is_near(latest[position], of_year_0)
+        if (400 * earliest[position] + shift) % _DAYS_OF_400_YEARS < 2400
+        or (400 * latest[position] + shift) % _DAYS_OF_400_YEARS < 2400
     ]
     hits = (
         hit
@@ -119,14 +122,6 @@ def anniversaries(found: Selection, day: DayOfYear) -> list[Anniversary]:
         if low <= Day(hit.year, *day).ordinal <= high
     )
     return sorted(hits, key=lambda hit: hit.year)
-
-
-def _is_near(ordinal: int, of_year_0: int) -> bool:
-    """Return whether a day may fall on the same day of the year as `of_year_0`, or close to it.
-
-    This uses the average length of a year, from which the calendar deviates by up to two days.
-    """
-    return (400 * (ordinal - of_year_0) + 1200) % _DAYS_OF_400_YEARS < 2400
 
 
 def _hits(event: Event, day: DayOfYear) -> Iterator[Anniversary]:

@@ -46,10 +46,10 @@ class Columns:
 
     def positions(self, numbers: Iterable[int]) -> list[int]:
         """Return the positions of the events with these numbers."""
-        if self._position_of is not None:
-            return [self._position_of[number] for number in numbers]
         by_rank = self._by_rank
-        return [by_rank[number // SPACING - 1] for number in numbers]
+        if by_rank:
+            return [by_rank[number // SPACING - 1] for number in numbers]
+        return [self._by_number[number] for number in numbers]
 
     def date(self, position: int) -> EventDate:
         """Return the date of the event at a position."""
@@ -58,20 +58,13 @@ class Columns:
 
     @cached_property
     def _by_rank(self) -> "array[int]":
-        """The positions of the events in file order: first event, second event, and so on."""
-        positions = array("q", bytes(8 * len(self.numbers)))
-        for position, number in enumerate(self.numbers):
-            positions[number // SPACING - 1] = position
-        return positions
+        """The positions of the events in file order; empty if events were inserted later."""
+        return self._column("position")
 
     @cached_property
-    def _position_of(self) -> dict[int, int] | None:
-        """The position of each event by its number, or None if the numbers have no gaps."""
-        numbers = self.numbers
-        last = SPACING * len(numbers)
-        if all(number % SPACING == 0 and number <= last for number in numbers):
-            return None
-        return {number: position for position, number in enumerate(numbers)}
+    def _by_number(self) -> dict[int, int]:
+        """The position of each event by its number."""
+        return {number: position for position, number in enumerate(self.numbers)}
 
     def _column(self, name: str) -> "array[int]":
         values = self._database.value("SELECT numbers FROM event_column WHERE name = ?", name)

@@ -2,7 +2,7 @@
 
 from timeline.dates import NO_START
 
-SCHEMA_VERSION = 18
+SCHEMA_VERSION = 19
 """The version of the schema. Increase it with every change to what an index contains."""
 
 SPACING = 65

@@ -38,6 +38,10 @@ def find_actors(index: Index, asked: str) -> list[str]:
     found = _find(index, "actor", asked, lambda name: _actor_line(index, name))
     if _is_listed(index, found):
         return [found]
+    same = [name for name in _spelt_so(index, "actor", fold(asked)) if _is_listed(index, name)]
+    if len(same) > 1:
+        lines = [_actor_line(index, name) for name in same]
+        raise ambiguous(f"'{shown(asked)}' matches several actors", lines)
     listed_ones = [name for name in _holding(index, "actor", asked) if _is_listed(index, name)]
     return [found, *(listed_ones if len(listed_ones) == 1 else [])]
 

@@ -72,7 +72,7 @@ def contents(path: Path) -> list[list[tuple[object, ...]]]:
             "SELECT * FROM member_of ORDER BY 1, 2",
             "SELECT * FROM mention",
             "SELECT * FROM bitmap ORDER BY 1, 2",
-            "SELECT * FROM event_column WHERE name <> 'number' ORDER BY 1",
+            "SELECT * FROM event_column WHERE name NOT IN ('number', 'position') ORDER BY 1",
             "SELECT file, line, column, severity, message FROM problem",
         ):
             found.append(index.execute(sql).fetchall())

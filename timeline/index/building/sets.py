@@ -8,7 +8,7 @@ import msgspec
 from pyroaring import BitMap
 
 from timeline.dates import Unit
-from timeline.index import NO_WEEKDAY, ORDER, Index, Value
+from timeline.index import NO_WEEKDAY, ORDER, SPACING, Index, Value
 from timeline.model import NAMES, Facet
 
 _COLUMNS = ("number", "start", "earliest", "latest", "begins_by")
@@ -98,5 +98,17 @@ def _store_columns(index: Index) -> None:
     for row in index.rows(f"SELECT {names} FROM event e ORDER BY {ORDER}"):
         for append, value in zip(appends, row, strict=True):
             append(value)
+    columns["position"] = _by_rank(columns["number"])
     index.connection.execute("DELETE FROM event_column")
     index.connection.executemany("INSERT INTO event_column VALUES (?, ?)", columns.items())
+
+
+def _by_rank(numbers: "array[int]") -> "array[int]":
+    """Return the positions of the events in file order; empty if their numbers have gaps."""
+    last = SPACING * len(numbers)
+    if any(number % SPACING or number > last for number in numbers):
+        return array("q")
+    positions = array("q", bytes(8 * len(numbers)))
+    for position, number in enumerate(numbers):
+        positions[number // SPACING - 1] = position
+    return positions
