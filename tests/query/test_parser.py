@@ -630,6 +630,9 @@ PIECES = st.sampled_from(
 
 @settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(st.one_of(PIECES, CHARACTERS)).map("".join)))
+@example("&|")
+@example("!|")
+@example("x&|y")
 def test_any_text_is_a_question_or_shows_what_is_wrong(text: str) -> None:
     wrong = what_is_wrong(text)
     if wrong is None:

@@ -122,7 +122,9 @@ def misuse_in(name: Field, value: str, start: int) -> Misuse:
     if (at := bracket_in(name, value)) is not None:
         return Misuse(start + at, start + at + 1, "brackets do not group terms", RULE)
     found = relation_in(name, value)
-    assert found is not None
+    if found is None:
+        # A sign that the next one cut off, as in `&|`.
+        return Misuse(start, start + len(value), f"'{value}' is not an operator", RULE)
     field, operator, rest = found.groups()
     if operator == "!=":
         advice = f"a minus excludes: write '-{field}:{rest}'"
