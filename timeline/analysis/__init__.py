@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.analysis.facets import LONGEST_EXPANDED as LONGEST_EXPANDED
     from timeline.analysis.facets import Count as Count
     from timeline.analysis.facets import Table as Table
+    from timeline.analysis.facets import actors_in_nearly_all as actors_in_nearly_all
     from timeline.analysis.facets import crosstab as crosstab
     from timeline.analysis.facets import events_by_value as events_by_value
     from timeline.analysis.facets import every_unit as every_unit
@@ -43,6 +44,7 @@ else:
                 "LONGEST_EXPANDED",
                 "Count",
                 "Table",
+                "actors_in_nearly_all",
                 "crosstab",
                 "events_by_value",
                 "every_unit",

@@ -16,6 +16,9 @@ LONGEST_SHOWN = 5
 LONGEST_EXPANDED = 10_000
 """How many empty units in a row are written where each has a row."""
 
+_NEARLY_ALL = 0.8
+"""The fraction of the events found from which an actor is in nearly all of them."""
+
 CONTINUING = "continuing"
 """The value, in facets of time, of events that continue from before the time asked about."""
 
@@ -72,6 +75,13 @@ def facet_counts(selection: Selection, facet: Facet) -> list[Count]:
     found = [Count(*one) for one in ranked(selection.index, facet, names)]
     without = counts.get(None)
     return [*found, Count(None, f"no {facet}", without)] if without else found
+
+
+def actors_in_nearly_all(selection: Selection) -> tuple[str, ...]:
+    """Return the ids of the actors in nearly all events found, those with most events first."""
+    least = _NEARLY_ALL * len(selection)
+    found = facet_counts(selection, Facet.ACTOR)
+    return tuple(str(one.value) for one in found if one.value is not None and one.events >= least)
 
 
 def largest(found: Sequence[Count], most: int) -> list[Count]:

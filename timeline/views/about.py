@@ -6,25 +6,22 @@ from functools import cache
 from rich.segment import Segment
 
 from timeline.chronology import Timeline
-from timeline.model import Event, Facet, Neighbour
+from timeline.model import Event, Neighbour
 from timeline.search import Selection
 from timeline.text import listed
 from timeline.views.layout import Look, Word, joined, length, paragraph, spaced, theme
 
-_NEARLY_EVERY = 0.8
 _FEW = 5
 """With fewer events than this, all actors are named."""
 
 
 def usual_actors(selection: Selection) -> tuple[str, ...]:
-    """Return the ids of actors in nearly every event found; none if few events were found."""
+    """Return the ids of actors in nearly all events found; none if few events were found."""
     if len(selection) < _FEW:
         return ()
-    from timeline.analysis import facet_counts
+    from timeline.analysis import actors_in_nearly_all
 
-    least = _NEARLY_EVERY * len(selection)
-    found = facet_counts(selection, Facet.ACTOR)
-    return tuple(str(one.value) for one in found if one.value is not None and one.events >= least)
+    return actors_in_nearly_all(selection)
 
 
 class About:

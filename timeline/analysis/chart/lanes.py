@@ -6,14 +6,11 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
-from timeline.analysis import events_by_value, facet_counts
+from timeline.analysis import actors_in_nearly_all, events_by_value, facet_counts
 from timeline.analysis.chart.axis import Axis, axis_of_year, size_of_years
 from timeline.dates import CalendarUnit, Day, Unit
 from timeline.model import Facet
 from timeline.search import Selection, ranked
-
-_NEARLY_ALL = 0.8
-"""A lane for an actor in at least this fraction of the events would not be informative."""
 
 _FEWEST_LANES = 3
 """With fewer other lanes than this, actors in nearly all events have lanes after all."""
@@ -55,12 +52,12 @@ def lanes_of_names(
     without = sets.pop(None, None)
     counts = {str(name): len(events) for name, events in sets.items()}
     names = [one.name for one in ranked(selection.index, facet, counts)]
-    in_nearly_all: list[str] = []
+    in_nearly_all: tuple[str, ...] = ()
+    # A lane for an actor in nearly all the events would not be informative.
     if distinct and facet is Facet.ACTOR:
-        most = _NEARLY_ALL * len(selection)
-        in_nearly_all = [name for name in names if counts[name] >= most]
+        in_nearly_all = actors_in_nearly_all(selection)
         if len(names) - len(in_nearly_all) < _FEWEST_LANES:
-            in_nearly_all = []
+            in_nearly_all = ()
         names = names[len(in_nearly_all) :]
     # A lane for the rest would take as much room as the only name left.
     own = names if len(names) <= top + 1 else names[:top]
@@ -69,7 +66,7 @@ def lanes_of_names(
         lanes.append(Lane(rest, BitMap().union(*(sets[name] for name in rest)), axis, rest=True))
     if without:
         lanes.append(Lane((), without, axis))
-    return Lanes(lanes, tuple(in_nearly_all))
+    return Lanes(lanes, in_nearly_all)
 
 
 def lanes_of_years(selection: Selection, first: Day, last: Day, top: int, room: int) -> Lanes:
