@@ -24,21 +24,21 @@ _REGISTERS = {"actor": "actors", "tag": "tags", "place": "places", "publisher": 
 
 
 class NoSuchName(NotUnderstoodError):
-    """A name that nothing in the chronology has, or several have; the advice lists candidates."""
+    """A name that matches nothing, or several things; the advice lists candidates."""
 
 
 def find_actors(index: Index, asked: str) -> list[str]:
     """Return the id of the one actor that `asked` names.
 
-    By id, name or alias, or by words of a name that only one actor has. A name that only events
-    have, and no registry, also stands for the one listed actor whose name holds it: files that are
-    merged must not hide each other's events. Raises `NoSuchName` with the candidates where it names
-    none or several.
+    `asked` is an id, a name, an alias, or words from a name that only one actor has. If it is a
+    name used in events but not listed under `actors:`, it also matches the one listed actor whose
+    name contains it, so that merged files do not hide each other's events. Raises `NoSuchName` with
+    the candidates if no actor matches or several do.
     """
     found = _find(index, "actor", asked, lambda name: _actor_line(index, name))
     if _is_listed(index, found):
         return [found]
-    same = [name for name in _spelt_so(index, "actor", fold(asked)) if _is_listed(index, name)]
+    same = [name for name in _with_spelling(index, "actor", fold(asked)) if _is_listed(index, name)]
     if len(same) > 1:
         lines = [_actor_line(index, name) for name in same]
         raise ambiguous(f"'{shown(asked)}' matches several actors", lines)
@@ -56,7 +56,7 @@ def find_tags(index: Index, asked: str) -> list[str]:
     Raises `NoSuchName` as `find_actors` does.
     """
     found = _find(index, "tag", asked, visible)
-    return _spelt_so(index, "tag", fold(found)) or [found]
+    return _with_spelling(index, "tag", fold(found)) or [found]
 
 
 def like_words(asked: str, *, prefix: bool = False) -> str:
@@ -82,7 +82,7 @@ def check_named(index: Index, kind: str, asked: str) -> None:
 def _find(index: Index, kind: str, asked: str, line: Callable[[str], str]) -> str:
     if index.value(f"SELECT 1 FROM {kind} WHERE id = ?", asked):
         return asked
-    found = _spelt_so(index, kind, fold(asked)) or _holding(index, kind, asked)
+    found = _with_spelling(index, kind, fold(asked)) or _holding(index, kind, asked)
     if len(found) == 1 or (kind == "tag" and len({*map(fold, found)}) == 1):
         return found[0]
     if found:
@@ -104,8 +104,8 @@ def _unknown(kind: str, asked: str, near: Sequence[str]) -> NoSuchName:
     return NoSuchName(f"no {kind} is called '{shown(asked)}'", advice)
 
 
-def _spelt_so(index: Index, kind: str, folded: str) -> list[str]:
-    """Return the names of a kind that can be spelt so; none for an empty spelling."""
+def _with_spelling(index: Index, kind: str, folded: str) -> list[str]:
+    """Return the names of a kind that have this spelling; none if the spelling is empty."""
     sql = "SELECT DISTINCT name FROM spelling WHERE kind = ? AND folded = ? ORDER BY name"
     return [row[0] for row in index.rows(sql, kind, folded)] if folded else []
 
