@@ -32,7 +32,7 @@ def typed_interval(text: str) -> str:
     `2014..2016`, `2014..` and `..2016` are `2014/2016`, `2014/..` and `../2016`. `1939-1941`,
     `1939-41` and, with a dash, `1939–1941`, `1939–41` and `2014-03-18–20` are intervals as well.
     """
-    if "/" in text or text[:1] in ("[", "{"):
+    if text.isdecimal() or "/" in text or text[:1] in ("[", "{"):
         return text
     if ".." in text:
         first, _, last = text.partition("..")

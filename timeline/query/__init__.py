@@ -1,7 +1,7 @@
 """The question language: parsed from words, built from options, printed back as words.
 
-A `Query` is a list of `Term`s, each of which lists `Alternative`s. What a name or a period in it
-stands for depends on the chronology and on the day: see `timeline.search`.
+A `Query` is a list of `Term`s, each of which is a list of `Alternative`s. `timeline.search` looks
+up names and turns a query into SQL.
 """
 
 from typing import TYPE_CHECKING

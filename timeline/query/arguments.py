@@ -1,4 +1,4 @@
-"""The arguments of a command line as a question: the shell took the quotes, options name fields."""
+"""Turn command-line arguments and options into a question, and restore quotes."""
 
 import re
 from collections.abc import Iterable
@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from timeline.query.parser import CERTAIN, Query
 from timeline.query.terms import BARE, FIELD, FIELDS, PERIOD_FIELDS, PREFIX, Field, quoted
 
-# These stay text: few questions need one of them compiled.
+# Not compiled, because few questions need them.
 _LATER_FIELD = rf"(?i)\s(?:-|not:)*(?:{'|'.join(FIELDS)}):\S"
 _LIST = r'(?s)=?(?:"(?:[^"\\]|\\.)*"|[^\s,"]+)(?:,=?(?:"(?:[^"\\]|\\.)*"|[^\s,"]+))*'
 _DAY_AND_YEAR = r"(?i)([a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?)\s*,\s*(?=\d{4}\s*(?:,|$))"
 
 
 def question(words: Iterable[str], options: Iterable[tuple[Field, str]], certain: bool) -> Query:
-    """Return the question that a command line's words and options ask together.
+    """Return the question made of the words and options of a command line.
 
-    Raises `QuestionError` as `Query.parse` does.
+    Raises QuestionError, as `Query.parse` does.
     """
     parts = [word(argument) for argument in words]
     parts += [option(name, value) for name, value in options]
@@ -23,10 +23,10 @@ def question(words: Iterable[str], options: Iterable[tuple[Field, str]], certain
 
 
 def word(argument: str) -> str:
-    """Return one argument as a word of a question.
+    """Return an argument as it is written in a question.
 
-    An argument with a space in it is one phrase or name. One that still has quotes, or a field
-    after a space, is a piece of a question as it is.
+    An argument that contains a space is a phrase or a name, and is quoted. An argument that
+    contains quotes, or a field after a space, is part of a question and returned unchanged.
     """
     argument = argument.strip()
     if '"' in argument or not re.search(r"\s", argument) or re.search(_LATER_FIELD, argument):
@@ -39,11 +39,11 @@ def word(argument: str) -> str:
 
 
 def option(name: Field, value: str) -> str:
-    """Return an option's value, which may list several with commas, as a word of a question."""
+    """Return an option as a term of a question; its value may be a list separated by commas."""
     if '"' in value and re.fullmatch(_LIST, value.strip()):
         return f"{name}:{value.strip()}"
     if name in PERIOD_FIELDS and "," in value:
-        # The comma of `March 18, 2014` is part of one day.
+        # The comma in `March 18, 2014` is part of the date.
         value = re.sub(_DAY_AND_YEAR, r"\1 ", value)
     return f"{name}:{','.join(_value(name, part.strip()) for part in value.split(','))}"
 

@@ -1,14 +1,16 @@
-"""Operators of other query languages. A question has none: an error says what to write instead."""
+"""Operators of other query languages. Questions have none; errors say what to write instead."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from timeline.query.terms import (
     OPERATOR_WORDS,
     Alternative,
     Field,
+    Misuse,
     Term,
     bracket_in,
     relation_in,
@@ -21,7 +23,7 @@ _MEANING = {"|": "or", "&": "and", "!": "not"}
 
 
 Piece = tuple[int, int, Term | None]
-"""A term of a question and its place, `text[start:end]`; None where a sign stands there."""
+"""A term of a question and its position, `text[start:end]`. For a sign, the term is None."""
 
 
 class _Item(NamedTuple):
@@ -31,19 +33,6 @@ class _Item(NamedTuple):
     end: int
     term: Term | None
     operator: str
-
-
-class Misuse(NamedTuple):
-    """An operator at `text[start:end]` of a question, and what to write instead.
-
-    It is not `certain` where it may be a word to search for, as in `war or peace`.
-    """
-
-    start: int
-    end: int
-    message: str
-    advice: str
-    certain: bool = True
 
 
 def misuses(pieces: Sequence[Piece], text: str) -> Iterator[Misuse]:
@@ -97,7 +86,7 @@ def _advice(items: Sequence[_Item], place: int, operands: Sequence[Term]) -> str
     while place + 1 < len(items) and items[place].operator == "or":
         if (other := items[place + 1].term) is None:
             break
-        # In `tag:a|b` the field is that of both.
+        # In `tag:a|b`, the field applies to both.
         inherits = items[place].end == items[place + 1].start
         values = [
             replace(one, field=field) if inherits and one.field is Field.TEXT else one
@@ -115,15 +104,15 @@ def _can_be_listed(alternatives: Sequence[Alternative]) -> bool:
 
 
 def misuse_in(name: Field, value: str, start: int) -> Misuse:
-    """Return the bracket or relation that a bare value has (see `has_operator`): `(2022`, `>2022`.
+    """Return the bracket or comparison in a bare value with an operator: `(2022`, `>2022`.
 
-    The value begins at `start` of the question.
+    `start` is the position of the value in the question.
     """
     if (at := bracket_in(name, value)) is not None:
         return Misuse(start + at, start + at + 1, "brackets do not group terms", RULE)
     found = relation_in(name, value)
     if found is None:
-        # A sign that the next one cut off, as in `&|`.
+        # The value ends at another sign, as in `&|`.
         return Misuse(start, start + len(value), f"'{value}' is not an operator", RULE)
     field, operator, rest = found.groups()
     if operator == "!=":
@@ -137,9 +126,9 @@ def misuse_in(name: Field, value: str, start: int) -> Misuse:
 
 
 def rewritten(name: Field, value: str) -> str:
-    """Return what to write for several values with a word between them, empty where there is none.
+    """Return how to write values that are joined by `or` or `and`; empty if they are not.
 
-    For the tag `war or peace` that is `tag:war,peace`.
+    For the tag `war or peace`, this is `tag:war,peace`.
     """
     either, both = (re.split(rf"(?i)\s+{word}\s+", value) for word in ("or", "and"))
     if len(either) > 1:

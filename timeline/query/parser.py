@@ -1,15 +1,14 @@
-"""A question put to a chronology: parsed from words, built from options, printed back as words.
+"""The parser of questions.
 
     2022 actor:lavrov,blinken -tag:war "new start"
 
-A space narrows, a comma widens, a minus excludes. What a name or a period stands for is not known
-here: that depends on the chronology and on the day (see `conditions`).
+A space narrows, a comma widens, a minus excludes. The parser does not look names up, because that
+depends on the chronology, and does not resolve relative periods, because that depends on the day:
+see `timeline.search`.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from dataclasses import field as kept
 from typing import TYPE_CHECKING
 
 from timeline.dates import EventDate, typed_interval
@@ -22,7 +21,9 @@ from timeline.query.terms import (
     PREFIX,
     SIGN,
     Alternative,
+    ComparedByMeaning,
     Field,
+    Misuse,
     Term,
     as_period,
     has_operator,
@@ -32,21 +33,22 @@ from timeline.query.terms import (
 from timeline.text import control_in, name_of
 
 if TYPE_CHECKING:
-    from timeline.query.operators import Misuse, Piece
+    from timeline.query.operators import Piece
 
 CERTAIN = "is:certain"
 
 MOST_VALUES = 1000
-"""How many values one question may hold: what SQLite answers in one statement with ease."""
+"""The maximum number of values in a question: well within the limits of one SQLite statement."""
 
 LONGEST_VALUE = 1000
-"""How many characters one value may have."""
+"""The maximum number of characters in a value."""
 
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _CERTAIN = re.compile(rf"{CERTAIN}(?!\S)", re.IGNORECASE)
 _BEFORE_OUR_ERA = re.compile(r"-(?:0\d{3}\S*|\d{4}\S*(?:\.\.|/)-\d\S*)", re.ASCII)
 
-# What nobody means as a text: read wrong, it would find nothing and not say why.
+# Texts that nobody searches for: each is a date written the wrong way, and would silently match
+# nothing.
 _WRONG_DATE_SHAPE = (
     r"(?a)\d{4}-\d{1,2}(?:-\d{1,2})?|\d{4}(?:-\d\d){0,2}(?:/|\.\.)\d{4}(?:-\d\d){0,2}"
     r"|\d{4}-\d{4}|\d{4}(?:-\d\d){0,2}[\u2012-\u2015][\d-]*|\d{1,2}([/.-])\d{1,2}\1\d{4}|(?=.*\d)-?\d*\.\.-?\d*"
@@ -57,33 +59,38 @@ class OperatorError(QuestionError):
     """A question with an operator of another query language: `2022 or 2023`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A question: every term must hold. `certain`: a period must hold the whole of a date.
+class Query(ComparedByMeaning, frozen=True, eq=False):
+    """A question. An event must match every term.
 
-    `text` is what it was parsed from, and `doubtful` are the words in it that are searched and may
-    have been meant as operators: `war or peace`.
+    If `certain` is set, the whole date of an event must lie within a period. `text` is the
+    question as written. `doubtful` lists the words that are searched for but may be meant as
+    operators, as in `war or peace`. Neither of the two affects equality.
     """
 
     terms: tuple[Term, ...] = ()
     certain: bool = False
-    text: str = kept(default="", compare=False)
-    doubtful: "tuple[Misuse, ...]" = kept(default=(), compare=False)
+    text: str = ""
+    doubtful: tuple[Misuse, ...] = ()
 
     @classmethod
     def parse(cls, text: str) -> "Query":
-        """Return the question that `text` asks.
+        """Parse a question.
 
-        Raises `QuestionError` with the place in `text` where it cannot be understood.
+        Raises QuestionError, which contains the position of the mistake in `text`.
         """
         return _Parser(text).query()
+
+    @property
+    def meaning(self) -> tuple[object, ...]:
+        """The terms, and whether the question is about certain dates only."""
+        return self.terms, self.certain
 
     def __str__(self) -> str:
         return " ".join([*map(str, self.terms), *([CERTAIN] if self.certain else [])])
 
 
 class _Parser:
-    """Reads a question from left to right."""
+    """Parses a question from left to right."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -113,8 +120,8 @@ class _Parser:
         terms = tuple(term for _, _, term in pieces if term)
         return Query(terms, certain, self._text, doubtful)
 
-    def _doubtful(self, pieces: "Sequence[Piece]") -> "tuple[Misuse, ...]":
-        """Return the words that may be operators. Raises OperatorError at one that surely is."""
+    def _doubtful(self, pieces: "Sequence[Piece]") -> tuple[Misuse, ...]:
+        """Return the words that may be operators. Raises OperatorError if one certainly is."""
         from timeline.query.operators import misuses
 
         found = []
@@ -205,7 +212,7 @@ class _Parser:
         return Alternative(name, value, phrase, alone, start=start, end=self._at)
 
     def _value(self, name: Field) -> tuple[str, bool]:
-        """Return the value that stands here, and whether it is quoted."""
+        """Return the next value, and whether it is quoted."""
         start = self._at
         if found := _QUOTED.match(self._text, start):
             self._at = found.end()
@@ -218,7 +225,7 @@ class _Parser:
                 "this quote is not closed", start, len(self._text), "add a closing '\"'"
             )
         if sign := SIGN.match(self._text, start):
-            # No value can begin with one.
+            # No value can begin with an operator.
             self._doubtful([(*sign.span(), None)])
         found = BARE.match(self._text, start)
         if not found:
@@ -270,7 +277,7 @@ class _Parser:
                 raise self._error(message, start, self._at, self._to_search_for(start)) from None
         return Field.TEXT
 
-    def _misuse(self, misuse: "Misuse", searched: str = "") -> OperatorError:
+    def _misuse(self, misuse: Misuse, searched: str = "") -> OperatorError:
         advice = "\n".join(filter(None, [misuse.advice, searched]))
         return OperatorError(misuse.message, self._text, misuse.start, misuse.end, advice)
 

@@ -1,16 +1,17 @@
-"""The terms of a question, and how each is written."""
+"""The terms of a question, and how they are written."""
 
 import re
-from dataclasses import dataclass
-from dataclasses import field as kept
 from enum import StrEnum
+from typing import NamedTuple
+
+import msgspec
 
 from timeline.dates import EventDate, typed_interval
 from timeline.errors import DateError
 
 
 class Field(StrEnum):
-    """What a term looks at. `TEXT` is the field of bare words, and is never written."""
+    """The part of an event that a term is about. `TEXT` is for bare words, and is never written."""
 
     YEAR = "year"
     SINCE = "since"
@@ -32,30 +33,52 @@ PREFIX = re.compile(r"(?:-|not:)+(?=[^\s-])", re.IGNORECASE)
 FIELD = re.compile(r"([A-Za-z_]+):")
 BARE = re.compile(r'(?:[^\s,"|&]|&(?!&|[A-Za-z_]+:))+')
 SIGN = re.compile(r"\|+|&&+|&(?=[\s,]|$|[A-Za-z_]+:)|!(?=[\s,(-]|$|[A-Za-z_]+:)")
-"""An operator of other languages, where a term could begin or right after one."""
+"""An operator of another query language at the start of a term, or right after a term."""
 
 OPERATOR_WORDS = ("and", "or", "not")
-"""What are operators in other languages, and English words: each is searched as a whole word."""
+"""English words that are operators in other query languages. They match whole words only."""
 
 _RELATION = r"([A-Za-z_]+|(?=[<>]=?\d))([=!<>]=|[=<>])(.+)"
-_PERIOD_SHAPE = re.compile(r"(?:\.\.-?)?[\dY][\dXYTZ~?%:+/.\u2012-\u2015-]*", re.ASCII)
+_PERIOD_SHAPE = r"(?a)(?:\.\.-?)?[\dY][\dXYTZ~?%:+/.\u2012-\u2015-]*"
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """One of the things that a term may match.
+class ComparedByMeaning(msgspec.Struct, frozen=True, eq=False):
+    """A value whose equality ignores how it was written."""
 
-    `value` is the name, period or words asked for. A `phrase` is searched as it stands, a text
-    that is none by the beginnings of its words. `alone` leaves out those who act for an actor.
-    `start` and `end` are its place in the question.
+    @property
+    def meaning(self) -> tuple[object, ...]:
+        """What is compared."""
+        raise NotImplementedError
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.meaning == other.meaning
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self.meaning)
+
+
+class Alternative(ComparedByMeaning, frozen=True, eq=False):
+    """One of the values of a term, any of which may match.
+
+    `value` is a name, a period or a text. A `phrase` is a text to find word for word; otherwise
+    each word of a text matches every word that starts with it. `alone` excludes those who act for
+    an actor. `start` and `end` are the position in the question, which does not affect equality.
     """
 
     field: Field
     value: str
     phrase: bool = False
     alone: bool = False
-    start: int = kept(default=0, compare=False)
-    end: int = kept(default=0, compare=False)
+    start: int = 0
+    end: int = 0
+
+    @property
+    def meaning(self) -> tuple[object, ...]:
+        """The field, the value and both flags."""
+        return self.field, self.value, self.phrase, self.alone
 
     def __str__(self) -> str:
         value = self.value
@@ -65,13 +88,13 @@ class Alternative:
 
     @property
     def is_bare(self) -> bool:
-        """Whether it is written without a field: a word to search for, or a plain period."""
+        """Whether it is written without a field: a text to search for, or a plain period."""
         return self.field is Field.TEXT or (
             self.field is Field.YEAR and as_period(self.value) is not None
         )
 
     def _reads_otherwise(self) -> bool:
-        """Tell whether the value, written without quotes, would be taken for something else."""
+        """Tell whether the value would be parsed as something else if it were not quoted."""
         value = self.value
         if misplaced(self.field, value) or has_operator(self.field, value):
             return True
@@ -82,9 +105,8 @@ class Alternative:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """What an event must match (or, `negated`, must not): any of the alternatives."""
+class Term(msgspec.Struct, frozen=True):
+    """A condition: an event matches any of the alternatives or, if `negated`, none of them."""
 
     alternatives: tuple[Alternative, ...]
     negated: bool = False
@@ -96,18 +118,31 @@ class Term:
         return ("not:" if self.negated else "") + (values if bare else f"{first}:{values}")
 
 
+class Misuse(NamedTuple):
+    """An operator at `text[start:end]` of a question, and what to write instead.
+
+    It is not `certain` if it may be a word to search for, as in `war or peace`.
+    """
+
+    start: int
+    end: int
+    message: str
+    advice: str
+    certain: bool = True
+
+
 def quoted(value: str) -> str:
-    """Return a value in quotes, which a question reads as it stands."""
+    """Return a value in quotes, so that it is parsed as a single text."""
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
 def as_period(text: str) -> EventDate | None:
-    """Return the span of time that a bare word names, as a date; None where it names none.
+    """Return the period that a bare word stands for, as a date; None if it is not a period.
 
-    Intervals are read as `typed_interval` says: `2014..2016`, `1939-41`.
+    Intervals may be written as described in `typed_interval`: `2014..2016`, `1939-41`.
     """
-    if not _PERIOD_SHAPE.fullmatch(text):
+    if not text.isdecimal() and not re.fullmatch(_PERIOD_SHAPE, text):
         return None
     try:
         return EventDate.parse(typed_interval(text))
@@ -116,7 +151,7 @@ def as_period(text: str) -> EventDate | None:
 
 
 def misplaced(name: Field, value: str) -> re.Match[str] | None:
-    """Return what opens a bare value and belongs before a whole term: a minus or a field."""
+    """Return the minus or the field at the start of a bare value, which belong before a term."""
     field = FIELD.match(value)
     if field and (name is Field.TEXT or field[1].lower() in (*FIELDS, "is", "not")):
         return field
@@ -124,16 +159,16 @@ def misplaced(name: Field, value: str) -> re.Match[str] | None:
 
 
 def has_operator(name: Field, value: str) -> bool:
-    """Tell whether a bare value begins with, or holds, an operator of other languages."""
+    """Tell whether a bare value contains an operator of another query language."""
     return bool(SIGN.match(value) or relation_in(name, value)) or (
         bracket_in(name, value) is not None
     )
 
 
 def bracket_in(name: Field, value: str) -> int | None:
-    """Return where a bare value has a bracket that groups terms: `(2022`, `tag:(war`, `2023)`.
+    """Return the index of a bracket that groups terms, as in `(2022`, `tag:(war` or `2023)`.
 
-    `(sic)` and `place:Georgia(US)` have none.
+    Return None if there is none, as in `(sic)` and `place:Georgia(US)`.
     """
     surplus = value.count("(") - value.count(")")
     if surplus:
@@ -144,7 +179,7 @@ def bracket_in(name: Field, value: str) -> int | None:
 
 
 def relation_in(name: Field, value: str) -> re.Match[str] | None:
-    """Return the relation that a bare word is: `tag=war`, `year>=2022`, `>2022`."""
+    """Match a bare word that is a comparison: `tag=war`, `year>=2022`, `>2022`."""
     if name is not Field.TEXT or not {*"=<>"} & {*value}:
         return None
     found = re.fullmatch(_RELATION, value)

@@ -38,16 +38,15 @@ class About:
         self._indent = indent
         self._usual = usual
         self._acts_for = cache(self._all_acted_for)
+        self._name = cache(self._words_of_name)
 
     def below(self, event: Event) -> Iterator[Segment]:
         """Yield the actors and tags of an event, the tags on lines of their own if needed."""
         look = self._look
-        names = [
-            look.words(self._timeline.actor(name).name, theme.QUIET)
-            for name in event.actors
-            if name not in self._usual
-        ]
-        actors = spaced([joined(names), self._without(event)])
+        names = [self._name(name) for name in event.actors if name not in self._usual]
+        actors = joined(names)
+        if self._usual:
+            actors = spaced([actors, self._without(event)])
         tags = look.tags(event.tags)
         if isinstance(event, Neighbour):
             tags = [word._replace(style=theme.QUIET) for word in tags]
@@ -55,6 +54,9 @@ class About:
         rows = [both] if self._indent + length(both) <= look.width else [actors, tags]
         for row in rows:
             yield from paragraph(row, self._indent, look.width)
+
+    def _words_of_name(self, actor: str) -> list[Word]:
+        return self._look.words(self._timeline.actor(actor).name, theme.QUIET)
 
     def _without(self, event: Event) -> list[Word]:
         acting = {one for name in event.actors for one in self._acts_for(name)}
