@@ -5,7 +5,7 @@
     >>> for event in chronology.select("actor:lavrov 2022"):
     ...     print(event.date.describe(), event.title)
 
-What is imported from here is loaded when it is first used.
+Each name is imported from its module when it is first used.
 """
 
 from typing import TYPE_CHECKING

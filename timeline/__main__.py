@@ -3,7 +3,7 @@
 import gc
 import sys
 
-# Starting makes many objects that stay: to look for garbage among them costs a tenth of a start.
+# Collecting garbage among the objects created at start-up would take a tenth of that time.
 gc.set_threshold(100_000, 20, 20)
 
 
@@ -15,7 +15,7 @@ def main() -> None:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
         code = 130
-    # The memory goes with the process: to look for garbage once more costs as much again.
+    # The process is about to end: another garbage collection would cost as much again.
     gc.freeze()
     sys.exit(code)
 

@@ -109,7 +109,7 @@ class Timeline:
         return self.events([name])[0]
 
     def events(self, names: Sequence[str]) -> list[Event]:
-        """Return the events with these names: one event per name, or one for all as a title.
+        """Return the events with these names: one per name, or one for all names together.
 
         Raises NoSuchName as `event` does.
         """

@@ -7,10 +7,10 @@ from timeline.text import visible
 from timeline.width import cells
 
 MOST_PROBLEMS = 10_000
-"""The most problems that are reported for one file."""
+"""The maximum number of problems that are reported for one file."""
 
 WIDEST_EXCERPT = 80
-"""The greatest width of the excerpt of a line, in cells."""
+"""The maximum width of the excerpt of a line, in cells."""
 
 _CUT = "..."
 
@@ -67,7 +67,7 @@ class QuestionError(TimelineError):
 
 
 class DamagedIndexError(TimelineError):
-    """An index on disk that cannot be read. It has been deleted, so that it is built again."""
+    """An index on disk that cannot be read. It has been deleted; the next run builds a new one."""
 
 
 class Severity(StrEnum):
@@ -124,7 +124,7 @@ class Problem(NamedTuple):
 
 
 class DataError(TimelineError):
-    """A file that is refused because of its errors; `problems` holds all of them."""
+    """Files that are refused because they have errors; `problems` holds all the errors."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(problems)
@@ -135,7 +135,7 @@ class DataError(TimelineError):
 
 
 def _one_for_one(text: str) -> str:
-    """Return `text` with each character that is unsafe on a terminal replaced by a single one."""
+    """Return `text` with each character that is unsafe on a terminal replaced by a safe one."""
     return "".join(" " if c == "\t" else c if visible(c) in (c, "") else "\ufffd" for c in text)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-# Patterns are compiled only when used: printable text, which is nearly all, needs none of them.
+# Patterns are compiled only when used: nearly all text is printable and needs none of them.
 _CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
 _BIDIRECTIONAL = "\u202a-\u202e\u2066-\u2069"
 _DROPPED = r"[.'’ʼ]"
@@ -64,7 +64,7 @@ def visible_lines(text: str) -> list[str]:
 def fold(text: str) -> str:
     """Return the words of `text` without case, accents and punctuation, separated by spaces.
 
-    Two names are the same when they fold to the same text: `François`, `FRANCOIS`; `U.S.`, `us`;
+    Two names are the same if they fold to the same text: `François`, `FRANCOIS`; `U.S.`, `us`;
     `sergei-lavrov`, `Sergei Lavrov`.
     """
     if not text.isascii():
@@ -89,27 +89,27 @@ def searchable(text: str) -> str:
 
 
 def is_without_spaces(text: str) -> bool:
-    """Tell whether a text has a character of a script without spaces between words."""
+    """Return whether a text has a character of a script without spaces between words."""
     return not text.isascii() and re.search(_WITHOUT_SPACES, text) is not None
 
 
 def slug(text: str, longest: int = 60) -> str:
     """Return `text` as an id: its folded words joined by dashes, at most `longest` characters."""
     words = fold(text).split()
-    made = ""
+    joined = ""
     for word in words:
-        longer = f"{made}-{word}" if made else word[:longest]
+        longer = f"{joined}-{word}" if joined else word[:longest]
         if len(longer) > longest:
             break
-        made = longer
-    return made or "event"
+        joined = longer
+    return joined or "event"
 
 
 def closest(name: str, names: Iterable[str], count: int = 3) -> list[str]:
     """Return the names spelt most like `name`, the closest first.
 
-    Only names that differ in at most one letter of four, two of six or three of ten are returned,
-    and names that begin with `name` if it has three letters or more.
+    Names of four letters or more may differ by one edit, of six or more by two, and of ten or more
+    by three. Names that begin with `name` are returned too, if it has three letters or more.
     """
     asked = fold(name)
     letters = set(asked)

@@ -45,6 +45,6 @@ def chopped(text: str, width: int) -> list[str]:
 def fitted(text: str, width: int) -> str:
     """Return `text` cut or padded with spaces to exactly `width` cells."""
     start = text if cells(text) <= width else chopped(text, max(1, width))[0]
-    # A wide character does not fit in one cell; a joiner at the end would swallow the padding.
+    # A wide character does not fit in one cell; a joiner at the end would join with the padding.
     start = start.rstrip("\u200d") if cells(start) <= width else ""
     return start + " " * (width - cells(start))
