@@ -111,9 +111,9 @@ class Chain:
 
 
 def _steps(origin: Step, reach: _Reach, direction: int) -> list[tuple[Step, bool]]:
-    """Return the steps one further than `origin`, each with whether it is shown in full there."""
-    found = reach.neighbours.get(origin.event.id, [])
-    outermost = 0 if direction < 0 else len(found) - 1
+    """Return the steps one beyond `origin`, each with a flag for whether it is shown in full."""
+    neighbours = reach.neighbours.get(origin.event.id, [])
+    outermost = 0 if direction < 0 else len(neighbours) - 1
     return [
         (
             Step(
@@ -125,7 +125,7 @@ def _steps(origin: Step, reach: _Reach, direction: int) -> list[tuple[Step, bool
             ),
             in_full,
         )
-        for number, (event, in_full) in enumerate(found)
+        for number, (event, in_full) in enumerate(neighbours)
     ]
 
 

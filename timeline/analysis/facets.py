@@ -14,10 +14,10 @@ LONGEST_SHOWN = 5
 """The longest run of empty units listed one by one; a longer run is merged into one count."""
 
 LONGEST_EXPANDED = 10_000
-"""How many empty units in a row are written where each has a row."""
+"""The longest run of empty units that `every_unit` expands; longer runs are left out."""
 
 _NEARLY_ALL = 0.8
-"""The fraction of the events found from which an actor is in nearly all of them."""
+"""The fraction of the events found that must have an actor for it to be in nearly all of them."""
 
 CONTINUING = "continuing"
 """The value, in facets of time, of events that continue from before the time asked about."""
@@ -78,7 +78,7 @@ def facet_counts(selection: Selection, facet: Facet) -> list[Count]:
 
 
 def actors_in_nearly_all(selection: Selection) -> tuple[str, ...]:
-    """Return the ids of the actors in nearly all events found, those with most events first."""
+    """Return the ids of the actors in nearly all events found, those in the most events first."""
     least = _NEARLY_ALL * len(selection)
     found = facet_counts(selection, Facet.ACTOR)
     return tuple(str(one.value) for one in found if one.value is not None and one.events >= least)
@@ -86,8 +86,8 @@ def actors_in_nearly_all(selection: Selection) -> tuple[str, ...]:
 
 def largest(found: Sequence[Count], most: int) -> list[Count]:
     """Return the `most` values with the most events, in their original order."""
-    kept = sorted((count for count in found if count.events), key=lambda count: -count.events)
-    values = {count.value for count in kept[:most]}
+    by_size = sorted((count for count in found if count.events), key=lambda count: -count.events)
+    values = {count.value for count in by_size[:most]}
     return [count for count in found if count.value in values]
 
 
@@ -117,12 +117,12 @@ def crosstab(selection: Selection, first: Facet, second: Facet, most: int | None
     rows = facet_counts(selection, first)
     columns = [one for one in facet_counts(selection, second) if one.events]
     shown = columns if most is None else largest(columns, most)
-    kept = {one.value for one in shown}
-    held = list(events_by_value(selection, second, kept))
+    values = {one.value for one in shown}
+    column_sets = list(events_by_value(selection, second, values))
     pairs = {
         (row, column): count
         for row, events in events_by_value(selection, first)
-        for column, others in held
+        for column, others in column_sets
         if (count := events.intersection_cardinality(others))
     }
     return Table(rows, shown, len(columns) - len(shown), pairs)

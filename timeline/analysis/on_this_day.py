@@ -107,7 +107,8 @@ def anniversaries(found: Selection, day: DayOfYear) -> list[Anniversary]:
     low = NO_START if asked.opens is None else asked.opens
     high = NO_END if asked.closes is None else asked.closes
     earliest, latest = columns.earliest, columns.latest
-    # The calendar's own pace is up to two days off its mean: what is near is looked at again.
+    # Years vary in length, so dates are up to two days off these averages. Select all events that
+    # are near the day; `_hits` checks their exact dates.
     shift = 1200 - 400 * of_year_0
     numbers = [
         columns.numbers[position]

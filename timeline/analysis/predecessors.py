@@ -39,7 +39,7 @@ def with_predecessors(groups: Iterable[Group], *, descending: bool) -> Iterator[
 
 
 def gap_before(step: Preceded, longest: "Duration") -> tuple[Day, Day] | None:
-    """Return the last day before and the first day after a gap before an event, or None.
+    """Return the last day before and the first day after the gap that precedes an event, or None.
 
     A gap is certainly longer than `longest`, whatever the exact dates are. For an ongoing event,
     only the start counts.

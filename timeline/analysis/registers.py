@@ -25,7 +25,7 @@ class Occurrences(msgspec.Struct, frozen=True):
 
 
 def occurrences(selection: Selection, facet: Facet, bins: Bins | None = None) -> list[Occurrences]:
-    """Return the names of a kind that occur in the events found, those with most events first.
+    """Return the names of a kind that occur in the events found, those with the most events first.
 
     The count of an actor includes the events of all who act for it.
     """

@@ -11,7 +11,7 @@ from timeline.analysis.chart.stretches import Side, Stretch
 class Part(IntFlag):
     """The parts of a date, or of several, that a cell contains.
 
-    In `MAY` cells a date may lie, in `SURE` cells it certainly does. `BEGIN` and `END` are exact
+    A date may lie in a `MAY` cell, and certainly lies in a `SURE` cell. `BEGIN` and `END` are exact
     sides, and `BLURRED` is an approximate one. `EARLIER` and `LATER` mean that a date extends
     beyond the axis or is open, and `UNKNOWN` that its start or end is not known.
     """

@@ -13,7 +13,7 @@ from timeline.model import Facet
 from timeline.search import Selection, ranked
 
 _FEWEST_LANES = 3
-"""With fewer other lanes than this, actors in nearly all events have lanes after all."""
+"""With fewer other lanes than this, actors in nearly all events get lanes too."""
 
 
 class Lane(NamedTuple):
@@ -59,7 +59,7 @@ def lanes_of_names(
         if len(names) - len(in_nearly_all) < _FEWEST_LANES:
             in_nearly_all = ()
         names = names[len(in_nearly_all) :]
-    # A lane for the rest would take as much room as the only name left.
+    # If only one name is left, its own lane takes no more room than a lane for the rest.
     own = names if len(names) <= top + 1 else names[:top]
     lanes = [Lane((name,), sets[name], axis) for name in own]
     if rest := tuple(names[len(own) :]):
@@ -85,7 +85,7 @@ def lanes_of_years(selection: Selection, first: Day, last: Day, top: int, room: 
 
 
 def _most(selection: Selection, every: range, top: int) -> list[int]:
-    """Return the `top` years in which most events begin, in ascending order."""
+    """Return the `top` years in which the most events begin, in ascending order."""
     began = {
         one.value.year: one.events
         for one in facet_counts(selection, Facet.YEAR)

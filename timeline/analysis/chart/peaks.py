@@ -1,4 +1,4 @@
-"""The calendar units in which most events of a chart began, whatever the width of the chart."""
+"""The calendar units in which the most events of a chart began, whatever the chart's width."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -16,7 +16,7 @@ _LEAST = ((Facet.DECADE, 100 * _YEAR), (Facet.YEAR, 3 * _YEAR), (Facet.MONTH, 90
 
 
 class Peak(NamedTuple):
-    """The calendar units in which most events began; `events` is the number in each of them."""
+    """The calendar units in which the most events began; `events` is the number in each of them."""
 
     unit: Facet
     events: int
@@ -40,7 +40,7 @@ class Peak(NamedTuple):
 
 
 def peak(selection: Selection, extent: Extent) -> Peak | None:
-    """Return the calendar units in which most of the events found began.
+    """Return the calendar units in which the most events found began.
 
     Returns None if the period is short, or if the same number of events began in every unit that
     has any.

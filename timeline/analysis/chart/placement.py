@@ -19,7 +19,8 @@ from timeline.search import Selection
 class Histogram(NamedTuple):
     """The number of the events found that certainly began in each cell.
 
-    `unplaced` is the number of events that may have begun on the axis, but in no certain cell.
+    `unplaced` is the number of events that may have begun on the axis, but not certainly in any
+    one cell.
     """
 
     counts: list[int]
@@ -57,7 +58,7 @@ class Placement:
         return cells
 
     def histogram(self, axes: Sequence[Axis]) -> Histogram:
-        """Count in which cells events began. The axes must be in chronological order."""
+        """Count the events that began in each cell. The axes must be in chronological order."""
         if axes[0].by_second:
             return self._histogram_by_second(axes[0])
         spans = [span for axis in axes for span in axis.spans]

@@ -17,10 +17,10 @@ class Side(StrEnum):
 
 
 class Stretch(NamedTuple):
-    """The positions from `first` to `last` where a date may lie; None means without limit.
+    """The positions from `first` to `last` where a date may lie; None means no limit.
 
-    From `sure_from` to `sure_to` it certainly lies; if `sure_to` is None, it lies nowhere for
-    certain. By `sure_from` it has certainly begun. Positions are those of an `Axis`.
+    The date certainly covers the positions from `sure_from` to `sure_to`, or none if `sure_to` is
+    None. It has certainly begun by `sure_from`. Positions are those of an `Axis`.
     """
 
     first: int | None
@@ -35,8 +35,8 @@ def stretch(date: EventDate, today: Day, *, by_second: bool = False) -> Stretch:
     """Return the stretch of a date; an ongoing interval reaches to `today`.
 
     An interval covers its whole stretch; any other date is one moment somewhere in it. An uncertain
-    date, or one with an unknown start, lies nowhere for certain. An approximate side is blurred. If
-    the end is unknown, only the start is certain.
+    date, or one with an unknown start, covers no position for certain. An approximate side is
+    blurred. If the end is unknown, only the start is certain.
     """
     start, end = date.start, date.end
     first, last = _opening(start, by_second), _close(end, by_second)
