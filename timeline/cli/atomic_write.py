@@ -62,16 +62,16 @@ def _replace(target: Path, content: Iterable[bytes]) -> None:
 @contextmanager
 def _signals_raised() -> Iterator[None]:
     """Raise signals that end the process as exceptions, so that no partial file is left."""
-    kept = {}
+    previous = {}
     # Only the main thread may set signal handlers.
     if threading.current_thread() is threading.main_thread():
         for number in _ENDING:
             if signal.getsignal(number) is signal.SIG_DFL:
-                kept[number] = signal.signal(number, _end)
+                previous[number] = signal.signal(number, _end)
     try:
         yield
     finally:
-        for number, handler in kept.items():
+        for number, handler in previous.items():
             signal.signal(number, handler)
 
 

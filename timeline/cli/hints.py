@@ -59,7 +59,7 @@ def _empty_period(found: Selection) -> tuple[Day, Day] | None:
 
 
 def _dates_in(words: str) -> str:
-    """Return how to write words of a question as a date, empty if they are not a date."""
+    """Return the EDTF for words of a question that are a date, empty if they are not."""
     from timeline.dates import edtf_readings
 
     # A single word that is a date is already a period. A set in brackets would be searched as text.

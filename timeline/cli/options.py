@@ -152,14 +152,14 @@ def asks(command: Callable[..., None]) -> Callable[..., None]:
         for name in Asked._fields
     ]
     _, *others = own.parameters.values()
-    kept = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in others]
-    arguments = [one for one in kept if _is_argument(one)]
+    keyword_only = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in others]
+    arguments = [one for one in keyword_only if _is_argument(one)]
 
     def asking(**given: Any) -> None:
         command(Asked(**{name: given.pop(name) for name in Asked._fields}), **given)
 
     words, *asked = shared
-    options = [one for one in kept if one not in arguments]
+    options = [one for one in keyword_only if one not in arguments]
     parameters = [*arguments, words, *options, *asked]
     asking.__doc__ = command.__doc__
     asking.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]

@@ -37,7 +37,7 @@ def run(arguments: Sequence[str]) -> int:
             # The damaged index has been deleted, and the second run builds a new one.
             return _run(words)
     except DataError as error:
-        # Problems in a file contain their places.
+        # A problem in a file already starts with its place, so it gets no prefix.
         note(str(error))
         return error.exit_code
     except TimelineError as error:
@@ -53,12 +53,12 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(error, _CLICK_ERROR):
             # Errors that are not about one parameter are printed without "Invalid value".
             is_bare = isinstance(error, typer.BadParameter) and error.param is None
-            said = error.message if is_bare else error.format_message()
-            complain("\n".join([said, *_to_exclude(words), _see_help(words)]))
+            message = error.message if is_bare else error.format_message()
+            complain("\n".join([message, *_to_exclude(words), _see_help(words)]))
             return 2
         if sys.flags.dev_mode:
             raise
-        # Users get a line, not a traceback.
+        # Users get one line, not a traceback.
         complain(f"internal error: {type(error).__name__}: {visible(str(error))}")
         return 2
 
@@ -70,7 +70,7 @@ def _run(words: Sequence[str]) -> int:
         files = []
         if len(words) > 1 and words[1] in COMMANDS:
             words = [words[1], "--help"]
-    # Each command takes time to set up; the others are only needed for help and for mistakes.
+    # Each command takes time to set up; the others are only needed for help and for errors.
     if words and words[0] in COMMANDS:
         app, name, words = make_app(words[:1]), f"timeline {words[0]}", [*files, *words[1:]]
     else:
@@ -92,7 +92,7 @@ def _excluding(argument: str) -> str:
 
 
 def _to_exclude(words: Sequence[str]) -> Iterator[str]:
-    """Yield what to write for a word after a minus, which looks like options run together."""
+    """Yield advice for each word after a minus, which looks like several short options."""
     for word in words:
         if word[:1] == "-" and word[1:].isalpha() and len(word) > 2:
             yield f"to exclude a word, write 'not:{word[1:]}'"

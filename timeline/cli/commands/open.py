@@ -47,20 +47,23 @@ def command(
 
 
 def _address(event: "Event", number: int | None) -> str:
-    """Return the address of a source. Raises NotUnderstoodError if it is not clear which one."""
+    """Return the address of a source: number `number`, or the only one that has an address.
+
+    Raises NotUnderstoodError if there is no such source, or if there are several.
+    """
     name = visible(event.id)
     sources = dict(enumerate(event.sources, 1))
-    found = {place: one.url for place, one in sources.items() if one.url}
-    if not found:
+    addresses = {place: one.url for place, one in sources.items() if one.url}
+    if not addresses:
         raise NotUnderstoodError(f"no source of {name} has an address")
-    if number is None and len(found) == 1:
-        (number,) = found
-    if number in found:
-        return found[number]
-    listed = "\n".join(["choose one of:", *(_line(place, sources[place]) for place in found)])
+    if number is None and len(addresses) == 1:
+        (number,) = addresses
+    if number in addresses:
+        return addresses[number]
+    listed = "\n".join(["choose one of:", *(_line(place, sources[place]) for place in addresses)])
     if number is None:
         raise NotUnderstoodError(
-            f"{name} has {len(found)} sources with an address: add --source N", listed
+            f"{name} has {len(addresses)} sources with an address: add --source N", listed
         )
     if number in sources:
         raise NotUnderstoodError(f"source {number} of {name} has no address", listed)
@@ -73,7 +76,7 @@ def _line(place: int, source: "Source") -> str:
 
 
 def _is_opened(address: str) -> bool:
-    """Open an address in the browser; tell whether a browser was started."""
+    """Open an address in the browser; return whether a browser was started."""
     import webbrowser
     from urllib.parse import urlsplit
 

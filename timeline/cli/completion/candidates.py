@@ -14,7 +14,7 @@ from timeline.query import FIELD, FIELDS, Field
 from timeline.search import Candidate, candidates
 
 MOST_READ = 1_000_000
-"""The largest file that is read, in bytes; for larger ones only an existing index is used."""
+"""The maximum total size of files to read, in bytes. Above it, only an existing index is used."""
 
 _FILES = ("file", "output", "into")
 _EVENTS = ("event", "events")
@@ -22,7 +22,7 @@ _CERTAIN = Candidate("is:certain", "Only events that certainly lie within the pe
 
 
 class Answer(NamedTuple):
-    """The candidates for a word, or that it is a file name, which the shell completes itself."""
+    """The candidates for a word. If `is_file`, it is a file name, which the shell completes."""
 
     candidates: Sequence[Candidate] = ()
     is_file: bool = False
@@ -146,9 +146,9 @@ class _Line:
         """Return the candidates for the last value of a list with commas."""
         listed, comma, last = typed.rpartition(",")
         alone = "=" if field is Field.ACTOR and last.startswith("=") else ""
-        there = listed.casefold().split(",")
+        earlier = listed.casefold().split(",")
         found = self._asked(field, last[len(alone) :]).candidates
-        others = [one for one in found if one.value.casefold() not in there]
+        others = [one for one in found if one.value.casefold() not in earlier]
         return _after(listed + comma + alone, Answer(others))
 
     def _asked(self, field: Field, typed: str) -> Answer:

@@ -29,7 +29,7 @@ class _Files(NamedTuple):
         return self.start_file.read_text()
 
 
-# The paths that Typer uses: it returns them only afterwards.
+# The paths that Typer uses, which it returns only after the installation.
 _FILES = {
     "bash": _Files(Path(".bash_completions/timeline.sh"), Path(".bashrc")),
     "zsh": _Files(Path(".zfunc/_timeline"), Path(".zshrc")),

@@ -11,7 +11,7 @@ from timeline.search import Candidate
 
 
 class Line(NamedTuple):
-    """A typed line: its complete words, the start of the last word, and the open quote in it."""
+    """A typed line: its complete words, the start of the last word, and any open quote in that."""
 
     words: list[str]
     begun: str
@@ -38,9 +38,9 @@ def answer() -> int:
     """Print the candidates for the current shell; return the exit code."""
     asking = {"complete_bash": _bash, "complete_zsh": _zsh, "complete_fish": _fish}
     try:
-        told, code = asking[os.environ[VARIABLE]]()
-        if told:
-            print(told, flush=True)
+        text, code = asking[os.environ[VARIABLE]]()
+        if text:
+            print(text, flush=True)
     except Exception:
         # The Tab key must never print an error.
         return 0
@@ -64,20 +64,23 @@ def _bash() -> tuple[str, int]:
     )
     candidates = (one.value for one in found.candidates if one.value.startswith(before))
     # In Bash a leading `@` is a separate word, but is replaced together with the piece after it.
-    kept = len(before) - before.endswith("@")
-    return "\n".join(_for_bash(one[kept:], line.quote) for one in candidates), 0
+    start = len(before) - before.endswith("@")
+    return "\n".join(_for_bash(one[start:], line.quote) for one in candidates), 0
 
 
 def _rejoined(pieces: Iterable[str]) -> list[list[str]]:
-    """Return the pieces of each word. Bash drops spaces, but there are none beside `:` or `=`."""
+    """Return the pieces of each word.
+
+    Bash drops the spaces between pieces. No spaces are assumed next to `:` or `=`, or after `@`.
+    """
     words: list[list[str]] = []
-    goes_on = False
+    continues = False
     for piece in pieces:
-        if words and (goes_on or (_is_break(piece) and piece[0] != "@")):
+        if words and (continues or (_is_break(piece) and piece[0] != "@")):
             words[-1].append(piece)
         else:
             words.append([piece])
-        goes_on = _is_break(piece)
+        continues = _is_break(piece)
     return words
 
 
@@ -117,7 +120,7 @@ def _for_zsh(candidate: Candidate) -> str:
 
 
 def _fish() -> tuple[str, int]:
-    """Return one line per candidate, or an exit code: 0 if no file is to be completed."""
+    """Return one line per candidate, or only an exit code: 0 if file names are not completed."""
     from timeline.cli.completion.candidates import complete
 
     line = Line.read(os.environ["_TYPER_COMPLETE_ARGS"])

@@ -9,7 +9,7 @@ _VTE_WITHOUT = 5000
 
 
 def has_hyperlinks(environment: Mapping[str, str]) -> bool:
-    """Tell whether a terminal with these variables supports hyperlinks.
+    """Return whether a terminal with these variables supports hyperlinks.
 
     `FORCE_HYPERLINK` turns them on, or off with `0`.
     """

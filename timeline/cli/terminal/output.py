@@ -65,7 +65,7 @@ def _coloured(parts: Iterable["Segment"]) -> Iterator[str]:
 
 
 def shows_hyperlinks(color: Color) -> bool:
-    """Tell whether to print hyperlinks: in colour, on a terminal that supports them."""
+    """Return whether to print hyperlinks: in colour, on a terminal that supports them."""
     if not sys.stdout.isatty() or not _is_colored(color):
         return False
     from timeline.cli.terminal.hyperlinks import has_hyperlinks

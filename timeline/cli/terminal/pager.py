@@ -103,14 +103,14 @@ def _paged(command: list[str], held: str, rest: Iterator[str]) -> Iterator[str]:
 @contextmanager
 def _interrupts_left_to_the_pager() -> Iterator[list[int]]:
     """Ignore interrupts, as pagers do, and collect them."""
-    came: list[int] = []
+    received: list[int] = []
 
     def take(number: int, frame: FrameType | None) -> None:
-        came.append(number)
+        received.append(number)
 
     # If the signal were ignored instead of handled, the pager would ignore it, too.
     before = signal.signal(signal.SIGINT, take)
     try:
-        yield came
+        yield received
     finally:
         signal.signal(signal.SIGINT, before)

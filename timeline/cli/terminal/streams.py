@@ -44,7 +44,7 @@ def gathered(chunks: Iterable[str]) -> Iterator[str]:
 
 
 def has_written() -> bool:
-    """Tell whether any part of a result has been written to standard output."""
+    """Return whether any part of a result has been written to standard output."""
     return _Written.anything
 
 
