@@ -1,7 +1,7 @@
 """Dates of uncertain precision: EDTF text, the days it can mean, and its wording.
 
-Also the time since a date and between dates, periods as people type them, and advice on what to
-write for a text that is not EDTF.
+Also the time since a date and between dates, periods as people type them, and advice on how to
+write a text as EDTF.
 """
 
 from typing import TYPE_CHECKING

@@ -136,7 +136,7 @@ def plain_days(text: str) -> tuple[Day, Day, Precision] | None:
     if day_digits is None:
         return Day(year, month, 1), Day(year, month, days_in_month(year, month)), Precision.MONTH
     day = int(day_digits)
-    # Every month has 28 days: only later days need the calendar.
+    # Every month has at least 28 days: only later days depend on the month.
     if not 1 <= day <= 28 and not 28 < day <= days_in_month(year, month):
         return None
     only = Day(year, month, day)
@@ -146,12 +146,12 @@ def plain_days(text: str) -> tuple[Day, Day, Precision] | None:
 def plain_text(text: str, in_year: int | None) -> str:
     """Return `2014`, `2014-03` or `2014-03-18` in words, for years from 1000.
 
-    A month or day of `in_year` prints without its year.
+    A month or day of `in_year` is written without its year.
     """
     year, month, day = (*text.split("-"), "", "")[:3]
     if not month:
         return year
-    told = MONTHS[int(month) - 1]
+    words = MONTHS[int(month) - 1]
     if day:
-        told = f"{int(day)} {told}"
-    return told if int(year) == in_year else f"{told} {year}"
+        words = f"{int(day)} {words}"
+    return words if int(year) == in_year else f"{words} {year}"

@@ -14,7 +14,7 @@ _MOST_SHORT_DAYS = 100
 
 
 class _Length(NamedTuple):
-    """A length of time in units; `least` is the least number of years, if the length is a range."""
+    """A length of time in units; `least` is the minimum of `years`, if the length is a range."""
 
     years: int = 0
     months: int = 0
@@ -24,15 +24,15 @@ class _Length(NamedTuple):
     def __str__(self) -> str:
         counts = zip(self[:3], ("year", "month", "day"), strict=True)
         parts = [f"{count:,} {unit}{'s' * (count != 1)}" for count, unit in counts if count]
-        told = " ".join(parts[:2]) or "0 days"
-        return told if self.least is None else f"{self.least:,} to {told}"
+        text = " ".join(parts[:2]) or "0 days"
+        return text if self.least is None else f"{self.least:,} to {text}"
 
     @property
     def short(self) -> str:
         """The length in years and months only."""
         counts = ((self.years, "y"), (self.months, "mo"))
-        told = " ".join(f"{count:,} {unit}" for count, unit in counts if count)
-        return told if self.least is None else f"{self.least:,} to {told}"
+        text = " ".join(f"{count:,} {unit}" for count, unit in counts if count)
+        return text if self.least is None else f"{self.least:,} to {text}"
 
 
 def time_between(first: Day, last: Day) -> str:
@@ -50,8 +50,8 @@ def rough_time_between(first: Day, last: Day) -> str:
 def time_ago(date: EventDate, today: Day) -> str:
     """Return how long before or after `today` a date is; empty if that is not known.
 
-    It is not known if the start has no bounds or may be today. The text begins with `about` if the
-    date is approximate, uncertain or not known to the day.
+    It is not known if the start has no bounds, or if it may be today but is not known to the day.
+    The length has `about` before it if the date is approximate, uncertain or not known to the day.
     """
     first, last = date.earliest, date.begins_by
     if first is None or last is None:
@@ -67,11 +67,11 @@ def time_ago(date: EventDate, today: Day) -> str:
 def elapsed_between(earlier: EventDate, later: EventDate) -> str:
     """Return the time from the start of a date to that of a later one, in short: `+1 y 2 mo`.
 
-    Times less than a day apart give hours and minutes, if both or neither have a zone. Up to a
-    hundred days are given in days, then come months, then years and months. Between times in
-    different zones, days are those of the first zone. `+~2 mo` is an estimate, for dates that are
+    Less than a day between two times is given in hours and minutes, if both or neither have a zone.
+    Up to a hundred days are given in days, and longer times in years and months. If the times have
+    different zones, days are counted in the first zone. `+~2 mo` is an estimate, for dates that are
     approximate, uncertain or not known to the day. The text is empty if a start has no bounds, or
-    if both starts may be on the same day. It has a minus if the second date is the earlier one.
+    if the order of the starts is not known. It has a minus if the second date is the earlier one.
     """
     starts = (earlier.earliest, earlier.begins_by), (later.earliest, later.begins_by)
     (first, first_by), (last, last_by) = starts
@@ -166,8 +166,8 @@ def _seconds_between(earlier: Side, later: Side) -> int | None:
 def _hours(seconds: int, about: str) -> str:
     minutes = int(seconds / 60)
     hours, rest = divmod(abs(minutes), 60)
-    told = [f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours)
-    return f"{'-' if minutes < 0 else '+'}{about}{' '.join(told)}"
+    parts = [f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours)
+    return f"{'-' if minutes < 0 else '+'}{about}{' '.join(parts)}"
 
 
 def _day_in_zone(time: Side, offset: int) -> Day:

@@ -32,8 +32,8 @@ class EventDate:
     earliest, latest: the first and last day on which any part of it can lie; None if that side is
         open or unknown. Doubt (`~`, `?`, `%`) does not widen them.
     begins_by: the latest day on which it can have begun; None if the start is open or unknown. For
-        one of several dates (`[...]`) that is the latest of all, for all of them (`{...}`) the
-        latest day of the first.
+        one of several dates (`[...]`) that is the last day of the latest one; for all of several
+        dates (`{...}`), the latest day on which the first of them can have begun.
     precision: that of its start, or of its end if the start is open. With unknown digits it is the
         finest precision for which every digit is known, counting from the left: `1984-1X` is a
         year, `156X-12-25` a decade.
@@ -80,17 +80,17 @@ class EventDate:
         ongoing: bool = False,
         sides: "tuple[Side, ...]" = (),
     ) -> None:
-        # The only side of a plain date is made on first use.
-        keep = object.__setattr__
-        keep(self, "text", text)
-        keep(self, "earliest", earliest)
-        keep(self, "latest", latest)
-        keep(self, "begins_by", begins_by)
-        keep(self, "precision", precision)
-        keep(self, "approximate", approximate)
-        keep(self, "uncertain", uncertain)
-        keep(self, "ongoing", ongoing)
-        keep(self, "_sides", sides)
+        # A plain date has no stored sides: `_only_side` makes its only side when it is needed.
+        store = object.__setattr__
+        store(self, "text", text)
+        store(self, "earliest", earliest)
+        store(self, "latest", latest)
+        store(self, "begins_by", begins_by)
+        store(self, "precision", precision)
+        store(self, "approximate", approximate)
+        store(self, "uncertain", uncertain)
+        store(self, "ongoing", ongoing)
+        store(self, "_sides", sides)
 
     @classmethod
     def parse(cls, text: str) -> "EventDate":
@@ -225,7 +225,7 @@ def describe_span(start: "Side", end: "Side") -> str:
     try:
         return EventDate.parse(f"{start.text}/{end.text}").describe()
     except DateError:
-        # In EDTF, intervals of sets, or open on both sides, do not exist.
+        # EDTF has no intervals between sets, and none that are open on both sides.
         from timeline.dates.sides import Edge
 
         until = {Edge.OPEN: "now", Edge.UNKNOWN: "an unknown end", None: ""}[end.edge]

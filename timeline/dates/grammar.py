@@ -30,7 +30,7 @@ from timeline.dates.wording import describe_year
 
 _LONGEST_TEXT = 200
 
-# These two are compiled when a date is not plain: compiling them now would slow every start.
+# These two are compiled only for a date that is not plain: compiling them here would slow start-up.
 _POINT = r"""(?x)([?~%]?)
     (?: Y (?P<sign>-?) (?P<long>[0-9]+) (?:E(?P<exponent>[0-9]+))? | (?P<year>-?[0-9X]{4}) )
     (?:S(?P<significant>[0-9]+))? ([?~%]?)
@@ -146,7 +146,7 @@ def _long_year(found: re.Match[str]) -> str:
     digits, exponent = found["long"], found["exponent"] or "0"
     if digits[0] == "0":
         raise NotEdtfError("is not EDTF: after Y the year begins with a digit from 1 to 9")
-    # Sizes are compared before a number is computed, so that no text takes long.
+    # Sizes are compared before a number is computed, so that no text takes long to parse.
     if len(exponent.lstrip("0")) > 2 or len(digits) + int(exponent) > LARGEST_EXPONENT + 1:
         raise NotEdtfError("is out of range: years go from Y-1E15 to Y1E15")
     year = int(digits) * 10 ** int(exponent)
@@ -164,7 +164,7 @@ def _significant_year(year: str, found: re.Match[str]) -> Point:
     if found["month"] or found["clock"] is not None or "X" in year:
         raise NotEdtfError("is not EDTF: S can only follow a complete year, as in 1950S2")
     digits = year.lstrip("-").lstrip("0")
-    # No year has a four-digit number of digits.
+    # No year has 1,000 digits or more.
     significant = int(found["significant"][-3:]) if len(found["significant"]) < 4 else 999
     if not 1 <= significant <= len(digits):
         raise NotEdtfError(
@@ -230,7 +230,7 @@ def _why_no_day(year: str, month: str, day: str) -> str:
 
 
 def _doubts(found: re.Match[str]) -> tuple[Doubt, ...]:
-    """Return the doubt of each part: a mark before it applies to it, one after it to all so far."""
+    """Return the doubt about each part: a mark before it is for it, one after it for all so far."""
     left_of_year, right_of_year, left_of_month, right_of_month, left_of_day, right_of_day = (
         _DOUBTS[found[group] or ""] for group in (1, 7, 8, 10, 11, 13)
     )

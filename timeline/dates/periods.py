@@ -1,6 +1,6 @@
 """Periods as people type them: `march 2014`, `last 6 months`, `@crimea-annexation+6m`.
 
-Not used for dates of events, which are EDTF: here, missing parts are taken from today.
+Not used for the dates of events, which are EDTF and never relative to the current day.
 """
 
 import re
@@ -17,7 +17,7 @@ from timeline.text import visible
 
 
 class Period(NamedTuple):
-    """A span of days, including both ends; None if it is open on that side."""
+    """A span of days, including both ends; a side is None if it is open."""
 
     first: Day | None
     last: Day | None
@@ -77,7 +77,10 @@ def parse_period(
 def _hung(
     text: str, date_of: Callable[[str], EventDate], is_event: Callable[[str], bool]
 ) -> Period:
-    """Return the period of an event, moved by its offset, if any; an id may end like an offset."""
+    """Return the period of an event, moved by the offset after its id, if there is one.
+
+    An id may itself end like an offset.
+    """
     offset = None if is_event(text) else _OFFSET.fullmatch(text)
     when = date_of(offset[1] if offset else text)
     first, last = when.earliest, when.latest
@@ -121,7 +124,7 @@ def _named(words: str) -> Period | None:
     from dateutil import parser
 
     try:
-        # Parts that differ between the two readings are missing in the text.
+        # Parts that differ between the two readings are missing from the text.
         early = parser.parse(words, default=datetime(2000, 1, 1))
         late = parser.parse(words, default=datetime(2000, 12, 28))
     except (ValueError, OverflowError) as error:
@@ -137,7 +140,7 @@ def _named(words: str) -> Period | None:
 
 
 def _refused(text: str, why_no_date: str) -> PeriodError:
-    """Return the error for a text: what is wrong with it as a date, if that is clear."""
+    """Return the error for a text, which says what is wrong with it as a date, if that is clear."""
     if "any other EDTF date" in why_no_date:
         return PeriodError(f"'{visible(text)}' is not a period", f"write {FORMS}")
     return PeriodError(

@@ -18,8 +18,8 @@ class Side(NamedTuple):
 
     text: its EDTF, as written in the date: `2014-03`, `..` if it is open, empty if it is unknown.
     edge: why it has no date; None if it has one.
-    earliest, latest: the first and last day that it can be. An interval that ends at 00:00 ends on
-        the day before, at 24:00.
+    earliest, latest: the first and last day on which it can be. An interval that ends at 00:00 ends
+        on the day before, at 24:00.
     precision: its precision; None if it has no date.
     approximate, uncertain: as in `EventDate`, for this side alone.
     seconds: the time of day in seconds after midnight of `earliest`, None without a time. It is in

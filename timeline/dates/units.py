@@ -77,9 +77,9 @@ class CalendarUnit(int):
 
     @property
     def number(self) -> int:
-        """Its number among the units of its kind, from decade to month; they are consecutive.
+        """Its number among the units of its kind, for units from decade to month.
 
-        Decades are counted from the one with year 0.
+        The numbers are consecutive. Decades are counted from the one with year 0.
         """
         if self.unit is Unit.DECADE:
             return -(-self.year // 10) - 1 if self.year < 0 else self.year // 10
@@ -98,7 +98,7 @@ class CalendarUnit(int):
     @property
     def label(self) -> str:
         """Its name: `March 2014`, `first quarter of 2014`, `2010s`, `1900s (century)`."""
-        # Headings of plain years, which most are, need no other wording.
+        # Most headings are plain years, which are described without importing `wording`.
         if self.unit is Unit.YEAR:
             return EventDate.parse(_edtf(self.year)).describe()
         from timeline.dates.wording import describe_year
@@ -117,7 +117,7 @@ class CalendarUnit(int):
 def unit_of_start(date: EventDate) -> Unit:
     """Return the smallest unit that certainly contains the start of a date.
 
-    A winter belongs to the year of its December. An approximate day is known to the month.
+    A winter belongs to the year of its December. An approximate day counts as known to the month.
     """
     first, last = date.earliest, date.begins_by
     if first is None or last is None:

@@ -1,4 +1,4 @@
-"""The wording of dates."""
+"""Dates in words."""
 
 import re
 from collections.abc import Iterator
@@ -81,8 +81,8 @@ def _interval(date: Span, bare: bool) -> str:
         unknown = ", start unknown" if start is Edge.UNKNOWN else ""
         return f"until {_point(end, bare)}{unknown}"
     if isinstance(end, Edge):
-        told = _point(start, bare)
-        return f"{told} to now" if end is Edge.OPEN else f"from {told}, end unknown"
+        text = _point(start, bare)
+        return f"{text} to now" if end is Edge.OPEN else f"from {text}, end unknown"
     if start == end and start.is_plain:
         return _point(start, bare)
     first, last = _pair(start, end, bare)
@@ -90,7 +90,7 @@ def _interval(date: Span, bare: bool) -> str:
 
 
 def _pair(start: Point, end: Point, bare: bool) -> tuple[str, str]:
-    """Return the two sides of a range, the first without the parts that it shares."""
+    """Return the two sides of a range, the first without the parts that both share."""
     first, last = _point(start, bare), _point(end, bare)
     same_month = (start.year, start.month) == (end.year, end.month)
     if start.is_plain and end.is_plain and start.year == end.year:
@@ -112,11 +112,11 @@ def _set(date: Members, bare: bool) -> str:
             return "between {} and {}".format(*_pair(start, end, bare))
         case Span(Point(), Point()):
             return f"all of {_member(only, date.all_of, bare)}"
-    told = [_member(member, date.all_of, bare) for member in date.members]
+    texts = [_member(member, date.all_of, bare) for member in date.members]
     if only:
-        return told[0]
-    listed = ", ".join(told[:-1]) + (" and " if date.all_of else " or ") + told[-1]
-    if date.all_of or (len(told) == 2 and not any(isinstance(m, Span) for m in date.members)):
+        return texts[0]
+    listed = ", ".join(texts[:-1]) + (" and " if date.all_of else " or ") + texts[-1]
+    if date.all_of or (len(texts) == 2 and not any(isinstance(m, Span) for m in date.members)):
         return listed
     return f"one of {listed}"
 
@@ -136,21 +136,21 @@ def _member(member: Point | Span, all_of: bool, bare: bool) -> str:
 
 
 def _point(point: Point, bare: bool) -> str:
-    told = _known_parts(point, bare)
+    text = _known_parts(point, bare)
     remarks = _unknown_parts(point)
     if point.clock:
-        told += f", {_clock(point.clock)}"
+        text += f", {_clock(point.clock)}"
     if len(set(point.doubts)) > 1:
         remarks += _doubtful_parts(point.doubts)
     else:
         if Doubt.APPROXIMATE in point.doubts[0]:
-            if point.significant or told.startswith("between"):
+            if point.significant or text.startswith("between"):
                 remarks.append("approximate")
             else:
-                told = f"c. {told}"
+                text = f"c. {text}"
         if Doubt.UNCERTAIN in point.doubts[0]:
             remarks.append("uncertain")
-    return f"{told} ({', '.join(remarks)})" if remarks else told
+    return f"{text} ({', '.join(remarks)})" if remarks else text
 
 
 def _known_parts(point: Point, bare: bool) -> str:
@@ -266,9 +266,9 @@ def _possible_days(point: Point) -> str:
 
 
 def _doubtful_parts(doubts: tuple[Doubt, ...]) -> Iterator[str]:
-    parts_held = tuple(zip(("year", "month", "day"), doubts, strict=False))
+    named = tuple(zip(("year", "month", "day"), doubts, strict=False))
     for doubt, word in ((Doubt.APPROXIMATE, "approximate"), (Doubt.UNCERTAIN, "uncertain")):
-        parts = [part for part, held in parts_held if doubt in held]
+        parts = [part for part, doubt_of_part in named if doubt in doubt_of_part]
         if parts:
             yield f"{' and '.join(parts)} {word}"
 

@@ -7,7 +7,7 @@ from timeline.dates.wording import description
 
 
 def described(text: str) -> str | None:
-    """Return the wording of an EDTF text, None if it is not EDTF."""
+    """Return an EDTF text in words, None if it is not EDTF."""
     try:
         return description(taken_apart(text), None)
     except NotEdtfError:

@@ -62,7 +62,7 @@ def _one_sided(written: str) -> Iterator[str]:
 
 
 def _beside(date: str, step: int) -> str:
-    """Return the year, month or day just before or after a date, with the same doubt."""
+    """Return the year, month or day just before or after a date, with the same mark of doubt."""
     point = point_of(date)
     if point is None or point.clock or point.significant:
         return ""
@@ -110,7 +110,7 @@ def _side(written: str, mark: str) -> list[str]:
 
 
 def _completed(start: str, end: str) -> list[str]:
-    """Read a start that takes parts from the end: `30 October - 5 November 2025`."""
+    """Read a start that takes missing parts from the end: `30 October - 5 November 2025`."""
     words = end.split()
     # A number alone is a day, so it lacks the month, too.
     fewest = 2 if start.isdecimal() else 1
@@ -121,7 +121,7 @@ def _completed(start: str, end: str) -> list[str]:
 
 
 def _shortened(start: str, end: str) -> list[str]:
-    """Read an end that takes parts from the start: `June 18-23, 2017`, `2014-03-18/20`."""
+    """Read an end that takes missing parts from the start: `June 18-23, 2017`, `2014-03-18/20`."""
     if re.fullmatch("[0-9]{4}(?:-[0-9]{2}){1,2}", start) and re.fullmatch(
         "[0-9]{2}(-[0-9]{2})?", end
     ):

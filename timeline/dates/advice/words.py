@@ -29,7 +29,7 @@ _QUARTER_FIRST = r"([qh])([1-4])[ /-]?([0-9]{4})"
 _QUARTER_IN_WORDS = r"(?:the )?(first|second|third|fourth) (quarter|half)(?: of)? ([0-9]{4})"
 
 DUAL_YEAR = r"([0-9]{4})/([0-9]{1,2})"
-"""A year of the Julian calendar that began in March, and the same one begun in January."""
+"""The two years of a date, counted from March (Old Style) and from January: `1743/44`."""
 
 
 def in_words(written: str) -> Iterator[str]:
