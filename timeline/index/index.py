@@ -181,7 +181,7 @@ class Index(Database):
         return list(self.decoded((row[0] for row in rows), Event))
 
     def neighbours(self, identifier: str) -> tuple[Event | None, Event | None]:
-        """Return the events just before and after the one with this id; None where none is."""
+        """Return the events just before and after the one with this id, None if there is none."""
         before, after = (
             self._event(
                 f"SELECT {DOCUMENT} FROM (SELECT o.number FROM event e CROSS JOIN event o "

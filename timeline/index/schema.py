@@ -6,7 +6,7 @@ SCHEMA_VERSION = 19
 """The version of the schema. Increase it with every change to what an index contains."""
 
 SPACING = 65
-"""The distance between the numbers of two events, which leaves room to insert others later.
+"""The distance between the numbers of consecutive events, which leaves room to insert others.
 
 It is odd because multiples of a power of two collide often in a hash table.
 """
@@ -21,7 +21,7 @@ event is the day number of its earliest day; the `day` of any other event is `LO
 LONG = NO_START - 1
 
 NO_NAME = ""
-"""The name that `event_name` and `bitmap` use for events without a name of some kind."""
+"""The name that `event_name` and `bitmap` use for events without a name of that kind."""
 
 ORDER = "e.start, e.finish, e.time, e.number"
 REVERSED = "e.start DESC, e.finish DESC, e.time DESC, e.number DESC"

@@ -172,7 +172,7 @@ class _Checks:
             kind,
             fold(name),
         )
-        # A name that only one entry has was already replaced by its id, so these are several.
+        # A name that only one entry has was already replaced by its id, so there are several here.
         if several := [visible(row[0]) for row in rows]:
             return f"it could mean {listed(several)}: write the id"
         near = self._near(name, f"SELECT id FROM {kind} WHERE listed AND id != ? LIMIT 5000", name)

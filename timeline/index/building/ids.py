@@ -25,8 +25,8 @@ def make_ids_unique(index: Index) -> bool:
         )
     )
     counts: dict[str, int] = {}
-    for number, made, date in repeated:
-        dated = f"{made}-{slug(_BETWEEN.sub(' to ', date))}"
+    for number, generated, date in repeated:
+        dated = f"{generated}-{slug(_BETWEEN.sub(' to ', date))}"
         count = counts.get(dated, 0) + 1
         while index.value("SELECT 1 FROM event WHERE id = ?", _counted(dated, count)):
             count += 1

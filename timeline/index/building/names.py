@@ -1,4 +1,4 @@
-"""The names in an index: merge those that mean the same, and store the spellings of each."""
+"""The names in an index: merge those with the same meaning, and store the spellings of each."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -14,12 +14,12 @@ _FIELDS = {"actor": "actors", "tag": "tags", "place": "places"}
 
 
 def resolve_names(index: Index) -> bool:
-    """Replace each name in the events by the registry id or the more common spelling it means.
+    """Replace each name in the events with the registry id or the more common spelling it means.
 
     The name or an alias of an actor is replaced by the actor's id if only one actor has it. Names
     that differ only in case, accents and punctuation are merged into one: the id in the registry,
-    otherwise the spelling that most events use. If several actors have a name, it is the one that
-    its own file lists. Returns whether anything was replaced.
+    otherwise the spelling that most events use. If several actors have a name, it means the one
+    listed in the same file. Returns whether anything was replaced.
     """
     is_changed = False
     for kind in _FIELDS:
@@ -60,23 +60,23 @@ def _meant(index: Index, kind: str) -> tuple[dict[str, str], dict[str, set[str]]
         # An organisation in `member_of` may be misspelt too, even if no event names it.
         used.update({name: 0 for (name,) in index.rows("SELECT organisation FROM member_of")})
     listed = set[str]()
-    bearers: dict[str, set[str]] = defaultdict(set)
+    by_spelling: dict[str, set[str]] = defaultdict(set)
     if kind != "place":
         listed = {name for (name,) in index.rows(f"SELECT id FROM {kind} WHERE listed")}
         for name, spellings in _spellings(index, kind, listed):
             for spelling in spellings:
-                bearers[spelling].add(name)
+                by_spelling[spelling].add(name)
     same: dict[str, list[str]] = defaultdict(list)
     for name in used:
         if name not in listed and (folded := fold(name)):
             same[folded].append(name)
     meant, ambiguous = {}, {}
     for folded, names in same.items():
-        if folded in bearers:
-            if len(bearers[folded]) > 1:
-                ambiguous.update(dict.fromkeys(names, bearers[folded]))
+        if folded in by_spelling:
+            if len(by_spelling[folded]) > 1:
+                ambiguous.update(dict.fromkeys(names, by_spelling[folded]))
                 continue
-            (one,) = bearers[folded]
+            (one,) = by_spelling[folded]
         else:
             one = min(names, key=lambda name: (-used[name], name))
         meant.update({name: one for name in names if name != one})
@@ -86,7 +86,7 @@ def _meant(index: Index, kind: str) -> tuple[dict[str, str], dict[str, set[str]]
 def _replace(index: Index, kind: str, meant: Mapping[str, str], file: int | None = None) -> None:
     """Replace names, in the events of all files or of one."""
     connection, field = index.connection, _FIELDS[kind]
-    # The number of a file, or any.
+    # Without a file, events of all files match.
     in_file = "1" if file is None else f"file = {file}"
     where = f"kind = ? AND name = ? AND event IN (SELECT number FROM event WHERE {in_file})"
     for name, one in meant.items():
@@ -118,7 +118,7 @@ def add_names(index: Index) -> None:
     """Add the actors and tags that are in no registry, and the spellings of all names."""
     execute, executemany = index.connection.execute, index.connection.executemany
     execute("DELETE FROM spelling")
-    for kind, made in (("actor", lambda name: Actor(name, name)), ("tag", Tag)):
+    for kind, make in (("actor", lambda name: Actor(name, name)), ("tag", Tag)):
         execute(f"DELETE FROM {kind} WHERE NOT listed")
         organisations = "UNION SELECT organisation FROM member_of" if kind == "actor" else ""
         names = index.rows(
@@ -129,7 +129,7 @@ def add_names(index: Index) -> None:
         )
         executemany(
             f"INSERT INTO {kind} VALUES (?, 0, ?)",
-            [(name, _encode(made(name))) for (name,) in list(names)],
+            [(name, _encode(make(name))) for (name,) in list(names)],
         )
     rows = [
         (kind, spelling, name)

@@ -24,7 +24,7 @@ from timeline.readers import (
 def read_into(
     index: Index, files: Sequence[ChosenFile], progress: Progress | None = None
 ) -> list[Look]:
-    """Read files and their problems into an empty index; return the metadata of those on disk.
+    """Read files into an empty index, with their problems; return the metadata of those on disk.
 
     Raises FileError if one cannot be read or is not a file.
     """
@@ -70,7 +70,7 @@ def _items(stream: Stream, file: ChosenFile, problems: list[Problem]) -> Iterato
 
 
 def _is_changing(look: Look, stream: Stream) -> bool:
-    """Return whether a file changed while it was read. One with a digest was read from a copy."""
+    """Return whether a file changed while it was read; one with a digest was read from a copy."""
     return look.digest is None and look != Look.of(look.path, stream)
 
 
@@ -85,7 +85,7 @@ def _streams(
             if not stream.is_copy:
                 look = Look.of(file.path, stream)
                 if look.is_racy:
-                    # The digest must be of exactly the bytes that are indexed.
+                    # The digest must be that of exactly the bytes that are indexed.
                     stream.copy()
                     look = look._replace(digest=digest_of(stream))
                 looks.append(look)

@@ -35,7 +35,7 @@ class Known(NamedTuple):
 
 
 class _Change(NamedTuple):
-    """A run of blocks that was replaced by another, as indexes from `first` up to but not `end`.
+    """A run of blocks that was replaced by another, as ranges of indexes that exclude the `end`.
 
     The old range is empty if blocks were inserted, and the new one if blocks were deleted.
     """
@@ -76,14 +76,14 @@ def patch(index: Index, stream: ByteStream, name: str) -> bool:
     # Start at the last change, so that the indexes of earlier blocks stay valid.
     for change in reversed(changes):
         entries = _read(stream, name, known.layout, blocks, change)
-        given = _numbers_for(change, numbers)
-        if entries is None or given is None:
+        new_numbers = _numbers_for(change, numbers)
+        if entries is None or new_numbers is None:
             return False
         for number in numbers[change.old_first : change.old_end]:
             writer.remove_event(number)
-        for number, entry in zip(given, entries, strict=True):
+        for number, entry in zip(new_numbers, entries, strict=True):
             writer.add_event(0, entry, number)
-        numbers[change.old_first : change.old_end] = given
+        numbers[change.old_first : change.old_end] = new_numbers
     writer.insert()
     if resolve_names(index):
         return False
@@ -133,21 +133,21 @@ def _known(index: Index) -> Known | None:
 def _changes(old: "array[int]", new: "array[int]") -> Iterator[_Change]:
     """Yield the changes between two lists of digests, in order."""
     shorter = min(len(old), len(new))
-    same = next((place for place in range(shorter) if old[place] != new[place]), shorter)
-    if same == len(old) == len(new):
+    prefix = next((place for place in range(shorter) if old[place] != new[place]), shorter)
+    if prefix == len(old) == len(new):
         return
-    # Read the last block again even if it is unchanged: nothing shows yet that an event may follow.
-    first = min(same, max(0, len(old) - 1))
-    last = next(
+    # Read the last block again even if it is unchanged: it was not tested that an event can follow.
+    first = min(prefix, max(0, len(old) - 1))
+    suffix = next(
         (back for back in range(shorter - first) if old[-1 - back] != new[-1 - back]),
         shorter - first,
     )
     if len(old) != len(new):
-        yield _Change(first, len(old) - last, first, len(new) - last)
+        yield _Change(first, len(old) - suffix, first, len(new) - suffix)
         return
     start = None
-    for place in range(first, len(old) - last + 1):
-        differs = place < len(old) - last and old[place] != new[place]
+    for place in range(first, len(old) - suffix + 1):
+        differs = place < len(old) - suffix and old[place] != new[place]
         if differs and start is None:
             start = place
         elif not differs and start is not None:
@@ -171,7 +171,7 @@ def _read(
     text = stream.read((blocks.size if is_last else blocks.offsets[end]) - blocks.offsets[first])
     lines = blocks.lines[first:end]
     if not is_last:
-        # Append an event to make sure that what comes after the blocks is still read as one.
+        # Append an event, to check that the event after the blocks is still read as one.
         text += _AFTER % (layout.indent, b"")
         lines.append(blocks.lines[end])
     section = Section(layout.key, lines[0], layout.indent, layout.key_indent)

@@ -38,7 +38,7 @@ _ROWS = {
     "event": ("event", 22, ""),
     "document": ("document", 2, ""),
     "search": ("search (rowid, title, summary)", 3, ""),
-    # Rows of one kind at a time are inserted near each other, in three quarters of the time.
+    # Inserting the rows of one kind together, near each other, takes three quarters of the time.
     "actor": ("event_name", 3, "'actor', "),
     "tag": ("event_name", 3, "'tag', "),
     "place": ("event_name", 3, "'place', "),
@@ -160,7 +160,7 @@ class Writer:
     def has_missed_names(self) -> bool:
         """Return whether there may be unlisted names in events that came before the registry.
 
-        If so, delete all recorded positions. Call `note_unlisted` again for every event.
+        If so, all recorded positions are deleted: call `note_unlisted` again for every event.
         """
         missed = any(
             self._index.value(f"SELECT 1 FROM {kind} WHERE NOT listed") for kind in self._late
