@@ -1,4 +1,4 @@
-"""From bytes to events and problems: one module or package per format.
+"""Turning bytes into events and problems: one module or package per format.
 
 A reader yields records (`records`), and `events` and `registries` turn them into items (`items`).
 `formats` lists the readers. `files` and `streams` choose and open the files that `reading` reads.

@@ -1,4 +1,4 @@
-"""Reading the dates of events, also in the forms of other programs."""
+"""Reading the dates of events, including the forms that other programs use."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ class DateReader(Fields):
     """Reads the dates of events."""
 
     def date(self, record: Record, others: Sequence[str]) -> EventDate | None:
-        """Return the date of an event; report it and return None if there is no valid date.
+        """Return the date of an event. If there is no valid date, report that and return None.
 
         `others` are unknown keys of the event that seem to hold the date.
         """
@@ -123,7 +123,7 @@ def _example(parts: Mapping[str, Value], count: int = 1) -> str:
 
 
 def _edtf_of(value: Value) -> str | None:
-    """Return the EDTF of a date that is a text or a record of parts; None if it is neither."""
+    """Return the EDTF of a text or of a record with parts of a date; None if it is unclear."""
     if value is None or isinstance(value, List):
         return None
     if isinstance(value, Record):
@@ -132,7 +132,7 @@ def _edtf_of(value: Value) -> str | None:
 
 
 def _edtf_in(parts: Mapping[str, Value]) -> str | None:
-    """Return the EDTF of a year, month and day, or of a start and an end."""
+    """Return the EDTF of a year, month and day, or of a start and an end; None if it is unclear."""
     if len(parts) == 1 and parts.keys().isdisjoint({YEAR, *START_KEYS, *END_KEYS}):
         return _edtf_of(next(iter(parts.values())))
     if parts.keys() <= {YEAR, MONTH, DAY} and YEAR in parts:
@@ -148,7 +148,7 @@ def _edtf_in(parts: Mapping[str, Value]) -> str | None:
 
 
 def _checked(text: str) -> str | None:
-    """Return the EDTF for a text that is or resembles EDTF; None if that is unclear."""
+    """Return the EDTF that a text means; None if it is not a date or has several meanings."""
     try:
         return EventDate.parse(text).text
     except DateError:
@@ -157,7 +157,7 @@ def _checked(text: str) -> str | None:
 
 
 def _set_texts(value: List | Record) -> list[str]:
-    """Return the members of an EDTF set that was read as a list or mapping; otherwise none."""
+    """Return the members of an EDTF set read as a list or mapping; empty for any other value."""
     values = value.entries.values() if isinstance(value, Record) else ()
     members = list(value.entries) if isinstance(value, Record) else value.items
     if not value.bracketed or any(not _is_empty(one) for one in values):

@@ -36,7 +36,7 @@ class EventReader(Fields):
         self._sources = SourceReader(report).sources
 
     def event(self, record: Record) -> Entry | Refused:
-        """Return the event of a record; only its id if it has an error."""
+        """Return the event of a record, or a `Refused` with its id if it has an error."""
         entries = record.entries
         others = _NO_OTHERS if entries.keys() <= _known else self._others(record)
         date = self._dates.date(record, others.dates)
@@ -84,7 +84,7 @@ class EventReader(Fields):
             dates = [name for name, meant in unknown.items() if meant == "date"]
         if record.whole and "title" not in record.keys:
             title = next((name for name, meant in unknown.items() if meant == "title"), None)
-            # If there is no title, another text is usually as short as one.
+            # An event without a title often has its title under a key for longer text.
             title = title or next((one for one in unknown if unknown[one] == "summary"), None)
         for name in unknown:
             if name in dates or name == title:
@@ -96,7 +96,7 @@ class EventReader(Fields):
         return _Others(dates, title)
 
     def _title(self, record: Record, name: str | None) -> str | None:
-        """Return the title of an event; report it and return None if it has none.
+        """Return the title of an event. If it has none, report that and return None.
 
         `name` is the unknown key that seems to hold it.
         """

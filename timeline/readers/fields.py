@@ -18,7 +18,7 @@ class Fields:
         self.report = report
 
     def text(self, value: Value, what: str) -> str | None:
-        """Return a text, stripped of white space; report it and return None if it is not a text."""
+        """Return a text, stripped of white space, or None after reporting that it is not a text."""
         if value is None:
             return None
         if isinstance(value, List | Record):
@@ -45,7 +45,7 @@ class Fields:
         return self.text(value, key) or ""
 
     def required(self, record: Record, key: str) -> str | None:
-        """Return the text under a required key; report it and return None if it is missing."""
+        """Return the text under a required key. If it is missing, report that and return None."""
         if key not in record.keys:
             # The key may be in a part that was refused or not read.
             if record.whole:
@@ -94,7 +94,7 @@ class Fields:
         return tuple(found), map(place_of, found.values())
 
     def choice_of(self, record: Record, key: str, choices: type[StrEnum]) -> str | None:
-        """Return the text under a key that must be one of `choices`, None if it is not."""
+        """Return the text under a key, or None after reporting that it is not one of `choices`."""
         text = self.text_of(record, key)
         if not text or text in list(choices):
             return text or None

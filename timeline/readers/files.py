@@ -16,7 +16,7 @@ STANDARD_INPUT = "-"
 class ChosenFile(NamedTuple):
     """A file to read, and its name in messages.
 
-    `in_folder`: it was found in a folder that the user named.
+    `in_folder` means that it was found in a folder that the user named.
     """
 
     path: str
@@ -59,7 +59,7 @@ def _files_in(folder: str) -> Iterable[ChosenFile]:
             for name in names
             if name.lower().endswith(ENDINGS) and not name.startswith(".")
         ]
-        # A pipe would be waited for.
+        # Skip pipes: opening one would block.
         found += [str(path) for path in paths if path.is_file() or path.is_symlink()]
     if not found:
         raise FileError(f"no YAML files in the folder {visible(folder)}")

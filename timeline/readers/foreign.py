@@ -22,7 +22,7 @@ _TIMELINE_JS = re.compile(
     re.DOTALL,
 )
 _A_JSON_OBJECT = re.compile(r"\{.*\}\s*")
-# The start of most lines of YAML, and of no row of a table.
+# The start of most lines of YAML, but of no row of a table.
 _YAML = re.compile(r"[-\[{?&*!%|>]|[^,;\t]*:")
 
 
@@ -68,7 +68,7 @@ def _lines(start: bytes) -> list[str]:
 
 
 def _is_table(start: bytes) -> bool:
-    """Tell whether a text is a table: its rows are equally long, and a heading is a key."""
+    """Return whether a text is a table: rows as long as the heading, which contains a known key."""
     lines = _lines(start)
     if len(lines) < 2 or _YAML.match(lines[0]):
         return False

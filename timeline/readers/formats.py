@@ -20,7 +20,7 @@ class Format(NamedTuple):
 
 
 FORMATS = (
-    # Last: any text may be meant as YAML, and JSON is YAML.
+    # YAML comes last: any text may be meant as YAML, and JSON is YAML.
     Format("YAML", (".yaml", ".yml"), lambda start: True, "timeline.readers.yaml"),
 )
 ENDINGS = tuple(ending for one in FORMATS for ending in one.endings)

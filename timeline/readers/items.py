@@ -63,7 +63,7 @@ class Entry(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """An entry with an error. References to it are not reported as well.
+    """An entry with an error. References to it are not reported as errors too.
 
     `part` is its section, `events`, `actors` or `tags`, empty if that is unknown. `id` is its id,
     or the one made from its title, empty if neither is known. `at` is the place of a given id.
@@ -75,7 +75,7 @@ class Refused(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """A file in which each event begins with a dash in the same column, and none needs another.
+    """A file whose events begin with a dash in the same column, and can be read one by one.
 
     Below the first event there are only events.
 

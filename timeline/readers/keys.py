@@ -35,11 +35,11 @@ class Keys(NamedTuple):
     elsewhere: Mapping[str, str]
 
     def meant_by(self, key: str) -> str | None:
-        """Return the key that an unknown key is meant to be, None if that is unclear."""
+        """Return the known key that an unknown key stands for, None if that is unclear."""
         return self.called_elsewhere(key) or _closest(key, self.known)
 
     def called_elsewhere(self, key: str) -> str | None:
-        """Return the key for a key of another program, None if it is not known."""
+        """Return the key used here for a key of another program, None if there is none."""
         folded = fold(key)
         return self.elsewhere.get(folded) or next(
             (one for one in self.known if fold(one) == folded), None
@@ -52,8 +52,8 @@ def _closest(key: str, known: tuple[str, ...]) -> str | None:
 
 
 def _each(**names: str) -> dict[str, str]:
-    """Return a mapping from each name to the key that it is meant to be."""
-    return {name.strip(): key for key, all_of in names.items() for name in all_of.split(",")}
+    """Return a mapping from each name to the key that it stands for."""
+    return {name.strip(): key for key, joined in names.items() for name in joined.split(",")}
 
 
 EVENT_KEYS = Keys(
@@ -107,7 +107,10 @@ ALL_KEYS = sorted(
 
 
 def look_like_an_event(names: Iterable[str]) -> bool:
-    """Tell whether keys look like those of an event: a date, or a key of other programs for it."""
+    """Return whether keys look like those of an event.
+
+    They do if one is `date`, or if one stands for a date and another for a title or summary.
+    """
     if "date" in names:
         return True
     meant = {EVENT_KEYS.called_elsewhere(name) for name in names}

@@ -42,7 +42,7 @@ class Line(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The line as text without its line end, with the same characters as the parser counts."""
+        """The text without its line end, with the number of characters that the parser counts."""
         data = self.start.removeprefix(codecs.BOM_UTF8) if self.number == 1 else self.start
         return NOT_TEXT.sub("\ufffd", data.rstrip(b"\r\n").decode("utf-8", "replace"))
 

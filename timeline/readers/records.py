@@ -1,4 +1,4 @@
-"""The values that every reader makes of a file: texts, lists and records, with positions.
+"""The values that every reader makes from a file: texts, lists and records, with positions.
 
 A record holds keys and values, like a mapping in YAML, an object in JSON or a row of a table.
 Nothing is interpreted yet: a value is the text in the file.
@@ -47,7 +47,7 @@ class Text(Protocol):
 
 @final
 class List:
-    """A list of values. `bracketed`: whether it is written in brackets."""
+    """A list of values. `bracketed` means that it is written in brackets."""
 
     __slots__ = ("bracketed", "items", "start_mark")
     value = None
@@ -60,7 +60,7 @@ class List:
 
 @final
 class Record:
-    """Keys and their values. `bracketed`: whether it is written in brackets.
+    """Keys and their values. `bracketed` means that they are written in brackets.
 
     It is not `whole` if a key was refused and reported, or if a syntax error cut it short.
     """
@@ -88,7 +88,7 @@ def place_of(value: Text | List | Record) -> Place:
     """Return the place of a value; for a list or record, that of its start."""
     start = value.start_mark
     line, column = start.line, start.column
-    # Faster than isinstance, and called for nearly every text.
+    # This is faster than isinstance, and is done for nearly every text.
     if type(value) is List or type(value) is Record:
         return Place(line + 1, column + 1)
     end = value.end_mark

@@ -12,7 +12,7 @@ class RegistryReader(Fields):
     """Makes actors and tags from the entries of a registry."""
 
     def actor(self, key: Text, value: Value) -> ListedActor | None:
-        """Return the actor of an entry; report it and return None if its id is empty."""
+        """Return the actor of an entry. If its id is empty, report that and return None."""
         identifier = self._id(key)
         if identifier is None:
             return None
@@ -34,7 +34,7 @@ class RegistryReader(Fields):
         )
 
     def tag(self, key: Text, value: Value) -> ListedTag | None:
-        """Return the tag of an entry; report it and return None if its id is empty."""
+        """Return the tag of an entry. If its id is empty, report that and return None."""
         identifier = self._id(key)
         if identifier is None:
             return None
@@ -56,7 +56,7 @@ class RegistryReader(Fields):
         return identifier or None
 
     def _record(self, key: Text, value: Value, example: str, known: Keys) -> Record:
-        """Return the record of an id; report it and return an empty one if it is not a record."""
+        """Return the record of an id. If it is no record, report that and return an empty one."""
         if isinstance(value, Record):
             warn_of_unknown_keys(self.report, value, known)
             return value

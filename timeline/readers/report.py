@@ -27,7 +27,7 @@ class Report:
     """Adds the problems of one file to a list, without excerpts (see `with_excerpts`).
 
     `name` is the name of the file in messages. `is_chronology` is set when something is found that
-    only a chronology has; until then it may be any other file.
+    only a chronology has; until then, the file may be something else.
     """
 
     def __init__(self, name: str, problems: list[Problem]) -> None:
@@ -54,7 +54,7 @@ class Report:
     ) -> None:
         """Count a problem that many events may have. It is reported once, at its first place.
 
-        Problems with the same `same` are one problem. `several` makes the message from the count
+        Calls with an equal `same` count as one problem. `several` makes the message from the count
         if it is more than one. Raises TooManyProblems.
         """
         tally = self._tallies.get(same)

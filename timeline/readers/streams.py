@@ -16,7 +16,7 @@ HELD_IN_MEMORY = 16 * 1024 * 1024
 """The largest copy that is held in memory, in bytes; larger ones go to a temporary file."""
 
 LONGEST_INPUT = 256 * 1024 * 1024
-"""The most bytes that are read from a pipe, which may be endless."""
+"""The maximum number of bytes that are read from a pipe, which may be endless."""
 
 Progress = Callable[[int, int], None]
 """Called with the number of bytes read and the total, which is 0 if it is unknown."""
@@ -78,7 +78,7 @@ class Stream:
             self._copy(source, sys.maxsize)
 
     def watch(self, tell: Callable[[int], None]) -> None:
-        """From now on, call `tell` with the number of bytes newly read; each counts once."""
+        """From now on, call `tell` with the number of new bytes read; rereading does not count."""
         self._tell = tell
 
     def rest(self) -> None:
@@ -116,7 +116,7 @@ class Stream:
 
 @contextmanager
 def opened(files: Sequence[ChosenFile]) -> Iterator[list[Stream]]:
-    """Yield the streams of files, and close them at the end. Raises FileError as they do."""
+    """Yield the streams of files, and close them at the end. Raises FileError as `Stream` does."""
     streams: list[Stream] = []
     try:
         for file in files:
@@ -128,7 +128,7 @@ def opened(files: Sequence[ChosenFile]) -> Iterator[list[Stream]]:
 
 
 def watch_all(streams: Sequence[Stream], total: int, progress: Progress) -> None:
-    """Report the bytes read from several streams, of `total` bytes."""
+    """Report to `progress` the bytes read from several streams, out of `total`."""
     done = 0
 
     def tell(more: int) -> None:
@@ -149,7 +149,7 @@ def _said_of(name: str) -> Iterator[None]:
 
 
 def _is_pipe(file: ChosenFile) -> bool:
-    """Tell whether it is a pipe, not a file. Raises FileError if it is neither."""
+    """Return whether it is a pipe rather than a file. Raises FileError if it is neither."""
     kind = Path(file.path).stat().st_mode
     if stat.S_ISFIFO(kind) or stat.S_ISREG(kind):
         return stat.S_ISFIFO(kind)

@@ -8,7 +8,7 @@ from timeline.readers.report import Report
 from timeline.text import name_of
 
 _CHUNK = 1 << 16
-# The allowed ASCII characters: checking bytes is ten times as fast.
+# The allowed ASCII characters, as bytes: checking bytes is ten times as fast as checking text.
 _ASCII_TEXT = bytes(code for code in range(128) if not NOT_TEXT.match(chr(code)))
 _NAMES = {
     "\u2028": "line separator",
@@ -72,7 +72,7 @@ class CheckedText:
 
     def _next(self) -> str:
         while True:
-            # This way most lines are in one piece.
+            # Read up to the end of a line, so that most lines are in one piece.
             data = self._stream.read(_CHUNK) + self._stream.readline(_CHUNK)
             if not self._started:
                 self._started = True
@@ -85,7 +85,7 @@ class CheckedText:
             self._after_cr = text.endswith("\r") and bool(data)
             if self._after_cr:
                 text = text[:-1]
-            # The parsers disagree about the end of a last line without a line end.
+            # The parsers disagree about where a last line without a line end ends.
             if not data and not text and self.column > 1:
                 text = "\n"
             if text or not data:

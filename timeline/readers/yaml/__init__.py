@@ -1,7 +1,7 @@
 """The native format: a YAML file, read one event at a time.
 
-Also, for the update of an index: finding the start of each event without parsing the file, and
-reading only some events.
+For the update of an index, it can also find the start of each event without parsing the file, and
+read only some events.
 """
 
 from typing import TYPE_CHECKING

@@ -22,18 +22,18 @@ class Anchors:
         self._report = report
         self._values: dict[str, Value] = {}
         self._open: set[str] = set()
-        # By identity of lists and records: otherwise repeated values would be measured again.
+        # By the `id()` of lists and records, so that a repeated value is measured only once.
         self._sizes: dict[int, int] = {}
         self._expanded = 0
         self._read_before = 0
 
     def begin(self, read_before: int) -> None:
-        """Start again without anchors, after about `read_before` characters of the file."""
+        """Start again after about `read_before` characters; complete anchors remain known."""
         self._read_before = read_before
         self._open.clear()
 
     def __bool__(self) -> bool:
-        """Tell whether there are any anchors so far."""
+        """Return whether there are any anchors so far."""
         return bool(self._values or self._open)
 
     def open(self, name: str) -> None:
@@ -46,7 +46,7 @@ class Anchors:
         self._values[name] = value
 
     def repeated(self, alias: Any, place: Place) -> Value:
-        """Return the value that an alias repeats; report it and return None if there is none.
+        """Return the value that an alias repeats. If there is none, report that and return None.
 
         Raises Unreadable if aliases repeat too much text.
         """

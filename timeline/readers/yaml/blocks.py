@@ -9,7 +9,7 @@ from timeline.readers.lines import ByteStream
 
 _CHUNK = 1 << 20
 LONGEST = 32 * _CHUNK
-"""The greatest size of a block, or of the part before the first, in bytes."""
+"""The maximum size of a block, or of the part before the first, in bytes."""
 
 
 class Blocks(NamedTuple):
@@ -50,11 +50,11 @@ def blocks_of(stream: ByteStream, indent: int) -> Blocks | None:
 
     stream.seek(0)
     while chunk := stream.read(_CHUNK):
-        # The start of the rest is known; another may be incomplete at its end.
-        looked_at = max(head is not None, len(rest) - indent - 2)
+        # The block at the start of the rest is known; another may be incomplete at its end.
+        search_from = max(head is not None, len(rest) - indent - 2)
         text = rest + chunk
         part = 0
-        for beginning in begins.finditer(text, looked_at):
+        for beginning in begins.finditer(text, search_from):
             add(text[part : beginning.start()])
             part = beginning.start()
         rest = text[part:]

@@ -84,12 +84,12 @@ def explain(
     the error, and `inside` the list or mapping around it. The two parsers word their errors
     differently, so only the words they share are used.
     """
-    said = str(getattr(error, "problem", None) or error)
+    problem = str(getattr(error, "problem", None) or error)
     context = str(getattr(error, "context", None) or "")
     at: Any = getattr(error, "problem_mark", None)
     opened: Any = getattr(error, "context_mark", None) or at
     if at is None:
-        return Place(0, 0), f"invalid YAML: {visible(said)}"
+        return Place(0, 0), f"invalid YAML: {visible(problem)}"
     here, there = Place(at.line + 1, at.column + 1), Place(opened.line + 1, opened.column + 1)
     line = line_at(here.line)
     character = line[at.column : at.column + 1]
@@ -98,28 +98,28 @@ def explain(
         if bracket.line < here.line:
             kind = "flow mapping" if isinstance(inside, Record) else "flow sequence"
             return _not_closed(bracket, line_at(bracket.line), kind)
-    if "mapping values are not allowed" in said:
+    if "mapping values are not allowed" in problem:
         return _unexpected_colon(here, line, line_at(here.line - 1))
-    if "keys are not allowed" in said:
+    if "keys are not allowed" in problem:
         return here, "text cannot begin with '? ': put it in quotes"
-    if "tab character" in said or ("cannot start any token" in said and character == "\t"):
+    if "tab character" in problem or ("cannot start any token" in problem and character == "\t"):
         if line[: at.column].strip():
             return here, "a tab is not allowed here: use spaces"
         return here, "tabs cannot be used for indentation: use spaces"
-    if "cannot start any token" in said or "node content" in said:
+    if "cannot start any token" in problem or "node content" in problem:
         return here, f"text cannot begin with '{visible(character)}': put it in quotes"
-    if "unexpected ':'" in said:
+    if "unexpected ':'" in problem:
         return here, "colon in brackets: put a space after it, or quotes around the text"
     if "quoted scalar" in context:
-        return _faulty_quotes(said, there, here, line)
-    if "could not find expected ':'" in said:
+        return _faulty_quotes(problem, there, here, line)
+    if "could not find expected ':'" in problem:
         return _no_colon(there, line_at(there.line))
-    if "entries are not allowed" in said:
+    if "entries are not allowed" in problem:
         return here, (
             "a list cannot start on the same line as its key: put '- ' on the next line, "
             "or put quotes around text that begins with '- '"
         )
-    if "<document start>" in said:
+    if "<document start>" in problem:
         if line_at(here.line - 1).startswith("..."):
             return here, "the file ended at the line '...': delete that line"
         return _after_an_end(here, line, before)
@@ -129,14 +129,14 @@ def explain(
         if name in context:
             return _not_closed(there, line_at(there.line), name)
     for name, message in _CONTEXTS.items():
-        if name in context or (name == "tag" and name in said):
+        if name in context or (name == "tag" and name in problem):
             return there, message
-    if "directive" in context or "YAML document" in said or "directive" in said:
+    if "directive" in context or "YAML document" in problem or "directive" in problem:
         return (
             here,
             "a line that begins with '%' is a YAML directive, which is not supported: delete it",
         )
-    return here, f"invalid YAML: {visible(said)}"
+    return here, f"invalid YAML: {visible(problem)}"
 
 
 def space_after_colon(line: int, column: int, key: str) -> tuple[Place, str]:
@@ -182,10 +182,10 @@ def _unexpected_colon(here: Place, line: str, above: str) -> tuple[Place, str]:
     return here, _FOLDED_COLON
 
 
-def _faulty_quotes(said: str, opened: Place, here: Place, line: str) -> tuple[Place, str]:
-    if "end of stream" in said:
+def _faulty_quotes(problem: str, opened: Place, here: Place, line: str) -> tuple[Place, str]:
+    if "end of stream" in problem:
         return opened, "this quote is never closed: close it, or use the other kind of quote"
-    if "document" in said:
+    if "document" in problem:
         return opened, "this quote is not closed before a line of '---' or '...'"
     first = opened.column if opened.line == here.line else 0
     end = _ESCAPES.match(line, first)

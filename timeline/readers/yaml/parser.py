@@ -1,4 +1,4 @@
-"""The YAML parser: that of libyaml, or the pure Python one."""
+"""The YAML parser: that of libyaml, or else PyYAML's pure Python one."""
 
 from typing import Any
 

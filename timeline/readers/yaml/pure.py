@@ -66,8 +66,8 @@ class PureParser(Reader, Scanner, Parser):
         except (ValueError, OverflowError):
             chunks = ["\ud800"]
         if any(map(_SURROGATE.search, chunks)):
-            said = "found invalid Unicode character escape code"
-            raise self._error("double-quoted scalar", start_mark, said)
+            problem = "found invalid Unicode character escape code"
+            raise self._error("double-quoted scalar", start_mark, problem)
         return chunks
 
     def scan_directive_name(self, start_mark: Any) -> str:
@@ -95,8 +95,8 @@ class PureParser(Reader, Scanner, Parser):
                 breaks += 1
                 continue
             if breaks and character == "\t" and self.column < indent:
-                said = "found a tab character that violates indentation"
-                raise self._error("plain scalar", start, said)
+                problem = "found a tab character that violates indentation"
+                raise self._error("plain scalar", start, problem)
             spaces += character
             self.forward()
         if not breaks:
@@ -107,5 +107,5 @@ class PureParser(Reader, Scanner, Parser):
     def _at_document_marker(self) -> bool:
         return self.column == 0 and self.prefix(3) in ("---", "...") and self.peek(3) in _BLANK
 
-    def _error(self, scanning: str, start: Any, said: str) -> ScannerError:
-        return ScannerError(f"while scanning a {scanning}", start, said, self.get_mark())
+    def _error(self, scanning: str, start: Any, problem: str) -> ScannerError:
+        return ScannerError(f"while scanning a {scanning}", start, problem, self.get_mark())

@@ -122,7 +122,7 @@ class _Reading:
             return ""
 
         values = self._sections.values
-        # The list of events is not part of an event.
+        # Before the first event, the list of events may count as a level of its own.
         outside = self._sections.begun is None
         if place := too_deep(error, line_at, values.open_values, DEEPEST + outside):
             raise values.too_deep(place)

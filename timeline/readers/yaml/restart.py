@@ -36,7 +36,7 @@ class Start(NamedTuple):
         """The text to parse first, so that lines are counted from the start of the file."""
         if not self.section or not self.section.key:
             return "\n" * (self.line - 1)
-        # The rest of a list is read as a list.
+        # With its key inserted, the rest of a section is read as that section.
         key = " " * (self.section.top_column or 0) + self.section.key
         return "\n" * (self.line - 2) + f"{key}:\n"
 

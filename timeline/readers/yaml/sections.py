@@ -21,7 +21,7 @@ from timeline.readers.yaml.text import YamlText
 from timeline.readers.yaml.values import ValueReader, ends_of_plain_texts, place_of_event
 
 LONGEST_PART = 1024 * 1024
-"""The greatest length of one event, actor or tag, in characters."""
+"""The maximum length of one event, actor or tag, in characters."""
 
 
 class SectionReader:
@@ -111,7 +111,7 @@ class SectionReader:
             self.text.comments.clear()
 
     def finish_part(self, value: Value) -> None:
-        """Restore the texts of a part, and warn of comments that cut them short."""
+        """Restore the surrogate pairs of a part, and warn of comments that cut its texts short."""
         if self.text.has_surrogates:
             restore_pairs(value)
         if self.text.comments:

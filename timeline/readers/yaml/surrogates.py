@@ -43,7 +43,7 @@ def with_stand_ins(text: str) -> str:
 
 
 def in_quotes(text: str) -> str:
-    """Return a double-quoted text with the real characters."""
+    """Return a double-quoted text with the real characters instead of the stand-ins."""
     return _AS_READ.sub(r"\1", text)
 
 

@@ -10,7 +10,7 @@ from timeline.readers.report import Report
 from timeline.readers.text import CheckedText
 from timeline.readers.yaml.surrogates import cut_pair, with_stand_ins
 
-# YAML ends an unquoted text here. People put a space after the `#` of a comment.
+# YAML ends an unquoted text here, but the `#` of a comment usually has a space after it.
 _COMMENT = re.compile(r"(?<=\S)[ \t]+(#[^\s#].*)")
 
 
@@ -25,7 +25,7 @@ class YamlText(CheckedText):
     """The text of a YAML file.
 
     `comments` are those read so far, in order; the code that knows where texts end removes them.
-    `has_surrogates` tells whether any character so far is escaped as in UTF-16 (`surrogates`).
+    `has_surrogates` means that a character so far is escaped as in UTF-16 (see `surrogates`).
     """
 
     def __init__(self, stream: ByteStream, report: Report, longest_part: int) -> None:
@@ -50,9 +50,9 @@ class YamlText(CheckedText):
             self._held = text[end:]
             text = text[:end]
             if text or not more:
-                given = with_stand_ins(text)
-                self.has_surrogates |= given is not text
-                return given
+                replaced = with_stand_ins(text)
+                self.has_surrogates |= replaced is not text
+                return replaced
 
     def _note_comments(self, text: str, line: int, column: int) -> None:
         before = column - 1

@@ -39,7 +39,7 @@ class TopReader:
         self._has_sections = False
         self._interrupted = False
         self._held: Record | None = None
-        # The keys of lists that look like the events.
+        # The unknown keys of lists that look like the list of events.
         self._like_events: list[Text] = []
 
     @property
@@ -78,7 +78,7 @@ class TopReader:
         values.open(top)
         column = None if top.flow_style else place_of_event(top).column - 1
         known = sections.keys[""]
-        # The key above the rest of a section was inserted: the key in the file remains known.
+        # `Start.before` inserted the key of the resumed section: keep the one from the file.
         first = known.pop(resumed.key, None) if resumed else None
         while type(event := values.get_event()) is not MappingEndEvent:
             if self._has_sections or not held.keys:
@@ -169,7 +169,7 @@ class TopReader:
                 return
         if not known:
             self._report.error(Place(0, 0), NOTHING)
-        # A file with only actors or tags belongs to other files.
+        # A file with only actors or tags is meant to be read together with others.
         elif known.keys().isdisjoint(("events", "actors", "tags")):
             self._report.error(
                 place_of_event(top), "no events: add 'events:' with a list of events under it"

@@ -26,7 +26,7 @@ from timeline.readers.yaml.surrogates import in_quotes
 from timeline.text import control_in, name_of, visible
 
 DEEPEST = 20
-"""The greatest depth of nested lists and mappings; a chronology needs five."""
+"""The maximum depth of nested lists and mappings; a chronology needs five."""
 
 # In PyYAML's type hints the marks of an event may be None. A parser always sets them.
 _Scalar: Any = ScalarEvent
@@ -83,7 +83,7 @@ class ValueReader:
         return self.value(self.get_event(), 0)
 
     def value(self, event: Any, depth: int = 0) -> Value:
-        """Return the value that starts with `event`, reading events up to its end."""
+        """Return the value that starts with a parser event, reading events up to its end."""
         if type(event) is _Scalar:
             if event.anchor is None and event.tag is None and event.style != '"':
                 scalar: Text = event
