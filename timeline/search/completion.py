@@ -105,11 +105,11 @@ def _named(index: Index, kind: str, typed: str) -> Iterable[Candidate]:
         return
     known = f"(SELECT folded, name FROM spelling WHERE kind = '{kind}')"
     spellings = list(_range(index, "folded, name", known, "folded", start))
-    bearers = Counter(folded for folded, _ in spellings)
+    counts = Counter(folded for folded, _ in spellings)
     for folded, name in spellings:
         if name.startswith(typed) and fold(name) == folded and _is_one(name):
             yield Candidate(name, _about(index, kind, name))
-        elif bearers[folded] == 1:
+        elif counts[folded] == 1:
             yield Candidate(_continued(typed, start, folded), _about(index, kind, name))
     within = list(
         index.rows(

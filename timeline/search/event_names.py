@@ -39,7 +39,7 @@ def find_event(index: Index, asked: str) -> str:
 
 
 def find_events(index: Index, asked: Sequence[str]) -> list[str]:
-    """Return the ids of the events with these names: one event per name, or one for all of them.
+    """Return the ids of the events with these names: one per name, or one for all names together.
 
     `griner-a griner-b` refers to two events, and `griner exchanged` to one by words of its title.
     Raises `NoSuchName` as `find_event` does.
@@ -65,7 +65,7 @@ class _Found(NamedTuple):
 
 
 def _by_name(index: Index, asked: str) -> str | None:
-    """Return the id of the event by this id or title, or None.
+    """Return the id of the event with this id or title, or None.
 
     Raises `NoSuchName` if several events match.
     """

@@ -49,8 +49,8 @@ def lookup(index: Index, asked: Alternative, window: Window) -> Part:
 
 def _called(kind: str, like: str, window: Window) -> Part:
     """Return the condition that an event has a name of this kind that matches a LIKE pattern."""
-    spelt = f"(SELECT name FROM spelling WHERE kind = '{kind}' AND ' ' || folded || ' ' LIKE ?)"
-    return window.named(kind, f"name IN {spelt}", like)
+    names = f"(SELECT name FROM spelling WHERE kind = '{kind}' AND ' ' || folded || ' ' LIKE ?)"
+    return window.named(kind, f"name IN {names}", like)
 
 
 def _text(asked: Alternative, window: Window) -> Part:

@@ -1,4 +1,4 @@
-"""Actors, tags, places and publishers by name; where a name is unknown, those spelt like it."""
+"""Find actors, tags, places and publishers by name, and suggest names for an unknown one."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,10 +8,10 @@ from timeline.query import Field, rewritten
 from timeline.text import closest, fold, is_without_spaces, listed, visible
 
 MOST_CANDIDATES = 8
-"""How many candidates an error lists."""
+"""The maximum number of candidates that an error lists."""
 
 MOST_COMPARED = 20_000
-"""How many names are compared with one that is unknown."""
+"""The maximum number of names to compare with an unknown one."""
 
 _MOST_NEAR = 3
 _FIELDS = {
@@ -60,16 +60,17 @@ def find_tags(index: Index, asked: str) -> list[str]:
 
 
 def like_words(asked: str, *, prefix: bool = False) -> str:
-    """Return the pattern of LIKE for `' ' || folded || ' '` that holds these words in a row.
+    """Return a LIKE pattern for `' ' || folded || ' '` that matches these words in a row.
 
-    As a `prefix` the last word may go on. In a script without spaces, words begin and end anywhere.
+    With `prefix`, the last word may be the start of a longer one. In a script without spaces, words
+    may begin and end anywhere.
     """
     start, end = ("", "") if is_without_spaces(asked) else (" ", "" if prefix else " ")
     return f"%{start}{fold(asked)}{end}%"
 
 
 def check_named(index: Index, kind: str, asked: str) -> None:
-    """Raise `NoSuchName` where no name of a kind (`place`, `publisher`) holds the words asked."""
+    """Raise `NoSuchName` if no name of a kind, `place` or `publisher`, contains these words."""
     if _holding(index, kind, asked):
         return
     sql = "SELECT name FROM spelling WHERE kind = ? LIMIT ?"
@@ -97,8 +98,8 @@ def _find(index: Index, kind: str, asked: str, line: Callable[[str], str]) -> st
 def _unknown(kind: str, asked: str, near: Sequence[str]) -> NoSuchName:
     if near:
         advice = f"did you mean {listed(near)}?"
-    elif written := rewritten(_FIELDS[kind], asked):
-        advice = written
+    elif suggestion := rewritten(_FIELDS[kind], asked):
+        advice = suggestion
     else:
         advice = f"'timeline {_REGISTERS[kind]}' lists them"
     return NoSuchName(f"no {kind} is called '{shown(asked)}'", advice)
@@ -111,7 +112,7 @@ def _with_spelling(index: Index, kind: str, folded: str) -> list[str]:
 
 
 def _near(index: Index, kind: str, asked: str) -> list[str]:
-    """Return the ids of which a spelling, or a word of one, is spelt like what was asked."""
+    """Return the names with a spelling, or a word of one, that is similar to what was asked for."""
     sql = "SELECT folded, name FROM spelling WHERE kind = ? LIMIT ?"
     names: dict[str, list[str]] = {}
     for folded, name in index.rows(sql, kind, MOST_COMPARED):
@@ -122,7 +123,7 @@ def _near(index: Index, kind: str, asked: str) -> list[str]:
 
 
 def _holding(index: Index, kind: str, asked: str) -> list[str]:
-    """Return the names of a kind that hold the words asked for, one after the other."""
+    """Return the names of a kind that contain the words asked for, in a row."""
     if not fold(asked):
         return []
     rows = index.rows(
@@ -141,12 +142,12 @@ def _actor_line(index: Index, identifier: str) -> str:
 
 
 def ambiguous(message: str, lines: Sequence[str]) -> NoSuchName:
-    """Return the error for a name of several, with a line about each."""
+    """Return the error for a name that several things have, with a line about each."""
     candidates = [f"  {line}" for line in lines[:MOST_CANDIDATES]]
     more = ["  ..."] if len(lines) > MOST_CANDIDATES else []
     return NoSuchName(message, "\n".join(["choose one of:", *candidates, *more]))
 
 
 def shown(asked: str) -> str:
-    """Return what was asked for as an error shows it."""
+    """Return what was asked for as errors show it: safe for a terminal, and shortened."""
     return visible(asked if len(asked) <= 80 else asked[:80] + "...")
