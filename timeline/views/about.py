@@ -68,10 +68,10 @@ class About:
     def _all_acted_for(self, name: str) -> frozenset[str]:
         """Return an actor and all that it acts for, directly or through others."""
         found: set[str] = set()
-        ahead = [name]
-        while ahead:
-            one = ahead.pop()
+        waiting = [name]
+        while waiting:
+            one = waiting.pop()
             if one not in found:
                 found.add(one)
-                ahead += self._timeline.actor(one).member_of
+                waiting += self._timeline.actor(one).member_of
         return frozenset(found)

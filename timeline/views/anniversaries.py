@@ -42,7 +42,7 @@ class OnThisDay:
 
     def _remark(self, hit: Anniversary) -> str:
         time = time_ago(hit.date, self._today)
-        told = f"{hit.what} {time}".strip()
+        remark = f"{hit.what} {time}".strip()
         if hit.date.uncertain:
-            told += ", uncertain"
-        return f"({told})"
+            remark += ", uncertain"
+        return f"({remark})"

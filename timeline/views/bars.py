@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _SHORTEST_LABEL = 4
 _LONG_ENOUGH = 16
-"""The least width of the bars, in cells, when labels are long."""
+"""The minimum width of the bars, in cells, when labels are long."""
 
 
 class Bars:

@@ -99,12 +99,12 @@ class Card:
             look.words(source.publisher, theme.PLAIN),
             look.words(date, theme.PLAIN),
         ]
-        told = joined(fact for fact in facts if fact)
+        content = joined(fact for fact in facts if fact)
         is_shown = not source.url or (link and source.title)
-        if not told:
-            told, is_shown = _address(source.url, link or theme.PLAIN, look), True
+        if not content:
+            content, is_shown = _address(source.url, link or theme.PLAIN, look), True
         lead = f"{number}. "
-        yield from _row("" if number > 1 else "Sources", told, look, lead)
+        yield from _row("" if number > 1 else "Sources", content, look, lead)
         if not is_shown:
             indent = _INDENT + len(lead) if look.on_terminal else 4
             address = _address(source.url, link or theme.QUIET, look)

@@ -41,9 +41,9 @@ _ELAPSED = len("+11 y 10 mo")
 class Chronology:
     """The events of a selection under headings, each with its date, title, actors and tags.
 
-    With `ids`, each event has its id. With `elapsed`, it has the time since the previous event. If
-    that is longer than `gap`, it has a line of its own. On a terminal, actors of nearly every event
-    are named once, at the top, unless `all_actors` is set.
+    With `ids`, each event has its id. With `elapsed`, it has the time since the previous event.
+    Gaps longer than `gap` have lines of their own. On a terminal, actors of nearly every event are
+    named once, at the top, unless `all_actors` is set.
     """
 
     def __init__(
@@ -109,12 +109,12 @@ class Chronology:
         if not usual:
             return
         names = listed((self._timeline.actor(one).name for one in usual), "and")
-        act, left, them = ("appear", "are", "them") if usual[1:] else ("appears", "is", "it")
-        told = (
-            f"{names} {act} in nearly every event and {left} omitted below; "
+        appear, are, them = ("appear", "are", "them") if usual[1:] else ("appears", "is", "it")
+        sentence = (
+            f"{names} {appear} in nearly every event and {are} omitted below; "
             f"--all-actors shows {them}."
         )
-        yield from paragraph(look.words(told, theme.QUIET), 0, look.width)
+        yield from paragraph(look.words(sentence, theme.QUIET), 0, look.width)
 
     def _heading(self, group: Group, look: Look) -> Iterator[Segment]:
         if not group.label:
@@ -137,18 +137,18 @@ class Chronology:
         yield Segment.line()
 
     def _event(self, event: Event, since: str, mark: str, look: Look) -> Iterator[Segment]:
-        beyond = isinstance(event, Neighbour)
+        is_neighbour = isinstance(event, Neighbour)
 
         def style(usual: Style) -> Style:
-            return theme.QUIET if beyond else usual
+            return theme.QUIET if is_neighbour else usual
 
         margin = look.words(self._date(event.date), style(theme.DATE))
         if look.on_terminal:
             margin = _under_each_other(margin)
         if since:
             margin += self._elapsed_words(since, margin, look)
-        # Parentheses distinguish it from the events found, even without colour.
-        title = look.words(f"({event.title})" if beyond else event.title, style(theme.TITLE))
+        # Parentheses distinguish a neighbour from the events found, even without colour.
+        title = look.words(f"({event.title})" if is_neighbour else event.title, style(theme.TITLE))
         if self._ids:
             title += look.words(f"({event.id})", theme.QUIET)
         yield from beside(margin, title, self._indent, look.width, mark)
@@ -199,7 +199,7 @@ class Chronology:
 
 
 def _notes(event: Event, since: str) -> Iterator[str]:
-    """Yield the legend for an event, apart from that of its sign."""
+    """Yield the legend for an event, except for its sign."""
     if isinstance(event, Neighbour):
         yield "Events in parentheses are neighbours of those found."
     if since:

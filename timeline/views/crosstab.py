@@ -93,9 +93,9 @@ class Crosstab:
             return
         them = f"s do not fit: --top {shown + left} shows them in more tables"
         it = f" does not fit: --top {shown + left} shows it in another table"
-        turned = f"--by {self._second},{self._first} swaps rows and columns"
-        told = f"{left:,} more {self._second}{them if left > 1 else it}, {turned}"
-        yield from omitted(told, look)
+        swap = f"--by {self._second},{self._first} swaps rows and columns"
+        text = f"{left:,} more {self._second}{them if left > 1 else it}, {swap}"
+        yield from omitted(text, look)
 
     def _plain(self, look: Look) -> Iterator[Segment]:
         found = crosstab(self._selection, self._first, self._second, self._top)
@@ -115,8 +115,8 @@ class Crosstab:
         def cell(value: Value, column: _Column) -> Cell:
             count = found.counts.get((value, column.of.value), 0)
             shade = sign_of(count, most, look.glyphs.shades) * _SHADE if count else ""
-            told = f"{shade} {f'{count:,}'.rjust(column.digits)}"
-            words = [Word(told, style(value, column.of.value))] if count else []
+            text = f"{shade} {f'{count:,}'.rjust(column.digits)}"
+            words = [Word(text, style(value, column.of.value))] if count else []
             return Cell(words, column.width, right=True)
 
         for one in found.rows:
@@ -148,13 +148,13 @@ class _Column(NamedTuple):
 
 def _fitting(columns: Sequence[_Column], room: int) -> list[_Column]:
     """Return the columns with the most events, as many as fit, in their original order."""
-    kept = set()
+    values = set()
     for column in sorted(columns, key=lambda one: -one.of.events):
         room -= GAP + column.width
         if room < 0:
             break
-        kept.add(column.of.value)
-    return [column for column in columns if column.of.value in kept]
+        values.add(column.of.value)
+    return [column for column in columns if column.of.value in values]
 
 
 def _split(columns: Sequence[_Column], room: int) -> Iterator[list[_Column]]:

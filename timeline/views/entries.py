@@ -28,7 +28,7 @@ _HEADS = ("Events", "Name", "First", "Last")
 _WIDEST_DATE = len("28 Sep to 5 Oct 2014")
 _SHORTEST_NAME = 20
 _ENOUGH = 30
-"""The least width of a column of descriptions, in cells; below it, they go under the names."""
+"""The minimum width of a column of descriptions, in cells; below it, they go under the names."""
 
 
 class Entry(NamedTuple):

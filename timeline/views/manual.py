@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
 _WIDEST = 100
-"""The greatest width of a page: longer lines are hard to read."""
+"""The maximum width of a page, in cells: longer lines are hard to read."""
 
 _LINK_TO_PAGE = re.compile(r"\[([^]]+)\]\([\w-]+\.md\)")
 
@@ -77,7 +77,7 @@ class Page:
             rendered = console.render(page, options.update(width=min(options.max_width, _WIDEST)))
             for line in Segment.split_lines(rendered):
                 for part in _without_padding(line):
-                    # Rich has no ASCII form of this sign alone.
+                    # This is the only sign that Rich does not replace with ASCII.
                     text = part.text.replace("•", "*") if options.ascii_only else part.text
                     yield part._replace(text=text)
                 yield Segment.line()

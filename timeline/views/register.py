@@ -113,10 +113,10 @@ class ActorRegister(Register):
 
     def _about(self, identifier: str, look: Look) -> list[Word]:
         actor = self._timeline.actor(identifier)
-        # Most ids follow from the name.
+        # Most ids can be derived from the name.
         is_plain = actor.id in (actor.name, slug(actor.name))
-        told = look.words("" if is_plain else f"({actor.id})", theme.QUIET)
-        return [*look.words(actor.role, theme.PLAIN), *told]
+        identifier_words = look.words("" if is_plain else f"({actor.id})", theme.QUIET)
+        return [*look.words(actor.role, theme.PLAIN), *identifier_words]
 
     def _signs(self, listed: list[Occurrences], look: Look) -> Iterator[str]:
         yield from of_kinds({self._timeline.actor(one.id).kind for one in listed}, look)

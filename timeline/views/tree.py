@@ -53,7 +53,7 @@ def _drawn(step: Step, look: Look) -> Iterator[Segment]:
 def _branches(step: Step, glyphs: Glyphs, most: int) -> tuple[str, str]:
     """Return the prefix of the first line of a step, and that of its other lines.
 
-    At most `most` of the lines that pass the step are drawn, the nearest ones.
+    Of the lines that pass the step, only the nearest `most` are drawn.
     """
     is_before = step.level < 0
     path = step.path

@@ -44,10 +44,10 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
 TOP = 12
-"""The default number of lanes, at most."""
+"""The default maximum number of lanes."""
 
 TOP_YEARS = 40
-"""The default number of lanes of years, at most."""
+"""The default maximum number of lanes for years."""
 
 _LEAST_CELLS = 8
 _WIDEST_NAME = 28
@@ -58,8 +58,8 @@ _MOST_LISTED = 4
 class Chart:
     """The events of a selection along a time axis: all of them, and in lanes by a facet.
 
-    `top` is the maximum number of lanes. If it is None there is a default, and in a pipe there are
-    all lanes. `today` is where ongoing events end.
+    `top` is the maximum number of lanes. If it is None, a default applies on a terminal, and in a
+    pipe all lanes are printed. `today` is where ongoing events end.
     """
 
     def __init__(
@@ -127,7 +127,7 @@ class Chart:
         if top is None:
             top = TOP_YEARS if of_years else TOP
         total, width = f"{len(self._selection):,}", look.width
-        # The margin is as wide as the names; which names there are does not depend on the width.
+        # The margin depends on the names, but the names do not depend on the width.
         found = self._lanes(extent, top, 1, distinct=True)
         if not found.lanes:
             return
@@ -168,9 +168,9 @@ class Chart:
         if has_zones(self._selection, axis):
             yield from words("times with a zone are in UTC", theme.QUIET)
         if names := [look.text(self._timeline.actor(one).name) for one in found.in_nearly_all]:
-            told = listed(names, "and") if len(names) <= _MOST_LISTED else f"{len(names)} actors"
+            actors = listed(names, "and") if len(names) <= _MOST_LISTED else f"{len(names)} actors"
             verb = "is" if len(names) == 1 else "are"
-            yield Word(f"not shown: {told}, who {verb} in nearly every event", theme.QUIET)
+            yield Word(f"not shown: {actors}, who {verb} in nearly every event", theme.QUIET)
         if found.left_out:
             years = f"{found.left_out:,} year{'s' * (found.left_out > 1)}"
             yield Word(f"not shown: {years} with fewer events", theme.QUIET)

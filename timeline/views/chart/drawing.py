@@ -15,7 +15,7 @@ _ROWS = 4
 _MOST_LISTED = 3
 
 _APART = 3
-"""The least width of a cell, in columns, that leaves a gap between two bars."""
+"""The minimum width of a cell, in columns, that leaves a gap between two bars."""
 
 Sign = tuple[str, Style]
 
@@ -42,7 +42,7 @@ class Drawing:
     ) -> Iterator[Segment]:
         """Yield columns in proportion to the counts, with the peak in a style of its own.
 
-        If the peak is no unit of the calendar, it is the highest columns.
+        Without a peak in calendar units, the highest columns are the peak.
         """
         most, levels = max(counts), self._glyphs.levels
         if not most:
@@ -144,8 +144,8 @@ class Drawing:
             yield Word(text, theme.QUIET)
         if begun.unplaced:
             events = "event" if begun.unplaced == 1 else "events"
-            told = f"{begun.unplaced:,} {events} not in the bars: the date is too imprecise"
-            yield Word(told, theme.QUIET)
+            note = f"{begun.unplaced:,} {events} not in the bars: the date is too imprecise"
+            yield Word(note, theme.QUIET)
 
     def _of_signs(self, lanes: Sequence[Cells]) -> Iterator[str]:
         yield from self._of_marks(lanes)
@@ -172,8 +172,8 @@ class Drawing:
 
     def _top(self, most: int) -> str:
         """Return the count of the highest bar, with its unit if the margin has room."""
-        told = f"{most:,} in {self._axis.size}"
-        return told if len(told) <= self._margin else f"{most:,}"
+        label = f"{most:,} in {self._axis.size}"
+        return label if len(label) <= self._margin else f"{most:,}"
 
     def _of_marks(self, lanes: Sequence[Cells]) -> Iterator[str]:
         if not self._most:

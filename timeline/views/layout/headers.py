@@ -22,10 +22,10 @@ def header(timeline: Timeline, selection: Selection, look: Look) -> Iterator[Seg
     extent = selection.extent()
     if extent is not None:
         first, last = (date.without_time() for date in extent)
-        one = first.text == last.text
-        facts.append(first.describe() if one else describe_span(first.start, last.end))
-    told = f" {look.glyphs.dot} ".join(facts)
-    for content, style in ((timeline.title, theme.TITLE), (told, theme.QUIET)):
+        is_one = first.text == last.text
+        facts.append(first.describe() if is_one else describe_span(first.start, last.end))
+    line = f" {look.glyphs.dot} ".join(facts)
+    for content, style in ((timeline.title, theme.TITLE), (line, theme.QUIET)):
         yield from paragraph(look.words(content, style), 0, look.width)
 
 

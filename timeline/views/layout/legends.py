@@ -18,10 +18,10 @@ _DATES = {
 
 def legend(look: Look, sentences: Iterable[str]) -> Iterator[Segment]:
     """Yield sentences as a paragraph, each once; nothing if the output is not a terminal."""
-    told = " ".join(dict.fromkeys(sentences))
-    if told and look.on_terminal:
+    text = " ".join(dict.fromkeys(sentences))
+    if text and look.on_terminal:
         yield Segment.line()
-        yield from paragraph(look.words(told, theme.QUIET), 0, look.width)
+        yield from paragraph(look.words(text, theme.QUIET), 0, look.width)
 
 
 def of_kinds(kinds: Container[Kind | None], look: Look) -> Iterator[str]:

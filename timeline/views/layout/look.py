@@ -51,12 +51,12 @@ class Look:
         return joined(self.words(name, style) for name in names)
 
     def tag(self, identifier: str) -> Style:
-        """Return the style of a tag: its colour in the file, or else one of the palette."""
+        """Return the style of a tag: its colour in the file, or else one from the palette."""
         color = self._timeline.tag(identifier).color
         return Style(color=str(color)) if color else self._of_palette("tag", identifier)
 
     def actor(self, identifier: str) -> Style:
-        """Return the style of an actor, one of the palette."""
+        """Return the style of an actor, from the palette."""
         return self._of_palette("actor", identifier)
 
     def tags(self, identifiers: Iterable[str]) -> list[Word]:

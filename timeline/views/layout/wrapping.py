@@ -13,7 +13,7 @@ UNLIMITED = 1 << 30
 """The width when the output is not a terminal: nothing is wrapped."""
 
 _NARROW = 24
-"""The least width of content beside a margin, in cells; below it, content goes under it."""
+"""The minimum width of content beside a margin, in cells; below it, content goes under it."""
 
 _INDENT_BELOW = 4
 
