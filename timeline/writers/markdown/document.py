@@ -96,7 +96,7 @@ class _Document:
         return f"**{escaped(event.date.describe())}**"
 
     def _about(self, event: Event) -> str:
-        # A table cell of GFM is one line: only HTML can break lines and paragraphs in it.
+        # A table cell in GFM is one line: only HTML can break lines and paragraphs in it.
         summary = "<br><br>".join(paragraphs(event.summary, "<br>"))
         return "<br>".join(filter(None, [escaped(event.title), summary])) + self._cites(event)
 

@@ -42,7 +42,7 @@ class Marked:
         return frozenset(label.decode(errors="replace") for label in found)
 
     def with_text(self, chunks: Iterable[str]) -> bytes:
-        """Return the document with a text between the marks, in the line ends of the first mark."""
+        """Return the document with a text between the marks, with the first mark's line ends."""
         text = "".join(chunks).strip("\n")
         # Some Markdown parsers end an HTML comment only at an empty line.
         lines = ["", *text.split("\n"), "", ""] if text else [""]

@@ -10,7 +10,7 @@ from timeline.writers.markdown.text import escaped, link
 class Footnotes:
     """Numbers the sources in the order in which they are first cited.
 
-    `taken` are labels of other footnotes, which are skipped.
+    `taken` are the labels of other footnotes; these numbers are skipped.
     """
 
     def __init__(self, taken: frozenset[str]) -> None:
