@@ -70,12 +70,15 @@ def found(chronology: Timeline, question: str) -> set[str] | None:
 def questions(alone: Timeline, merged: Timeline) -> Iterable[str]:
     """Yield the questions by the names that a chronology has, and by words of registered ones.
 
-    A word that is the id of another registered actor stands for that one by then.
+    A name or word that another file registers as an id is left out: it stands for that id then.
     """
-    ids = {row[0] for row in merged.index.rows("SELECT id FROM actor WHERE listed")}
+    registered = "SELECT id FROM actor WHERE listed"
+    own = {row[0] for row in alone.index.rows(registered)}
+    ids = {row[0] for row in merged.index.rows(registered)}
     for actor in alone.actors.values():
         for name in (actor.id, actor.name, *actor.aliases):
-            yield f'actor:"{name}"'
+            if name in own or name not in ids:
+                yield f'actor:"{name}"'
         if actor.id in ACTORS and actor.name != actor.id:
             words = actor.name.split()
             yield from (f"actor:{word}" for word in words if word.lower() not in ids)
