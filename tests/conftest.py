@@ -26,6 +26,8 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
+OpenText = Callable[[str], Timeline]
+Expect = Callable[[str, str], None]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -35,7 +37,7 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture
-def open_text(tmp_path: Path) -> Callable[[str], Timeline]:
+def open_text(tmp_path: Path) -> OpenText:
     """Open a chronology from the text of its file."""
 
     def opened(text: str) -> Timeline:
@@ -91,7 +93,7 @@ def fixed_today(monkeypatch: pytest.MonkeyPatch) -> date:
 
 
 @pytest.fixture
-def expect() -> Callable[[str, str], None]:
+def expect() -> Expect:
     """Compare a text with the file of `tests/golden` that has this name.
 
     With UPDATE_GOLDEN in the environment the file is written instead, to be read and committed.

@@ -1,18 +1,12 @@
 """A day of the year as it looks at several widths, in colour and without."""
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.conftest import TODAY
-from tests.views.test_looks import PIPE, look, terminal
+from tests.conftest import TODAY, Expect, OpenText
+from tests.views.looking import PIPE, ExpectLook, look
 from timeline import Timeline
 from timeline.analysis.on_this_day import DayOfYear, anniversaries
 from timeline.views.anniversaries import OnThisDay
-from timeline.width import cells
-
-Expect = Callable[[str, str], None]
-OpenText = Callable[[str], Timeline]
 
 HARD = """
 - {date: "-0044-02-29", title: A leap day before our era}
@@ -33,17 +27,15 @@ def on(timeline: Timeline, month: int, day: int) -> OnThisDay:
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
-def test_a_day_of_the_year(shipped: Timeline, expect: Expect, width: int) -> None:
-    view = on(shipped, 8, 1)
-    expect(f"views/on-{width}.txt", look(view, terminal(width, colour=False)))
-    expect(f"views/on-{width}.ansi", look(view, terminal(width, colour=True)))
+def test_a_day_of_the_year(shipped: Timeline, expect_look: ExpectLook, width: int) -> None:
+    expect_look("on", on(shipped, 8, 1), width, colour=True)
 
 
 @pytest.mark.parametrize("width", [40, 60, 120, 200])
-def test_hard_cases_keep_the_columns(open_text: OpenText, expect: Expect, width: int) -> None:
-    shown = look(on(open_text(HARD), 2, 29), terminal(width, colour=False))
-    assert max(map(cells, shown.splitlines())) <= width
-    expect(f"views/on-hard-{width}.txt", shown)
+def test_hard_cases_keep_the_columns(
+    open_text: OpenText, expect_look: ExpectLook, width: int
+) -> None:
+    expect_look("on-hard", on(open_text(HARD), 2, 29), width)
 
 
 def test_a_day_of_the_year_in_a_pipe(open_text: OpenText, expect: Expect) -> None:

@@ -1,13 +1,12 @@
 """Bars, tables and lines of bars as they look at several widths, in colour and without."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 from rich.console import Console
 
-from tests.conftest import TODAY
-from tests.views.test_looks import HARD, PIPE, Named, look, terminal
+from tests.conftest import TODAY, Expect, OpenText
+from tests.views.looking import HARD, PIPE, ExpectLook, Named, look, terminal
 from timeline import Timeline
 from timeline.cli.terminal.output import rendered
 from timeline.model import Facet
@@ -20,9 +19,6 @@ from timeline.width import cells
 
 if TYPE_CHECKING:
     from timeline.cli.terminal.output import View
-
-Expect = Callable[[str, str], None]
-OpenText = Callable[[str], Timeline]
 
 COUNTED = [
     pytest.param("", "year", id="year"),
@@ -46,14 +42,10 @@ def view_of(timeline: Timeline, question: str, by: str, top: int | None = None) 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(("question", "by"), COUNTED)
 def test_counts_in_a_terminal(
-    shipped: Timeline, expect: Expect, question: str, by: str, width: int
+    shipped: Timeline, expect_look: ExpectLook, question: str, by: str, width: int
 ) -> None:
     view = view_of(shipped, question, by)
-    shown = look(view, terminal(width, colour=False))
-    assert max(map(cells, shown.splitlines())) <= width
-    name = f"views/count-{by.replace(',', '-')}-{width}"
-    expect(f"{name}.txt", shown)
-    expect(f"{name}.ansi", look(view, terminal(width, colour=True)))
+    expect_look(f"count-{by.replace(',', '-')}", view, width, colour=True)
 
 
 @pytest.mark.parametrize("by", ["month", "year,tag"])
@@ -92,23 +84,18 @@ def test_counts_in_a_pipe(shipped: Timeline, expect: Expect, question: str, by: 
     ],
 )
 def test_hard_cases(
-    open_text: OpenText, expect: Expect, question: str, by: str, width: int
+    open_text: OpenText, expect_look: ExpectLook, question: str, by: str, width: int
 ) -> None:
-    view = view_of(open_text(HARD), question, by)
-    shown = look(view, terminal(width, colour=False))
-    assert max(map(cells, shown.splitlines())) <= width
     what = f"{by.replace(',', '-')}{'-' if question else ''}{question}"
-    expect(f"views/count-hard-{what}-{width}.txt", shown)
+    expect_look(f"count-hard-{what}", view_of(open_text(HARD), question, by), width)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(("by", "top"), [("tag", 4), ("year", 3), ("year,tag", 12)])
 def test_the_values_with_most_events(
-    shipped: Timeline, expect: Expect, by: str, top: int, width: int
+    shipped: Timeline, expect_look: ExpectLook, by: str, top: int, width: int
 ) -> None:
-    shown = look(view_of(shipped, "", by, top), terminal(width, colour=False))
-    assert max(map(cells, shown.splitlines())) <= width
-    expect(f"views/count-top-{by.replace(',', '-')}-{width}.txt", shown)
+    expect_look(f"count-top-{by.replace(',', '-')}", view_of(shipped, "", by, top), width)
 
 
 EMPTY = """
@@ -149,11 +136,10 @@ def test_without_unicode(shipped: Timeline, expect: Expect, by: str) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_who_and_what_over_time(shipped: Timeline, expect: Expect, width: int) -> None:
+def test_who_and_what_over_time(shipped: Timeline, expect_look: ExpectLook, width: int) -> None:
     for name, register in (("actors", ActorRegister), ("tags", TagRegister)):
         view = register(Named(shipped), shipped.select("2022..2023", today=TODAY))
-        expect(f"views/{name}-{width}.txt", look(view, terminal(width, colour=False)))
-        expect(f"views/{name}-{width}.ansi", look(view, terminal(width, colour=True)))
+        expect_look(name, view, width, colour=True)
 
 
 def test_who_over_all_of_time(open_text: OpenText, expect: Expect) -> None:

@@ -1,17 +1,12 @@
 """The longest silences as they look at several widths, in colour and without."""
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.views.test_looks import PIPE, look, terminal
+from tests.conftest import Expect, OpenText
+from tests.views.looking import PIPE, ExpectLook, look, terminal
 from timeline import Timeline
 from timeline.analysis.gaps import longest_gaps
 from timeline.views.gaps import Gaps
-from timeline.width import cells
-
-Expect = Callable[[str, str], None]
-OpenText = Callable[[str], Timeline]
 
 HARD = """
 - {id: ides, date: "-0043-03-15", title: The Ides of March}
@@ -32,17 +27,15 @@ def gaps(timeline: Timeline, limit: int) -> Gaps:
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
-def test_the_longest_gaps(shipped: Timeline, expect: Expect, width: int) -> None:
-    view = gaps(shipped, 4)
-    expect(f"views/gaps-{width}.txt", look(view, terminal(width, colour=False)))
-    expect(f"views/gaps-{width}.ansi", look(view, terminal(width, colour=True)))
+def test_the_longest_gaps(shipped: Timeline, expect_look: ExpectLook, width: int) -> None:
+    expect_look("gaps", gaps(shipped, 4), width, colour=True)
 
 
 @pytest.mark.parametrize("width", [40, 60, 120, 200])
-def test_hard_cases_keep_the_columns(open_text: OpenText, expect: Expect, width: int) -> None:
-    shown = look(gaps(open_text(HARD), 10), terminal(width, colour=False))
-    assert max(map(cells, shown.splitlines())) <= width
-    expect(f"views/gaps-hard-{width}.txt", shown)
+def test_hard_cases_keep_the_columns(
+    open_text: OpenText, expect_look: ExpectLook, width: int
+) -> None:
+    expect_look("gaps-hard", gaps(open_text(HARD), 10), width)
 
 
 def test_silences_in_a_pipe(open_text: OpenText, expect: Expect) -> None:

@@ -1,89 +1,41 @@
 """The views as they look at several widths, in colour and without."""
 
-from collections.abc import Callable
-from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
 from rich.console import Console
 
-from tests.conftest import TODAY
+from tests.conftest import TODAY, Expect, OpenText
+from tests.views.looking import HARD, PIPE, ExpectLook, Named, look, terminal
 from timeline import Timeline
-from timeline.cli.terminal import rendered
 from timeline.dates import Day, Duration
 from timeline.model import Facet
 from timeline.views.bars import Bars
 from timeline.views.card import Card
 from timeline.views.chronology import Chronology, OneLineEach
 from timeline.views.register import ActorRegister
-from timeline.width import cells
 
 if TYPE_CHECKING:
     from timeline.cli.terminal.output import View
-
-Expect = Callable[[str, str], None]
-OpenText = Callable[[str], Timeline]
-
-HARD = """
-title: Hard cases
-tags:
-  war: {description: Armed conflict, color: red}
-actors:
-  zhou: {name: 周恩来, kind: person, role: 总理}
-  francois: {name: François Mitterrand, kind: person}
-events:
-  - date: 2014-03-18
-    title: 中华人民共和国和法兰西共和国建立外交关系的联合公报在北京和巴黎同时发表
-    actors: [zhou, francois]
-    tags: [war, peace]
-  - date: 2014~
-    title: "e\\u0301tat des lieux"
-    summary: "First paragraph.\\n\\nSecond paragraph."
-  - {date: 201X, title: Some time in the decade}
-  - date: 2014-02-24/..
-    title: Something that goes on to this day and has a title that is too long for one line
-  - {date: 2014-03-18T14:30+03:00, title: At half past two, places: [Москва]}
-  - date: ../1999
-    title: Ended
-    tags: a-theme-with-a-name-that-is-a-good-deal-longer-than-a-narrow-line-has-room-for
-  - {date: -0043-03-15, title: The Ides of March}
-"""
-
-
-def terminal(width: int, *, colour: bool) -> Console:
-    return Console(
-        file=StringIO(),
-        width=width,
-        force_terminal=True,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        _environ={},
-    )
-
-
-def look(view: "View", console: Console) -> str:
-    return "".join(rendered(view, console))
-
-
-PIPE = Console(file=StringIO(), force_terminal=False, color_system=None, _environ={})
 
 WIDTHS = [pytest.param(60, id="60"), pytest.param(80, id="80"), pytest.param(120, id="120")]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_chronology_in_a_terminal(shipped: Timeline, expect: Expect, width: int) -> None:
+def test_the_chronology_in_a_terminal(
+    shipped: Timeline, expect_look: ExpectLook, width: int
+) -> None:
     view = Chronology(Named(shipped), shipped.select("griner"), Facet.YEAR, summaries=True)
-    expect(f"views/chronology-{width}.txt", look(view, terminal(width, colour=False)))
-    expect(f"views/chronology-{width}.ansi", look(view, terminal(width, colour=True)))
+    expect_look("chronology", view, width, colour=True)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_hard_cases_keep_the_columns(open_text: OpenText, expect: Expect, width: int) -> None:
+def test_hard_cases_keep_the_columns(
+    open_text: OpenText, expect_look: ExpectLook, width: int
+) -> None:
     hard = open_text(HARD)
     view = Chronology(Named(hard), hard.select(), Facet.YEAR, summaries=True)
-    shown = look(view, terminal(width, colour=False))
-    assert max(map(cells, shown.splitlines())) <= width
-    expect(f"views/hard-{width}.txt", shown)
+    expect_look("hard", view, width)
 
 
 @pytest.mark.parametrize(
@@ -98,11 +50,12 @@ def test_the_chronology_in_a_pipe(
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_neighbours_and_elapsed_times(shipped: Timeline, expect: Expect, width: int) -> None:
+def test_neighbours_and_elapsed_times(
+    shipped: Timeline, expect_look: ExpectLook, width: int
+) -> None:
     found = shipped.select("actor:gershkovich", context=1)
     view = Chronology(Named(shipped), found, Facet.YEAR, elapsed=True, gap=Duration.parse("90d"))
-    expect(f"views/neighbours-{width}.txt", look(view, terminal(width, colour=False)))
-    expect(f"views/neighbours-{width}.ansi", look(view, terminal(width, colour=True)))
+    expect_look("neighbours", view, width, colour=True)
 
 
 @pytest.mark.parametrize("reverse", [False, True], ids=["forwards", "backwards"])
@@ -137,10 +90,9 @@ def test_what_goes_on_stands_apart(open_text: OpenText, expect: Expect) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_card(shipped: Timeline, expect: Expect, width: int) -> None:
+def test_the_card(shipped: Timeline, expect_look: ExpectLook, width: int) -> None:
     view = Card(shipped, shipped.event("wagner-mutiny"), Day(2026, 11, 23))
-    expect(f"views/card-{width}.txt", look(view, terminal(width, colour=False)))
-    expect(f"views/card-{width}.ansi", look(view, terminal(width, colour=True)))
+    expect_look("card", view, width, colour=True)
 
 
 SOURCES = """
@@ -183,11 +135,10 @@ def test_the_smallest_card(open_text: OpenText, expect: Expect) -> None:
 
 @pytest.mark.parametrize("width", [60, 80])
 def test_actors_of_nearly_every_event_are_named_once(
-    shipped: Timeline, expect: Expect, width: int
+    shipped: Timeline, expect_look: ExpectLook, width: int
 ) -> None:
     view = Chronology(Named(shipped), shipped.select("2022"), Facet.YEAR, ids=True)
-    expect(f"views/list-{width}.txt", look(view, terminal(width, colour=False)))
-    expect(f"views/list-{width}.ansi", look(view, terminal(width, colour=True)))
+    expect_look("list", view, width, colour=True)
 
 
 USUAL = """
@@ -264,10 +215,12 @@ SUMMARY = """
 
 
 @pytest.mark.parametrize("width", [30, 60])
-def test_a_summary_keeps_its_lines(open_text: OpenText, expect: Expect, width: int) -> None:
+def test_a_summary_keeps_its_lines(
+    open_text: OpenText, expect_look: ExpectLook, width: int
+) -> None:
     named = Named(open_text(SUMMARY))
     view = Card(named, named.event("talks"), Day(2026, 11, 23))
-    expect(f"views/summary-{width}.txt", look(view, terminal(width, colour=False)))
+    expect_look("summary", view, width)
 
 
 def test_a_summary_keeps_its_lines_in_a_pipe(open_text: OpenText, expect: Expect) -> None:
@@ -312,16 +265,6 @@ def test_a_line_each(open_text: OpenText, expect: Expect) -> None:
     expect("views/oneline.txt", look(OneLineEach(hard, hard.select()), PIPE))
 
 
-class Named(Timeline):
-    """A chronology that was read from a file with a name that does not change."""
-
-    def __init__(self, timeline: Timeline) -> None:
-        super().__init__(timeline.index, ["events.yaml"])
-
-
-def test_a_long_heading_is_wrapped(open_text: OpenText, expect: Expect) -> None:
+def test_a_long_heading_is_wrapped(open_text: OpenText, expect_look: ExpectLook) -> None:
     hard = open_text(HARD)
-    view = Chronology(Named(hard), hard.select(), Facet.TAG)
-    shown = look(view, terminal(40, colour=False))
-    assert max(map(cells, shown.splitlines())) <= 40
-    expect("views/heading-40.txt", shown)
+    expect_look("heading", Chronology(Named(hard), hard.select(), Facet.TAG), 40)

@@ -1,15 +1,12 @@
 """Pages of the manual as a terminal shows them."""
 
-from collections.abc import Callable
-
 import pytest
 from rich.cells import cell_len
 
-from tests.views.test_looks import PIPE, look, terminal
+from tests.conftest import Expect
+from tests.views.looking import PIPE, look, terminal
 from timeline.manual import TOPICS, page
 from timeline.views.manual import Page
-
-Expect = Callable[[str, str], None]
 
 PAGE = """\
 # A page

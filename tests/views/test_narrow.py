@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import TODAY
-from tests.views.test_looks import Named, look, terminal
+from tests.views.looking import Named, look, terminal
 from timeline import Timeline
 from timeline.analysis.chains import Chain
 from timeline.analysis.gaps import longest_gaps

@@ -1,17 +1,12 @@
 """The tree of a chain as it looks at several widths, in colour and without."""
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.views.test_looks import PIPE, look, terminal
+from tests.conftest import Expect, OpenText
+from tests.views.looking import PIPE, ExpectLook, look, terminal
 from timeline import Timeline
 from timeline.analysis.chains import Chain
 from timeline.views.tree import Tree
-from timeline.width import cells
-
-Expect = Callable[[str, str], None]
-OpenText = Callable[[str], Timeline]
 
 HARD = """
 - {id: ides, date: "-0043-03-15", title: The Ides of March}
@@ -37,26 +32,22 @@ def tree(timeline: Timeline, name: str, depth: int | None = None) -> Tree:
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
-def test_a_chain(shipped: Timeline, expect: Expect, width: int) -> None:
-    view = tree(shipped, "new-start-suspension")
-    expect(f"views/chain-{width}.txt", look(view, terminal(width, colour=False)))
-    expect(f"views/chain-{width}.ansi", look(view, terminal(width, colour=True)))
+def test_a_chain(shipped: Timeline, expect_look: ExpectLook, width: int) -> None:
+    expect_look("chain", tree(shipped, "new-start-suspension"), width, colour=True)
 
 
 @pytest.mark.parametrize("width", [40, 60, 120, 200])
-def test_hard_cases_keep_the_columns(open_text: OpenText, expect: Expect, width: int) -> None:
-    shown = look(tree(open_text(HARD), "cjk"), terminal(width, colour=False))
-    assert max(map(cells, shown.splitlines())) <= width
-    expect(f"views/chain-hard-{width}.txt", shown)
+def test_hard_cases_keep_the_columns(
+    open_text: OpenText, expect_look: ExpectLook, width: int
+) -> None:
+    expect_look("chain-hard", tree(open_text(HARD), "cjk"), width)
 
 
 @pytest.mark.parametrize("width", [60, 120])
 def test_a_long_line_stays_within_half_of_the_width(
-    open_text: OpenText, expect: Expect, width: int
+    open_text: OpenText, expect_look: ExpectLook, width: int
 ) -> None:
-    shown = look(tree(open_text(LINE), "e12"), terminal(width, colour=False))
-    assert max(map(cells, shown.splitlines())) <= width
-    expect(f"views/chain-line-{width}.txt", shown)
+    expect_look("chain-line", tree(open_text(LINE), "e12"), width)
 
 
 def test_a_chain_in_a_pipe(open_text: OpenText, expect: Expect) -> None:

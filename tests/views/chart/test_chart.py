@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.conftest import TODAY
-from tests.views.test_looks import PIPE, Expect, Named, OpenText, look, terminal
+from tests.conftest import TODAY, Expect, OpenText
+from tests.views.looking import PIPE, ExpectLook, Named, look, terminal
 from timeline import Timeline
 from timeline.dates import Day
 from timeline.model import Facet
@@ -81,27 +81,20 @@ def chart(
     ],
 )
 def test_the_shipped_chronology(
-    shipped: Timeline, expect: Expect, name: str, question: str, by: Facet, width: int
+    shipped: Timeline, expect_look: ExpectLook, name: str, question: str, by: Facet, width: int
 ) -> None:
-    view = chart(shipped, question, by)
-    plain = look(view, terminal(width, colour=False))
-    assert max(map(cells, plain.splitlines())) <= width
-    expect(f"views/chart-{name}-{width}.txt", plain)
-    expect(f"views/chart-{name}-{width}.ansi", look(view, terminal(width, colour=True)))
+    expect_look(f"chart-{name}", chart(shipped, question, by), width, colour=True)
 
 
 @pytest.mark.parametrize("width", [60, 120])
 @pytest.mark.parametrize("name", list(CASES))
-def test_hard_cases(open_text: OpenText, expect: Expect, name: str, width: int) -> None:
+def test_hard_cases(open_text: OpenText, expect_look: ExpectLook, name: str, width: int) -> None:
     text, question = CASES[name]
-    shown = look(chart(open_text(text), question), terminal(width, colour=False))
-    assert max(map(cells, shown.splitlines())) <= width
-    expect(f"views/chart-{name}-{width}.txt", shown)
+    expect_look(f"chart-{name}", chart(open_text(text), question), width)
 
 
-def test_ages_by_year(open_text: OpenText, expect: Expect) -> None:
-    view = chart(open_text(AGES), by=Facet.YEAR)
-    expect("views/chart-ages-by-year-80.txt", look(view, terminal(80, colour=False)))
+def test_ages_by_year(open_text: OpenText, expect_look: ExpectLook) -> None:
+    expect_look("chart-ages-by-year", chart(open_text(AGES), by=Facet.YEAR), 80)
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 200])

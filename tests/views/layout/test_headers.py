@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.conftest import TODAY
-from tests.views.test_looks import Named, terminal
+from tests.views.looking import Named, terminal
 from timeline import Timeline
 from timeline.views.layout.headers import header
 from timeline.views.layout.look import Look
