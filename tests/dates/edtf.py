@@ -1,4 +1,4 @@
-"""EDTF texts of every kind to test with, and the message for a text that is none."""
+"""EDTF texts of every kind to test with, texts near them, and what is said of one that is none."""
 
 import pytest
 from hypothesis import strategies as st
@@ -88,3 +88,24 @@ SETS = st.one_of(
     POINTS.map("{{{}..}}".format),
 )
 EDTF = POINTS | INTERVALS | SETS
+
+NEAR_DATES = st.text(alphabet="0123456789-/.[]{},?~%XYESTZu: +", max_size=40)
+WORDS = [
+    *("before", "after", "between", "and", "or", "BC", "century", "19th", "mid", "1960s", "ABT"),
+    "c.",
+    "circa",
+    "14",
+    "2014",
+    "3",
+    "March",
+    "may",
+    "to",
+    "-",
+    "/",
+    "..",
+    "44",
+    "BC",
+    "14:30",
+]
+NEAR_WORDS = st.lists(st.sampled_from([*WORDS, "winter", "Q1"]), max_size=7).map(" ".join)
+NEAR_EDTF = NEAR_DATES | NEAR_WORDS
