@@ -1,9 +1,11 @@
 """What tests share: chronologies made of text, and the program run as a user runs it."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -28,6 +30,11 @@ class Ran(NamedTuple):
 Run = Callable[..., Ran]
 OpenText = Callable[[str], Timeline]
 Expect = Callable[[str, str], None]
+
+
+def refused(error: type[Exception], message: str) -> AbstractContextManager[object]:
+    """Expect an error that says this and no more."""
+    return pytest.raises(error, match=rf"\A{re.escape(message)}\Z")
 
 
 @pytest.fixture(scope="session", autouse=True)

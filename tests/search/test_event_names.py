@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.conftest import refused
 from timeline import NoSuchName, Timeline
 
 OpenText = Callable[[str], Timeline]
@@ -87,9 +88,8 @@ def test_an_event_is_named(open_text: OpenText, names: list[str], found: list[st
 def test_what_names_no_event_or_several(
     open_text: OpenText, names: list[str], message: str
 ) -> None:
-    with pytest.raises(NoSuchName) as caught:
+    with refused(NoSuchName, message):
         open_text(EVENTS).events(names)
-    assert str(caught.value) == message
 
 
 @pytest.mark.parametrize("asked", ["", '"', "*", "title:x", "a AND", "NEAR(a b)", "x" * 2000, "%"])

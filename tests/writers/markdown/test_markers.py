@@ -1,11 +1,10 @@
 """A chronology inside an article: what stands around it is kept to the byte."""
 
-import re
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.conftest import refused
 from timeline.writers.markdown.markers import CLOSING, OPENING, Marked, MarkerError
 
 _START, _END = OPENING.encode(), CLOSING.encode()
@@ -137,7 +136,7 @@ def test_without_text_nothing_stands_between_the_marks() -> None:
     ],
 )
 def test_marks_that_are_no_pair(document: str, message: str) -> None:
-    with pytest.raises(MarkerError, match=f"^{re.escape(message)}$"):
+    with refused(MarkerError, message):
         Marked(document.format(o=OPENING, c=CLOSING).encode())
 
 
