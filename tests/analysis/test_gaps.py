@@ -129,6 +129,7 @@ def told(found: Selection, limit: int = 100) -> list[str]:
             ["4 years: e0 2016-02-29 - 2020-02-29 e1"],
             id="leap days",
         ),
+        pytest.param(["[2014..]", "2020-05-05"], [], id="what may have been at any later time"),
     ],
 )
 def test_silences(open_text: OpenText, dates: list[str], expected: list[str]) -> None:
@@ -189,10 +190,3 @@ def test_silences_are_what_no_event_covers(spans: list[tuple[int, int]]) -> None
 
 def _text(ordinal: int) -> str:
     return str(Day.from_ordinal(ordinal))
-
-
-def test_what_may_have_been_at_any_later_time_leaves_no_silence(
-    open_text: OpenText,
-) -> None:
-    chronology = open_text('- {date: "[2014..]", title: A}\n- {date: 2020-05-05, title: B}\n')
-    assert list(longest_gaps(chronology.select(), 10)) == []
