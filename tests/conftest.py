@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -35,6 +35,11 @@ Expect = Callable[[str, str], None]
 def refused(error: type[Exception], message: str) -> AbstractContextManager[object]:
     """Expect an error that says this and no more."""
     return pytest.raises(error, match=rf"\A{re.escape(message)}\Z")
+
+
+def dated(dates: Iterable[object]) -> str:
+    """Return a chronology with an event on each of these dates: e0, e1 and so on."""
+    return "\n".join(f'- {{id: e{n}, date: "{date}", title: x}}' for n, date in enumerate(dates))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,22 +1,17 @@
 """Events counted by facets: what is told, and what must agree with what a question finds."""
 
 from collections import Counter
-from collections.abc import Callable
-from datetime import date
 
 import pytest
 
 import timeline
-from tests.conftest import ROOT
-from timeline import Selection, Timeline
+from tests.conftest import ROOT, TODAY, OpenText, dated
+from timeline import Selection
 from timeline.analysis.facets import facet_counts
 from timeline.analysis.registers import occurrences
 from timeline.dates import CalendarUnit
 from timeline.model import Facet
 
-OpenText = Callable[[str], Timeline]
-
-TODAY = date(2026, 11, 23)
 ASKED = timeline.open(ROOT / "tests" / "asked.yaml")
 QUESTIONS = ["", "2014", "2014-03", "since:2012", "tag:war", "actor:union", "..2000", "zzz"]
 
@@ -27,11 +22,6 @@ def ask(question: str, limit: int | None = None) -> Selection:
 
 def told(selection: Selection, facet: Facet) -> list[tuple[str, int]]:
     return [(one.label, one.events) for one in facet_counts(selection, facet)]
-
-
-def dated(open_text: OpenText, dates: list[str]) -> Selection:
-    lines = [f'- {{date: "{text}", title: On {number}}}' for number, text in enumerate(dates)]
-    return open_text("\n".join(lines)).select()
 
 
 @pytest.mark.parametrize(
@@ -168,7 +158,7 @@ def dated(open_text: OpenText, dates: list[str]) -> Selection:
 def test_counts_in_time(
     open_text: OpenText, dates: list[str], facet: Facet, expected: list[tuple[str, int]]
 ) -> None:
-    assert told(dated(open_text, dates), facet) == expected
+    assert told(open_text(dated(dates)).select(), facet) == expected
 
 
 @pytest.mark.parametrize("facet", [Facet.YEAR, Facet.MONTH, Facet.QUARTER, Facet.DECADE])

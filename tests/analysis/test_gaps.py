@@ -1,10 +1,8 @@
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import TODAY
+from tests.conftest import TODAY, OpenText, dated
 from timeline import Timeline
 from timeline.analysis.gaps import longest_gaps
 from timeline.dates import Day, EventDate
@@ -14,12 +12,6 @@ from timeline.model import Event
 from timeline.query import Query
 from timeline.readers import Entry, Place
 from timeline.search.selection import Selection
-
-OpenText = Callable[[str], Timeline]
-
-
-def chronology(dates: list[str]) -> str:
-    return "\n".join(f'- {{id: e{n}, date: "{date}", title: A}}' for n, date in enumerate(dates))
 
 
 def told(found: Selection, limit: int = 100) -> list[str]:
@@ -133,7 +125,7 @@ def told(found: Selection, limit: int = 100) -> list[str]:
     ],
 )
 def test_silences(open_text: OpenText, dates: list[str], expected: list[str]) -> None:
-    assert told(open_text(chronology(dates)).select()) == expected
+    assert told(open_text(dated(dates)).select()) == expected
 
 
 def test_so_many_of_the_longest(shipped: Timeline) -> None:
@@ -156,7 +148,7 @@ def test_a_silence_begins_in_the_time_asked_for(
     open_text: OpenText, question: str, expected: list[str]
 ) -> None:
     dates = ["2001-01-01/..", "2011-05-01", "2011-06-01", "2012-06-01"]
-    assert told(open_text(chronology(dates)).select(question, today=TODAY)) == expected
+    assert told(open_text(dated(dates)).select(question, today=TODAY)) == expected
 
 
 EVENTS = st.lists(

@@ -1,15 +1,11 @@
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import TODAY, refused
+from tests.conftest import TODAY, OpenText, dated, refused
 from timeline import Timeline, TimelineError
 from timeline.analysis.on_this_day import DayOfYear, anniversaries, find_day, first_day
 from timeline.dates import Day
-
-OpenText = Callable[[str], Timeline]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +148,7 @@ def test_what_a_question_finds_of_a_day(open_text: OpenText) -> None:
 
 def test_a_leap_day_is_of_leap_years_alone(open_text: OpenText) -> None:
     days = ["-0004-02-29", "1900-02-28", "1900-03-01", "2000-02-29", "2023-03-01", "2024-02-29"]
-    opened = open_text("\n".join(f'- {{date: "{day}", title: A}}' for day in days))
+    opened = open_text(dated(days))
     assert [hit.year for hit in anniversaries(opened.select(), DayOfYear(2, 29))] == [
         -4,
         2000,
@@ -170,7 +166,7 @@ def test_every_day_is_found_on_its_day(
 
     days = [Day.from_ordinal(one) for one in sorted(ordinals)]
     path = tmp_path_factory.mktemp("days") / "events.yaml"
-    path.write_text("\n".join(f'- {{date: "{day}", title: A}}' for day in days))
+    path.write_text(dated(days))
     asked = data.draw(st.sampled_from(days))
     found = anniversaries(timeline.open(path).select(), DayOfYear(asked.month, asked.day))
     assert [hit.year for hit in found] == [day.year for day in days if day[1:] == asked[1:]]

@@ -1,10 +1,8 @@
 """Where dates start and end, and the time from one to another in words."""
 
-from collections.abc import Callable
-
 import pytest
 
-from timeline import Timeline
+from tests.conftest import OpenText, dated
 from timeline.dates import Day, Edge, EventDate, Precision, Side, describe_span
 
 
@@ -175,9 +173,8 @@ def test_without_time(text: str, days: str) -> None:
     ],
 )
 def test_the_extent_of_what_is_found(
-    open_text: Callable[[str], Timeline], dates: list[str], extent: tuple[str, str]
+    open_text: OpenText, dates: list[str], extent: tuple[str, str]
 ) -> None:
-    text = "".join(f"- {{date: {date}, title: x}}\n" for date in dates)
-    found = open_text(text).select("x").extent()
+    found = open_text(dated(dates)).select("x").extent()
     assert found is not None
     assert tuple(date.text for date in found) == extent

@@ -1,16 +1,11 @@
-from collections.abc import Callable
-from datetime import date
-
 import pytest
 
 import timeline
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TODAY, OpenText, dated
 from timeline import Selection, Timeline
 from timeline.dates.event_date import EventDate
 from timeline.dates.units import Unit, unit_of_start
 from timeline.model import Facet
-
-TODAY = date(2026, 11, 23)
 
 
 @pytest.mark.parametrize(
@@ -299,8 +294,7 @@ def test_a_limit_keeps_the_first_under_their_headings(
     ],
 )
 def test_headings_follow_in_time(
-    open_text: Callable[[str], Timeline], dates: list[str], grouping: Facet, labels: list[str]
+    open_text: OpenText, dates: list[str], grouping: Facet, labels: list[str]
 ) -> None:
-    lines = [f'- {{date: "{text}", title: On {number}}}' for number, text in enumerate(dates)]
-    chronology = open_text("\n".join(lines))
-    assert [label for label, _ in groups(chronology.select(), grouping)] == labels
+    found = open_text(dated(dates)).select()
+    assert [label for label, _ in groups(found, grouping)] == labels
