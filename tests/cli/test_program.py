@@ -53,21 +53,6 @@ def test_help_may_follow_a_file(run: Run) -> None:
     assert run("-f", "a.yaml", "help", "list") == run("list", "--help")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        pytest.param(["-f", "a.yaml", "lsit"], "No such command 'lsit'.", id="command"),
-        pytest.param(["-f"], "Option '-f' requires an argument.", id="no file"),
-        pytest.param(["--nonsense", "list"], "No such option: --nonsense", id="option"),
-    ],
-)
-def test_wrong_usage_before_the_command(run: Run, arguments: list[str], message: str) -> None:
-    ran = run(*arguments)
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith(f"timeline: error: {message}")
-    assert ran.err.endswith("see 'timeline --help'\n")
-
-
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_of_each_command_has_two_examples(run: Run, command: str) -> None:
     ran = run(command, "--help")
@@ -76,18 +61,33 @@ def test_help_of_each_command_has_two_examples(run: Run, command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message", "advised"),
     [
-        pytest.param(["lsit"], "No such command 'lsit'", id="command"),
-        pytest.param(["list", "--yaer", "2022"], "No such option: --yaer", id="option"),
-        pytest.param(["list", "--limit", "-1"], "-1 is not in the range x>=0", id="number"),
-        pytest.param(["show"], "Missing argument 'EVENT...'", id="argument"),
+        pytest.param(["lsit"], "No such command 'lsit'", "timeline", id="command"),
+        pytest.param(
+            ["-f", "a.yaml", "lsit"], "No such command 'lsit'.", "timeline", id="command after -f"
+        ),
+        pytest.param(["-f"], "Option '-f' requires an argument.", "timeline", id="no file"),
+        pytest.param(
+            ["--nonsense", "list"], "No such option: --nonsense", "timeline", id="early option"
+        ),
+        pytest.param(
+            ["list", "--yaer", "2022"], "No such option: --yaer", "timeline list", id="option"
+        ),
+        pytest.param(
+            ["list", "--limit", "-1"],
+            "Invalid value for '--limit' / '-n': -1 is not in the range x>=0",
+            "timeline list",
+            id="number",
+        ),
+        pytest.param(["show"], "Missing argument 'EVENT...'", "timeline show", id="argument"),
     ],
 )
-def test_wrong_usage_exits_with_2(run: Run, arguments: list[str], said: str) -> None:
+def test_wrong_usage(run: Run, arguments: list[str], message: str, advised: str) -> None:
     ran = run(*arguments)
     assert (ran.code, ran.out) == (2, "")
-    assert said in ran.err
+    assert ran.err.startswith(f"timeline: error: {message}")
+    assert ran.err.endswith(f"see '{advised} --help'\n")
 
 
 def test_the_file_where_one_stands_comes_before_the_bundled_one(run: Run, tmp_path: Path) -> None:
