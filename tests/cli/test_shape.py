@@ -79,15 +79,15 @@ def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: st
         pytest.param(
             ["list", "2014", "2016"],
             "no events match 2014 2016 (4 searched)\n"
-            "a space narrows: 2014 2016 matches only what is in each of them\n"
-            "a comma widens: 2014,2016 matches what is in any of them\n",
+            "with a space, 2014 2016 finds only events in all of these periods\n"
+            "with a comma, 2014,2016 finds events in any of them\n",
             id="two years",
         ),
         pytest.param(
             ["list", "2014", "--year", "march 2016", "--since", "2013"],
             'no events match 2014 year:"march 2016" since:2013 (4 searched)\n'
-            'a space narrows: 2014 year:"march 2016" matches only what is in each of them\n'
-            'a comma widens: year:2014,"march 2016" matches what is in any of them\n',
+            'with a space, 2014 year:"march 2016" finds only events in all of these periods\n'
+            'with a comma, year:2014,"march 2016" finds events in any of them\n',
             id="two periods",
         ),
         pytest.param(
@@ -164,8 +164,14 @@ def test_an_event_without_a_chain_stands_alone(run: Run, small: Path) -> None:
             id="headings on one line",
         ),
         pytest.param(
+            ["list", "--oneline", "--gap", "90d"],
+            "--oneline cannot be used with --summaries, --context, --elapsed or --gap\n",
+            id="gaps on one line",
+        ),
+        pytest.param(
             ["list", "--json", "--summaries"],
-            "--json cannot be used with options on how to show events",
+            "--json cannot be used with --group-by, --summaries, --oneline, --ids, --all-actors, "
+            "--context, --elapsed or --gap\n",
             id="a view as JSON",
         ),
     ],

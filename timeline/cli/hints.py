@@ -39,8 +39,8 @@ def _of_nothing_found(query: Query, found: Selection) -> Iterator[str]:
     if len(periods) > 1:
         each = " ".join(map(str, periods))
         any_of = Term(tuple(one for term in periods for one in term.alternatives))
-        yield f"a space narrows: {visible(each)} matches only what is in each of them"
-        yield f"a comma widens: {visible(str(any_of))} matches what is in any of them"
+        yield f"with a space, {visible(each)} finds only events in all of these periods"
+        yield f"with a comma, {visible(str(any_of))} finds events in any of them"
     elif (empty := _empty_period(found)) is not None:
         begins, ends = empty
         yield f"the period is empty: it begins on {begins} and ends on {ends}"

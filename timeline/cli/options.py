@@ -37,9 +37,7 @@ Files = Annotated[
     ),
 ]
 Colors = Annotated[Color, typer.Option("--color", help="When to use colour.")]
-NoPager = Annotated[
-    bool, typer.Option("--no-pager", help="Do not show long output through a pager.")
-]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Do not pipe long output into a pager.")]
 GroupBy = Annotated[
     Literal["decade", "year", "quarter", "month", "actor", "tag", "none"],
     typer.Option("--group-by", help="What to group events by."),
@@ -68,7 +66,7 @@ EventWords = Annotated[
     list[str],
     typer.Argument(
         metavar="EVENT",
-        help="The event: its id, the beginning of its id, or words of its title.",
+        help="The event: its id, the start of its id, or words from its title.",
     ),
 ]
 

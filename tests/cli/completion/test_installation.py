@@ -57,7 +57,7 @@ def test_bash_a_second_time(here: Path, program: dict[str, str]) -> None:
     assert in_shell("bash", code, here, program).splitlines() == [
         "bash completion is installed: start a new shell to use it",
         "wrote ~/.bash_completions/timeline.sh",
-        "~/.bashrc loads it already",
+        "~/.bashrc already loads it",
         "to undo this, delete ~/.bash_completions/timeline.sh and the lines that load it from "
         "~/.bashrc",
     ]
@@ -121,5 +121,5 @@ def test_a_home_that_cannot_be_written(here: Path, program: dict[str, str]) -> N
 def test_a_shell_that_cannot(here: Path, program: dict[str, str], option: str) -> None:
     said = in_shell("sh", f"timeline {option} 2>&1; echo $?", here, program)
     assert said == (
-        "timeline: error: no completion for this shell: run this in bash, zsh or fish\n2\n"
+        "timeline: error: this shell is not supported: run this in bash, zsh or fish\n2\n"
     )

@@ -8,8 +8,8 @@ timeline actors
 
 timeline actors 2022 tag:arms-control
 
-In a pipe, tabs separate the fields, as cut expects: EVENTS, ID, NAME, KIND, ROLE, FIRST and LAST
-date."""
+In a pipe, the fields are separated by tabs, for use with cut: EVENTS, ID, NAME, KIND, ROLE, FIRST \
+and LAST date."""
 
 
 @asks

@@ -22,8 +22,7 @@ def command(
             min=1,
             metavar="N",
             show_default=False,
-            help="Show events at most N steps away. Each shows the time from the event one step "
-            "nearer.",
+            help="Show only events at most N steps away.",
         ),
     ] = None,
     file: Files = None,

@@ -18,7 +18,7 @@ def command(
     asked: Asked,
     by: Annotated[
         Literal["tag", "actor", "place", "year"],
-        typer.Option("--by", help="What to draw lanes for."),
+        typer.Option("--by", help="Draw a lane for each tag, actor, place or year."),
     ] = "tag",
     top: Annotated[
         int | None,
@@ -27,8 +27,8 @@ def command(
             min=1,
             metavar="N",
             show_default=False,
-            help="Draw the N lanes with the most events, and the rest as one. "
-            "\\[default: 12, or 40 years; all if the output is not a terminal]",
+            help="Draw the N lanes with the most events, and one lane for the rest; by year, the "
+            "rest is left out. \\[default: 12, or 40 years; all if the output is not a terminal]",
         ),
     ] = None,
 ) -> None:

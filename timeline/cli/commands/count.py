@@ -14,8 +14,8 @@ timeline count --by month 2022
 
 timeline count --by year,tag actor:lavrov
 
-In a pipe, tabs separate the fields, as cut expects, and a unit of time without events has a line,
-too."""
+In a pipe, the fields are separated by tabs, for use with cut; a unit of time without events has a \
+line, too."""
 
 
 if TYPE_CHECKING:

@@ -10,7 +10,10 @@ EXAMPLES = """Examples:
 
 timeline gaps --limit 5
 
-timeline gaps actor:lavrov --since 2014"""
+timeline gaps actor:lavrov --since 2014
+
+There is no gap within an interval. Of one that is ongoing or has no known end, only the start \
+counts; one without a known start is ignored."""
 
 
 @asks
@@ -23,8 +26,7 @@ def command(
             "-n",
             min=1,
             metavar="N",
-            help="Show the N longest. An interval leaves no gap before its end; one that is "
-            "ongoing counts only on its first day.",
+            help="Show the N longest gaps.",
         ),
     ] = 10,
 ) -> None:

@@ -33,7 +33,8 @@ def command(
         bool,
         typer.Option(
             "--all-actors",
-            help="Name every actor. By default a terminal leaves out those of nearly every event.",
+            help="Name every actor. By default, actors in nearly every event are left out on a "
+            "terminal.",
         ),
     ] = False,
     context: Annotated[
@@ -43,7 +44,7 @@ def command(
             "--context",
             min=0,
             metavar="N",
-            help="Show N events around each.",
+            help="Show N events before and after each match.",
         ),
     ] = 0,
     elapsed: Annotated[
@@ -51,7 +52,11 @@ def command(
     ] = False,
     gap: Annotated[
         str | None,
-        typer.Option("--gap", metavar="LENGTH", help="Mark gaps of more than 90d, 6w, 3m, 2y."),
+        typer.Option(
+            "--gap",
+            metavar="LENGTH",
+            help="Mark gaps longer than LENGTH, such as 90d, 6w, 3m or 2y.",
+        ),
     ] = None,
     reverse: Reverse = False,
     limit: Limit = None,
@@ -64,9 +69,14 @@ def command(
     if json and (
         oneline or summaries or ids or context or elapsed or gap or all_actors or group_by != "year"
     ):
-        raise typer.BadParameter("--json cannot be used with options on how to show events")
+        raise typer.BadParameter(
+            "--json cannot be used with --group-by, --summaries, --oneline, --ids, --all-actors, "
+            "--context, --elapsed or --gap"
+        )
     if oneline and (summaries or context or elapsed or gap):
-        raise typer.BadParameter("--oneline cannot be used with options that add to it")
+        raise typer.BadParameter(
+            "--oneline cannot be used with --summaries, --context, --elapsed or --gap"
+        )
     if oneline and group_by not in ("year", "none"):
         raise typer.BadParameter("--oneline cannot be used with --group-by")
     if context and group_by in ("actor", "tag"):

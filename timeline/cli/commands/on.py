@@ -20,8 +20,8 @@ def command(
         str,
         typer.Argument(
             metavar="[DATE]",
-            help="The day: 03-18, '18 March', today, or a date of any year. Only events dated to "
-            "the day are shown; of an interval, its first and its last day count.",
+            help="The day: 03-18, '18 March', today, or a date of any year. Only events with "
+            "an exact day are shown; an interval matches on its first and last day.",
         ),
     ] = "today",
 ) -> None:

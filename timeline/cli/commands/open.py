@@ -81,7 +81,7 @@ def _is_opened(address: str) -> bool:
     from urllib.parse import urlsplit
 
     if urlsplit(address).scheme.lower() not in _SCHEMES:
-        raise NotUnderstoodError(f"{visible(address)} is not an address on the web")
+        raise NotUnderstoodError(f"{visible(address)} is not a web address")
     try:
         return webbrowser.open(address)
     except webbrowser.Error:

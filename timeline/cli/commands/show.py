@@ -18,7 +18,8 @@ def command(
         list[str],
         typer.Argument(
             metavar="EVENT...",
-            help="The events, each by its id, the beginning of its id, or words of its title.",
+            help="One or more events, each given by its id, the start of its id, or words from "
+            "its title.",
         ),
     ],
     file: Files = None,

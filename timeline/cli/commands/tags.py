@@ -8,8 +8,8 @@ timeline tags
 
 timeline tags --actor nato --since 2014
 
-In a pipe, tabs separate the fields, as cut expects: EVENTS, TAG, DESCRIPTION, FIRST and LAST
-date."""
+In a pipe, the fields are separated by tabs, for use with cut: EVENTS, TAG, DESCRIPTION, FIRST and \
+LAST date."""
 
 
 @asks

@@ -87,7 +87,7 @@ def _report(shell: str, files: _Files, added: list[str]) -> list[str]:
         lines += [f"added to {_shown(files.start_file)}:", *(f"    {line}" for line in added)]
         undo += f" and what was added to {_shown(files.start_file)}"
     elif files.start_file:
-        lines.append(f"{_shown(files.start_file)} loads it already")
+        lines.append(f"{_shown(files.start_file)} already loads it")
         undo += f" and the lines that load it from {_shown(files.start_file)}"
     return [*lines, undo]
 
@@ -113,5 +113,5 @@ def _this_shell() -> str:
 
     shell = typer.completion._get_shell_name()  # type: ignore[attr-defined]
     if shell not in _FILES:
-        raise ShellError(f"no completion for this shell: run this in {listed(_FILES)}")
+        raise ShellError(f"this shell is not supported: run this in {listed(_FILES)}")
     return str(shell)
