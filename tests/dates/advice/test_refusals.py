@@ -99,7 +99,7 @@ ADVICE = [
     ),
     pytest.param(
         "25 December 1066 (Julian)",
-        "is in another calendar: write the day in the Gregorian calendar",
+        "is in another calendar: convert it to the Gregorian calendar",
         id="Julian calendar",
     ),
     pytest.param(

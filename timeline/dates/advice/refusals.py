@@ -60,7 +60,7 @@ def _reason(text: str) -> str:
     if len(with_year) == 1 and with_year[0].startswith(f"{_LEAP_YEAR}-"):
         return f"has no year: write one, as in {with_year[0]}"
     if re.search(_OTHER_CALENDAR, written):
-        return "is in another calendar: write the day in the Gregorian calendar"
+        return "is in another calendar: convert it to the Gregorian calendar"
     return _suggestion(written, edtf_readings(text))
 
 
