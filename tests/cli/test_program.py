@@ -465,7 +465,7 @@ def test_a_heading_that_is_left_out_is_told(run: Run, tmp_path: Path) -> None:
 
 def test_a_folder_called_events_yaml(run: Run, tmp_path: Path) -> None:
     (tmp_path / "events.yaml").mkdir()
-    said = "cannot read events.yaml: it is a folder, read its files with -f events.yaml"
+    said = "cannot read events.yaml: it is a folder; to read its files, use -f events.yaml"
     assert run("list") == (2, "", f"timeline: error: {said}\n")
 
 

@@ -62,7 +62,7 @@ def alias_bomb() -> str:
     return "\n".join([*lines, "events:", *(f"- {{date: 2014, title: {n}}}" for n in names)])
 
 
-TOO_DEEP = "lists and mappings are nested more than 20 deep: close some before this"
+TOO_DEEP = "lists and mappings are nested more than 20 levels deep: close some before this"
 TOO_LONG = (
     "more than a million characters in one part of the file: "
     "close its quotes and brackets, or shorten it"
@@ -144,7 +144,7 @@ OTHER_ENCODING = "the file is not text, or it is UTF-16 or UTF-32: save it as UT
         pytest.param(
             alias_bomb().encode(),
             "",
-            "the aliases of this file repeat too much text: write out what differs",
+            "the aliases in this file expand to too much text: use fewer of them",
             id="alias-bomb",
         ),
         pytest.param(
@@ -223,7 +223,9 @@ def test_a_file_name_shows_its_controls(guarded: Guarded, tmp_path: Path) -> Non
 
 
 READ = "2014-03-18\tannexation\tAnnexation\n"
-TOO_MUCH = "timeline: error: cannot read {}: more than 256 MB of input, save it to a file first\n"
+TOO_MUCH = (
+    "timeline: error: cannot read {}: the input is larger than 256 MB; save it to a file first\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ class DateReader(Fields):
         code = re.fullmatch("[0-9]{4}-([0-9]{2})", text)
         interval = likely_interval(text)
         if value is not None and (interval or (code and int(code[1]) in range(25, 42))):
-            advice = "put it in quotes if that is meant"
+            advice = "put it in quotes if that is what you mean"
             if interval:
                 advice = f"for the years, write {interval}; otherwise put it in quotes"
             self.report.warning(place_of(value), f"date '{text}' means {date.describe()}: {advice}")

@@ -105,8 +105,8 @@ class Stream:
                 copy.write(chunk)
                 if copy.tell() > longest:
                     raise FileError(
-                        f"cannot read {visible(self._name)}: more than {longest >> 20} MB of "
-                        "input, save it to a file first"
+                        f"cannot read {visible(self._name)}: the input is larger than "
+                        f"{longest >> 20} MB; save it to a file first"
                     )
             copy.seek(0)
         except BaseException:
@@ -155,5 +155,5 @@ def _is_pipe(file: ChosenFile) -> bool:
         return stat.S_ISFIFO(kind)
     name = visible(file.name)
     if stat.S_ISDIR(kind):
-        raise FileError(f"cannot read {name}: it is a folder, read its files with -f {name}")
+        raise FileError(f"cannot read {name}: it is a folder; to read its files, use -f {name}")
     raise FileError(f"cannot read {name}: it is a device or a socket, not a file")

@@ -69,7 +69,7 @@ class Anchors:
         if self._expanded > EXPANSION_ALLOWANCE + EXPANSION_RATIO * read:
             self._report.error(
                 place,
-                "the aliases of this file repeat too much text: write out what differs",
+                "the aliases in this file expand to too much text: use fewer of them",
             )
             raise Unreadable
         return value

@@ -186,7 +186,7 @@ def _faulty_quotes(problem: str, opened: Place, here: Place, line: str) -> tuple
     if "end of stream" in problem:
         return opened, "this quote is never closed: close it, or use the other kind of quote"
     if "document" in problem:
-        return opened, "this quote is not closed before a line of '---' or '...'"
+        return opened, "this quote is not closed before the next '---' or '...' line"
     first = opened.column if opened.line == here.line else 0
     end = _ESCAPES.match(line, first)
     column = (end.end() if end else here.column - 1) + 1

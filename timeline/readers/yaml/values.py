@@ -105,7 +105,8 @@ class ValueReader:
         """Report a list or mapping that is nested too deeply; return the exception to raise."""
         self._report.error(
             place,
-            f"lists and mappings are nested more than {DEEPEST} deep: close some before this",
+            f"lists and mappings are nested more than {DEEPEST} levels deep: close some before "
+            "this",
         )
         return Unreadable()
 
@@ -137,7 +138,7 @@ class ValueReader:
             first = place_of(known[event.value]).line
             self._report.error(
                 place_of(event),
-                f"duplicate key '{visible(event.value)}', first used in line {first}: "
+                f"duplicate key '{visible(event.value)}', first used on line {first}: "
                 "keep one of the two",
             )
             return None
