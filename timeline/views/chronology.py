@@ -102,7 +102,7 @@ class Chronology:
             if pause and descending:
                 yield from self._pause(pause, look)
         yield from legend(look, [*of_dates(signs, look), *notes])
-        yield from legend(look, [_how_to_open(ids=self._ids)])
+        yield from legend(look, [_how_to_see(ids=self._ids)])
 
     def _named_once(self, usual: tuple[str, ...], look: Look) -> Iterator[Segment]:
         """Yield the line about the actors that are not named at each event."""
@@ -208,9 +208,9 @@ def _notes(event: Event, since: str) -> Iterator[str]:
         yield "~ is an approximate time: a date is not known to the day."
 
 
-def _how_to_open(*, ids: bool) -> str:
+def _how_to_see(*, ids: bool) -> str:
     more = "" if ids else "; 'timeline list --ids' shows the IDs"
-    return f"To open an event, run 'timeline show ID'{more}."
+    return f"To see an event in full, run 'timeline show ID'{more}."
 
 
 def _under_each_other(date: list[Word]) -> list[Word]:

@@ -37,7 +37,7 @@ _STYLES = Theme(
 
 _BEFORE_TOPICS = "'timeline help TOPIC' shows a page of the manual:"
 _AFTER_TOPICS = (
-    "'timeline --help' lists the commands, 'timeline help COMMAND' shows the help of one."
+    "'timeline --help' lists the commands; 'timeline help COMMAND' shows the help for one."
 )
 
 

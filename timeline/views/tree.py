@@ -35,7 +35,8 @@ class Tree:
                 yield from segments(spaced([[level], _content(step, look)]))
                 yield Segment.line()
         if is_timed:
-            yield from legend(look, [f"Times are to the next event towards {look.glyphs.here}."])
+            here = look.glyphs.here
+            yield from legend(look, [f"Times are measured from the next event towards {here}."])
 
 
 def _drawn(step: Step, look: Look) -> Iterator[Segment]:
