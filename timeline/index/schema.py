@@ -2,7 +2,7 @@
 
 from timeline.dates import NO_START
 
-SCHEMA_VERSION = 19
+SCHEMA_VERSION = 20
 """The version of the schema. Increase it with every change to what an index contains."""
 
 SPACING = 65
@@ -21,7 +21,7 @@ event is the day number of its earliest day; the `day` of any other event is `LO
 LONG = NO_START - 1
 
 NO_NAME = ""
-"""The name that `event_name` and `bitmap` use for events without a name of that kind."""
+"""The name that `name` and `bitmap` use for events without a name of that kind."""
 
 ORDER = "e.start, e.finish, e.time, e.number"
 REVERSED = "e.start DESC, e.finish DESC, e.time DESC, e.number DESC"
@@ -71,9 +71,12 @@ CREATE TABLE member_of (
     file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
     PRIMARY KEY (organisation, actor)
 ) WITHOUT ROWID;
+CREATE TABLE name (
+    number INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (kind, name)
+);
 CREATE TABLE event_name (
-    kind TEXT NOT NULL, name TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
-    PRIMARY KEY (kind, name, day, event)
+    name INTEGER NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
+    PRIMARY KEY (name, day, event)
 ) WITHOUT ROWID;
 CREATE TABLE event_follows (
     target TEXT NOT NULL, event INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,

@@ -29,7 +29,9 @@ class Window(NamedTuple):
         `which` is an SQL condition on `name`.
         """
         return self._within(
-            f"SELECT event FROM event_name WHERE kind = '{kind}' AND {which}", *parameters
+            "SELECT event FROM event_name WHERE name IN "
+            f"(SELECT number FROM name WHERE kind = '{kind}' AND {which})",
+            *parameters,
         )
 
     def _within(self, sql: str, *parameters: Any) -> Part:

@@ -268,8 +268,9 @@ class Selection:
         return [
             row[0]
             for row in self.index.rows(
-                f"SELECT id FROM {facet} WHERE id IN (SELECT n.name FROM event_name n "
-                f"WHERE n.kind = '{facet}' AND n.event IN (SELECT e.number {self._found})) "
+                f"SELECT id FROM {facet} WHERE id IN (SELECT n.name FROM name n "
+                f"WHERE n.kind = '{facet}' AND EXISTS (SELECT 1 FROM event_name o "
+                f"WHERE o.name = n.number AND o.event IN (SELECT e.number {self._found}))) "
                 "ORDER BY rowid",
                 *self._parameters,
             )

@@ -59,7 +59,8 @@ def contents(path: Path) -> list[list[tuple[object, ...]]]:
             "start, finish, time, ongoing, unit, decade, year, quarter, month, file "
             "FROM event ORDER BY number",
             "SELECT number, json FROM document",
-            "SELECT event, kind, name, day FROM event_name",
+            "SELECT o.event, n.kind, n.name, o.day FROM event_name o "
+            "JOIN name n ON n.number = o.name",
             "SELECT event, target FROM event_follows",
         ):
             rows = [(place[number], *rest) for number, *rest in index.execute(sql)]

@@ -50,12 +50,9 @@ def _meant_by_file(
 
 def _meant(index: Index, kind: str) -> tuple[dict[str, str], dict[str, set[str]]]:
     """Return the names to replace, each with its replacement, and those with several candidates."""
-    rows = index.rows(
-        "SELECT name, count(*) FROM event_name WHERE kind = ? AND name <> ? GROUP BY 1",
-        kind,
-        NO_NAME,
-    )
-    used = Counter(dict(rows))
+    uses = "(SELECT count(*) FROM event_name WHERE name = number)"
+    sql = f"SELECT name, {uses} FROM name WHERE kind = ? AND name <> ?"
+    used = Counter(dict(index.rows(sql, kind, NO_NAME)))
     if kind == "actor":
         # An organisation in `member_of` may be misspelt too, even if no event names it.
         used.update({name: 0 for (name,) in index.rows("SELECT organisation FROM member_of")})
@@ -88,10 +85,11 @@ def _replace(index: Index, kind: str, meant: Mapping[str, str], file: int | None
     connection, field = index.connection, _FIELDS[kind]
     # Without a file, events of all files match.
     in_file = "1" if file is None else f"file = {file}"
-    where = f"kind = ? AND name = ? AND event IN (SELECT number FROM event WHERE {in_file})"
+    where = f"name = ? AND event IN (SELECT number FROM event WHERE {in_file})"
     for name, one in meant.items():
+        old, new = _number_of(index, kind, name), _number_of(index, kind, one)
         sql = f"SELECT day, event FROM event_name WHERE {where}"
-        for day, number in list(index.rows(sql, kind, name)):
+        for day, number in list(index.rows(sql, old)):
             document = index.value("SELECT json FROM document WHERE number = ?", number)
             event = next(index.decoded([document], Event))
             names = dict.fromkeys(meant.get(other, other) for other in getattr(event, field))
@@ -100,9 +98,9 @@ def _replace(index: Index, kind: str, meant: Mapping[str, str], file: int | None
                 "UPDATE document SET json = ? WHERE number = ?", (to_json(event), number)
             )
             connection.execute(
-                "INSERT OR IGNORE INTO event_name VALUES (?, ?, ?, ?)", (kind, one, day, number)
+                "INSERT OR IGNORE INTO event_name VALUES (?, ?, ?)", (new, day, number)
             )
-        connection.execute(f"DELETE FROM event_name WHERE {where}", (kind, name))
+        connection.execute(f"DELETE FROM event_name WHERE {where}", (old,))
         connection.execute(
             f"DELETE FROM mention WHERE kind = ? AND name = ? AND {in_file}", (kind, name)
         )
@@ -114,15 +112,26 @@ def _replace(index: Index, kind: str, meant: Mapping[str, str], file: int | None
             )
 
 
+def _number_of(index: Index, kind: str, name: str) -> int:
+    """Return the number of a name, which is added if no event has it."""
+    index.connection.execute("INSERT OR IGNORE INTO name VALUES (NULL, ?, ?)", (kind, name))
+    number = index.value("SELECT number FROM name WHERE kind = ? AND name = ?", kind, name)
+    return int(number)
+
+
 def add_names(index: Index) -> None:
-    """Add the actors and tags that are in no registry, and the spellings of all names."""
+    """Add the actors and tags that are in no registry, and the spellings of all names.
+
+    Names that no event has any more are deleted.
+    """
     execute, executemany = index.connection.execute, index.connection.executemany
+    execute("DELETE FROM name WHERE NOT EXISTS (SELECT 1 FROM event_name WHERE name = number)")
     execute("DELETE FROM spelling")
     for kind, make in (("actor", lambda name: Actor(name, name)), ("tag", Tag)):
         execute(f"DELETE FROM {kind} WHERE NOT listed")
         organisations = "UNION SELECT organisation FROM member_of" if kind == "actor" else ""
         names = index.rows(
-            "SELECT DISTINCT name FROM event_name WHERE kind = ? AND name <> ? "
+            "SELECT name FROM name WHERE kind = ? AND name <> ? "
             f"{organisations} EXCEPT SELECT id FROM {kind}",
             kind,
             NO_NAME,
@@ -152,7 +161,7 @@ def _spellings(
             yield name, {folded for text in texts if (folded := fold(text))}
         return
     if only is None:
-        sql = "SELECT DISTINCT name FROM event_name WHERE kind = ? AND name <> ?"
+        sql = "SELECT name FROM name WHERE kind = ? AND name <> ?"
         only = {name for (name,) in index.rows(sql, kind, NO_NAME)}
         if kind == "tag":
             only |= {name for (name,) in index.rows("SELECT id FROM tag")}

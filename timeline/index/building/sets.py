@@ -3,6 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
 
 import msgspec
 from pyroaring import BitMap
@@ -22,24 +23,27 @@ _TIME_COLUMNS = {
     Facet.MONTH: "month",
     Facet.WEEKDAY: f"CASE unit WHEN {Unit.DAY:d} THEN {_WEEKDAY} ELSE {NO_WEEKDAY} END",
 }
+_CHUNK = 1_000
+"""The number of events to read at a time."""
 
 _decode = msgspec.json.Decoder(list[int]).decode
 
 
 def store_sets(index: Index) -> None:
     """Store the columns and bitmaps of an index, replacing the old ones."""
-    _store_columns(index)
+    times = _store_columns(index)
     index.forget_sets()
     index.connection.execute("DELETE FROM bitmap")
-    for facet, column in _TIME_COLUMNS.items():
-        rows = index.rows(f"SELECT {column}, group_concat(number) FROM event GROUP BY 1")
-        _insert(index, facet, _sets(index, rows))
+    for facet, sets in times.items():
+        _insert(index, facet, sets.items())
     for facet in NAMES:
         rows = index.rows(
-            "SELECT name, group_concat(event) FROM event_name WHERE kind = ? GROUP BY 1", facet
+            "SELECT n.name, group_concat(o.event) FROM name n "
+            "JOIN event_name o ON o.name = n.number WHERE n.kind = ? GROUP BY n.number",
+            facet,
         )
-        sets = _sets(index, rows)
-        _insert(index, facet, _with_members(index, dict(sets)) if facet is Facet.ACTOR else sets)
+        named = _sets(index, rows)
+        _insert(index, facet, _with_members(index, dict(named)) if facet is Facet.ACTOR else named)
 
 
 def _sets(index: Index, rows: Iterable[tuple[Value, str]]) -> Iterator[tuple[Value, BitMap]]:
@@ -90,17 +94,33 @@ def _members_first(members: Mapping[str, Sequence[str]]) -> list[str]:
     return order
 
 
-def _store_columns(index: Index) -> None:
-    """Store the days of all events in chronological order, replacing the old ones."""
+def _store_columns(index: Index) -> dict[Facet, dict[Value, BitMap]]:
+    """Store the days of all events in chronological order; return the sets of the time facets."""
     columns = {name: array("q") for name in _COLUMNS}
-    appends = [column.append for column in columns.values()]
-    names = ", ".join(f"e.{name}" for name in _COLUMNS)
-    for row in index.rows(f"SELECT {names} FROM event e ORDER BY {ORDER}"):
-        for append, value in zip(appends, row, strict=True):
-            append(value)
+    times: dict[Facet, dict[Value, BitMap]] = {facet: {} for facet in _TIME_COLUMNS}
+    selected = ", ".join([*(f"e.{name}" for name in _COLUMNS), *_TIME_COLUMNS.values()])
+    rows = index.rows(f"SELECT {selected} FROM event e ORDER BY {ORDER}")
+    first = 0
+    while chunk := list(islice(rows, _CHUNK)):
+        each_column = zip(*chunk, strict=True)
+        # The time columns come after these.
+        for column, values in zip(columns.values(), each_column, strict=False):
+            column.extend(values)
+        for sets, values in zip(times.values(), each_column, strict=True):
+            _add_runs(sets, values, first)
+        first += len(chunk)
     columns["position"] = _by_rank(columns["number"])
     index.connection.execute("DELETE FROM event_column")
     index.connection.executemany("INSERT INTO event_column VALUES (?, ?)", columns.items())
+    return times
+
+
+def _add_runs(sets: dict[Value, BitMap], values: Iterable[Value], position: int) -> None:
+    """Add the positions from `position` on to the sets of their values, run by run."""
+    for value, run in groupby(values):
+        end = position + sum(1 for _ in run)
+        sets.setdefault(value, BitMap()).add_range(position, end)
+        position = end
 
 
 def _by_rank(numbers: "array[int]") -> "array[int]":

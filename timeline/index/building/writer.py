@@ -1,15 +1,16 @@
 """Insert the output of the readers into an index, and remove events from it."""
 
 import sqlite3
-from functools import lru_cache
+from collections.abc import Iterator
+from itertools import count
 from zlib import crc32
 
 import msgspec
 
-from timeline.dates import NO_END, NO_START, CalendarUnit, Edge, EventDate, Unit, unit_of_start
 from timeline.errors import Problem, Severity
-from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, NO_NAME, SPACING, Index
-from timeline.model import Actor, Event, Facet, Tag, to_json
+from timeline.index import DOCUMENT, NO_NAME, SPACING, Index
+from timeline.index.building.days import columns_of
+from timeline.model import NAMES, Actor, Event, Facet, Tag, to_json
 from timeline.readers import (
     Entry,
     Heading,
@@ -35,18 +36,19 @@ _MOST_ROWS = 2_000
 """The maximum number of rows per statement, which limits the memory used for whole events."""
 
 _ROWS = {
-    "event": ("event", 22, ""),
-    "document": ("document", 2, ""),
-    "search": ("search (rowid, title, summary)", 3, ""),
+    "event": ("event", 22),
+    "document": ("document", 2),
+    "search": ("search (rowid, title, summary)", 3),
+    "name": ("name", 3),
     # Inserting the rows of one kind together, near each other, takes three quarters of the time.
-    "actor": ("event_name", 3, "'actor', "),
-    "tag": ("event_name", 3, "'tag', "),
-    "place": ("event_name", 3, "'place', "),
-    "publisher": ("event_name", 3, "'publisher', "),
-    "follows": ("event_follows", 4, ""),
-    "mention": ("mention", 5, ""),
+    "actor": ("event_name", 3),
+    "tag": ("event_name", 3),
+    "place": ("event_name", 3),
+    "publisher": ("event_name", 3),
+    "follows": ("event_follows", 4),
+    "mention": ("mention", 5),
 }
-"""The rows to collect: their table, how many values each takes, and a fixed first value."""
+"""The rows to collect: their table, and how many values each takes."""
 
 
 class Writer:
@@ -65,7 +67,11 @@ class Writer:
         limit = index.connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
         self._most = {
             rows: min(min(limit, _MOST_VALUES) // values, _MOST_ROWS) * values
-            for rows, (_, values, _) in _ROWS.items()
+            for rows, (_, values) in _ROWS.items()
+        }
+        next_number = count(index.value("SELECT coalesce(max(number), 0) FROM name") + 1)
+        self._numbers = {
+            str(kind): _Numbers(index, kind, next_number, self._rows["name"]) for kind in NAMES
         }
         # `_listed`: the ids in the registries read so far. `_late`: the kinds whose registry came
         # after the first event.
@@ -118,7 +124,7 @@ class Writer:
         Events that come earlier in a file must have smaller numbers.
         """
         event, rows = entry.event, self._rows
-        day, bounds = _days_of(event.date)
+        day, bounds = columns_of(event.date)
         rows["event"] += (
             number,
             event.id,
@@ -134,8 +140,9 @@ class Writer:
         rows["document"] += (number, bytearray(to_json(event)))
         rows["search"] += (number, searchable(event.title), searchable(event.summary))
         for kind, found in _names_of(event):
+            numbers = self._numbers[kind]
             for name in found or (NO_NAME,):
-                rows[kind] += (name, day, number)
+                rows[kind] += (numbers[name], day, number)
         if event.follows:
             for target, at in zip(event.follows, entry.follows_at, strict=True):
                 rows["follows"] += (target, number, at.line, at.column)
@@ -179,9 +186,9 @@ class Writer:
             (number, searchable(event.title), searchable(event.summary)),
         )
         self._executemany(
-            "DELETE FROM event_name WHERE kind = ? AND name = ? AND day = ? AND event = ?",
+            "DELETE FROM event_name WHERE name = ? AND day = ? AND event = ?",
             [
-                (kind, name, day, number)
+                (self._numbers[kind][name], day, number)
                 for kind, found in _names_of(event)
                 for name in found or (NO_NAME,)
             ],
@@ -196,15 +203,13 @@ class Writer:
     def insert(self, *, full_only: bool = False) -> None:
         """Insert the collected rows; with `full_only`, only those that fill a statement."""
         for rows, values in self._rows.items():
-            (table, count, first), most = _ROWS[rows], self._most[rows]
-            if full_only and len(values) < most:
-                continue
-            row = f"({first}{', '.join('?' * count)})"
-            for start in range(0, len(values), most):
-                part = values[start : start + most]
-                statement = f"INSERT INTO {table} VALUES {', '.join([row] * (len(part) // count))}"
+            (table, width), most = _ROWS[rows], self._most[rows]
+            row = f"({', '.join('?' * width)})"
+            while len(values) >= (most if full_only else 1):
+                part = values[:most]
+                del values[:most]
+                statement = f"INSERT INTO {table} VALUES {', '.join([row] * (len(part) // width))}"
                 self._execute(statement, part)
-            values.clear()
 
     def _add_listed(
         self,
@@ -233,6 +238,22 @@ class Writer:
         self._listed[table].add(listed.id)
 
 
+class _Numbers(dict[str, int]):
+    """The numbers of the names of one kind. A new name gets the next number, and a row."""
+
+    def __init__(self, index: Index, kind: str, following: Iterator[int], rows: list[object]):
+        sql = "SELECT name, number FROM name WHERE kind = ?"
+        super().__init__(dict(index.rows(sql, kind)))
+        self._kind = kind
+        self._following = following
+        self._rows = rows
+
+    def __missing__(self, name: str) -> int:
+        number = self[name] = next(self._following)
+        self._rows += (number, self._kind, name)
+        return number
+
+
 def _names_of(event: Event) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the names of an event, by kind."""
     return (
@@ -241,38 +262,3 @@ def _names_of(event: Event) -> tuple[tuple[str, tuple[str, ...]], ...]:
         ("place", event.places),
         ("publisher", event.names(Facet.PUBLISHER)),
     )
-
-
-def _days_of(date: EventDate) -> tuple[int, tuple[int | None, ...]]:
-    """Return the column `day` of `event` for a date, and the columns from `earliest` to `month`."""
-    first, last, begins_by = date.earliest, date.latest, date.begins_by
-    earliest = NO_START if first is None else first.ordinal
-    latest = earliest if last is first else NO_END if last is None else last.ordinal
-    if begins_by is None:
-        # An open start is before any day. An unknown start can be any day.
-        began = NO_START if date.start.edge is Edge.OPEN else NO_END
-    else:
-        began = earliest if begins_by is first else begins_by.ordinal
-    place = date.sort_key if date.has_time else (earliest, latest, -1)
-    unit = unit_of_start(date)
-    units = _UNITLESS if first is None else _units(first.year, first.month, unit)
-    day = earliest if latest - earliest <= LONGEST_SHORT else LONG
-    return day, (
-        earliest,
-        latest,
-        began,
-        *place,
-        int(date.ongoing),
-        int(unit),
-        *units,
-    )
-
-
-_UNITLESS = (None, None, None, None)
-
-
-@lru_cache(maxsize=4096)
-def _units(year: int, month: int, unit: Unit) -> tuple[int, ...]:
-    """Return the decade, year, quarter and month of a start, none finer than its precision."""
-    finest = (Unit.DECADE, Unit.YEAR, Unit.QUARTER, Unit.MONTH)
-    return tuple(int(CalendarUnit.starting(year, month, min(unit, one))) for one in finest)
