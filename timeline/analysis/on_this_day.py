@@ -7,10 +7,19 @@ from typing import NamedTuple
 
 import msgspec
 
-from timeline.dates import MONTHS, NO_END, NO_START, Day, EventDate, days_in_month
+from timeline.dates import (
+    MONTHS,
+    NO_END,
+    NO_START,
+    CalendarUnit,
+    Day,
+    EventDate,
+    Unit,
+    days_in_month,
+)
 from timeline.errors import NotUnderstoodError
 from timeline.index import Index
-from timeline.model import Event
+from timeline.model import Event, Facet
 from timeline.search import Selection
 from timeline.text import visible
 
@@ -107,12 +116,20 @@ def anniversaries(found: Selection, day: DayOfYear) -> list[Anniversary]:
     low = NO_START if asked.opens is None else asked.opens
     high = NO_END if asked.closes is None else asked.closes
     earliest, latest = columns.earliest, columns.latest
+    # An event of one day is in the set of its month; a longer one may end in another month.
+    bitmaps = found.index.bitmaps
+    same_month = [
+        unit
+        for unit in bitmaps.count(Facet.MONTH)
+        if isinstance(unit, CalendarUnit) and unit.unit is Unit.MONTH and unit.month == day.month
+    ]
+    candidates = (bitmaps.union(Facet.MONTH, same_month) | bitmaps.longer()) & found.positions
     # Years vary in length, so dates are up to two days off these averages. Select all events that
     # are near the day; `_hits` checks their exact dates.
     shift = 1200 - 400 * of_year_0
     numbers = [
         columns.numbers[position]
-        for position in found.positions
+        for position in candidates
         if (400 * earliest[position] + shift) % _DAYS_OF_400_YEARS < 2400
         or (400 * latest[position] + shift) % _DAYS_OF_400_YEARS < 2400
     ]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.index.bitmaps import LONGER as LONGER
     from timeline.index.bitmaps import NO_WEEKDAY as NO_WEEKDAY
     from timeline.index.bitmaps import Value as Value
     from timeline.index.database import connect as connect
@@ -22,7 +23,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "bitmaps": ("NO_WEEKDAY", "Value"),
+            "bitmaps": ("LONGER", "NO_WEEKDAY", "Value"),
             "database": ("connect",),
             "index": ("Index",),
             "neighbours": ("with_neighbours",),

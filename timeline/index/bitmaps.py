@@ -5,7 +5,8 @@ Bitmaps make it fast to count the events that two sets share, and events of the 
 neighbouring positions, so they compress well.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
+from json import dumps
 from typing import Any
 
 import msgspec
@@ -19,6 +20,11 @@ from timeline.model import Facet
 
 NO_WEEKDAY = 7
 """The weekday of an event whose exact day is not known; Monday is 0."""
+
+LONGER = "longer"
+"""The `facet` in the table `bitmap` for the set of events that may last longer than a day."""
+
+_decode = msgspec.json.Decoder(list[int]).decode
 
 Value = int | str | None
 """A value of a facet: a `CalendarUnit` or weekday for times, a name otherwise; None if missing."""
@@ -38,9 +44,14 @@ class Bitmaps:
         """Return the set of all events."""
         return BitMap(range(len(self._columns.numbers)))
 
-    def of(self, numbers: Iterable[int]) -> BitMap:
-        """Return the set of the events with these numbers."""
-        return BitMap(self._columns.positions(numbers))
+    def longer(self) -> BitMap:
+        """Return the set of the events whose earliest and latest days differ."""
+        rows = self._stored("SELECT value, bits FROM bitmap WHERE facet = ?", LONGER)
+        return next((events for _, events in rows), BitMap())
+
+    def of(self, numbers: str | None) -> BitMap:
+        """Return the set of the events with these numbers, as `group_concat` returns them."""
+        return BitMap(self._columns.positions(_decode(f"[{numbers or ''}]")))
 
     def count(self, facet: Facet) -> dict[Value, int]:
         """Return the number of events for each value of a facet."""
@@ -53,15 +64,15 @@ class Bitmaps:
 
     def some(self, facet: Facet, values: Collection[Value]) -> Iterator[tuple[Value, BitMap]]:
         """Yield each of the given values that the facet has, with the set of its events."""
-        if facet.is_time:
-            return ((value, events) for value, events in self.each(facet) if value in values)
-        names = [NO_NAME if value is None else value for value in values]
+        missing = None if facet.is_time else NO_NAME
+        stored = [missing if value is None else value for value in values]
+        without = "OR value IS NULL" if None in stored else ""
         return self._read(
             facet,
             "SELECT value, bits FROM bitmap WHERE facet = ? "
-            "AND value IN (SELECT value FROM json_each(?))",
+            f"AND (value IN (SELECT value FROM json_each(?)) {without})",
             facet,
-            msgspec.json.encode(names).decode(),
+            dumps(stored),
         )
 
     def union(self, facet: Facet, values: Collection[Value]) -> BitMap:
@@ -69,9 +80,13 @@ class Bitmaps:
         return BitMap().union(*(events for _, events in self.some(facet, values)))
 
     def _read(self, facet: Facet, sql: str, *parameters: str) -> Iterator[tuple[Value, BitMap]]:
+        for value, events in self._stored(sql, *parameters):
+            yield _value(facet, value), events
+
+    def _stored(self, sql: str, *parameters: str) -> Iterator[tuple[Any, BitMap]]:
         try:
             for value, bits in self._database.rows(sql, *parameters):
-                yield _value(facet, value), BitMap.deserialize(bits)
+                yield value, BitMap.deserialize(bits)
         except ValueError as error:
             raise self._database.damaged(error) from error
 

@@ -2,7 +2,7 @@
 
 from timeline.dates import NO_START
 
-SCHEMA_VERSION = 20
+SCHEMA_VERSION = 21
 """The version of the schema. Increase it with every change to what an index contains."""
 
 SPACING = 65

@@ -91,8 +91,7 @@ class Selection:
         """The events found as a set of positions in chronological order."""
         if self.asked.finds_all:
             return self.index.bitmaps.every_event()
-        rows = self.index.rows(f"SELECT e.number {self._found}", *self._parameters)
-        return self.index.bitmaps.of(row[0] for row in rows)
+        return self.index.bitmaps.of(self._value("SELECT group_concat(e.number) {found}"))
 
     @cached_property
     def continuing(self) -> "BitMap":
@@ -102,8 +101,8 @@ class Selection:
         continues = self.asked.continues
         if continues is None:
             return BitMap()
-        rows = self.index.rows(f"SELECT e.number {self._found} AND {continues}", *self._parameters)
-        return self.index.bitmaps.of(row[0] for row in rows)
+        numbers = self._value(f"SELECT group_concat(e.number) {{found}} AND {continues}")
+        return self.index.bitmaps.of(numbers)
 
     def has_ongoing(self) -> bool:
         """Return whether any of the events found is ongoing (`2022/..`)."""

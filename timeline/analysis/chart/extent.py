@@ -95,13 +95,17 @@ def _bounds(selection: Selection, today: int) -> tuple[int, int]:
     first = next(found.iter_equal_or_larger(known), None)
     if first is not None:
         bounds |= {columns.earliest[first], columns.earliest[found.max()]}
-    latest = [columns.latest[position] for position in found]
-    bounds |= {max((one for one in latest if one != NO_END), default=NO_END)}
+    # Of the events of one day, only the last can be the last to end. With time zones, it may come
+    # a day earlier in the order.
+    near_end = bisect_left(columns.start, columns.start[found.max()] - 1)
+    may_end_last = selection.index.bitmaps.longer() & found
+    may_end_last.update(found.iter_equal_or_larger(near_end))
+    latest = {position: columns.latest[position] for position in may_end_last}
+    bounds.add(max((one for one in latest.values() if one != NO_END), default=NO_END))
     if first != found.min():
         # If the start is open or unknown, only the end is known.
-        starts = (one for position, one in zip(found, latest, strict=True) if position < known)
-        bounds.add(min(starts, default=NO_END))
-    if NO_END in latest and selection.has_ongoing():
+        bounds.add(min(one for position, one in latest.items() if position < known))
+    if NO_END in latest.values() and selection.has_ongoing():
         bounds.add(today)
     real = bounds - {NO_START, NO_END} or {today}
     return min(real), max(real)

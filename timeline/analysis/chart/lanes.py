@@ -104,9 +104,8 @@ def _events_by_year(selection: Selection, years: Sequence[int]) -> list[BitMap]:
         low = bisect_left(columns.start, opening)
         high = bisect_left(columns.start, Day(year + 1, 1, 1).ordinal)
         sets.append(found & BitMap(range(low, high)))
-    for position in found:
+    for position in found & selection.index.bitmaps.longer():
         first, last = columns.earliest[position], columns.latest[position]
-        if first != last:
-            for place in range(bisect_right(openings, first), bisect_right(openings, last)):
-                sets[place].add(position)
+        for place in range(bisect_right(openings, first), bisect_right(openings, last)):
+            sets[place].add(position)
     return sets

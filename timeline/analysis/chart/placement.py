@@ -34,10 +34,8 @@ class Placement:
         self._selection = selection
         self._columns = selection.index.columns
         self._today = today
-        earliest, latest = self._columns.earliest, self._columns.latest
-        found = selection.positions
         # An event with an exact day fits into one cell of any axis of days.
-        self._longer = BitMap(one for one in found if earliest[one] != latest[one])
+        self._longer = selection.positions & selection.index.bitmaps.longer()
         self._stretches: dict[bool, list[tuple[Stretch, BitMap]]] = {}
         self._marks: dict[Axis, list[BitMap]] = {}
 

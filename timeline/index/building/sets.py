@@ -3,13 +3,13 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from itertools import compress, groupby, islice
+from operator import ne
 
-import msgspec
 from pyroaring import BitMap
 
 from timeline.dates import Unit
-from timeline.index import NO_WEEKDAY, ORDER, SPACING, Index, Value
+from timeline.index import LONGER, NO_WEEKDAY, ORDER, SPACING, Index, Value
 from timeline.model import NAMES, Facet
 
 _COLUMNS = ("number", "start", "earliest", "latest", "begins_by")
@@ -26,14 +26,13 @@ _TIME_COLUMNS = {
 _CHUNK = 1_000
 """The number of events to read at a time."""
 
-_decode = msgspec.json.Decoder(list[int]).decode
-
 
 def store_sets(index: Index) -> None:
     """Store the columns and bitmaps of an index, replacing the old ones."""
-    times = _store_columns(index)
+    times, longer = _store_columns(index)
     index.forget_sets()
     index.connection.execute("DELETE FROM bitmap")
+    _insert(index, LONGER, [(None, longer)])
     for facet, sets in times.items():
         _insert(index, facet, sets.items())
     for facet in NAMES:
@@ -48,10 +47,10 @@ def store_sets(index: Index) -> None:
 
 def _sets(index: Index, rows: Iterable[tuple[Value, str]]) -> Iterator[tuple[Value, BitMap]]:
     for value, numbers in rows:
-        yield value, index.bitmaps.of(_decode(f"[{numbers}]"))
+        yield value, index.bitmaps.of(numbers)
 
 
-def _insert(index: Index, facet: Facet, sets: Iterable[tuple[Value, BitMap]]) -> None:
+def _insert(index: Index, facet: str, sets: Iterable[tuple[Value, BitMap]]) -> None:
     def rows() -> Iterator[tuple[str, Value, int, bytes]]:
         for value, events in sets:
             events.run_optimize()
@@ -94,8 +93,11 @@ def _members_first(members: Mapping[str, Sequence[str]]) -> list[str]:
     return order
 
 
-def _store_columns(index: Index) -> dict[Facet, dict[Value, BitMap]]:
-    """Store the days of all events in chronological order; return the sets of the time facets."""
+def _store_columns(index: Index) -> tuple[dict[Facet, dict[Value, BitMap]], BitMap]:
+    """Store the days of all events in chronological order.
+
+    Returns the sets of the time facets, and the set of the events that may last longer than a day.
+    """
     columns = {name: array("q") for name in _COLUMNS}
     times: dict[Facet, dict[Value, BitMap]] = {facet: {} for facet in _TIME_COLUMNS}
     selected = ", ".join([*(f"e.{name}" for name in _COLUMNS), *_TIME_COLUMNS.values()])
@@ -112,7 +114,8 @@ def _store_columns(index: Index) -> dict[Facet, dict[Value, BitMap]]:
     columns["position"] = _by_rank(columns["number"])
     index.connection.execute("DELETE FROM event_column")
     index.connection.executemany("INSERT INTO event_column VALUES (?, ?)", columns.items())
-    return times
+    is_longer = map(ne, columns["earliest"], columns["latest"])
+    return times, BitMap(compress(range(first), is_longer))
 
 
 def _add_runs(sets: dict[Value, BitMap], values: Iterable[Value], position: int) -> None:
