@@ -124,14 +124,17 @@ def anniversaries(found: Selection, day: DayOfYear) -> list[Anniversary]:
         if isinstance(unit, CalendarUnit) and unit.unit is Unit.MONTH and unit.month == day.month
     ]
     candidates = (bitmaps.union(Facet.MONTH, same_month) | bitmaps.longer()) & found.positions
-    # Years vary in length, so dates are up to two days off these averages. Select all events that
-    # are near the day; `_hits` checks their exact dates.
     shift = 1200 - 400 * of_year_0
+
+    def is_on_day(ordinal: int) -> bool:
+        # A fast test comes first. Years vary in length: dates are up to two days off the average.
+        is_near = (400 * ordinal + shift) % _DAYS_OF_400_YEARS < 2400
+        return is_near and Day.from_ordinal(ordinal)[1:] == day
+
     numbers = [
         columns.numbers[position]
         for position in candidates
-        if (400 * earliest[position] + shift) % _DAYS_OF_400_YEARS < 2400
-        or (400 * latest[position] + shift) % _DAYS_OF_400_YEARS < 2400
+        if is_on_day(earliest[position]) or is_on_day(latest[position])
     ]
     hits = (
         hit

@@ -49,9 +49,9 @@ class Bitmaps:
         rows = self._stored("SELECT value, bits FROM bitmap WHERE facet = ?", LONGER)
         return next((events for _, events in rows), BitMap())
 
-    def of(self, numbers: str | None) -> BitMap:
-        """Return the set of the events with these numbers, as `group_concat` returns them."""
-        return BitMap(self._columns.positions(_decode(f"[{numbers or ''}]")))
+    def of(self, numbers: str) -> BitMap:
+        """Return the set of the events with these numbers, given as a JSON array."""
+        return BitMap(self._columns.positions(_decode(numbers)))
 
     def count(self, facet: Facet) -> dict[Value, int]:
         """Return the number of events for each value of a facet."""

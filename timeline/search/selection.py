@@ -13,6 +13,7 @@ from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, ORDER, REVERSED, Index
 from timeline.model import Event, Facet, Neighbour
 from timeline.query import Query
 from timeline.search.condition import condition
+from timeline.search.matches import Matches
 
 if TYPE_CHECKING:
     from pyroaring import BitMap
@@ -69,19 +70,15 @@ class Selection:
                 f"ORDER BY {self._order} LIMIT {min(limit, _NO_LIMIT)})"
             )
         self.asked = asked
-        self._where, self._parameters = asked.sql, asked.parameters
+        self._matches = Matches(index, asked)
         # If all events are found, there are no other neighbours.
         self._context = 0 if asked.finds_all else min(context, _NO_LIMIT)
 
     def __len__(self) -> int:
-        return self._count
-
-    @cached_property
-    def _count(self) -> int:
-        return int(self._value("SELECT count(*) {found}"))
+        return self._matches.count
 
     def __bool__(self) -> bool:
-        return bool(self._count)
+        return bool(self._matches.count)
 
     def __iter__(self) -> Iterator[Event]:
         return self.index.decoded(self.documents(), Event)
@@ -91,7 +88,7 @@ class Selection:
         """The events found as a set of positions in chronological order."""
         if self.asked.finds_all:
             return self.index.bitmaps.every_event()
-        return self.index.bitmaps.of(self._value("SELECT group_concat(e.number) {found}"))
+        return self.index.bitmaps.of(self._matches.numbers)
 
     @cached_property
     def continuing(self) -> "BitMap":
@@ -101,26 +98,20 @@ class Selection:
         continues = self.asked.continues
         if continues is None:
             return BitMap()
-        numbers = self._value(f"SELECT group_concat(e.number) {{found}} AND {continues}")
+        numbers = self._matches.value(
+            f"SELECT json_group_array(e.number) {{found}} AND {continues}"
+        )
         return self.index.bitmaps.of(numbers)
 
     def has_ongoing(self) -> bool:
         """Return whether any of the events found is ongoing (`2022/..`)."""
-        return bool(self._value("SELECT 1 {found} AND e.ongoing LIMIT 1"))
-
-    @property
-    def _found(self) -> str:
-        return f"FROM event e WHERE {self._where}"
-
-    def _value(self, sql: str, *parameters: Any) -> Any:
-        """Return the first value of a statement, in which `{found}` stands for the events found."""
-        return self.index.value(sql.replace("{found}", self._found), *self._parameters, *parameters)
+        return bool(self._matches.value("SELECT 1 {found} AND e.ongoing LIMIT 1"))
 
     @cached_property
     def matching(self) -> int:
         """The number of events that match the question, without the limit."""
         if self.asked == self._matching:
-            return self._count
+            return self._matches.count
         matching = self._matching
         sql = f"SELECT count(*) FROM event e WHERE {matching.sql}"
         return int(self.index.value(sql, *matching.parameters))
@@ -132,12 +123,12 @@ class Selection:
 
     def documents(self) -> Iterator[bytes]:
         """Yield the events found, each as a line of JSON from the index."""
-        return self._documents(self._found)
+        return self._documents("{found}")
 
     def _documents(self, found: str) -> Iterator[bytes]:
         # Sort the numbers rather than the documents.
         numbers = f"SELECT e.number {found} ORDER BY {self._order} LIMIT -1"
-        rows = self.index.rows(f"SELECT {DOCUMENT} FROM ({numbers}) e", *self._parameters)
+        rows = self._matches.rows(f"SELECT {DOCUMENT} FROM ({numbers}) e")
         return (row[0] for row in rows)
 
     def _events(self, found: str) -> Iterator[Event]:
@@ -146,7 +137,7 @@ class Selection:
     def span(self) -> tuple[EventDate, EventDate] | None:
         """Return the dates of the first and the last event found, or None if there are none."""
         first, last = (
-            self._value(f"SELECT e.date {{found}} ORDER BY {order} LIMIT 1")
+            self._matches.value(f"SELECT e.date {{found}} ORDER BY {order} LIMIT 1")
             for order in (ORDER, REVERSED)
         )
         return None if first is None else (EventDate.parse(first), EventDate.parse(last))
@@ -156,12 +147,12 @@ class Selection:
 
         Among events without an end, an ongoing one is the last.
         """
-        first = self._value(f"SELECT e.date {{found}} ORDER BY {ORDER} LIMIT 1")
+        first = self._matches.value(f"SELECT e.date {{found}} ORDER BY {ORDER} LIMIT 1")
         if first is None:
             return None
         # A short event that began long before the last one cannot end after it.
-        begun = self._value("SELECT max(e.day) {found}")
-        last = self._value(
+        begun = self._matches.value("SELECT max(e.day) {found}")
+        last = self._matches.value(
             f"SELECT e.date {{found}} AND (e.day = {LONG} OR e.day >= ?) "
             "ORDER BY e.latest DESC, e.ongoing DESC, e.number LIMIT 1",
             begun - LONGEST_SHORT,
@@ -170,8 +161,8 @@ class Selection:
 
     def bounds(self) -> tuple[int | None, int | None]:
         """Return the earliest and the latest day number of the events found, None if open."""
-        low = self._value("SELECT min(e.earliest) {found}")
-        high = self._value("SELECT max(e.latest) {found}")
+        low = self._matches.value("SELECT min(e.earliest) {found}")
+        high = self._matches.value("SELECT max(e.latest) {found}")
         return (
             None if low in (None, NO_START) else low,
             None if high in (None, NO_END) else high,
@@ -201,8 +192,8 @@ class Selection:
         others = self._groups_in_time(facet, f"NOT {continues}")
         if self.descending:
             yield from others
-        where = f"{self._found} AND {continues}"
-        count = int(self.index.value(f"SELECT count(*) {where}", *self._parameters))
+        where = f"{{found}} AND {continues}"
+        count = int(self._matches.value(f"SELECT count(*) {where}"))
         if count:
             yield Group("Continuing", count, self._events(where), continuing=True)
         if not self.descending:
@@ -214,8 +205,8 @@ class Selection:
             sql = "SELECT value, events FROM bitmap WHERE facet = ?"
             counts = dict(self.index.rows(sql, facet))
         else:
-            sql = f"SELECT {key}, count(*) {self._found} AND {which} GROUP BY 1"
-            counts = dict(self.index.rows(sql, *self._parameters))
+            sql = f"SELECT {key}, count(*) {{found}} AND {which} GROUP BY 1"
+            counts = dict(self._matches.rows(sql))
         for found, group in groupby(self._rows_in_time(key, which), key=_first):
             label = "Open start" if found is None else CalendarUnit(found).label
             yield Group(label, counts.get(found, 0), (event for _, event in group))
@@ -224,18 +215,17 @@ class Selection:
         """Yield the events to show, each with its key, in the order of the keys."""
         order = f"ORDER BY {key}{self._descending}, {self._order} LIMIT -1"
         if not self._context:
-            inner = f"SELECT {key} AS key, e.number {self._found} AND {which} {order}"
-            rows = self.index.rows(f"SELECT key, {DOCUMENT} FROM ({inner}) e", *self._parameters)
+            inner = f"SELECT {key} AS key, e.number {{found}} AND {which} {order}"
+            rows = self._matches.rows(f"SELECT key, {DOCUMENT} FROM ({inner}) e")
             return ((key, self._event(document, Event)) for key, document in rows)
-        few = self._count * _FEW < self.total
+        few = self._matches.count * _FEW < self.total
         near = with_neighbours("SELECT number FROM found", self._context, few=few)
         matches = "e.number IN (SELECT number FROM found)"
-        rows = self.index.rows(
-            f"WITH found AS MATERIALIZED (SELECT e.number {self._found}) "
+        rows = self._matches.rows(
+            "WITH found AS MATERIALIZED (SELECT e.number {found}) "
             f"SELECT key, {DOCUMENT}, matches FROM ("
             f"SELECT {key} AS key, e.number, {matches} AS matches FROM event e "
-            f"WHERE {near} AND ({which} OR NOT {matches}) {order}) e",
-            *self._parameters,
+            f"WHERE {near} AND ({which} OR NOT {matches}) {order}) e"
         )
         return (
             (key, self._event(document, Event if matches else Neighbour))
@@ -266,12 +256,11 @@ class Selection:
         """Return the ids of the actors or tags of the events found, in registry order."""
         return [
             row[0]
-            for row in self.index.rows(
+            for row in self._matches.rows(
                 f"SELECT id FROM {facet} WHERE id IN (SELECT n.name FROM name n "
                 f"WHERE n.kind = '{facet}' AND EXISTS (SELECT 1 FROM event_name o "
-                f"WHERE o.name = n.number AND o.event IN (SELECT e.number {self._found}))) "
-                "ORDER BY rowid",
-                *self._parameters,
+                "WHERE o.name = n.number AND o.event IN (SELECT e.number {found}))) "
+                "ORDER BY rowid"
             )
         ]
 

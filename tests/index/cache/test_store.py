@@ -41,7 +41,7 @@ NEEDED_TO_LIST = {
         *("index.database", "index.index", "index.neighbours", "index.schema"),
         *("query", "query.arguments", "query.parser", "query.terms"),
         *("readers", "readers.files", "readers.formats"),
-        *("search", "search.condition", "search.parts", "search.selection"),
+        *("search", "search.condition", "search.matches", "search.parts", "search.selection"),
         *("views", "views.about", "views.chronology", "views.layout", "views.layout.glyphs"),
         *("views.layout.headers", "views.layout.legends", "views.layout.look"),
         *("views.layout.multiline", "views.layout.theme", "views.layout.wrapping"),

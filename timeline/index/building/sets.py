@@ -37,7 +37,7 @@ def store_sets(index: Index) -> None:
         _insert(index, facet, sets.items())
     for facet in NAMES:
         rows = index.rows(
-            "SELECT n.name, group_concat(o.event) FROM name n "
+            "SELECT n.name, json_group_array(o.event) FROM name n "
             "JOIN event_name o ON o.name = n.number WHERE n.kind = ? GROUP BY n.number",
             facet,
         )
