@@ -23,7 +23,6 @@ from timeline.views.layout import (
     lines,
     of_dates,
     paragraph,
-    prose,
     segments,
     theme,
 )
@@ -153,6 +152,8 @@ class Chronology:
             title += look.words(f"({event.id})", theme.QUIET)
         yield from beside(margin, title, self._indent, look.width, mark)
         if self._summaries:
+            from timeline.views.layout import prose
+
             indent = self._indent if look.on_terminal else 4
             yield from prose(event.summary, style(theme.PLAIN), indent, look)
 

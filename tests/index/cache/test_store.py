@@ -44,7 +44,7 @@ NEEDED_TO_LIST = {
         *("search", "search.condition", "search.matches", "search.parts", "search.selection"),
         *("views", "views.about", "views.chronology", "views.layout", "views.layout.glyphs"),
         *("views.layout.headers", "views.layout.legends", "views.layout.look"),
-        *("views.layout.multiline", "views.layout.theme", "views.layout.wrapping"),
+        *("views.layout.theme", "views.layout.wrapping"),
     )
 }
 """What a question for a time needs: each module more makes every start slower."""
