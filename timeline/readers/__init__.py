@@ -1,6 +1,6 @@
 """Turning bytes into events and problems: one module or package per format.
 
-A reader yields records (`records`), and `events` and `registries` turn them into items (`items`).
+A reader makes records, and `records` turns them into items (`items`) and problems (`report`).
 `formats` lists the readers. `files` and `streams` choose and open the files that `reading` reads.
 """
 

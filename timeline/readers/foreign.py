@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from timeline.readers.keys import EVENT_KEYS
+from timeline.readers.records import EVENT_KEYS
 
 _REWRITE = "write each event as '- date: 2014-03-18' with a line 'title: ...' under it"
 _UNPACK = "unpack it first"

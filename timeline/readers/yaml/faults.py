@@ -7,8 +7,7 @@ from typing import Any
 from yaml import YAMLError
 
 from timeline.readers.items import Place
-from timeline.readers.keys import ALL_KEYS
-from timeline.readers.records import List, Record, Text, Value, place_of
+from timeline.readers.records import ALL_KEYS, List, Record, Text, Value, place_of
 from timeline.text import visible
 
 FIELDS = "|".join(ALL_KEYS)

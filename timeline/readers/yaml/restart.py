@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from timeline.readers.keys import TOP_KEYS
 from timeline.readers.lines import ByteStream, Line, lines_from
+from timeline.readers.records import TOP_KEYS
 
 _WITH_ENTRIES = ("", "events", "actors", "tags")
 

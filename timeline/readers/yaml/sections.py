@@ -7,12 +7,16 @@ from typing import Any
 from yaml import YAMLError
 from yaml.events import MappingEndEvent, SequenceEndEvent
 
-from timeline.readers.events import EventReader
 from timeline.readers.items import Item, Layout
-from timeline.readers.keys import look_like_an_event
 from timeline.readers.lines import ByteStream
-from timeline.readers.records import Record, Text, Value
-from timeline.readers.registries import RegistryReader
+from timeline.readers.records import (
+    EventReader,
+    Record,
+    RegistryReader,
+    Text,
+    Value,
+    look_like_an_event,
+)
 from timeline.readers.report import Report
 from timeline.readers.yaml.faults import not_an_event
 from timeline.readers.yaml.restart import Section

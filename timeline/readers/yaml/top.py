@@ -7,14 +7,18 @@ from yaml import YAMLError
 from yaml.events import MappingEndEvent, MappingStartEvent, SequenceStartEvent
 
 from timeline.readers.items import Heading, Item, Place, Registry
-from timeline.readers.keys import (
+from timeline.readers.records import (
     ALL_KEYS,
     EVENT_KEYS,
     TOP_KEYS,
+    List,
+    Record,
+    Text,
+    Value,
     look_like_an_event,
+    place_of,
     warn_of_unknown_top_key,
 )
-from timeline.readers.records import List, Record, Text, Value, place_of
 from timeline.readers.yaml.restart import Section
 from timeline.readers.yaml.sections import SectionReader
 from timeline.readers.yaml.values import place_of_event

@@ -7,10 +7,8 @@ import pytest
 from timeline.dates import EventDate
 from timeline.errors import Problem
 from timeline.model import Actor, Event, Kind, Source, Tag
-from timeline.readers.events import EventReader
 from timeline.readers.items import Entry, ListedActor, ListedTag, Place, Refused
-from timeline.readers.records import List, Record, Value
-from timeline.readers.registries import RegistryReader
+from timeline.readers.records import EventReader, List, Record, RegistryReader, Value
 from timeline.readers.report import Report
 
 

@@ -1,10 +1,10 @@
 """Making the actors and tags of registries from records, and reporting their problems."""
 
 from timeline.model import Actor, Color, Kind, Tag
-from timeline.readers.fields import Fields
 from timeline.readers.items import ListedActor, ListedTag
-from timeline.readers.keys import ACTOR_KEYS, TAG_KEYS, Keys, warn_of_unknown_keys
-from timeline.readers.records import List, Record, Text, Value, kind_of, place_of
+from timeline.readers.records.fields import Fields
+from timeline.readers.records.keys import ACTOR_KEYS, TAG_KEYS, Keys, warn_of_unknown_keys
+from timeline.readers.records.values import List, Record, Text, Value, kind_of, place_of
 from timeline.text import visible
 
 

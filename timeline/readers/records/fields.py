@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from timeline.readers.items import Place
-from timeline.readers.records import List, Record, Text, Value, kind_of, place_of
+from timeline.readers.records.values import List, Record, Text, Value, kind_of, place_of
 from timeline.readers.report import Report
 from timeline.text import bidirectional_control_in, closest, listed, name_of, visible
 

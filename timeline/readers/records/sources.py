@@ -3,9 +3,9 @@
 from timeline.dates import EventDate
 from timeline.errors import DateError
 from timeline.model import Source
-from timeline.readers.fields import Fields
-from timeline.readers.keys import SOURCE_KEYS, warn_of_unknown_keys
-from timeline.readers.records import List, Record, Value, place_of
+from timeline.readers.records.fields import Fields
+from timeline.readers.records.keys import SOURCE_KEYS, warn_of_unknown_keys
+from timeline.readers.records.values import List, Record, Value, place_of
 from timeline.text import visible
 
 _known = frozenset(SOURCE_KEYS.known)

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from timeline.dates import EventDate, edtf_readings, likely_interval
 from timeline.errors import DateError, Severity
-from timeline.readers.fields import Fields
-from timeline.readers.keys import DAY, END_KEYS, MONTH, START_KEYS, YEAR
-from timeline.readers.records import List, Record, Value, kind_of, place_of
+from timeline.readers.records.fields import Fields
+from timeline.readers.records.keys import DAY, END_KEYS, MONTH, START_KEYS, YEAR
+from timeline.readers.records.values import List, Record, Value, kind_of, place_of
 from timeline.text import fold, listed, visible
 
 _SOME_INTERVAL = "1914-07-28/1918-11-11"

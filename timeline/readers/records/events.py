@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from timeline.errors import Severity
 from timeline.model import Event
-from timeline.readers.event_dates import DateReader
-from timeline.readers.fields import Fields
 from timeline.readers.items import Entry, Refused
-from timeline.readers.keys import END_KEYS, EVENT_KEYS, warn_of_unknown_key
-from timeline.readers.records import Record, place_of
+from timeline.readers.records.event_dates import DateReader
+from timeline.readers.records.fields import Fields
+from timeline.readers.records.keys import END_KEYS, EVENT_KEYS, warn_of_unknown_key
+from timeline.readers.records.sources import SourceReader
+from timeline.readers.records.values import Record, place_of
 from timeline.readers.report import Report
-from timeline.readers.sources import SourceReader
 from timeline.text import fold, slug, visible
 
 _known = frozenset(EVENT_KEYS.known)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.errors import Severity
-from timeline.readers.records import Record, Text, place_of
+from timeline.readers.records.values import Record, Text, place_of
 from timeline.readers.report import Report
 from timeline.text import closest, fold, listed, visible
 

@@ -1,0 +1,38 @@
+"""Turning records into events, actors and tags, and reporting their problems.
+
+A record is a mapping of a file in any format (`values`). `keys` lists the keys that it may have.
+"""
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
+
+if TYPE_CHECKING:
+    from timeline.readers.records.events import EventReader as EventReader
+    from timeline.readers.records.keys import ALL_KEYS as ALL_KEYS
+    from timeline.readers.records.keys import EVENT_KEYS as EVENT_KEYS
+    from timeline.readers.records.keys import TOP_KEYS as TOP_KEYS
+    from timeline.readers.records.keys import look_like_an_event as look_like_an_event
+    from timeline.readers.records.keys import warn_of_unknown_top_key as warn_of_unknown_top_key
+    from timeline.readers.records.registries import RegistryReader as RegistryReader
+    from timeline.readers.records.values import List as List
+    from timeline.readers.records.values import Record as Record
+    from timeline.readers.records.values import Text as Text
+    from timeline.readers.records.values import Value as Value
+    from timeline.readers.records.values import place_of as place_of
+else:
+    __getattr__, __all__ = lazy(
+        __name__,
+        {
+            "events": ("EventReader",),
+            "keys": (
+                "ALL_KEYS",
+                "EVENT_KEYS",
+                "TOP_KEYS",
+                "look_like_an_event",
+                "warn_of_unknown_top_key",
+            ),
+            "registries": ("RegistryReader",),
+            "values": ("List", "Record", "Text", "Value", "place_of"),
+        },
+    )
