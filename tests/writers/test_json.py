@@ -11,8 +11,7 @@ from tests.writers.conftest import Open
 from tests.writers.markdown.test_document import chronologies
 from timeline import Query, Timeline
 from timeline.search.selection import Selection
-from timeline.writers.json import write_json
-from timeline.writers.jsonl import write_jsonl
+from timeline.writers import Format, write
 
 FULL: dict[str, Any] = {
     "title": "T",
@@ -84,7 +83,7 @@ BOSS = {"name": "The Boss", "kind": "", "role": "", "member_of": [], "aliases": 
 
 
 def document(timeline: Timeline, found: Selection) -> Any:
-    return json.loads("".join(write_json(timeline, found)))
+    return json.loads("".join(write(timeline, found, Format.JSON)))
 
 
 @pytest.mark.parametrize(
@@ -181,7 +180,7 @@ def test_json_and_json_lines_hold_the_same_events(opened: Open, content: Mapping
     timeline = opened(content)
     found = timeline.select()
     read = document(timeline, found)
-    lines = "".join(write_jsonl(found)).split("\n")
+    lines = "".join(write(timeline, found, Format.JSONL)).split("\n")
     assert lines.pop() == ""
     assert [json.loads(line) for line in lines] == read["events"]
     assert [event["id"] for event in read["events"]] == [event.id for event in found]

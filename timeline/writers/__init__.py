@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.writers.formats import WRITERS as WRITERS
     from timeline.writers.formats import Format as Format
     from timeline.writers.formats import format_of as format_of
-    from timeline.writers.json import write_json as write_json
     from timeline.writers.options import Citing as Citing
     from timeline.writers.options import MarkdownOptions as MarkdownOptions
     from timeline.writers.options import Style as Style
@@ -16,8 +16,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "formats": ("Format", "format_of"),
-            "json": ("write_json",),
+            "formats": ("WRITERS", "Format", "format_of"),
             "options": ("Citing", "MarkdownOptions", "Style"),
             "writing": ("write",),
         },

@@ -9,9 +9,10 @@ from timeline.analysis import facet_counts
 from timeline.chronology import Timeline
 from timeline.model import Actor, Facet, Tag
 from timeline.search import Selection
+from timeline.writers.options import MarkdownOptions
 
 
-def write_json(timeline: Timeline, found: Selection) -> Iterator[str]:
+def write(timeline: Timeline, found: Selection, _: MarkdownOptions) -> Iterator[str]:
     """Yield one JSON document (RFC 8259), one event per line; it is valid even without events.
 
     `timeline help json` promises that the keys will stay; others may be added. The actors are those

@@ -1,7 +1,8 @@
 """Options of the export formats."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from timeline.model import Facet
 
@@ -21,8 +22,7 @@ class Citing(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownOptions:
+class MarkdownOptions(msgspec.Struct, frozen=True):
     """Options for Markdown. `taken` are the footnote labels that the document already uses."""
 
     grouping: Facet | None = Facet.YEAR

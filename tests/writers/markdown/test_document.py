@@ -14,7 +14,7 @@ from tests.writers.reading import all_of, kinds, read, shown, texts_of
 from timeline import Timeline
 from timeline.model import Facet
 from timeline.text import control_in, visible
-from timeline.writers.markdown.document import write_markdown
+from timeline.writers.markdown.document import write
 from timeline.writers.options import Citing, MarkdownOptions, Style
 
 _DATES = (
@@ -57,7 +57,7 @@ _options = st.builds(
 
 def written(timeline: Timeline, question: str = "", **options: Any) -> str:
     found = timeline.select(question)
-    return "".join(write_markdown(timeline, found, MarkdownOptions(**options)))
+    return "".join(write(timeline, found, MarkdownOptions(**options)))
 
 
 @given(content=chronologies, options=_options)
@@ -66,7 +66,7 @@ def test_what_is_published_shows_the_chronology(
 ) -> None:
     timeline = opened(content)
     found = list(timeline.select())
-    text = "".join(write_markdown(timeline, timeline.select(), options))
+    text = "".join(write(timeline, timeline.select(), options))
     assert not text.startswith("\n")
     assert not text or (text.endswith("\n") and not text.endswith("\n\n"))
     assert "\n\n\n" not in text

@@ -88,9 +88,9 @@ def command(
         longest = Duration.parse(gap)
     timeline, found = ask(asked, reverse=reverse, limit=limit, context=context)
     if json:
-        from timeline.writers import write_json
+        from timeline.writers import Format, write
 
-        stream(write_json(timeline, found))
+        stream(write(timeline, found, Format.JSON))
         return
     if not found:
         return

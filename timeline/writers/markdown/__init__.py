@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
-    from timeline.writers.markdown.document import write_markdown as write_markdown
+    from timeline.writers.markdown.document import write as write
     from timeline.writers.markdown.markers import Marked as Marked
     from timeline.writers.markdown.markers import MarkerError as MarkerError
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "document": ("write_markdown",),
+            "document": ("write",),
             "markers": ("Marked", "MarkerError"),
         },
     )

@@ -13,7 +13,7 @@ from timeline.writers.markdown.text import escaped, paragraphs
 _DEEPEST_HEADING = 6
 
 
-def write_markdown(timeline: Timeline, found: Selection, options: MarkdownOptions) -> Iterator[str]:
+def write(timeline: Timeline, found: Selection, options: MarkdownOptions) -> Iterator[str]:
     """Yield the events found as Markdown: CommonMark with the tables and footnotes of GFM."""
     separator = ""
     for block in _Document(timeline, found, options).blocks():
