@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from timeline.analysis.chains import Chain as Chain
     from timeline.analysis.chains import Path as Path
     from timeline.analysis.chains import Step as Step
-    from timeline.analysis.facets import LONGEST_EXPANDED as LONGEST_EXPANDED
     from timeline.analysis.facets import Count as Count
     from timeline.analysis.facets import Table as Table
     from timeline.analysis.facets import actors_in_nearly_all as actors_in_nearly_all
@@ -41,7 +40,6 @@ else:
             "bins": ("Bins", "bins_of", "events_by_day"),
             "chains": ("Chain", "Path", "Step"),
             "facets": (
-                "LONGEST_EXPANDED",
                 "Count",
                 "Table",
                 "actors_in_nearly_all",

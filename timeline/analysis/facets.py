@@ -13,7 +13,7 @@ from timeline.search import Selection, ranked
 LONGEST_SHOWN = 5
 """The longest run of empty units listed one by one; a longer run is merged into one count."""
 
-LONGEST_EXPANDED = 10_000
+_LONGEST_EXPANDED = 10_000
 """The longest run of empty units that `every_unit` expands; longer runs are left out."""
 
 _NEARLY_ALL = 0.8
@@ -91,16 +91,17 @@ def largest(found: Sequence[Count], most: int) -> list[Count]:
     return [count for count in found if count.value in values]
 
 
-def every_unit(found: Iterable[Count]) -> Iterator[Count]:
+def every_unit(found: Iterable[Count], left_out: list[str]) -> Iterator[Count]:
     """Yield counts in which merged runs of empty units are expanded to one count per unit.
 
-    Runs of more than `LONGEST_EXPANDED` units are left out.
+    Runs that are too long are left out, and their labels added to `left_out`.
     """
     for count in found:
         if not count.skipped:
             yield count
             continue
-        if count.skipped > LONGEST_EXPANDED:
+        if count.skipped > _LONGEST_EXPANDED:
+            left_out.append(count.label)
             continue
         assert isinstance(count.value, CalendarUnit)
         first, unit = count.value.number, count.value.unit

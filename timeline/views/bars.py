@@ -36,7 +36,8 @@ class Bars:
     """The events of a selection counted by one facet: a label, a count and a bar for each value.
 
     With `top`, only the values with the most events are shown, at most that many. In a pipe, a tab
-    separates label and count, and units of time without events have lines, too.
+    separates label and count, and units of time without events have lines, too. Very long runs of
+    these are left out, and added to `left_out`.
     """
 
     def __init__(
@@ -46,13 +47,14 @@ class Bars:
         self._selection = selection
         self._facet = facet
         self._top = top
+        self.left_out: list[str] = []
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         look = Look(self._timeline, console, options)
         found = facet_counts(self._selection, self._facet)
         listed = found if self._top is None else largest(found, self._top)
         if not look.on_terminal:
-            for one in every_unit(listed):
+            for one in every_unit(listed, self.left_out):
                 yield Segment(f"{look.text(one.label)}\t{one.events}\n")
             return
         yield from header(self._timeline, self._selection, look)

@@ -43,7 +43,8 @@ class Crosstab:
 
     With `top`, that many columns are shown, those with the most events, in several tables if
     needed. Without it, there is one table with the columns that fit. In a pipe, tabs separate the
-    fields, and units of time without events have lines, too.
+    fields, and units of time without events have lines, too. Very long runs of these are left out,
+    and added to `left_out`.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Crosstab:
         self._first = first
         self._second = second
         self._top = top
+        self.left_out: list[str] = []
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         look = Look(self._timeline, console, options)
@@ -101,7 +103,7 @@ class Crosstab:
         found = crosstab(self._selection, self._first, self._second, self._top)
         names = [str(self._first), *(look.text(column.label) for column in found.columns)]
         yield Segment("\t".join(names) + "\n")
-        for one in every_unit(found.rows):
+        for one in every_unit(found.rows, self.left_out):
             counts = (str(found.counts.get((one.value, of.value), 0)) for of in found.columns)
             yield Segment("\t".join([look.text(one.label), *counts]) + "\n")
 

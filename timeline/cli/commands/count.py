@@ -1,6 +1,5 @@
 """timeline count: the number of events by one or two facets."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -60,7 +59,6 @@ def command(
     ] = None,
 ) -> None:
     """Count events by time, actor, tag, place or publisher"""
-    from timeline.analysis import LONGEST_EXPANDED, facet_counts
     from timeline.cli.opening import ask
     from timeline.cli.terminal import note, render
     from timeline.views import Bars, Crosstab
@@ -75,7 +73,5 @@ def command(
         else Crosstab(timeline, found, facets[0], facets[1], top)
     )
     render(view, asked.color, paged=not asked.no_pager)
-    if not sys.stdout.isatty() and facets[0].is_time:
-        for one in facet_counts(found, facets[0]):
-            if one.skipped > LONGEST_EXPANDED:
-                note(f"left out: {one.label}")
+    for label in view.left_out:
+        note(f"left out: {label}")
