@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from timeline.index.bitmaps import LONGER as LONGER
     from timeline.index.bitmaps import NO_WEEKDAY as NO_WEEKDAY
     from timeline.index.bitmaps import Value as Value
+    from timeline.index.checksums import with_checksum as with_checksum
     from timeline.index.database import connect as connect
     from timeline.index.index import Index as Index
     from timeline.index.neighbours import with_neighbours as with_neighbours
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from timeline.index.schema import REVERSED as REVERSED
     from timeline.index.schema import SCHEMA_VERSION as SCHEMA_VERSION
     from timeline.index.schema import SPACING as SPACING
+    from timeline.index.schema import TITLE as TITLE
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
             "bitmaps": ("LONGER", "NO_WEEKDAY", "Value"),
+            "checksums": ("with_checksum",),
             "database": ("connect",),
             "index": ("Index",),
             "neighbours": ("with_neighbours",),
@@ -36,6 +39,7 @@ else:
                 "REVERSED",
                 "SCHEMA_VERSION",
                 "SPACING",
+                "TITLE",
             ),
         },
     )

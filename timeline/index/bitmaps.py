@@ -86,7 +86,7 @@ class Bitmaps:
     def _stored(self, sql: str, *parameters: str) -> Iterator[tuple[Any, BitMap]]:
         try:
             for value, bits in self._database.rows(sql, *parameters):
-                yield value, BitMap.deserialize(bits)
+                yield value, BitMap.deserialize(self._database.intact(bits))
         except ValueError as error:
             raise self._database.damaged(error) from error
 

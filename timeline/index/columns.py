@@ -69,6 +69,6 @@ class Columns:
     def _column(self, name: str) -> "array[int]":
         values = self._database.value("SELECT numbers FROM event_column WHERE name = ?", name)
         try:
-            return array("q", values)
+            return array("q", self._database.intact(values))
         except (TypeError, ValueError) as error:
             raise self._database.damaged(error) from error

@@ -9,6 +9,7 @@ from typing import Any, Self
 from weakref import finalize
 
 from timeline.errors import DamagedIndexError
+from timeline.index.checksums import without_checksum
 from timeline.index.schema import KEYS, TABLES
 
 # An unfinished database can be rebuilt from the files, so it needs no journal.
@@ -79,6 +80,13 @@ class Database:
         """Return the first column of the first row, or None if there are no rows."""
         row = next(self.rows(sql, *parameters), None)
         return None if row is None else row[0]
+
+    def intact(self, data: bytes) -> bytes:
+        """Return stored data without its checksum. Raises DamagedIndexError if that is wrong."""
+        try:
+            return without_checksum(data)
+        except (TypeError, ValueError) as error:
+            raise self.damaged(error) from error
 
     def damaged(self, error: Exception) -> Exception:
         """Delete an index on disk that cannot be read, and return the error to raise.

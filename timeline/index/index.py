@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, TypeVar, cast
 import msgspec
 
 from timeline.errors import Problem, Severity
+from timeline.index.checksums import with_checksum, without_checksum
 from timeline.index.database import Database
 from timeline.index.neighbours import beside
 from timeline.index.schema import DOCUMENT, ORDER
-from timeline.model import Actor, Event, Tag, from_json
+from timeline.model import Actor, Event, Tag, from_json, to_json
 
 if TYPE_CHECKING:
     from timeline.index.bitmaps import Bitmaps
@@ -35,10 +36,10 @@ class Index(Database):
         self._known: dict[tuple[str, str], Actor | Tag] = {}
 
     def decoded(self, documents: Iterable[bytes], kind: type[_EventType]) -> Iterator[_EventType]:
-        """Decode JSON documents into events. Raises DamagedIndexError if one is not an event."""
+        """Decode stored documents into events. Raises DamagedIndexError if one is damaged."""
         try:
             for document in documents:
-                yield from_json(document, kind)
+                yield from_json(without_checksum(document), kind)
         except (msgspec.MsgspecError, ValueError) as error:
             raise self.damaged(error) from error
 
@@ -110,6 +111,12 @@ class Index(Database):
         """Yield the events with these numbers, in the given order."""
         sql = "SELECT json FROM document WHERE number = ?"
         return self.decoded((self.value(sql, number) for number in numbers), Event)
+
+    def replace_event(self, number: int, event: Event) -> None:
+        """Store another version of the event with this number."""
+        self.connection.execute(
+            "UPDATE document SET json = ? WHERE number = ?", (with_checksum(to_json(event)), number)
+        )
 
     def dates(self, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
         """Yield the number and the date text of each of these events, in no particular order."""

@@ -2,7 +2,7 @@
 
 from timeline.dates import NO_START
 
-SCHEMA_VERSION = 21
+SCHEMA_VERSION = 22
 """The version of the schema. Increase it with every change to what an index contains."""
 
 SPACING = 65
@@ -28,7 +28,10 @@ REVERSED = "e.start DESC, e.finish DESC, e.time DESC, e.number DESC"
 """The chronological order of events `e`, as SQL."""
 
 DOCUMENT = "(SELECT json FROM document WHERE number = e.number)"
-"""SQL for the complete event `e` as JSON. It has its own table to keep `event` small."""
+"""SQL for the complete event `e` as JSON with a checksum. Its own table keeps `event` small."""
+
+TITLE = "(SELECT title FROM document WHERE number = e.number)"
+"""SQL for the title of the event `e`."""
 
 # `start`, `finish` and `time` are the `sort_key` of a date. They are in UTC if the date has a time
 # zone, whereas `earliest` and `latest` are the days as written. `decade` to `month` are the
@@ -59,7 +62,10 @@ CREATE TABLE event (
     column INTEGER NOT NULL,
     width INTEGER NOT NULL
 );
-CREATE TABLE document (number INTEGER PRIMARY KEY, json BLOB NOT NULL);
+CREATE TABLE document (
+    number INTEGER PRIMARY KEY, json BLOB NOT NULL,
+    title TEXT AS (substr(json, 1, length(json) - 4) ->> '$.title')
+);
 CREATE TABLE actor (
     id TEXT PRIMARY KEY, listed INTEGER NOT NULL, document BLOB NOT NULL
 );

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from timeline.dates import NO_START, Day, EventDate
-from timeline.index import DOCUMENT, Index
+from timeline.index import TITLE, Index
 from timeline.query import PERIOD_FIELDS, Field, has_operator, misplaced
 from timeline.text import fold, visible
 
@@ -59,7 +59,7 @@ def _is_one(value: str) -> bool:
 
 
 def _ids(index: Index, typed: str) -> Iterable[Candidate]:
-    columns = f"id, date, json_extract({DOCUMENT}, '$.title')"
+    columns = f"id, date, {TITLE}"
     for name, date, title in _range(index, columns, "event e", "id", typed):
         yield Candidate(name, f"{EventDate.parse(date).describe()}, {visible(title)}")
 

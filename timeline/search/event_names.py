@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.dates import EventDate
-from timeline.index import DOCUMENT, ORDER, Index
+from timeline.index import ORDER, TITLE, Index
 from timeline.search.names import MOST_CANDIDATES, MOST_COMPARED, NoSuchName, ambiguous, shown
 from timeline.text import closest, control_in, fold, listed, searchable, slug, visible
 
@@ -133,8 +133,5 @@ def _with_id_like(index: Index, asked: str, pattern: str) -> list[_Found]:
 
 def _rows(index: Index, which: str, value: str) -> list[_Found]:
     """Return events in order, up to one more than an error lists, to show that there are more."""
-    sql = (
-        f"SELECT e.id, e.date, json_extract({DOCUMENT}, '$.title') FROM event e "
-        f"WHERE {which} ORDER BY {ORDER} LIMIT ?"
-    )
+    sql = f"SELECT e.id, e.date, {TITLE} FROM event e WHERE {which} ORDER BY {ORDER} LIMIT ?"
     return [_Found(*row) for row in index.rows(sql, value, MOST_CANDIDATES + 1)]

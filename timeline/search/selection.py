@@ -81,7 +81,7 @@ class Selection:
         return bool(self._matches.count)
 
     def __iter__(self) -> Iterator[Event]:
-        return self.index.decoded(self.documents(), Event)
+        return self._events("{found}")
 
     @cached_property
     def positions(self) -> "BitMap":
@@ -123,7 +123,7 @@ class Selection:
 
     def documents(self) -> Iterator[bytes]:
         """Yield the events found, each as a line of JSON from the index."""
-        return self._documents("{found}")
+        return map(self.index.intact, self._documents("{found}"))
 
     def _documents(self, found: str) -> Iterator[bytes]:
         # Sort the numbers rather than the documents.

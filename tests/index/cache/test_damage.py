@@ -2,7 +2,9 @@
 
 import os
 import random
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from timeline.errors import DamagedIndexError
 from timeline.index.cache import seal
 from timeline.index.cache import store as cache
 from timeline.model import Facet
+from timeline.search import Selection
 
 OLD = 1_000_000_000
 PAGE = 8192
@@ -109,18 +112,45 @@ def test_a_large_index_is_checked_where_its_time_differs(
     assert answers(timeline.open(path)) == expected
 
 
+@pytest.mark.parametrize(
+    ("part", "damaged", "question"),
+    [
+        pytest.param('"title":"Talks 7"', '"title":xTalks 7"', list, id="an event is not JSON"),
+        pytest.param('"title":"Talks 7"', '"title":"Walks 7"', list, id="an event is another"),
+        pytest.param(
+            "SELECT bits FROM bitmap WHERE facet = 'tag' LIMIT 1",
+            None,
+            lambda found: occurrences(found, Facet.TAG),
+            id="the events of a tag",
+        ),
+        pytest.param(
+            "SELECT numbers FROM event_column WHERE name = 'number'",
+            None,
+            lambda found: found.index.columns.numbers,
+            id="the order of the events",
+        ),
+    ],
+)
 def test_damage_that_is_met_on_the_way_removes_the_index(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    part: str,
+    damaged: str | None,
+    question: Callable[[Selection], object],
 ) -> None:
     timeline.open(path)
     index = index_of(path)
     data = index.read_bytes()
-    damaged = data.replace(b'"title":"Talks', b'"title":xTalks')
-    assert damaged != data
-    index.write_bytes(damaged)
+    old, new = part.encode(), (damaged or "").encode()
+    if damaged is None:
+        with closing(sqlite3.connect(index)) as database:
+            (old,) = database.execute(part).fetchone()
+        new = old[:-1] + bytes([old[-1] ^ 1])
+    assert data.count(old) == 1
+    index.write_bytes(data.replace(old, new))
     # As if the damage had come when the index was open already.
     monkeypatch.setattr(cache, "is_sealed", lambda _: True)
     with pytest.raises(DamagedIndexError, match="has been deleted: run the command again"):
-        list(timeline.open(path).select())
+        question(timeline.open(path).select())
     assert not index.exists()
     assert len(list(timeline.open(path).select())) == 60

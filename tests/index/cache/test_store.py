@@ -38,7 +38,7 @@ NEEDED_TO_LIST = {
         *("cli.terminal.streams",),
         *("dates", "dates.days", "dates.event_date", "dates.intervals", "dates.units"),
         *("index", "index.cache", "index.cache.looks", "index.cache.seal", "index.cache.store"),
-        *("index.database", "index.index", "index.neighbours", "index.schema"),
+        *("index.checksums", "index.database", "index.index", "index.neighbours", "index.schema"),
         *("query", "query.arguments", "query.parser", "query.terms"),
         *("readers", "readers.files", "readers.formats"),
         *("search", "search.condition", "search.matches", "search.parts", "search.selection"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from timeline.dates import EventDate
 from timeline.errors import MOST_PROBLEMS, Problem, Severity
-from timeline.index import DOCUMENT, Index
+from timeline.index import TITLE, Index
 from timeline.readers import Place, Refused
 from timeline.text import closest, fold, listed, visible
 
@@ -120,8 +120,7 @@ class _Checks:
             ids = set[str]()
             for number in sorted(map(int, numbers.split(","))):
                 ((name, file, line, column, width, title),) = self._index.rows(
-                    f"SELECT id, file, line, column, width, {DOCUMENT} ->> '$.title' "
-                    "FROM event e WHERE number = ?",
+                    f"SELECT id, file, line, column, width, {TITLE} FROM event e WHERE number = ?",
                     number,
                 )
                 if title in first_of and name not in ids:

@@ -5,7 +5,6 @@ import re
 import msgspec
 
 from timeline.index import Index
-from timeline.model import Event, to_json
 from timeline.text import slug
 
 _BETWEEN = re.compile(r"[/.]+")
@@ -31,12 +30,10 @@ def make_ids_unique(index: Index) -> bool:
         while index.value("SELECT 1 FROM event WHERE id = ?", _counted(dated, count)):
             count += 1
         counts[dated] = count
-        document = index.value("SELECT json FROM document WHERE number = ?", number)
-        event = next(index.decoded([document], Event))
+        (event,) = index.events([number])
         event = msgspec.structs.replace(event, id=_counted(dated, count))
-        execute = index.connection.execute
-        execute("UPDATE event SET id = ? WHERE number = ?", (event.id, number))
-        execute("UPDATE document SET json = ? WHERE number = ?", (to_json(event), number))
+        index.connection.execute("UPDATE event SET id = ? WHERE number = ?", (event.id, number))
+        index.replace_event(number, event)
     return bool(repeated)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from timeline.index import NO_NAME, Index
-from timeline.model import Actor, Event, Tag, to_json
+from timeline.model import Actor, Tag
 from timeline.text import fold
 
 _encode = msgspec.json.encode
@@ -90,13 +90,9 @@ def _replace(index: Index, kind: str, meant: Mapping[str, str], file: int | None
         old, new = _number_of(index, kind, name), _number_of(index, kind, one)
         sql = f"SELECT day, event FROM event_name WHERE {where}"
         for day, number in list(index.rows(sql, old)):
-            document = index.value("SELECT json FROM document WHERE number = ?", number)
-            event = next(index.decoded([document], Event))
+            (event,) = index.events([number])
             names = dict.fromkeys(meant.get(other, other) for other in getattr(event, field))
-            event = msgspec.structs.replace(event, **{field: tuple(names)})
-            connection.execute(
-                "UPDATE document SET json = ? WHERE number = ?", (to_json(event), number)
-            )
+            index.replace_event(number, msgspec.structs.replace(event, **{field: tuple(names)}))
             connection.execute(
                 "INSERT OR IGNORE INTO event_name VALUES (?, ?, ?)", (new, day, number)
             )

@@ -9,7 +9,7 @@ from operator import ne
 from pyroaring import BitMap
 
 from timeline.dates import Unit
-from timeline.index import LONGER, NO_WEEKDAY, ORDER, SPACING, Index, Value
+from timeline.index import LONGER, NO_WEEKDAY, ORDER, SPACING, Index, Value, with_checksum
 from timeline.model import NAMES, Facet
 
 _COLUMNS = ("number", "start", "earliest", "latest", "begins_by")
@@ -54,7 +54,7 @@ def _insert(index: Index, facet: str, sets: Iterable[tuple[Value, BitMap]]) -> N
     def rows() -> Iterator[tuple[str, Value, int, bytes]]:
         for value, events in sets:
             events.run_optimize()
-            yield facet, value, len(events), events.serialize()
+            yield facet, value, len(events), with_checksum(events.serialize())
 
     index.connection.executemany("INSERT INTO bitmap VALUES (?, ?, ?, ?)", rows())
 
@@ -113,7 +113,10 @@ def _store_columns(index: Index) -> tuple[dict[Facet, dict[Value, BitMap]], BitM
         first += len(chunk)
     columns["position"] = _by_rank(columns["number"])
     index.connection.execute("DELETE FROM event_column")
-    index.connection.executemany("INSERT INTO event_column VALUES (?, ?)", columns.items())
+    index.connection.executemany(
+        "INSERT INTO event_column VALUES (?, ?)",
+        [(name, with_checksum(numbers.tobytes())) for name, numbers in columns.items()],
+    )
     is_longer = map(ne, columns["earliest"], columns["latest"])
     return times, BitMap(compress(range(first), is_longer))
 

@@ -8,7 +8,7 @@ from zlib import crc32
 import msgspec
 
 from timeline.errors import Problem, Severity
-from timeline.index import DOCUMENT, NO_NAME, SPACING, Index
+from timeline.index import DOCUMENT, NO_NAME, SPACING, Index, with_checksum
 from timeline.index.building.days import columns_of
 from timeline.model import NAMES, Actor, Event, Facet, Tag, to_json
 from timeline.readers import (
@@ -137,7 +137,7 @@ class Writer:
             *entry.at,
         )
         # A bytearray is faster than bytes, for which sqlite3 looks for an adapter every time.
-        rows["document"] += (number, bytearray(to_json(event)))
+        rows["document"] += (number, bytearray(with_checksum(to_json(event))))
         rows["search"] += (number, searchable(event.title), searchable(event.summary))
         for kind, found in _names_of(event):
             numbers = self._numbers[kind]
