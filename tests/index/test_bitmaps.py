@@ -111,7 +111,7 @@ def test_positions_are_in_chronological_order(chronology: Timeline) -> None:
     assert [Day.from_ordinal(day) for day in columns.earliest if day > NO_START] == [
         event.date.earliest for event in events if event.date.earliest
     ]
-    assert columns.positions(columns.numbers) == list(range(len(events)))
+    assert list(columns.positions(columns.numbers)) == list(range(len(events)))
 
 
 MEMBERS = """

@@ -169,7 +169,7 @@ def test_an_event_says_which_of_these_actors_it_lacks(open_text: OpenText) -> No
         "   4 January 2001    D\n"
         "                     other  (without The State)\n\n"
         "   5 January 2001    E\n\n"
-        "To see an event in full, run 'timeline show ID'; 'timeline list --ids' shows the IDs.\n"
+        "To see an event in full, run 'timeline show ID'; --ids shows the IDs.\n"
     )
 
 

@@ -1,13 +1,14 @@
 """A CRC-32 at the end of stored data, which reveals damage when the data is read."""
 
+from array import array
 from zlib import crc32
 
 _SIZE = 4
 
 
-def with_checksum(data: bytes) -> bytes:
+def with_checksum(data: "bytes | array[int]") -> bytes:
     """Return data followed by its checksum."""
-    return data + crc32(data).to_bytes(_SIZE, "big")
+    return b"".join([data, crc32(data).to_bytes(_SIZE, "big")])
 
 
 def without_checksum(data: bytes) -> bytes:

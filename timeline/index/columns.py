@@ -44,12 +44,12 @@ class Columns:
         """The latest day on which each event can have begun."""
         return self._column("begins_by")
 
-    def positions(self, numbers: Iterable[int]) -> list[int]:
+    def positions(self, numbers: Iterable[int]) -> "array[int]":
         """Return the positions of the events with these numbers."""
         by_rank = self._by_rank
         if by_rank:
-            return [by_rank[number // SPACING - 1] for number in numbers]
-        return [self._by_number[number] for number in numbers]
+            return array("I", [by_rank[number // SPACING - 1] for number in numbers])
+        return array("I", [self._by_number[number] for number in numbers])
 
     def date(self, position: int) -> EventDate:
         """Return the date of the event at a position."""

@@ -210,7 +210,7 @@ def _notes(event: Event, since: str) -> Iterator[str]:
 
 
 def _how_to_see(*, ids: bool) -> str:
-    more = "" if ids else "; 'timeline list --ids' shows the IDs"
+    more = "" if ids else "; --ids shows the IDs"
     return f"To see an event in full, run 'timeline show ID'{more}."
 
 

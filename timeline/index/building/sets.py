@@ -111,14 +111,16 @@ def _store_columns(index: Index) -> tuple[dict[Facet, dict[Value, BitMap]], BitM
         for sets, values in zip(times.values(), each_column, strict=True):
             _add_runs(sets, values, first)
         first += len(chunk)
+    longer = BitMap(compress(range(first), map(ne, columns["earliest"], columns["latest"])))
     columns["position"] = _by_rank(columns["number"])
     index.connection.execute("DELETE FROM event_column")
-    index.connection.executemany(
-        "INSERT INTO event_column VALUES (?, ?)",
-        [(name, with_checksum(numbers.tobytes())) for name, numbers in columns.items()],
-    )
-    is_longer = map(ne, columns["earliest"], columns["latest"])
-    return times, BitMap(compress(range(first), is_longer))
+    while columns:
+        # Each column is large, so it is released as soon as it is stored.
+        name, numbers = columns.popitem()
+        row = (name, with_checksum(numbers))
+        index.connection.execute("INSERT INTO event_column VALUES (?, ?)", row)
+        del numbers, row
+    return times, longer
 
 
 def _add_runs(sets: dict[Value, BitMap], values: Iterable[Value], position: int) -> None:
