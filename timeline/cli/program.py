@@ -54,6 +54,8 @@ def run(arguments: Sequence[str]) -> int:
             # Errors that are not about one parameter are printed without "Invalid value".
             is_bare = isinstance(error, typer.BadParameter) and error.param is None
             message = error.message if is_bare else error.format_message()
+            # Early releases of Typer name an environment variable that does not exist.
+            message = message.replace(" (env var: 'None')", "")
             complain("\n".join([message, *_to_exclude(words), _see_help(words)]))
             return 2
         if sys.flags.dev_mode:
