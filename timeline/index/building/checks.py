@@ -119,18 +119,19 @@ class _Checks:
             first_of: dict[str, tuple[int, int]] = {}
             ids = set[str]()
             for number in sorted(map(int, numbers.split(","))):
-                ((name, file, line, column, width, title),) = self._index.rows(
-                    f"SELECT id, file, line, column, width, {TITLE} FROM event e WHERE number = ?",
+                ((name, is_given, file, line, column, width, title),) = self._index.rows(
+                    f"SELECT id, id_given, file, line, column, width, {TITLE} "
+                    "FROM event e WHERE number = ?",
                     number,
                 )
-                if title in first_of and name not in ids:
+                # A given id that is repeated is reported as an error already.
+                if title in first_of and not (is_given and name in ids):
                     where = self._where(file, *first_of[title])
                     message = (
                         f"the event on {where} has the same date and title: delete one of the two"
                     )
                     self._add(file, Severity.WARNING, (line, column, width), message)
                 first_of.setdefault(title, (file, line))
-                # A repeated id is reported as an error already.
                 ids.add(name)
 
     def _where(self, file: int, other_file: int, other_line: int) -> str:
