@@ -80,6 +80,13 @@ def test_help_of_each_command_has_two_examples(run: Run, command: str) -> None:
             "timeline list",
             id="number",
         ),
+        pytest.param(
+            ["check", "a.yaml"],
+            "Got unexpected extra argument(s) (a.yaml)\n"
+            "to read a file, put -f before it: -f a.yaml\n",
+            "timeline check",
+            id="file without -f",
+        ),
         pytest.param(["show"], "Missing argument 'EVENT...'", "timeline show", id="argument"),
     ],
 )

@@ -105,7 +105,7 @@ def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: st
         pytest.param(
             ["list", "July 1789"],
             'no events match "July 1789" (4 searched)\n'
-            '"July 1789" was searched as text; for the date, write 1789-07\n',
+            "July 1789 was searched as text; for the date, write 1789-07\n",
             id="a month in one argument",
         ),
         pytest.param(
@@ -141,6 +141,31 @@ def test_nothing_found_is_no_error(run: Run, small: Path, arguments: list[str], 
     ran = run(*arguments, cwd=small)
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.removeprefix("events.yaml: 1 warning, see timeline check\n") == err
+
+
+@pytest.mark.parametrize(
+    ("words", "err"),
+    [
+        pytest.param(
+            ["may", "2004"],
+            "may 2004 was searched as text; for the date, write 2004-05\n",
+            id="month",
+        ),
+        pytest.param(
+            ["date", "in", "2004"],
+            "in 2004 was searched as text; for the date, write 2004\n",
+            id="year after a word",
+        ),
+        pytest.param(["date", "2004"], "", id="period"),
+        pytest.param(["last", "2004"], "", id="no date"),
+    ],
+)
+def test_a_date_searched_as_text_is_pointed_out_even_if_found(
+    run: Run, tmp_path: Path, words: list[str], err: str
+) -> None:
+    (tmp_path / "events.yaml").write_text("- {date: 2004, title: Last date in May}\n")
+    ran = run("list", "--oneline", *words, cwd=tmp_path)
+    assert (ran.out, ran.err) == ("2004\tlast-date-in-may\tLast date in May\n", err)
 
 
 def test_an_event_without_a_chain_stands_alone(run: Run, small: Path) -> None:

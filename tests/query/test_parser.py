@@ -492,6 +492,9 @@ OPERATORS = [
     pytest.param(
         "2022)", ")", "a space narrows, a comma widens, a minus excludes", id="closing bracket"
     ),
+    pytest.param(
+        "Between 1900 and 1950", "and", "for the time between, write '1900/1950'", id="between"
+    ),
     pytest.param("tag=war", "=", "write 'tag:war'", id="equals"),
     pytest.param("tag!=war", "!=", "a minus excludes: write '-tag:war'", id="differs"),
     pytest.param(">2022", ">", "write 'since:2022'", id="greater"),

@@ -1,6 +1,8 @@
 """Hints about a question: why it found nothing, and what may have been meant."""
 
+import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from timeline.dates import Day
 from timeline.errors import QuestionError
@@ -8,11 +10,21 @@ from timeline.query import Field, OperatorError, Query, Term
 from timeline.search import Selection
 from timeline.text import visible
 
+_BESIDE_YEARS = (
+    r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|spring|summer|autumn|fall|winter"
+    r"|in|on|from|since|after|before|by|until|till|between|to|about|around|circa|ca?"
+    r"|early|mid|late|bce?|ce|ad|century)\b"
+)
+
 
 def hints(query: Query, found: Selection) -> Iterator[str]:
     """Yield hints about the answer to a question, one line each."""
+    date = _date_in(query)
     if not found:
-        yield from _of_nothing_found(query, found)
+        yield from _of_nothing_found(query, found, bool(date))
+    if date:
+        words, edtf = date
+        yield f"{visible(words)} was searched as text; for the date, write {edtf}"
     for word in query.doubtful:
         written = query.text[word.start : word.end]
         # If something is found, `and` and `not` rarely change the answer.
@@ -20,22 +32,21 @@ def hints(query: Query, found: Selection) -> Iterator[str]:
             yield f"'{written}' was searched as a word; {word.advice}"
 
 
-def _of_nothing_found(query: Query, found: Selection) -> Iterator[str]:
+def _of_nothing_found(query: Query, found: Selection, has_date: bool) -> Iterator[str]:
     asked = visible(str(query))
     if not found.total:
         yield "the chronology has no events"
     elif asked:
         yield f"no events match {asked} ({found.total:,} searched)"
-    operators = [
+    yield from (
         f"{visible(str(one))} was searched as text; {advice}"
         for term in query.terms
         for one in term.alternatives
         if one.phrase and (advice := _operators_in(one.value))
-    ]
-    yield from operators
-    if not operators and (dates := _dates_in(str(query).strip('"'))):
-        yield f"{asked} was searched as text; for the date, write {dates}"
+    )
     periods = [term for term in query.terms if _is_period(term)]
+    if has_date:
+        return
     if len(periods) > 1:
         each = " ".join(map(str, periods))
         any_of = Term(tuple(one for term in periods for one in term.alternatives))
@@ -58,13 +69,29 @@ def _empty_period(found: Selection) -> tuple[Day, Day] | None:
     return Day.from_ordinal(opens), Day.from_ordinal(closes)
 
 
-def _dates_in(words: str) -> str:
-    """Return the EDTF for words of a question that are a date, empty if they are not."""
-    from timeline.dates import edtf_readings
+def _date_in(query: Query) -> tuple[str, str] | None:
+    """Return the longest words of a question that are a date, such as `march 2014`, and its EDTF.
 
-    # A single word that is a date is already a period. A set in brackets would be searched as text.
-    readings = edtf_readings(words) if " " in words else []
-    return " or ".join(reading.strip("[]{}") for reading in readings)
+    A single word that is a date is already a period.
+    """
+    runs: list[list[str]] = [[]]
+    for term in query.terms:
+        first, *others = term.alternatives
+        if others or term.negated or not first.is_bare:
+            runs.append([])
+        elif " " in first.value:
+            runs += [[first.value], []]
+        else:
+            runs[-1].append(first.value)
+    parts = [" ".join(run[i:j]) for run in runs for i, j in combinations(range(len(run) + 1), 2)]
+    for words in sorted(parts, key=len, reverse=True):
+        if re.search("[0-9]", words) and re.search(_BESIDE_YEARS, words, re.IGNORECASE):
+            from timeline.dates import edtf_readings
+
+            # A set in brackets would be searched as text.
+            if readings := edtf_readings(words):
+                return words, " or ".join(reading.strip("[]{}") for reading in readings)
+    return None
 
 
 def _operators_in(phrase: str) -> str:

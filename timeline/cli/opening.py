@@ -36,7 +36,7 @@ def ask(
     query = question(words, asked.options(), asked.certain)
     timeline = open_files(asked.file)
     found = timeline.select(query, reverse=reverse, limit=limit, context=context, today=today())
-    if query.doubtful or (limit != 0 and not found):
+    if query.doubtful or len(query.terms) > 1 or (limit != 0 and not found):
         from timeline.cli.hints import hints
 
         for hint in hints(query, found):

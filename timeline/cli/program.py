@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import typer
@@ -11,6 +12,7 @@ from timeline.cli.app import COMMANDS, make_app
 from timeline.cli.options import Asked, leading_files
 from timeline.cli.terminal import close_output, complain, has_written, note
 from timeline.errors import DamagedIndexError, DataError, TimelineError
+from timeline.readers import ENDINGS
 from timeline.text import visible
 
 # Later releases of Typer contain their own copy of Click, so the base class of usage errors is
@@ -56,7 +58,7 @@ def run(arguments: Sequence[str]) -> int:
             message = error.message if is_bare else error.format_message()
             # Early releases of Typer name an environment variable that does not exist.
             message = message.replace(" (env var: 'None')", "")
-            complain("\n".join([message, *_to_exclude(words), _see_help(words)]))
+            complain("\n".join([message, *_advice(words), _see_help(words)]))
             return 2
         if sys.flags.dev_mode:
             raise
@@ -93,10 +95,12 @@ def _excluding(argument: str) -> str:
     return f"not:{argument[1:]}" if colon and field.lower() in Asked._fields else argument
 
 
-def _to_exclude(words: Sequence[str]) -> Iterator[str]:
-    """Yield advice for each word after a minus, which looks like several short options."""
-    for word in words:
-        if word[:1] == "-" and word[1:].isalpha() and len(word) > 2:
+def _advice(words: Sequence[str]) -> Iterator[str]:
+    """Yield advice for files without `-f`, and for words after a minus, which look like options."""
+    for before, word in pairwise(["", *words]):
+        if word.endswith(ENDINGS) and before not in ("-f", "--file"):
+            yield f"to read a file, put -f before it: -f {visible(word)}"
+        elif word[:1] == "-" and word[1:].isalpha() and len(word) > 2:
             yield f"to exclude a word, write 'not:{word[1:]}'"
 
 

@@ -63,6 +63,8 @@ def parse_period(
     except DateError as error:
         words = " ".join(text.casefold().split())
         period = _relative(words, today) or _named(words)
+        if period is None and "is not EDTF" in str(error):
+            period = _only_reading(words)
         if period is None:
             raise _refused(text, str(error)) from None
         return period
@@ -137,6 +139,17 @@ def _named(words: str) -> Period | None:
     if early.day == late.day:
         return Period(first, first)
     return Period(first, _moved(_moved(first, 1, "month"), -1, "day"))
+
+
+def _only_reading(words: str) -> Period | None:
+    """Return the period of a date in other notations, such as `44 BC`, if it has one reading."""
+    from timeline.dates.advice import edtf_readings
+
+    readings = edtf_readings(words)
+    if len(readings) != 1:
+        return None
+    when = EventDate.parse(readings[0])
+    return None if when.has_time else Period(when.earliest, when.latest)
 
 
 def _refused(text: str, why_no_date: str) -> PeriodError:

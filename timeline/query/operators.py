@@ -79,6 +79,8 @@ def _advice(items: Sequence[_Item], place: int, operands: Sequence[Term]) -> str
             return f"a minus excludes: write '{re.sub('^not:(?=[a-z]+:)', '-', term)}'"
         case "and" if items[place + 1].operator:
             return RULE
+        case "and" if place > 1 and str(items[place - 2].term).lower() == "between":
+            return f"for the time between, write '{operands[0]}/{operands[1]}'"
         case "and":
             return f"a space narrows: write '{operands[0]} {operands[1]}'"
     listed = [*operands[0].alternatives]

@@ -141,13 +141,15 @@ class _Checks:
     def _unlisted(self, kind: str) -> None:
         if not self._index.has_registry(kind) or self._may_be_hidden(f"{kind}s"):
             return
+        # With min(), SQLite takes the other columns from the row of the minimum.
         rows = self._index.rows(
-            f"SELECT m.name, m.file, m.line, m.column FROM mention m "
-            f"JOIN {kind} k ON k.id = m.name AND NOT k.listed WHERE m.kind = ?",
+            f"SELECT m.name, m.file, m.line, m.column, count(*), min((m.line << 24) + m.column) "
+            f"FROM mention m JOIN {kind} k ON k.id = m.name AND NOT k.listed WHERE m.kind = ? "
+            "GROUP BY m.file, m.name",
             kind,
         )
-        for name, file, line, column in rows:
-            self._warn(file, line, column, name, self._unlisted_message(kind, name))
+        for name, file, line, column, count, _ in rows:
+            self._warn(file, line, column, name, self._unlisted_message(kind, name, count))
 
     def _unlisted_organisations(self) -> None:
         if not self._index.has_registry("actor") or self._may_be_hidden("actors"):
@@ -159,11 +161,13 @@ class _Checks:
         for name, file, line, column in rows:
             self._warn(file, line, column, name, self._unlisted_message("actor", name))
 
-    def _unlisted_message(self, kind: str, name: str) -> str:
+    def _unlisted_message(self, kind: str, name: str, events: int = 1) -> str:
         if (kind, name) not in self._advised:
             self._advised[kind, name] = self._unlisted_advice(kind, name)
         advice = self._advised[kind, name]
-        return f"{kind} '{visible(name)}' is not listed under the top-level key '{kind}s': {advice}"
+        where = f" in {events:,} events" if events > 1 else ""
+        key = f"the top-level key '{kind}s'"
+        return f"{kind} '{visible(name)}'{where} is not listed under {key}: {advice}"
 
     def _unlisted_advice(self, kind: str, name: str) -> str:
         rows = self._index.rows(
