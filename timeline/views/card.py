@@ -52,11 +52,14 @@ class Card:
             yield Segment.line()
             yield from prose(event.summary, theme.PLAIN, 2, look)
         yield Segment.line()
+        kinds = {self._timeline.actor(actor).kind for actor in event.actors}
         for number, (actor, style) in enumerate(look.actors(event.actors)):
+            # Without any kind, the column of signs would be empty.
+            sign = look.kind(actor, style) if kinds != {None} else []
             role = look.words(actor.role, theme.QUIET)
             name = look.words(actor.name, theme.PLAIN)
             about = joined([name, role]) if role else name
-            yield from _row("" if number else "Actors", [*look.kind(actor, style), *about], look)
+            yield from _row("" if number else "Actors", [*sign, *about], look)
         yield from _row("Places", look.listing(event.places, theme.PLAIN), look)
         yield from _row("Tags", look.tags(event.tags), look)
         for heading, neighbours in self._around():
@@ -68,7 +71,6 @@ class Card:
             if number > 1 and look.on_terminal:
                 yield Segment.line()
             yield from self._source(number, source, look)
-        kinds = {self._timeline.actor(actor).kind for actor in event.actors}
         yield from legend(look, of_kinds(kinds, look))
 
     def _date(self, look: Look) -> list[Word]:

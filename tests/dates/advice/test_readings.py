@@ -8,6 +8,8 @@ from tests.dates.edtf import INTERVALS, NEAR_EDTF, POINTS, refusal
 from timeline.dates import EventDate, edtf_readings
 
 SUGGESTED = [
+    pytest.param("1848.", "1848", id="full stop after a year"),
+    pytest.param("July 14, 1789.", "1789-07-14", id="full stop after a day"),
     pytest.param("18 March 2014", "2014-03-18", id="day in words"),
     pytest.param("18th of March, 2014", "2014-03-18", id="ordinal day"),
     pytest.param("March 18, 2014", "2014-03-18", id="American words"),

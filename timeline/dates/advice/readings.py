@@ -36,10 +36,11 @@ def edtf_readings(text: str) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """Return a text in lower case, with hyphens, straight quotes and single spaces."""
+    """Return a text in lower case, with hyphens, straight quotes, single spaces and no stop."""
     text = re.sub(_HYPHENS, "-", text).replace("\u2019", "'").lower()
     text = re.sub(r"\b(?:b\.? ?c\.(?: ?e\.)?|[ab]\.? ?[dc]\.|c\. ?e\.)", _without_points, text)
-    return re.sub(f"^{_LEAD}", "", " ".join(text.split()))
+    text = re.sub(r"(?<=[0-9])\.$", "", " ".join(text.split()))
+    return re.sub(f"^{_LEAD}", "", text)
 
 
 def _without_points(era: re.Match[str]) -> str:
