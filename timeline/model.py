@@ -178,6 +178,9 @@ _EventType = TypeVar("_EventType", bound=Event)
 _encoder = msgspec.json.Encoder()
 
 
+_record_decoder = msgspec.json.Decoder(EventRecord)
+
+
 def _read_date(kind: type, text: Any) -> Any:
     return EventDate.parse(text)
 
@@ -190,6 +193,15 @@ _decoders: dict[type[Event], msgspec.json.Decoder[Any]] = {
 def to_json(event: Event) -> bytes:
     """Return `event` as one line of JSON, with the keys of `EventRecord`."""
     return _encoder.encode(EventRecord.of(event))
+
+
+def record_from_json(document: bytes) -> EventRecord:
+    """Read an event that `to_json` wrote, as it was written.
+
+    Raises msgspec.DecodeError if the document is not a valid event.
+    """
+    record: EventRecord = _record_decoder.decode(document)
+    return record
 
 
 def from_json(document: bytes, kind: type[_EventType]) -> _EventType:

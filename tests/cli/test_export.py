@@ -62,15 +62,20 @@ def said(err: str) -> str:
         pytest.param("a.json", "json", id="json"),
         pytest.param("a.jsonl", "jsonl", id="jsonl"),
         pytest.param("a.ndjson", "jsonl", id="ndjson"),
+        pytest.param("a.csv", "csv", id="csv"),
+        pytest.param("a.tsv", "tsv", id="tsv"),
+        pytest.param("a.yml", "yaml", id="yml"),
     ],
 )
 def test_the_ending_of_the_file_tells_the_format(
     run: Run, tmp_path: Path, name: str, form: str
 ) -> None:
-    assert run("export", "-o", name) == (0, "", f"wrote 2 events to {name}\n")
+    ran = run("export", "-o", name)
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.startswith(f"wrote 2 events to {name}\n")
     written = run("export", "--format", form).out
     assert written != ""
-    assert (tmp_path / name).read_text(encoding="utf-8") == written
+    assert (tmp_path / name).read_bytes().decode() == written
     assert names(tmp_path) == {name}
 
 

@@ -173,7 +173,12 @@ def test_standard_input(run: Run) -> None:
     [
         pytest.param("", "cannot read x.yaml: no such file", id="missing"),
         pytest.param("ln -s nowhere x.yaml", "cannot read x.yaml: it is a broken link", id="link"),
-        pytest.param("mkdir x.yaml", "no YAML files in the folder x.yaml", id="folder"),
+        pytest.param(
+            "mkdir x.yaml",
+            "no files to read in the folder x.yaml: "
+            "their names end in .csv, .tsv, .tab, .yaml or .yml",
+            id="folder",
+        ),
     ],
 )
 def test_what_cannot_be_read(run: Run, tmp_path: Path, prepare: str, said: str) -> None:

@@ -57,13 +57,6 @@ KINDS = [
         "JSON Lines",
         id="json-lines",
     ),
-    pytest.param(b"date,title\n2014-03-18,Putin signs\n", "a table (CSV)", id="csv"),
-    pytest.param(
-        b'\xef\xbb\xbf"Start date";"Event"\r\n"2014";"Putin; signs"\r\n',
-        "a table (CSV)",
-        id="excel",
-    ),
-    pytest.param(b"Year\tHeadline\n2014\tPutin signs\n", "a table (CSV)", id="tsv"),
     pytest.param(
         b"title: Russia\n\n// a comment\n2014-03-18: Putin signs #war\n",
         "a markwhen timeline",
@@ -114,19 +107,30 @@ def test_each_ending_has_one_format() -> None:
     assert {format_of(f"x{ending}".upper(), b"").name for ending in ENDINGS} == {
         one.name for one in FORMATS
     }
-    assert format_of("x.txt", b"- date: 2014").name == "YAML"
+
+
+@pytest.mark.parametrize(
+    ("path", "start", "name"),
+    [
+        pytest.param("x.txt", b"- date: 2014", "YAML", id="yaml"),
+        pytest.param("-", b"date,title\n2014-03-18,Putin signs\n", "CSV", id="csv"),
+        pytest.param(
+            "x.yaml",
+            b'\xef\xbb\xbf"Start date";"Event"\r\n"2014";"Putin; signs"\r\n',
+            "CSV",
+            id="excel",
+        ),
+        pytest.param("x", b"Year\tHeadline\n2014\tPutin signs\n", "CSV", id="tsv"),
+        pytest.param("x.csv", b"- date: 2014\n", "CSV", id="the extension of a table decides"),
+    ],
+)
+def test_the_first_bytes_tell_the_format(path: str, start: bytes, name: str) -> None:
+    assert format_of(path, start).name == name
 
 
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        pytest.param(
-            "data.csv",
-            "date,title\n2014,A\n",
-            "data.csv: error: this looks like a table (CSV), which timeline cannot read: "
-            "write each event as '- date: 2014-03-18' with a line 'title: ...' under it\n",
-            id="csv",
-        ),
         pytest.param(
             "events.jsonl",
             '{"date": "2014", "title": "A"}\n{"date": "2015", "title": "B"}\n',

@@ -201,7 +201,12 @@ def test_a_path_cannot_be_read(guarded: Guarded, tmp_path: Path, path: str, mess
 def test_a_folder_without_files(guarded: Guarded, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     said = guarded("list", "-f", "empty")
-    assert said == Ran(2, "", "timeline: error: no YAML files in the folder empty\n")
+    assert said == Ran(
+        2,
+        "",
+        "timeline: error: no files to read in the folder empty: their names end in "
+        ".csv, .tsv, .tab, .yaml or .yml\n",
+    )
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser can read every file")

@@ -19,6 +19,9 @@ WAGNER = "id:new-start-suspension,wagner-mutiny,tracy-signals-wagner"
             ("lavrov-2022.md", SHIPPED, "2022 actor:lavrov"),
             ("lavrov-2022.json", SHIPPED, "2022 actor:lavrov"),
             ("lavrov-2022.jsonl", SHIPPED, "2022 actor:lavrov"),
+            ("lavrov-2022.csv", SHIPPED, "2022 actor:lavrov"),
+            ("lavrov-2022.tsv", SHIPPED, "2022 actor:lavrov"),
+            ("lavrov-2022.yaml", SHIPPED, "2022 actor:lavrov"),
             ("table-with-links.md", SHIPPED, f"{WAGNER} --style table --sources links"),
             ("table-with-footnotes.md", SHIPPED, f"{WAGNER} --style table --group-by none"),
             ("list-with-links.md", SHIPPED, f"{WAGNER} --sources links --heading-level 3"),
@@ -38,6 +41,10 @@ WAGNER = "id:new-start-suspension,wagner-mutiny,tracy-signals-wagner"
             ("hard-cases-front-matter.md", HARD, "--front-matter --limit 0"),
             ("hard-cases.json", HARD, ""),
             ("hard-cases.jsonl", HARD, ""),
+            ("hard-cases.csv", HARD, ""),
+            ("hard-cases-again.yaml", HARD, ""),
+            ("nothing-found.csv", SHIPPED, "1066"),
+            ("nothing-found.yaml", SHIPPED, "1066"),
         )
     ],
 )

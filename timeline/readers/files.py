@@ -7,7 +7,7 @@ from typing import NamedTuple, NoReturn
 
 from timeline.errors import FileError
 from timeline.readers.formats import ENDINGS
-from timeline.text import visible
+from timeline.text import listed, visible
 
 _HERE = "events.yaml"
 STANDARD_INPUT = "-"
@@ -62,7 +62,8 @@ def _files_in(folder: str) -> Iterable[ChosenFile]:
         # Skip pipes: opening one would block.
         found += [str(path) for path in paths if path.is_file() or path.is_symlink()]
     if not found:
-        raise FileError(f"no YAML files in the folder {visible(folder)}")
+        names_end = f"their names end in {listed(ENDINGS)}"
+        raise FileError(f"no files to read in the folder {visible(folder)}: {names_end}")
     for path in sorted(found):
         yield ChosenFile(path, path, in_folder=True)
 

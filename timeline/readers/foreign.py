@@ -1,16 +1,13 @@
 """Recognizing unsupported file formats by their first bytes, with advice for each."""
 
-import csv
 import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from timeline.readers.records import EVENT_KEYS
+from timeline.readers.starts import BOM, lines_in
 
 _REWRITE = "write each event as '- date: 2014-03-18' with a line 'title: ...' under it"
 _UNPACK = "unpack it first"
-_BOM = b"\xef\xbb\xbf"
-_LINES = 20
 _DAY = r"(?:[0-9]{4}(?:-[0-9]{1,2}){0,2}|(?:[0-9]{1,2}/){0,2}[0-9]{4}|[A-Za-z]{3,9} [0-9]{4})"
 # `2014: text` and `2014-03 - 2015: text`, not followed by a list or mapping.
 _MARKWHEN = re.compile(
@@ -22,8 +19,6 @@ _TIMELINE_JS = re.compile(
     re.DOTALL,
 )
 _A_JSON_OBJECT = re.compile(r"\{.*\}\s*")
-# The start of most lines of YAML, but of no row of a table.
-_YAML = re.compile(r"[-\[{?&*!%|>]|[^,;\t]*:")
 
 
 class Kind(NamedTuple):
@@ -48,7 +43,7 @@ def _begins(*signs: bytes) -> Callable[[bytes], object]:
 
 def _text_begins(pattern: bytes) -> Callable[[bytes], object]:
     begins = re.compile(rb"\s*(?:" + pattern + rb")", re.IGNORECASE)
-    return lambda start: begins.match(start.removeprefix(_BOM))
+    return lambda start: begins.match(start.removeprefix(BOM))
 
 
 def _zip_with(sign: bytes) -> Callable[[bytes], object]:
@@ -61,37 +56,19 @@ def _riff_or_heif(start: bytes) -> bool:
     )
 
 
-def _lines(start: bytes) -> list[str]:
-    """Return the first lines of a text, without empty lines and comments."""
-    lines = start.decode("utf-8-sig", "replace").splitlines(keepends=True)
-    return [line for line in lines if line.strip() and not line.lstrip().startswith("#")][:_LINES]
-
-
-def _is_table(start: bytes) -> bool:
-    """Return whether a text is a table: rows as long as the heading, which contains a known key."""
-    lines = _lines(start)
-    if len(lines) < 2 or _YAML.match(lines[0]):
-        return False
-    for delimiter in ",;\t":
-        head, *rows = csv.reader(lines, delimiter=delimiter)
-        if len(head) > 1 and rows:
-            return len(head) == len(rows[0]) and any(map(EVENT_KEYS.called_elsewhere, head))
-    return False
-
-
 def _is_markwhen(start: bytes) -> bool:
-    lines = _lines(start)
+    lines = lines_in(start)
     has_list = any(line.lstrip().startswith(("- ", "events:")) for line in lines)
     return not has_list and any(map(_MARKWHEN.match, lines))
 
 
 def _is_timeline_js(start: bytes) -> bool:
-    opens = start.removeprefix(_BOM).lstrip().startswith(b"{")
+    opens = start.removeprefix(BOM).lstrip().startswith(b"{")
     return opens and _TIMELINE_JS.search(start) is not None
 
 
 def _is_json_lines(start: bytes) -> bool:
-    lines = _lines(start)
+    lines = lines_in(start)
     return len(lines) > 1 and all(map(_A_JSON_OBJECT.fullmatch, lines[:2]))
 
 
@@ -120,6 +97,5 @@ _KINDS = (
     Kind("a GEDCOM file", _REWRITE, _text_begins(rb"0 HEAD\b")),
     Kind("JSON for TimelineJS", _REWRITE, _is_timeline_js),
     Kind("JSON Lines", "put '- ' before each line", _is_json_lines),
-    Kind("a table (CSV)", _REWRITE, _is_table),
     Kind("a markwhen timeline", _REWRITE, _is_markwhen),
 )

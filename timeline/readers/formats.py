@@ -9,8 +9,8 @@ class Format(NamedTuple):
     """A readable format.
 
     `endings` are the extensions of its files. `looks_like` recognizes it by the first bytes of a
-    file with another extension. `module` has a function `read`, which takes a seekable stream of
-    bytes and a `Report`, and yields items.
+    file without one of these extensions. `module` has a function `read`, which takes a seekable
+    stream of bytes and a `Report`, and yields items.
     """
 
     name: str
@@ -19,18 +19,29 @@ class Format(NamedTuple):
     module: str
 
 
+def _is_table(start: bytes) -> bool:
+    from timeline.readers.starts import is_table
+
+    return is_table(start)
+
+
+YAML = Format("YAML", (".yaml", ".yml"), lambda start: True, "timeline.readers.yaml")
 FORMATS = (
+    Format("CSV", (".csv", ".tsv", ".tab"), _is_table, "timeline.readers.tables"),
     # YAML comes last: any text may be meant as YAML, and JSON is YAML.
-    Format("YAML", (".yaml", ".yml"), lambda start: True, "timeline.readers.yaml"),
+    YAML,
 )
 ENDINGS = tuple(ending for one in FORMATS for ending in one.endings)
 """The extensions of all readable files."""
 
 
 def format_of(path: str, start: bytes) -> Format:
-    """Return the format of a file, by its extension or else by its first bytes."""
+    """Return the format of a file, by its extension or else by its first bytes.
+
+    A file that is called YAML may be something else.
+    """
     ending = PurePath(path).suffix.lower()
     for one in FORMATS:
-        if ending in one.endings:
+        if one is not YAML and ending in one.endings:
             return one
     return next(one for one in FORMATS if one.looks_like(start))

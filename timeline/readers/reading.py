@@ -6,7 +6,7 @@ from importlib import import_module
 from timeline.errors import Problem
 from timeline.readers.files import ChosenFile
 from timeline.readers.foreign import kind_of_file
-from timeline.readers.formats import format_of
+from timeline.readers.formats import YAML, format_of
 from timeline.readers.items import Item, Place, Refused
 from timeline.readers.lines import ByteStream
 from timeline.readers.report import Report
@@ -24,7 +24,8 @@ def read(stream: ByteStream, file: ChosenFile, problems: list[Problem]) -> Itera
     report = Report(file.name, problems)
     stream.seek(0)
     start = stream.read(_LOOKED_AT)
-    if kind := kind_of_file(start):
+    format = format_of(file.path, start)
+    if format is YAML and (kind := kind_of_file(start)):
         message = f"this looks like {kind.name}"
         if file.in_folder:
             report.warning(Place(0, 0), f"skipped: {message}")
@@ -32,7 +33,7 @@ def read(stream: ByteStream, file: ChosenFile, problems: list[Problem]) -> Itera
         report.error(Place(0, 0), f"{message}, which timeline cannot read: {kind.advice}")
         yield Refused("")
         return
-    items = import_module(format_of(file.path, start).module).read(stream, report)
+    items = import_module(format.module).read(stream, report)
     if file.in_folder:
         held = []
         for item in items:

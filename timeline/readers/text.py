@@ -1,6 +1,7 @@
 """Decoding the bytes of a file, and reporting characters that are not allowed."""
 
 import codecs
+import re
 
 from timeline.readers.items import Place
 from timeline.readers.lines import LINE_BREAK, NOT_TEXT, ByteStream
@@ -37,13 +38,20 @@ class CheckedText:
 
     `line` and `column`, from 1, are the place after the text read so far. A byte-order mark at the
     start is dropped. Invalid UTF-8 and forbidden characters are reported and replaced by U+FFFD, so
-    that the parser can continue.
+    that the parser can continue. `forbidden` matches those characters.
     """
 
-    def __init__(self, stream: ByteStream, report: Report, longest_part: int) -> None:
+    def __init__(
+        self,
+        stream: ByteStream,
+        report: Report,
+        longest_part: int,
+        forbidden: re.Pattern[str] = NOT_TEXT,
+    ) -> None:
         self._stream = stream
         self._report = report
         self._longest_part = longest_part
+        self._forbidden = forbidden
         self._decoder = codecs.getincrementaldecoder("utf-8")("strict")
         self.begin(0, 1, "")
 
@@ -111,13 +119,13 @@ class CheckedText:
             return self._decoder.decode(data, final=not data)
 
     def _checked(self, text: str) -> str:
-        for found in NOT_TEXT.finditer(text):
+        for found in self._forbidden.finditer(text):
             line, column = self._line_and_column_after(text[: found.start()])
             what = _NAMES.get(found[0], "control character")
             self._report.error(
                 Place(line, column), f"{what} {name_of(found[0])} is not allowed: delete it"
             )
-        return NOT_TEXT.sub("\ufffd", text)
+        return self._forbidden.sub("\ufffd", text)
 
     def _line_and_column_after(self, text: str) -> tuple[int, int]:
         end = 0

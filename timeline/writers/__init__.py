@@ -8,16 +8,20 @@ if TYPE_CHECKING:
     from timeline.writers.formats import WRITERS as WRITERS
     from timeline.writers.formats import Format as Format
     from timeline.writers.formats import format_of as format_of
+    from timeline.writers.losses import LossError as LossError
+    from timeline.writers.losses import Losses as Losses
     from timeline.writers.options import Citing as Citing
-    from timeline.writers.options import MarkdownOptions as MarkdownOptions
+    from timeline.writers.options import ExportOptions as ExportOptions
     from timeline.writers.options import Style as Style
+    from timeline.writers.writing import Export as Export
     from timeline.writers.writing import write as write
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
             "formats": ("WRITERS", "Format", "format_of"),
-            "options": ("Citing", "MarkdownOptions", "Style"),
-            "writing": ("write",),
+            "losses": ("LossError", "Losses"),
+            "options": ("Citing", "ExportOptions", "Style"),
+            "writing": ("Export", "write"),
         },
     )

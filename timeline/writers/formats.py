@@ -11,14 +11,16 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
+    YAML = "yaml"
 
 
 class Writer(NamedTuple):
     """How a format is written.
 
     `endings` are the extensions of its files. `losses` lists the parts of a chronology that the
-    format leaves out. `module` has a function `write`, which takes the chronology, the selection
-    and the `MarkdownOptions`, and yields text.
+    format leaves out. `module` has a function `write`, which takes an `Export` and yields text.
     """
 
     endings: tuple[str, ...]
@@ -26,22 +28,33 @@ class Writer(NamedTuple):
     module: str
 
 
+_HEADING = ("title", "description")
+_REGISTRIES = "what the registries say about actors and tags"
+
 WRITERS = {
     Format.MARKDOWN: Writer(
         (".md", ".markdown"),
-        ("IDs", "places", "tags", "follows", "what the registries say about actors and tags"),
+        ("IDs", "places", "tags", "follows", _REGISTRIES),
         "timeline.writers.markdown",
     ),
     Format.JSON: Writer((".json",), (), "timeline.writers.json"),
-    Format.JSONL: Writer(
-        (".jsonl", ".ndjson"),
-        ("title", "description", "what the registries say about actors and tags"),
-        "timeline.writers.jsonl",
-    ),
+    Format.JSONL: Writer((".jsonl", ".ndjson"), (*_HEADING, _REGISTRIES), "timeline.writers.jsonl"),
+    Format.CSV: Writer((".csv",), (*_HEADING, _REGISTRIES), "timeline.writers.csv"),
+    Format.TSV: Writer((".tsv", ".tab"), (*_HEADING, _REGISTRIES), "timeline.writers.tsv"),
+    Format.YAML: Writer((".yaml", ".yml"), (), "timeline.writers.yaml"),
 }
 
 
 def format_of(path: str) -> Format | None:
-    """Return the format for the extension of a file, None if there is none."""
-    ending = PurePath(path).suffix.lower()
-    return next((format for format, writer in WRITERS.items() if ending in writer.endings), None)
+    """Return the format for the extension of a file, None if there is none.
+
+    The longest extension decides: `.timeline.json` rather than `.json`.
+    """
+    name = PurePath(path).name.lower()
+    fitting = [
+        (len(ending), format)
+        for format, writer in WRITERS.items()
+        for ending in writer.endings
+        if name.endswith(ending) and name != ending
+    ]
+    return max(fitting, default=(0, None), key=lambda one: one[0])[1]

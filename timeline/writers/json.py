@@ -5,42 +5,35 @@ from typing import Any
 
 import msgspec
 
-from timeline.analysis import facet_counts
-from timeline.chronology import Timeline
-from timeline.model import Actor, Facet, Tag
-from timeline.search import Selection
-from timeline.writers.options import MarkdownOptions
+from timeline.model import Actor, Tag
+from timeline.writers.registries import actors_of, tags_of
+from timeline.writers.writing import Export
 
 
-def write(timeline: Timeline, found: Selection, _: MarkdownOptions) -> Iterator[str]:
+def write(export: Export) -> Iterator[str]:
     """Yield one JSON document (RFC 8259), one event per line; it is valid even without events.
 
     `timeline help json` promises that the keys will stay; others may be added. The actors are those
     that the events name, and those they act for.
     """
     heads = {
-        "title": timeline.title,
-        "description": timeline.description,
-        "question": str(found.query),
-        "count": len(found),
-        "actors": {name: _actor(timeline.actor(name)) for name in _actors(found)},
-        "tags": {name: _tag(timeline.tag(name)) for name in found.names(Facet.TAG)},
+        "title": export.timeline.title,
+        "description": export.timeline.description,
+        "question": str(export.found.query),
+        "count": len(export.found),
+        "actors": {actor.id: _actor(actor) for actor in actors_of(export)},
+        "tags": {tag.id: _tag(tag) for tag in tags_of(export)},
     }
     yield "{\n"
     for key, value in heads.items():
         yield f'"{key}": {msgspec.json.encode(value).decode()},\n'
     yield '"events": ['
     separator = "\n"
-    for document in found.documents():
+    for document in export.found.documents():
         yield separator
         yield document.decode()
         separator = ",\n"
     yield "\n]\n}\n" if separator == ",\n" else "]\n}\n"
-
-
-def _actors(found: Selection) -> list[str]:
-    counts = facet_counts(found, Facet.ACTOR)
-    return [str(one.value) for one in counts if one.value is not None]
 
 
 def _actor(actor: Actor) -> dict[str, Any]:

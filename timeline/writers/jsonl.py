@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from timeline.chronology import Timeline
-from timeline.search import Selection
-from timeline.writers.options import MarkdownOptions
+from timeline.writers.registries import lose_heading, lose_registries
+from timeline.writers.writing import Export
 
 
-def write(_timeline: Timeline, found: Selection, _: MarkdownOptions) -> Iterator[str]:
+def write(export: Export) -> Iterator[str]:
     """Yield each event found as one line of JSON (https://jsonlines.org)."""
-    for document in found.documents():
+    lose_heading(export)
+    lose_registries(export)
+    for document in export.found.documents():
         yield document.decode() + "\n"

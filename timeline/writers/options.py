@@ -22,7 +22,7 @@ class Citing(StrEnum):
     NONE = "none"
 
 
-class MarkdownOptions(msgspec.Struct, frozen=True):
+class ExportOptions(msgspec.Struct, frozen=True):
     """Options for Markdown. `taken` are the footnote labels that the document already uses."""
 
     grouping: Facet | None = Facet.YEAR

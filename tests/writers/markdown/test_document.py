@@ -14,8 +14,8 @@ from tests.writers.reading import all_of, kinds, read, shown, texts_of
 from timeline import Timeline
 from timeline.model import Facet
 from timeline.text import control_in, visible
-from timeline.writers.markdown.document import write
-from timeline.writers.options import Citing, MarkdownOptions, Style
+from timeline.writers import Format, write
+from timeline.writers.options import Citing, ExportOptions, Style
 
 _DATES = (
     "2014-03-18",
@@ -46,7 +46,7 @@ chronologies = st.fixed_dictionaries(
     {"events": st.lists(_events, max_size=4)}, optional={"title": _legal, "description": _legal}
 )
 _options = st.builds(
-    MarkdownOptions,
+    ExportOptions,
     grouping=st.sampled_from(Facet),
     style=st.sampled_from(Style),
     sources=st.sampled_from(Citing),
@@ -57,16 +57,16 @@ _options = st.builds(
 
 def written(timeline: Timeline, question: str = "", **options: Any) -> str:
     found = timeline.select(question)
-    return "".join(write(timeline, found, MarkdownOptions(**options)))
+    return "".join(write(timeline, found, Format.MARKDOWN, ExportOptions(**options)))
 
 
 @given(content=chronologies, options=_options)
 def test_what_is_published_shows_the_chronology(
-    opened: Open, content: Mapping[str, Any], options: MarkdownOptions
+    opened: Open, content: Mapping[str, Any], options: ExportOptions
 ) -> None:
     timeline = opened(content)
     found = list(timeline.select())
-    text = "".join(write(timeline, timeline.select(), options))
+    text = "".join(write(timeline, timeline.select(), Format.MARKDOWN, options))
     assert not text.startswith("\n")
     assert not text or (text.endswith("\n") and not text.endswith("\n\n"))
     assert "\n\n\n" not in text

@@ -1,6 +1,7 @@
 """timeline export: events in a format for publishing or processing."""
 
 import os
+from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +10,7 @@ import typer
 from timeline.cli.options import Asked, GroupBy, Limit, Reverse, asks, facet_of
 from timeline.errors import FileError
 from timeline.text import visible
-from timeline.writers import Citing, Format, MarkdownOptions, Style, format_of
+from timeline.writers import Citing, ExportOptions, Format, Style, format_of
 
 EXAMPLES = """Examples:
 
@@ -77,21 +78,27 @@ def command(
             rich_help_panel=_PANEL,
         ),
     ] = False,
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict", help="Write nothing if the format cannot hold everything, and exit with 1."
+        ),
+    ] = False,
     reverse: Reverse = False,
     limit: Limit = None,
 ) -> None:
-    """Export events as Markdown, JSON or JSON Lines"""
+    """Export events to a format for publishing or processing"""
     from timeline.cli.atomic_write import write_file
     from timeline.cli.opening import ask
-    from timeline.cli.terminal import blocks, stream
-    from timeline.writers import write
+    from timeline.cli.terminal import blocks, note, stream
+    from timeline.writers import LossError, Losses, write
 
     chosen = _format(format, output, into)
     if into is not None and front_matter:
         raise typer.BadParameter("--front-matter cannot be used with --into")
     marked = None if into is None else _marked(into)
     timeline, found = ask(asked, reverse=reverse, limit=limit)
-    markdown = MarkdownOptions(
+    options = ExportOptions(
         facet_of(group_by),
         style,
         sources,
@@ -99,7 +106,12 @@ def command(
         front_matter,
         marked.footnotes if marked else frozenset(),
     )
-    chunks = write(timeline, found, chosen, markdown)
+    losses = Losses()
+    if strict:
+        deque(write(timeline, found, chosen, options, losses), maxlen=0)
+        if losses:
+            raise LossError(f"nothing was written: {chosen}: {losses}")
+    chunks = write(timeline, found, chosen, options, losses)
     if into is not None and marked is not None:
         write_file(into, [marked.with_text(chunks)], force=True)
         _report(found, into)
@@ -110,6 +122,8 @@ def command(
             raise FileError(f"events are read from {visible(output)}: write to another file")
         write_file(output, blocks(chunks), force=force)
         _report(found, output)
+    if losses:
+        note(f"{chosen}: {losses}; --strict refuses")
 
 
 def _report(found: "Selection", path: str) -> None:

@@ -10,8 +10,13 @@ from timeline.exports import lazy
 if TYPE_CHECKING:
     from timeline.readers.records.events import EventReader as EventReader
     from timeline.readers.records.keys import ALL_KEYS as ALL_KEYS
+    from timeline.readers.records.keys import DAY as DAY
+    from timeline.readers.records.keys import END_KEYS as END_KEYS
     from timeline.readers.records.keys import EVENT_KEYS as EVENT_KEYS
+    from timeline.readers.records.keys import MONTH as MONTH
+    from timeline.readers.records.keys import START_KEYS as START_KEYS
     from timeline.readers.records.keys import TOP_KEYS as TOP_KEYS
+    from timeline.readers.records.keys import YEAR as YEAR
     from timeline.readers.records.keys import look_like_an_event as look_like_an_event
     from timeline.readers.records.keys import warn_of_unknown_top_key as warn_of_unknown_top_key
     from timeline.readers.records.registries import RegistryReader as RegistryReader
@@ -27,8 +32,13 @@ else:
             "events": ("EventReader",),
             "keys": (
                 "ALL_KEYS",
+                "DAY",
+                "END_KEYS",
                 "EVENT_KEYS",
+                "MONTH",
+                "START_KEYS",
                 "TOP_KEYS",
+                "YEAR",
                 "look_like_an_event",
                 "warn_of_unknown_top_key",
             ),

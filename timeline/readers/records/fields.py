@@ -60,7 +60,9 @@ class Fields:
         text = text.strip() if text is not None and text.isascii() else self.text(value, key)
         if text == "":
             # YAML reads text that begins with # as a comment.
-            advice = ", in quotes if it begins with '#'" if key == "title" else ""
+            advice = ""
+            if key == "title" and not getattr(value, "style", None):
+                advice = ", in quotes if it begins with '#'"
             self.report.error(
                 place_of(record.keys[key]), f"the event's {key} is empty: write one{advice}"
             )

@@ -6,17 +6,17 @@ from timeline.chronology import Timeline
 from timeline.dates import Day
 from timeline.model import Event, Facet
 from timeline.search import Selection
-from timeline.writers import Citing, MarkdownOptions, Style
+from timeline.writers import Citing, Export, ExportOptions, Style
 from timeline.writers.markdown.notes import Footnotes, citations
 from timeline.writers.markdown.text import escaped, paragraphs
 
 _DEEPEST_HEADING = 6
 
 
-def write(timeline: Timeline, found: Selection, options: MarkdownOptions) -> Iterator[str]:
+def write(export: Export) -> Iterator[str]:
     """Yield the events found as Markdown: CommonMark with the tables and footnotes of GFM."""
     separator = ""
-    for block in _Document(timeline, found, options).blocks():
+    for block in _Document(export.timeline, export.found, export.options).blocks():
         yield separator
         yield from block
         separator = "\n"
@@ -25,7 +25,7 @@ def write(timeline: Timeline, found: Selection, options: MarkdownOptions) -> Ite
 class _Document:
     """Yields blocks, each as its lines; empty lines go between them."""
 
-    def __init__(self, timeline: Timeline, found: Selection, options: MarkdownOptions) -> None:
+    def __init__(self, timeline: Timeline, found: Selection, options: ExportOptions) -> None:
         self._timeline = timeline
         self._found = found
         self._options = options

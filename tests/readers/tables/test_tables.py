@@ -1,0 +1,159 @@
+"""Tables as people have them: which events they hold, and what is said of the rest."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import timeline
+from tests.conftest import Run
+from tests.writers.conftest import Open
+from tests.writers.conftest import opened as opened
+from tests.writers.markdown.test_document import chronologies
+from timeline.readers.tables.cells import guarded, joined, split, unguarded
+from timeline.writers import Format, write
+
+
+@pytest.fixture(scope="session")
+def again(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("tables")
+
+
+@pytest.mark.parametrize("form", [Format.CSV, Format.TSV])
+@given(content=chronologies)
+@example(content={"events": [{"date": "1939-25", "title": "=1", "tags": ["a; b", "-c\\", ";"]}]})
+@example(content={"events": [{"date": "1920", "title": "a\nb\n\nc", "sources": ["'x", "y;"]}]})
+def test_an_exported_table_reads_back_as_the_same_events(
+    opened: Open, again: Path, content: Mapping[str, Any], form: Format
+) -> None:
+    one = opened(content)
+    path = again / f"a.{form}"
+    path.write_text("".join(write(one, one.select(), form)), encoding="utf-8", newline="")
+    if not one.select():
+        return
+    assert list(timeline.open(path).select()) == list(one.select())
+
+
+@given(texts=st.lists(st.text(";\\ab' =", max_size=4).map(str.strip), min_size=1, max_size=4))
+def test_a_list_in_a_cell_is_split_as_it_was_joined(texts: list[str]) -> None:
+    expected = [] if texts == [""] else texts
+    assert split(joined(texts).strip()) == expected
+    assert split(joined(texts).strip(), addresses=True) == expected
+    assert unguarded(guarded(joined(texts))) == joined(texts)
+
+
+TABLES = [
+    pytest.param(
+        "Date;Title\n2014-03-18;Putin signs\n",
+        ["2014-03-18 Putin signs"],
+        id="semicolons",
+    ),
+    pytest.param("\ufeffdate\ttitle\r\n2014\tA\r\n", ["2014 A"], id="tabs, and a byte-order mark"),
+    pytest.param(
+        'Start Date,End Date,Event\n1914-07-28,1918-11-11,"War, the Great"\n1914,,Summer\n',
+        ["1914 Summer", "1914-07-28/1918-11-11 War, the Great"],
+        id="start and end",
+    ),
+    pytest.param("Year,Name\n1066,Hastings\n", ["1066 Hastings"], id="year"),
+    pytest.param(
+        "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Headline,Type\n"
+        ",,,,,,,,The title,title\n"
+        "1989,11,9,18:53,,,,,Wall,\n"
+        "-44,3,15,,,,,,Caesar,\n"
+        "1914,7,,,1918,11,11,,War,\n"
+        "1900,,,,1950,,,,Time,era\n",
+        ["-0043-03-15 Caesar", "1914-07/1918-11-11 War", "1989-11-09T18:53 Wall"],
+        id="TimelineJS",
+    ),
+    pytest.param('date,title\n\n2014,"a\nb"\n\n', ["2014 a\nb"], id="a line end in a cell"),
+    pytest.param("date,title,tags\n2014,A\n", ["2014 A"], id="a short row"),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), TABLES)
+def test_tables_of_other_programs(tmp_path: Path, text: str, events: list[str]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(text, encoding="utf-8", newline="")
+    found = timeline.open(path).select()
+    assert [f"{event.date.text} {event.title}" for event in found] == events
+
+
+SAID = [
+    pytest.param(b"", "a.csv: error: the table is empty: write a heading row first\n", id="empty"),
+    pytest.param(
+        b"when,what\n2014,A\n",
+        "",
+        id="columns with other names",
+    ),
+    pytest.param(
+        b"day,x\n2014,A\n",
+        "a.csv:1:1: error: no column holds the date: name one 'date'; the columns are day and x\n"
+        " 1 | day,x\n"
+        "   | ^\n"
+        "a.csv:1:5: warning: column 'x' is ignored: the known columns are id, date, title, "
+        "summary, actors, places, tags, follows, sources, source_titles, source_urls, "
+        "source_publishers and source_dates\n"
+        " 1 | day,x\n"
+        "   |     ^\n",
+        id="no date",
+    ),
+    pytest.param(
+        b"date,title\n18 March 2014,A\n",
+        "a.csv:2:1: error: date '18 March 2014' is not EDTF: write 2014-03-18\n"
+        " 2 | 18 March 2014,A\n"
+        "   | ^^^^^^^^^^^^^\n",
+        id="a date in words",
+    ),
+    pytest.param(
+        b'date,title,actors\n2014,"A\nB","Putin, Obama"\n',
+        "a.csv:3:4: warning: 'Putin, Obama' is one name with a comma: separate actors with '; '\n"
+        ' 3 | B","Putin, Obama"\n'
+        "   |    ^^^^^^^^^^^^^^\n",
+        id="names separated by commas",
+    ),
+    pytest.param(
+        b"date,title\n2014,\n",
+        "a.csv:2:6: error: the event's title is empty: write one\n 2 | 2014,\n   |      ^\n",
+        id="no title",
+    ),
+    pytest.param(
+        b"date,title\n2014,A, B\n",
+        "a.csv:2:8: error: the row has 3 cells, but the heading has 2: "
+        "put a cell that contains the delimiter in quotes\n"
+        " 2 | 2014,A, B\n"
+        "   |        ^^\n",
+        id="a cell too many",
+    ),
+    pytest.param(
+        b"date,title\n2014,\xe9t\xe9\n",
+        "a.csv:2:6: error: byte 0xE9 is not valid UTF-8: save the file as UTF-8\n",
+        id="latin 1",
+    ),
+    pytest.param(
+        "date,title\n2014,A\n".encode("utf-16"),
+        "a.csv: error: the file is UTF-16: save it as UTF-8\n",
+        id="utf-16",
+    ),
+    pytest.param(
+        b"date,title,Event,Name\n2014,A,B,C\n",
+        "a.csv:1:12: warning: column 'Event' is ignored: the title is in 'title'\n",
+        id="two titles",
+    ),
+    pytest.param(
+        b'date,title\n2014,"A\n',
+        "a.csv:3:1: error: the table cannot be read from here: unexpected end of data; close each "
+        'quoted cell, and double the quotes within it ("")\n',
+        id="an open quote",
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "said"), SAID)
+def test_check_says(run: Run, tmp_path: Path, content: bytes, said: str) -> None:
+    (tmp_path / "a.csv").write_bytes(content)
+    ran = run("check", "-f", "a.csv")
+    assert ran.out.startswith(said)
+    assert ran.code == (1 if said else 0)

@@ -1,0 +1,30 @@
+"""Recognizing readable formats by the first bytes of a file."""
+
+import re
+
+BOM = b"\xef\xbb\xbf"
+_LINES = 20
+# The start of most lines of YAML, but of no row of a table.
+_YAML = r"[-\[{?&*!%|>]|[^,;\t]*:"
+
+
+def lines_in(start: bytes) -> list[str]:
+    """Return the first lines of a text, without empty lines and comments."""
+    lines = start.decode("utf-8-sig", "replace").splitlines(keepends=True)
+    return [line for line in lines if line.strip() and not line.lstrip().startswith("#")][:_LINES]
+
+
+def is_table(start: bytes) -> bool:
+    """Return whether a text is a table: rows as long as the heading, which contains a known key."""
+    lines = lines_in(start)
+    if len(lines) < 2 or re.match(_YAML, lines[0]):
+        return False
+    import csv
+
+    from timeline.readers.records import EVENT_KEYS
+
+    for delimiter in ",;\t":
+        head, *rows = csv.reader(lines, delimiter=delimiter)
+        if len(head) > 1 and rows:
+            return len(head) == len(rows[0]) and any(map(EVENT_KEYS.called_elsewhere, head))
+    return False

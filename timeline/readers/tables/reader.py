@@ -1,0 +1,166 @@
+"""Tables (CSV and TSV): one event per row, under a heading row."""
+
+import csv
+import re
+from collections.abc import Iterator
+
+from timeline.errors import Severity
+from timeline.readers.items import Heading, Item, Place, Refused
+from timeline.readers.lines import ByteStream
+from timeline.readers.records import EventReader, List, Record, Value
+from timeline.readers.report import Report, TooManyProblems
+from timeline.readers.tables.cells import split
+from timeline.readers.tables.dates import date_in_parts
+from timeline.readers.tables.headers import Columns, columns_of
+from timeline.readers.tables.rows import Cell, CellMark, Row, rows
+from timeline.readers.text import CheckedText, NotText, Oversized
+from timeline.text import visible
+
+_REQUIRED = ("date", "title")
+_NAMES = ("actors", "tags")
+_LISTS = (*_NAMES, "places", "follows", "sources")
+_LONGEST_ROW = 1 << 21
+_DELIMITERS = ",;\t|"
+# Unlike YAML, a table may hold U+2028 and a byte-order mark anywhere.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def read(stream: ByteStream, report: Report) -> Iterator[Item]:
+    """Yield the events of a table (RFC 4180) in order, and report its problems.
+
+    The delimiter is a comma, semicolon, tab or bar, whichever divides the heading row.
+    """
+    text = CheckedText(stream, report, _LONGEST_ROW, _CONTROLS)
+    try:
+        text.begin(0, 1, "")
+        yield from _TableReader(report).items(text, _delimiter(stream))
+        return
+    except TooManyProblems:
+        pass
+    except NotText as error:
+        report.error(Place(0, 0), str(error))
+    except Oversized:
+        report.error(Place(text.line, 1), "more than two million characters in one row")
+    yield Refused("")
+
+
+def _delimiter(stream: ByteStream) -> str:
+    """Return the delimiter that occurs most often outside quotes in the heading row."""
+    stream.seek(0)
+    head = stream.readline(1 << 16).decode("utf-8", "replace")
+    stream.seek(0)
+    bare = "".join(head.split('"')[::2])
+    return max(_DELIMITERS, key=bare.count)
+
+
+class _TableReader:
+    """Reads the rows of a table."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._events = EventReader(report)
+
+    def items(self, text: CheckedText, delimiter: str) -> Iterator[Item]:
+        table = rows(text, delimiter)
+        try:
+            head = next(table, None)
+            if head is None:
+                self._report.error(Place(0, 0), "the table is empty: write a heading row first")
+                yield Refused("")
+                return
+            names = [name.strip() for name in head.cells]
+            places = [head.place(number) for number in range(len(names))]
+            columns = columns_of(names, places, self._report)
+            if columns is None:
+                yield Refused("")
+                return
+            self._report.is_chronology = True
+            for row in table:
+                yield from self._row(row, columns)
+        except csv.Error as error:
+            self._report.error(
+                Place(text.line, 1),
+                f"the table cannot be read from here: {error}; close each quoted cell, "
+                'and double the quotes within it ("")',
+            )
+            yield Refused("")
+
+    def _row(self, row: Row, columns: Columns) -> Iterator[Item]:
+        if len(row.cells) > len(columns.names):
+            self._report.error(
+                row.place(len(columns.names)),
+                f"the row has {len(row.cells)} cells, but the heading has {len(columns.names)}: "
+                "put a cell that contains the delimiter in quotes",
+            )
+            yield Refused("events")
+            return
+        if columns.row is not None:
+            kind = row.cell(columns.row).casefold()
+            if kind == "title":
+                if title := row.cell(columns.fields.get("title")):
+                    yield Heading("title", title)
+                if summary := row.cell(columns.fields.get("summary")):
+                    yield Heading("description", summary)
+                return
+            if kind == "era":
+                self._report.tally(
+                    Severity.WARNING,
+                    "era",
+                    row.place(columns.row),
+                    "this era is ignored: a chronology has events only",
+                    lambda count: f"{count:,} eras are ignored: a chronology has events only",
+                )
+                return
+        yield self._events.event(self._record(row, columns))
+
+    def _record(self, row: Row, columns: Columns) -> Record:
+        record = Record(CellMark(row, 0), bracketed=False)
+        for key, number in columns.fields.items():
+            text = row.cell(number)
+            if text or key in _REQUIRED:
+                record.keys[key] = Cell(key, row, number)
+                record.entries[key] = self._value(row, key, number, text)
+        if columns.date_parts and "date" not in record.keys:
+            text, number = date_in_parts(row, columns)
+            record.keys["date"] = Cell("date", row, number)
+            record.entries["date"] = Cell(text, row, number, plain=True)
+        if columns.source_parts and "sources" not in record.keys:
+            record.keys["sources"] = Cell("sources", row, 0)
+            record.entries["sources"] = self._sources(row, columns)
+        return record
+
+    def _value(self, row: Row, key: str, number: int, text: str) -> Value:
+        if key not in _LISTS:
+            return Cell(text, row, number, plain=key == "date")
+        value = List(CellMark(row, number), bracketed=False)
+        items = split(text, addresses=key == "sources")
+        value.items = [Cell(item, row, number) for item in items if item]
+        if key in _NAMES and len(items) == 1 and "," in text:
+            self._report.tally(
+                Severity.WARNING,
+                ("comma", key),
+                row.place(number),
+                f"'{visible(text)}' is one name with a comma: separate {key} with '; '",
+                lambda count: (
+                    f"the {key} of {count:,} events are one name with a comma, such as "
+                    f"'{visible(text)}': separate {key} with '; '"
+                ),
+            )
+        return value
+
+    def _sources(self, row: Row, columns: Columns) -> List:
+        """Return the sources of a row, whose parts are in columns of their own."""
+        found = List(CellMark(row, 0), bracketed=False)
+        parts = {}
+        for part, number in columns.source_parts.items():
+            text = row.cell(number)
+            parts[part] = [text] if columns.of_timeline_js else split(text)
+        for place in range(max(map(len, parts.values()))):
+            source = Record(CellMark(row, 0), bracketed=False)
+            for part, texts in parts.items():
+                if place < len(texts) and texts[place]:
+                    number = columns.source_parts[part]
+                    source.keys[part] = Cell(part, row, number)
+                    source.entries[part] = Cell(texts[place], row, number)
+            found.items.append(source)
+        return found

@@ -1,0 +1,150 @@
+"""The rows of a table, with the place of each cell in the file."""
+
+import csv
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from timeline.readers.items import Place
+from timeline.readers.tables.cells import unguarded
+from timeline.readers.text import CheckedText
+
+LONGEST_CELL = 1 << 20
+
+
+class Row(NamedTuple):
+    """The cells of a row; the number of its first line, from 1; and its text in the file."""
+
+    cells: list[str]
+    line: int
+    text: str
+    delimiter: str
+
+    def cell(self, number: int | None) -> str:
+        """Return the text of a cell, counted from 0, without white space around it.
+
+        It is empty if there is no such cell: a row may be shorter than the heading.
+        """
+        if number is None or number >= len(self.cells):
+            return ""
+        return unguarded(self.cells[number]).strip()
+
+    def place(self, number: int) -> Place:
+        """Return the place of a cell, counted from 0."""
+        start, end = self._span(number)
+        before = self.text[:start]
+        first_line, _, _ = self.text[start:end].partition("\n")
+        return Place(
+            self.line + before.count("\n"),
+            start - before.rfind("\n"),
+            len(first_line) or 1,
+        )
+
+    def _span(self, number: int) -> tuple[int, int]:
+        """Return the start and end of a cell in the text of the row."""
+        start, quoted = 0, False
+        for at, character in enumerate(self.text):
+            if character == '"' and (quoted or at == start):
+                quoted = not quoted
+            elif not quoted and character in (self.delimiter, "\n"):
+                if not number:
+                    return start, at
+                number -= 1
+                start = at + 1
+        return start, len(self.text)
+
+
+class CellMark:
+    """The start of a cell, or the position after its end, which is found when it is needed."""
+
+    __slots__ = ("_at_end", "_number", "_row")
+
+    def __init__(self, row: Row, number: int, *, at_end: bool = False) -> None:
+        self._row = row
+        self._number = number
+        self._at_end = at_end
+
+    @property
+    def line(self) -> int:
+        """The number of its line, from 0."""
+        return self._row.place(self._number).line - 1
+
+    @property
+    def column(self) -> int:
+        """The number of characters before it on its line."""
+        _, column, width = self._row.place(self._number)
+        return column - 1 + (width if self._at_end else 0)
+
+
+class Cell:
+    """The text of a cell, or an item of the list in it.
+
+    `style` is that of quoted text in YAML unless `plain` is set.
+    """
+
+    __slots__ = ("number", "row", "style", "value")
+
+    def __init__(self, value: str, row: Row, number: int, *, plain: bool = False) -> None:
+        self.value = value
+        self.row = row
+        self.number = number
+        self.style = "" if plain else '"'
+
+    @property
+    def start_mark(self) -> CellMark:
+        """Its start."""
+        return CellMark(self.row, self.number)
+
+    @property
+    def end_mark(self) -> CellMark:
+        """The position after its end."""
+        return CellMark(self.row, self.number, at_end=True)
+
+
+def rows(text: CheckedText, delimiter: str) -> Iterator[Row]:
+    """Yield the rows of a table that are not empty.
+
+    Raises `csv.Error` where a quoted cell is not closed or is followed by other text.
+    """
+    csv.field_size_limit(LONGEST_CELL)
+    lines = _Lines(text)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    line = 1
+    for cells in reader:
+        if any(cells):
+            yield Row(cells, line, "".join(lines.read), delimiter)
+        line += len(lines.read)
+        lines.read.clear()
+        text.start_part()
+
+
+class _Lines:
+    """The lines of a text with their line ends; `read` holds those of the current row."""
+
+    def __init__(self, text: CheckedText) -> None:
+        self._text = text
+        self._rest = ""
+        self._waiting: Iterator[str] = iter(())
+        self.read: list[str] = []
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        while (line := next(self._waiting, None)) is None:
+            piece = self._text.read(0)
+            whole = self._rest + piece
+            if not whole:
+                raise StopIteration
+            if piece:
+                end = max(whole.rfind("\n"), whole.rfind("\r")) + 1
+                whole, self._rest = whole[:end], whole[end:]
+            else:
+                self._rest = ""
+            self._waiting = iter(_lines_of(whole))
+        self.read.append(line)
+        return line
+
+
+def _lines_of(text: str) -> list[str]:
+    *lines, rest = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return [*(f"{line}\n" for line in lines), *([rest] if rest else [])]
