@@ -220,7 +220,7 @@ def test_check_is_silent_on_the_shipped_file(run: Run) -> None:
 
 
 def test_a_clean_check_says_so_on_a_terminal() -> None:
-    assert run_in_terminal(["check"]) == (0, "no errors or warnings in 1 file\n")
+    assert run_in_terminal(["check"]) == (0, "no errors or warnings in events.yaml\n")
 
 
 @pytest.mark.parametrize("columns", [40, 80])
@@ -352,7 +352,8 @@ def test_an_ascii_terminal_gets_what_it_can_show(run: Run) -> None:
     assert ran.code == 0
     assert (
         ran.out.splitlines()[1]
-        == "events.yaml (bundled) | 2022 | first 1 of 22 found among 133 events | 10 January 2022"
+        == "events.yaml (bundled) | 2022 | first 1 of 22 matching events (133 in all) "
+        "| 10 January 2022"
     )
 
 

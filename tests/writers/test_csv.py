@@ -69,6 +69,5 @@ def test_a_registry_and_a_heading_are_lost_with_a_word(opened: Open) -> None:
     losses = Losses()
     list(write(one, one.select(), Format.CSV, losses=losses))
     assert str(losses) == (
-        "the title was left out, 2 actors lost what the registry says (ann, ...), "
-        "1 tag lost what the registry says (war)"
+        "the title, registry details of 2 actors (ann, ...), registry details of 1 tag (war)"
     )

@@ -20,7 +20,7 @@ _CONTENTS = {
 _PANELS = {command: panel for panel, commands in _CONTENTS.items() for command in commands}
 
 COMMANDS = tuple(_PANELS)
-"""The commands, in the order of the help; each is a module of this package."""
+"""The commands, in the order of the help; each is a module of `timeline.cli.commands`."""
 
 _EXAMPLES = """Examples:
 

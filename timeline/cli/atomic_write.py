@@ -23,10 +23,13 @@ def write_file(path: str, content: Iterable[bytes], *, force: bool) -> None:
     or pipe is written to directly. Raises FileError if the file cannot be written.
     """
     try:
-        target = Path(os.path.realpath(path))
+        if not path:
+            raise FileError("the name of the file is empty: write one after -o")
+        # The target of /dev/stdout in a pipe has no path of its own.
+        target = Path(path if _is_device(path) else os.path.realpath(path))
         if target.is_dir():
             raise FileError(f"cannot write {visible(path)}: it is a folder")
-        if target.exists() and not target.is_file():
+        if _is_device(path):
             with target.open("wb") as device:
                 device.writelines(content)
             return
@@ -38,6 +41,11 @@ def write_file(path: str, content: Iterable[bytes], *, force: bool) -> None:
         _replace(target, content)
     except OSError as error:
         raise FileError(f"cannot write {visible(path)}: {error.strerror or error}") from None
+
+
+def _is_device(path: str) -> bool:
+    """Return whether a path leads to a device or a pipe."""
+    return Path(path).exists() and not Path(path).is_file()
 
 
 def _replace(target: Path, content: Iterable[bytes]) -> None:

@@ -31,8 +31,8 @@ Files = Annotated[
         *FILE_OPTIONS,
         metavar="FILE",
         show_default=False,
-        help="Read FILE, or the YAML files of a folder and its subfolders; - is standard input. "
-        "Repeat it to merge several. \\[default: $TIMELINE_FILE, else ./events.yaml, else the "
+        help="Read FILE, or the YAML and CSV files in a folder and its subfolders; - is standard "
+        "input. Repeat it to merge several. \\[default: $TIMELINE_FILE, else ./events.yaml, else the "
         "bundled chronology]",
     ),
 ]

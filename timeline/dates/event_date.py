@@ -19,8 +19,6 @@ from timeline.dates.days import (
 if TYPE_CHECKING:
     from timeline.dates.sides import Side
 
-__all__ = ["Day", "EventDate", "Precision", "describe_span"]
-
 
 class EventDate:
     """The date of an event, never more precise or more certain than it is written.

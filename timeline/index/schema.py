@@ -2,8 +2,11 @@
 
 from timeline.dates import NO_START
 
-SCHEMA_VERSION = 22
-"""The version of the schema. Increase it with every change to what an index contains."""
+SCHEMA_VERSION = 23
+"""The version of the schema. Increase it with every change to what an index contains.
+
+That includes the problems of the files, so it includes every change to a reader or a check.
+"""
 
 SPACING = 65
 """The distance between the numbers of consecutive events, which leaves room to insert others.

@@ -8,6 +8,7 @@ TOPICS = (
     "questions",
     "views",
     "publishing",
+    "formats",
     "json",
     "python",
     "terminal",

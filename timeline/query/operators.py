@@ -128,11 +128,12 @@ def misuse_in(name: Field, value: str, start: int) -> Misuse:
 
 
 def rewritten(name: Field, value: str) -> str:
-    """Return how to write values that are joined by `or` or `and`; empty if they are not.
+    """Return how to write values joined by `or`, `and` or their signs; empty if they are not.
 
     For the tag `war or peace`, this is `tag:war,peace`.
     """
-    either, both = (re.split(rf"(?i)\s+{word}\s+", value) for word in ("or", "and"))
+    either = re.split(r"(?i)\s+or\s+|\s*\|+\s*|\s*;\s*", value)
+    both = re.split(r"(?i)\s+and\s+|\s*&&\s*", value)
     if len(either) > 1:
         return f"a comma widens: write '{Term(tuple(Alternative(name, one) for one in either))}'"
     if len(both) > 1:

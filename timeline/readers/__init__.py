@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.readers.files import BUNDLED as BUNDLED
     from timeline.readers.files import ChosenFile as ChosenFile
     from timeline.readers.files import chosen_files as chosen_files
     from timeline.readers.formats import ENDINGS as ENDINGS
@@ -33,7 +34,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "files": ("ChosenFile", "chosen_files"),
+            "files": ("BUNDLED", "ChosenFile", "chosen_files"),
             "formats": ("ENDINGS",),
             "items": (
                 "Entry",

@@ -10,6 +10,8 @@ from timeline.readers.formats import ENDINGS
 from timeline.text import listed, visible
 
 _HERE = "events.yaml"
+BUNDLED = f"{_HERE} (bundled)"
+"""The name of the bundled chronology."""
 STANDARD_INPUT = "-"
 
 
@@ -37,7 +39,7 @@ def chosen_files(paths: Sequence[str]) -> Iterable[ChosenFile]:
         yield (
             ChosenFile(_HERE, _HERE)
             if os.path.lexists(_HERE)
-            else ChosenFile(str(bundled()), f"{_HERE} (bundled)")
+            else ChosenFile(str(bundled()), BUNDLED)
         )
     for path in paths:
         if not path:

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, assert_never
 
 from timeline.dates import NO_START, Day, EventDate
 from timeline.index import TITLE, Index
-from timeline.query import PERIOD_FIELDS, Field, has_operator, misplaced
+from timeline.query import Field, has_operator, misplaced
 from timeline.text import fold, visible
 
 MOST = 200
@@ -28,14 +28,20 @@ class Candidate(NamedTuple):
 
 def candidates(index: Index, field: Field, typed: str) -> list[Candidate]:
     """Return the values of a field that complete the text typed so far."""
-    if field in PERIOD_FIELDS:
-        found = _periods(index, typed)
-    elif field is Field.ID:
-        found = _ids(index, typed)
-    elif field in (Field.ACTOR, Field.TAG):
-        found = _named(index, str(field), typed)
-    else:
-        found = _called(index, field, typed)
+    found: Iterable[Candidate]
+    match field:
+        case Field.YEAR | Field.SINCE | Field.UNTIL:
+            found = _periods(index, typed)
+        case Field.ID:
+            found = _ids(index, typed)
+        case Field.ACTOR | Field.TAG:
+            found = _named(index, str(field), typed)
+        case Field.PLACE | Field.SOURCE:
+            found = _called(index, field, typed)
+        case Field.TEXT:
+            found = ()
+        case _:
+            assert_never(field)
     completing = {
         candidate.value: candidate
         for candidate in found

@@ -20,6 +20,7 @@ _FIELDS = {
     "place": Field.PLACE,
     "publisher": Field.SOURCE,
 }
+_A = {"actor": "an actor", "tag": "a tag", "place": "a place", "publisher": "a publisher"}
 _REGISTERS = {"actor": "actors", "tag": "tags", "place": "places", "publisher": "sources"}
 
 
@@ -76,7 +77,7 @@ def check_named(index: Index, kind: str, asked: str) -> None:
     sql = "SELECT name FROM spelling WHERE kind = ? LIMIT ?"
     known = [row[0] for row in index.rows(sql, kind, MOST_COMPARED)]
     if not known:
-        raise NoSuchName(f"no {kind} is called '{shown(asked)}'", f"no event has a {kind}")
+        raise NoSuchName(f"no {kind} is called '{shown(asked)}'", f"no event has {_A[kind]}")
     raise _unknown(kind, asked, [visible(name) for name in closest(asked, known)])
 
 
@@ -88,18 +89,16 @@ def _find(index: Index, kind: str, asked: str, line: Callable[[str], str]) -> st
         return found[0]
     if found:
         raise ambiguous(f"'{shown(asked)}' matches several {kind}s", list(map(line, found)))
-    near = _near(index, kind, asked)
-    advice = (
-        f"did you mean {listed(near)}?" if near else f"'timeline {_REGISTERS[kind]}' lists them"
-    )
-    raise NoSuchName(f"no {kind} is called '{shown(asked)}'", advice)
+    if not index.value("SELECT 1 FROM spelling WHERE kind = ? LIMIT 1", kind):
+        raise NoSuchName(f"no {kind} is called '{shown(asked)}'", f"no event has {_A[kind]}")
+    raise _unknown(kind, asked, _near(index, kind, asked))
 
 
 def _unknown(kind: str, asked: str, near: Sequence[str]) -> NoSuchName:
-    if near:
-        advice = f"did you mean {listed(near)}?"
-    elif suggestion := rewritten(_FIELDS[kind], asked):
+    if suggestion := rewritten(_FIELDS[kind], asked):
         advice = suggestion
+    elif near:
+        advice = f"did you mean {listed(near)}?"
     else:
         advice = f"'timeline {_REGISTERS[kind]}' lists them"
     return NoSuchName(f"no {kind} is called '{shown(asked)}'", advice)

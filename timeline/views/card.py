@@ -51,7 +51,20 @@ class Card:
         if event.summary:
             yield Segment.line()
             yield from prose(event.summary, theme.PLAIN, 2, look)
-        yield Segment.line()
+        if details := list(self._details(look)):
+            yield Segment.line()
+            yield from details
+        if event.sources and look.on_terminal:
+            yield Segment.line()
+        for number, source in enumerate(event.sources, 1):
+            if number > 1 and look.on_terminal:
+                yield Segment.line()
+            yield from self._source(number, source, look)
+        kinds = {self._timeline.actor(actor).kind for actor in event.actors}
+        yield from legend(look, of_kinds(kinds, look))
+
+    def _details(self, look: Look) -> Iterator[Segment]:
+        event = self._event
         kinds = {self._timeline.actor(actor).kind for actor in event.actors}
         for number, (actor, style) in enumerate(look.actors(event.actors)):
             # Without any kind, the column of signs would be empty.
@@ -65,13 +78,6 @@ class Card:
         for heading, neighbours in self._around():
             for number, neighbour in enumerate(neighbours):
                 yield from _row("" if number else heading, _neighbour(neighbour, look), look)
-        if event.sources and look.on_terminal:
-            yield Segment.line()
-        for number, source in enumerate(event.sources, 1):
-            if number > 1 and look.on_terminal:
-                yield Segment.line()
-            yield from self._source(number, source, look)
-        yield from legend(look, of_kinds(kinds, look))
 
     def _date(self, look: Look) -> list[Word]:
         date = self._event.date

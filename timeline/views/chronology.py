@@ -169,7 +169,9 @@ class Chronology:
             return ""
         from timeline.dates import elapsed_between
 
-        return elapsed_between(step.before.date, step.event.date)
+        elapsed = elapsed_between(step.before.date, step.event.date)
+        # A time with a zone and one without are ordered, but how far apart they are is unknown.
+        return "" if elapsed.startswith("-") else elapsed
 
     def _elapsed_words(self, text: str, margin: list[Word], look: Look) -> list[Word]:
         """Return an elapsed time, right-aligned in its column after the date in the margin."""

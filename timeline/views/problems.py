@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from timeline.errors import WIDEST_EXCERPT, Problem, Severity
+from timeline.text import visible
 from timeline.views.layout import UNLIMITED, lines, segments, theme, words
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def summary(problems: Sequence[Problem], files: Sequence[str]) -> str:
     """
     checked = _number(len(files), "file")
     if not problems:
-        return f"no errors or warnings in {checked}"
+        return f"no errors or warnings in {checked if len(files) > 1 else visible(files[0])}"
     counts = Counter(problem.severity for problem in problems)
     found = " and ".join(
         _number(counts[severity], str(severity)) for severity in Severity if counts[severity]

@@ -11,7 +11,7 @@ from timeline.writers.writing import Export
 
 
 def write(export: Export) -> Iterator[str]:
-    """Yield the events found as CSV (RFC 4180), with a heading row."""
+    """Yield the events found as CSV (RFC 4180), with a header row."""
     return rows(export, ",")
 
 

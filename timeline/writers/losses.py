@@ -7,30 +7,24 @@ from timeline.text import visible
 
 
 class Loss(NamedTuple):
-    """A kind of loss: what is counted, one or several, and what happened to it."""
+    """A kind of loss, in words that follow `not included:`; `{count}` stands for their number."""
 
     one: str
-    several: str
-    what: str
+    several: str = ""
 
     def describe(self, count: int, example: str) -> str:
-        """Return the loss in words: `12 dates lost 'approximate' (c. 1580, ...)`."""
-        counted = self.one if count == 1 else f"{count:,} {self.several}"
+        """Return the loss in words: `that 12 dates are approximate (c. 1580, ...)`."""
+        words = self.one if count == 1 else self.several.format(count=f"{count:,}")
         more = ", ..." if count > 1 else ""
-        return f"{counted} {self.what}" + (f" ({example}{more})" if example else "")
+        return words + (f" ({example}{more})" if example else "")
 
 
-def _dates(what: str) -> Loss:
-    return Loss("1 date", "dates", what)
-
-
-APPROXIMATE = _dates("lost 'approximate'")
-UNCERTAIN = _dates("lost 'uncertain'")
-TIME_OF_DAY = _dates("lost the time of day")
-REGISTERED_ACTORS = Loss("1 actor", "actors", "lost what the registry says")
-REGISTERED_TAGS = Loss("1 tag", "tags", "lost what the registry says")
-TITLE = Loss("the title", "", "was left out")
-DESCRIPTION = Loss("the description", "", "was left out")
+TITLE = Loss("the title")
+DESCRIPTION = Loss("the description")
+REGISTERED_ACTORS = Loss("registry details of 1 actor", "registry details of {count} actors")
+REGISTERED_TAGS = Loss("registry details of 1 tag", "registry details of {count} tags")
+APPROXIMATE = Loss("that 1 date is approximate", "that {count} dates are approximate")
+UNCERTAIN = Loss("that 1 date is uncertain", "that {count} dates are uncertain")
 
 
 class LossError(TimelineError):

@@ -7,5 +7,5 @@ from timeline.writers.writing import Export
 
 
 def write(export: Export) -> Iterator[str]:
-    """Yield the events found as values separated by tabs, with a heading row."""
+    """Yield the events found as values separated by tabs, with a header row."""
     return rows(export, "\t")

@@ -9,6 +9,15 @@ from timeline.dates import EventDate, edtf_readings
 
 SUGGESTED = [
     pytest.param("1848.", "1848", id="full stop after a year"),
+    pytest.param("c. 1914-18", "1914~/1918", id="circa before two years"),
+    pytest.param("24 March 1699/1700", "1700-03-24", id="dual dating in full"),
+    pytest.param("-4004 BC", "-4003", id="minus and era"),
+    pytest.param("10 kya", "-8000~", id="thousand years ago"),
+    pytest.param("5 thousand years BC", "-4999", id="thousand years before Christ"),
+    pytest.param("580s", "058X", id="decade of an early century"),
+    pytest.param("1880+", "1880/..", id="plus for since"),
+    pytest.param("BET 1850-1852", '"[1850..1852]"', id="GEDCOM with a hyphen"),
+    pytest.param("Mar.18, 2014", "2014-03-18", id="no space after an abbreviation"),
     pytest.param("July 14, 1789.", "1789-07-14", id="full stop after a day"),
     pytest.param("18 March 2014", "2014-03-18", id="day in words"),
     pytest.param("18th of March, 2014", "2014-03-18", id="ordinal day"),

@@ -82,7 +82,7 @@ def test_tables_of_other_programs(tmp_path: Path, text: str, events: list[str]) 
 
 
 SAID = [
-    pytest.param(b"", "a.csv: error: the table is empty: write a heading row first\n", id="empty"),
+    pytest.param(b"", "a.csv: error: the table is empty: write a header row first\n", id="empty"),
     pytest.param(
         b"when,what\n2014,A\n",
         "",

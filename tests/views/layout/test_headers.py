@@ -30,7 +30,7 @@ TEXT = """
             "2014",
             2,
             False,
-            "2014 · first 2 of 3 found among 4 events · 18 March 2014",
+            "2014 · first 2 of 3 matching events (4 in all) · 18 March 2014",
             id="first of those found",
         ),
         pytest.param("2014", 3, False, "2014 · 3 of 4 events · 18 March 2014", id="none left out"),

@@ -18,9 +18,23 @@ def hue(style: Style) -> str:
 
 @given(before=styles)
 def test_neighbours_have_different_colours(before: list[Style]) -> None:
-    after = list(theme.apart(before))
+    after = list(theme.apart(before, always=True))
     assert len(after) == len(before)
     assert not any(hue(one) and hue(one) == hue(other) for one, other in pairwise(after))
+
+
+@given(before=styles, ours=st.lists(st.sampled_from(theme.PALETTE)))
+def test_only_colours_of_our_own_give_way_to_those_of_the_file(
+    before: list[Style], ours: list[Style]
+) -> None:
+    assert list(theme.apart(before)) == before
+    mixed = [*before, *ours, *before]
+    after = list(theme.apart(mixed))
+    assert [*after[: len(before)], *after[len(before) + len(ours) :]] == [*before, *before]
+    assert not any(
+        hue(one) == hue(other)
+        for one, other in pairwise(after[len(before) : len(before) + len(ours)])
+    )
 
 
 @given(before=styles)

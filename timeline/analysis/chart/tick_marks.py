@@ -1,6 +1,6 @@
 """The ticks of an axis: round dates with labels that fit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.analysis.chart.axis import Axis
@@ -15,6 +15,7 @@ _DAYS_OF_MONTH = (
     (7, (1, 8, 15, 22)),
     (14, (1, 15)),
 )
+_WEEKS = (1, 2, 4)
 _MONTHS = (1, 3, 6)
 _YEARS = tuple(n * 10**power for power in range(16) for n in (1, 2, 5))
 
@@ -77,8 +78,13 @@ def _steps(axis: Axis, of_any_year: bool) -> Iterator[tuple[int, Iterator[_Mark]
     if axis.by_second:
         for seconds in _SECONDS:
             yield seconds, _times(axis, seconds)
-    for length, days in _DAYS_OF_MONTH:
-        yield length * unit, _days(axis, days, of_any_year)
+    if axis.size.unit == "week" and not of_any_year:
+        # Cells of weeks begin on Mondays.
+        for weeks in _WEEKS:
+            yield 7 * weeks, _dated(axis, map(Day.from_ordinal, axis.edges[:-1:weeks]))
+    else:
+        for length, days in _DAYS_OF_MONTH:
+            yield length * unit, _days(axis, days, of_any_year)
     for months in _MONTHS:
         yield 28 * months * unit, _months(axis, months, of_any_year)
     for years in _YEARS:
@@ -99,15 +105,18 @@ def _times(axis: Axis, step: int) -> Iterator[_Mark]:
 
 
 def _days(axis: Axis, days: tuple[int, ...], of_any_year: bool) -> Iterator[_Mark]:
-    year = None
     first, last = _ends(axis)
-    for ordinal in range(first.ordinal, last.ordinal + 1):
-        when = Day.from_ordinal(ordinal)
-        if when.day in days:
-            without_year = when.year == year or of_any_year
-            label = _day(when)
-            yield _at(axis, when, label if without_year else f"{label} {describe_year(when.year)}")
-            year = when.year
+    every = map(Day.from_ordinal, range(first.ordinal, last.ordinal + 1))
+    return _dated(axis, (day for day in every if day.day in days), of_any_year)
+
+
+def _dated(axis: Axis, days: Iterable[Day], of_any_year: bool = False) -> Iterator[_Mark]:
+    year = None
+    for when in days:
+        without_year = when.year == year or of_any_year
+        label = _day(when)
+        yield _at(axis, when, label if without_year else f"{label} {describe_year(when.year)}")
+        year = when.year
 
 
 def _months(axis: Axis, step: int, of_any_year: bool) -> Iterator[_Mark]:

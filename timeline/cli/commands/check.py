@@ -17,10 +17,13 @@ def command(file: Files = None, color: Colors = Color.AUTO, no_pager: NoPager = 
     """Print errors and warnings in the files, and exit with 1 if there are any"""
     from timeline.chronology import load
     from timeline.cli.terminal import note, progress_bar, render
+    from timeline.readers import BUNDLED
     from timeline.views import Problems, summary
 
     with progress_bar() as bar:
         timeline = load(file or (), bar)
+    if timeline.files == (BUNDLED,):
+        note("there is no events.yaml here: the bundled chronology is checked; name yours with -f")
     problems = timeline.problems
     if problems:
         render(Problems(problems), color, paged=not no_pager)

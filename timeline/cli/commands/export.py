@@ -110,7 +110,7 @@ def command(
     if strict:
         deque(write(timeline, found, chosen, options, losses), maxlen=0)
         if losses:
-            raise LossError(f"nothing was written: {chosen}: {losses}")
+            raise LossError(f"nothing was written: {chosen} cannot include {losses}")
     chunks = write(timeline, found, chosen, options, losses)
     if into is not None and marked is not None:
         write_file(into, [marked.with_text(chunks)], force=True)
@@ -123,7 +123,7 @@ def command(
         write_file(output, blocks(chunks), force=force)
         _report(found, output)
     if losses:
-        note(f"{chosen}: {losses}; --strict refuses")
+        note(f"not included in {chosen}: {losses}; --strict makes this an error")
 
 
 def _report(found: "Selection", path: str) -> None:

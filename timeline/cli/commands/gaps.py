@@ -12,8 +12,8 @@ timeline gaps --limit 5
 
 timeline gaps actor:lavrov --since 2014
 
-There is no gap within an interval. Of one that is ongoing or has no known end, only the start \
-counts; one without a known start is ignored."""
+An interval has no gaps inside it. If an event is ongoing or its end is unknown, only its start \
+counts. Events with an unknown start are ignored."""
 
 
 @asks

@@ -6,7 +6,9 @@ EXAMPLES = """Examples:
 
 timeline places
 
-timeline places 2022 --limit 5"""
+timeline places 2022 --limit 5
+
+In a pipe, tabs separate the fields: events, place, first and last date."""
 
 
 @asks

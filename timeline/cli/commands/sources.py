@@ -6,7 +6,9 @@ EXAMPLES = """Examples:
 
 timeline sources
 
-timeline sources tag:sanctions --limit 5"""
+timeline sources tag:sanctions --limit 5
+
+In a pipe, tabs separate the fields: events, publisher, first and last date."""
 
 
 @asks

@@ -11,7 +11,7 @@ OPEN_END = ("..", "open", "now", "present", "today", "ongoing", "the present")
 UNKNOWN_SIDE = ("", "unknown", "?")
 
 _SEPARATOR = r" ?(?:/|\.{2,3}|--?| to | until | till | through ) ?"
-_BETWEEN = r"(?:between|bet\.?|btw\.?) (.+?) (?:and|&|-) (.+)"
+_BETWEEN = r"(?:between|bet\.?|btw\.?) (.+?)(?: (?:and|&) | ?- ?)(.+)"
 _EITHER = r"(?:either )?(.+?) or (.+)"
 _GIVE_OR_TAKE = r"([0-9]{4}) ?(?:\u00b1|\+/-) ?([0-9]{1,3})(?: years?)?"
 _YEAR_AND_MORE, _LESS = "[0-9]{4}(?:-[0-9]{2}){1,2}", "[0-9]{2}(?:-[0-9]{2})?"
@@ -26,7 +26,7 @@ _NOT_BEFORE = (
 )
 _BEFORE = r"(?:before |bef\.? |prior to |earlier than |pre[- ]|< ?)(.+)"
 _AFTER = r"(?:after |aft\.? |later than |post[- ]|> ?)(.+)"
-_SINCE = r"(?:since|from) (.+)|(.+?),? (?:onwards?|and (?:later|after))"
+_SINCE = r"(?:since|from) (.+)|(.+?)(?:,? (?:onwards?|and (?:later|after))|\+)"
 _UNTIL = r"(?:until|till|to|up to) (.+)"
 
 

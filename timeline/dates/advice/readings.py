@@ -4,12 +4,14 @@ import re
 
 from timeline.dates.advice.legal import described
 from timeline.dates.advice.ranges import several_dates
-from timeline.dates.advice.single import one_date
+from timeline.dates.advice.single import doubt_of, one_date
 from timeline.dates.advice.words import DUAL_YEAR, second_year
 from timeline.dates.intervals import DASHED, DASHES, typed_interval
 
 LONGEST_UNDERSTOOD = 80
 
+_YEAR_AND_DIGIT = "([0-9]{4})[-/]([1-9])"
+_QUOTES = ' "\u201c\u201d\u201e\u00ab\u00bb,;'
 _HYPHENS = "[\u2010-\u2015\u2212]"
 _LEAD = r"(?:in |in the year |the year |year |@#dgregorian@ )"
 _DUAL_YEARS = range(1155, 1752)
@@ -23,9 +25,15 @@ def edtf_readings(text: str) -> list[str]:
         return []
     if dashed := _dashed(text):
         return [dashed]
-    if dual := dual_year(written):
+    doubt = doubt_of(written)
+    if dual := dual_year(doubt.rest if doubt else written):
         first, second = dual
-        return [second, f"{first}/{second}"]
+        readings = [second, f"{first}/{second}"]
+        return doubt.applied_to(readings) if doubt else readings
+    if (short := re.fullmatch(_YEAR_AND_DIGIT, written)) and (int(short[1]) + 1) % 10 == int(
+        short[2]
+    ):
+        return [f"{short[1]}-0{short[2]}", f"{short[1]}/{int(short[1]) + 1:04}"]
     if text.strip().startswith(tuple(DASHES)):
         # With a hyphen it would be a year before year 0.
         return [f"{edge}/{date}" for date in one_date(written[1:].strip()) for edge in ("..", "")]
@@ -37,9 +45,12 @@ def edtf_readings(text: str) -> list[str]:
 
 def plain(text: str) -> str:
     """Return a text in lower case, with hyphens, straight quotes, single spaces and no stop."""
-    text = re.sub(_HYPHENS, "-", text).replace("\u2019", "'").lower()
+    text = re.sub(_HYPHENS, "-", text.strip(_QUOTES)).replace("\u2019", "'").lower()
     text = re.sub(r"\b(?:b\.? ?c\.(?: ?e\.)?|[ab]\.? ?[dc]\.|c\. ?e\.)", _without_points, text)
+    text = re.sub(r"(?<=[a-z]\.)(?=[0-9])", " ", text)
     text = re.sub(r"(?<=[0-9])\.$", "", " ".join(text.split()))
+    # The era already says that the year is before year 1.
+    text = re.sub("^-(?=[0-9,]+ ?bce?$)", "", text)
     return re.sub(f"^{_LEAD}", "", text)
 
 

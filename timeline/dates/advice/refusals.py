@@ -8,6 +8,7 @@ from timeline.dates.advice.ranges import OPEN_END
 from timeline.dates.advice.readings import LONGEST_UNDERSTOOD, dual_year, edtf_readings, plain
 from timeline.dates.advice.single import one_date
 from timeline.dates.days import Precision, days_in_month
+from timeline.dates.intervals import likely_interval
 from timeline.dates.wording import describe_year
 from timeline.errors import DateError
 from timeline.text import visible
@@ -21,12 +22,15 @@ _UNKNOWN = (
 )
 _SHORT_YEAR = r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}"
 _OTHER_CALENDAR = r"julian|old style|\bo\.?s\.?$|hebrew|french r|\bah$|hijri"
-_PART = r"(early|mid|middle|late|beginning|end)[- ](?:of )?(?:the )?(.+)"
+_PART = r"(?:the )?(early|mid|middle|late|beginning|end)[- ](?:of )?(?:the )?(.+)"
 
 
 def refusal(text: str, reason: str) -> DateError:
     """Return the error for an invalid date. `reason` is empty if the text is not EDTF."""
     shown = visible(text[:_LONGEST_SHOWN]) + "..." * (len(text) > _LONGEST_SHOWN)
+    if reason.endswith(likely_interval(text[:7]) or "-"):
+        # 1914-18? is an interval with an uncertain end.
+        reason += text[7:]
     return DateError(f"date '{shown}' {reason or _reason(text)}")
 
 
@@ -42,6 +46,8 @@ def _reason(text: str) -> str:
         return f"has white space around it: write {text.strip()}"
     if len(written) > LONGEST_UNDERSTOOD:
         return f"is not EDTF: {_ANY_FORM}"
+    if written == "today":
+        return "is not EDTF: write the day, as in 2014-03-18"
     if written in OPEN_END:
         return "is not EDTF: write the open end of an interval as .., as in 2014/.."
     if re.fullmatch(_UNKNOWN, written):
@@ -58,7 +64,8 @@ def _reason(text: str) -> str:
         return f"is not EDTF: write the century as well, as in 19{found[1]}X"
     with_year = one_date(f"{written} {_LEAP_YEAR}") if re.search("[a-z]{3}", written) else []
     if len(with_year) == 1 and with_year[0].startswith(f"{_LEAP_YEAR}-"):
-        return f"has no year: write one, as in {with_year[0]}"
+        no_year = "no year of four digits" if re.search("[-'][0-9]{2}$", written) else "no year"
+        return f"has {no_year}: write one, as in {with_year[0]}"
     if re.search(_OTHER_CALENDAR, written):
         return "is in another calendar: convert it to the Gregorian calendar"
     return _suggestion(written, edtf_readings(text))

@@ -1,6 +1,7 @@
 """A single date in any form, with words for doubt and a time of day."""
 
 import re
+from typing import NamedTuple
 
 from timeline.dates.advice.figures import in_figures
 from timeline.dates.advice.legal import described
@@ -37,10 +38,40 @@ def one_date(written: str) -> list[str]:
     bare = re.sub(_WEEKDAY, "", written, count=1)
     if dates := _legal([*in_figures(bare), *in_words(bare), *in_years(bare)]):
         return dates
+    if doubt := doubt_of(written):
+        return doubt.applied_to(one_date(doubt.rest))
+    return _legal(_timed(bare))
+
+
+class Doubt(NamedTuple):
+    """A sign of doubt that words stand for, and the rest of the text.
+
+    It `leads` if the words come before the date; it then applies to the start of an interval,
+    otherwise to the end.
+    """
+
+    mark: str
+    leads: bool
+    rest: str
+
+    def applied_to(self, dates: list[str]) -> list[str]:
+        """Return the dates with the sign."""
+        found = []
+        for date in dates:
+            start, slash, end = date.partition("/")
+            if self.leads or not slash:
+                found.append(f"{_marked(start, self.mark)}{slash}{end}")
+            else:
+                found.append(f"{start}/{_marked(end, self.mark)}")
+        return _legal(found)
+
+
+def doubt_of(written: str) -> Doubt | None:
+    """Return the doubt that a text expresses, None if it expresses none."""
     for mark, pattern in _DOUBTS:
         if found := re.fullmatch(pattern, written):
-            return _legal([_marked(date, mark) for date in one_date(found[1])])
-    return _legal(_timed(bare))
+            return Doubt(mark, found.start(1) > 0, found[1])
+    return None
 
 
 def _legal(dates: list[str]) -> list[str]:
@@ -49,6 +80,8 @@ def _legal(dates: list[str]) -> list[str]:
 
 
 def _marked(date: str, mark: str) -> str:
+    if not date or date == "..":
+        return date
     if date[-1] in "?~%":
         return date if date[-1] == mark else f"{date[:-1]}%"
     return date + mark

@@ -13,7 +13,10 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DAY = r"(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?"
-_YEAR = r"(?P<year>[0-9]{1,4} ?(?:bce?|ce|ad)|ad ?[0-9]{1,4}|[0-9]{4}(?:/(?P<new>[0-9]{1,2}))?)"
+_YEAR = (
+    r"(?P<year>[0-9]{1,4} ?(?:bce?|ce|ad)|ad ?[0-9]{1,4}"
+    r"|[0-9]{4}(?:/(?P<new>[0-9]{4}|[0-9]{1,2}))?)"
+)
 _GAP = r"(?: of |, |[ ,/-]+)"
 _DATES = (
     f"{_DAY}{_GAP}{_MONTH}{_GAP}{_YEAR}",

@@ -26,6 +26,9 @@ _AGE = (
 _SCALES = {"t": 10**3, "k": 10**3, "m": 10**6, "b": 10**9, "g": 10**9}
 _PRESENT = 1950
 """The year from which radiocarbon dating counts back."""
+_NOW = 2000
+_LONG_AGO = 100_000
+"""So many years ago, the years since 1 CE no longer matter."""
 
 
 def in_years(written: str) -> Iterator[str]:
@@ -65,7 +68,7 @@ def _decade(digits: str, era: str, unit: str) -> Iterator[str]:
             yield f"{digits}X"
         if digits.endswith("0") and unit != "decade":
             yield f"{digits[:2]}XX"
-    elif era:
+    elif era or len(digits) == 2:
         yield f"{first // 10:03}X"
 
 
@@ -87,7 +90,14 @@ def _age(found: re.Match[str]) -> str:
     if found["present"]:
         return f"{year_edtf(_PRESENT - round(count))}~"
     years = round(count * _SCALES[(found["scale"] or found["letter"])[0]])
+    if found["before"]:
+        return _before_christ(years)
+    if years < _LONG_AGO:
+        return f"{year_edtf(_NOW - years)}~"
+    return f"{_before_christ(years)}~"
+
+
+def _before_christ(years: int) -> str:
     digits = str(years).rstrip("0")
     zeros = len(str(years)) - len(digits)
-    mark = "" if found["before"] else "~"
-    return f"Y-{digits}E{zeros}{mark}" if years > 9999 else f"{year_edtf(-years)}{mark}"
+    return f"Y-{digits}E{zeros}" if years > 9999 else year_edtf(1 - years)

@@ -40,6 +40,9 @@ def _checksum(file: BinaryIO) -> int:
 def is_sealed(path: Path) -> bool:
     """Return whether a file is a complete database that has not changed since it was sealed."""
     try:
+        # Opening a pipe would block.
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             header = file.read(100)
             found = os.fstat(file.fileno())

@@ -1,8 +1,8 @@
 """The cache of indexes on disk: one database for each set of files, in the user's cache folder.
 
 Every index is verified before use. It records the metadata of the files it was built from and its
-own checksum. An index that is out of date, damaged, unfinished or from another version of the
-program is ignored.
+own checksum. An index that is out of date, damaged, unfinished or from another
+`SCHEMA_VERSION` is ignored.
 """
 
 import os

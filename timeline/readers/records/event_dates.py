@@ -85,11 +85,11 @@ class DateReader(Fields):
                 f"YAML reads a date in brackets as {kind}: "
                 f'put it in quotes, "{left}{visible(",".join(texts))}{right}"',
             )
-        elif _edtf_of(value):
+        else:
             parts = {"date": value}
             self.report.tally(
                 Severity.ERROR,
-                "date in parts",
+                ("date in parts", kind),
                 place_of(value),
                 f"the date is {kind}: write it as one text, {_example(parts)}",
                 lambda count: (
@@ -97,8 +97,6 @@ class DateReader(Fields):
                     f"write it as one text, {_example(parts, count)}"
                 ),
             )
-        else:
-            self.text(value, "date")
 
     def _warn_of_code(self, value: Value, text: str, date: EventDate) -> None:
         code = re.fullmatch("[0-9]{4}-([0-9]{2})", text)

@@ -1,4 +1,4 @@
-"""The heading row of a table: which column holds which part of an event."""
+"""The header row of a table: which column holds which part of an event."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -111,7 +111,7 @@ def _settle_aliases(columns: Columns, folded: Sequence[str], unknown: list[int])
 
 def _advice(name: str, columns: Columns) -> str:
     if name in _ONLY_IN_TIMELINE_JS:
-        return "events have nothing like it"
+        return "it has no counterpart in an event"
     key = EVENT_KEYS.elsewhere.get(name)
     if key in columns.fields:
         return f"the {key} is in '{visible(columns.names[columns.fields[key]])}'"

@@ -1,4 +1,4 @@
-"""Tables (CSV and TSV): one event per row, under a heading row."""
+"""Tables (CSV and TSV): one event per row, under a header row."""
 
 import csv
 import re
@@ -28,7 +28,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 def read(stream: ByteStream, report: Report) -> Iterator[Item]:
     """Yield the events of a table (RFC 4180) in order, and report its problems.
 
-    The delimiter is a comma, semicolon, tab or bar, whichever divides the heading row.
+    The delimiter is a comma, semicolon, tab or bar, whichever divides the header row.
     """
     text = CheckedText(stream, report, _LONGEST_ROW, _CONTROLS)
     try:
@@ -45,7 +45,7 @@ def read(stream: ByteStream, report: Report) -> Iterator[Item]:
 
 
 def _delimiter(stream: ByteStream) -> str:
-    """Return the delimiter that occurs most often outside quotes in the heading row."""
+    """Return the delimiter that occurs most often outside quotes in the header row."""
     stream.seek(0)
     head = stream.readline(1 << 16).decode("utf-8", "replace")
     stream.seek(0)
@@ -65,7 +65,7 @@ class _TableReader:
         try:
             head = next(table, None)
             if head is None:
-                self._report.error(Place(0, 0), "the table is empty: write a heading row first")
+                self._report.error(Place(0, 0), "the table is empty: write a header row first")
                 yield Refused("")
                 return
             names = [name.strip() for name in head.cells]
@@ -107,8 +107,8 @@ class _TableReader:
                     Severity.WARNING,
                     "era",
                     row.place(columns.row),
-                    "this era is ignored: a chronology has events only",
-                    lambda count: f"{count:,} eras are ignored: a chronology has events only",
+                    "this era is ignored: eras are not supported",
+                    lambda count: f"{count:,} eras are ignored: eras are not supported",
                 )
                 return
         yield self._events.event(self._record(row, columns))

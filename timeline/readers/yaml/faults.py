@@ -8,7 +8,7 @@ from yaml import YAMLError
 
 from timeline.readers.items import Place
 from timeline.readers.records import ALL_KEYS, List, Record, Text, Value, place_of
-from timeline.text import visible
+from timeline.text import name_of, visible
 
 FIELDS = "|".join(ALL_KEYS)
 NO_SPACE_AFTER_COLON = re.compile(f" *(?:- +)*((?:{FIELDS}):)(?=[^ ])")
@@ -26,6 +26,12 @@ _ESCAPES = re.compile(
 )
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F][\da-fA-F]{2}")
+
+_BULLET = re.compile(
+    f" *([-*\u2010-\u2015\u2022\u2043\u2212\u25aa\u25cf\u00b7])[ \u00a0]?(?:{FIELDS}):"
+)
+_ODD_SPACE = re.compile("[ -]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
+_IN_CURLY_QUOTES = re.compile("[^:]*: *([\u201c\u201d\u201e\u2018\u2019\u00ab])")
 
 _INDENTED = "check its indentation"
 _COLON = "colon in unquoted text: put quotes around the whole text"
@@ -91,6 +97,9 @@ def explain(
         return Place(0, 0), f"invalid YAML: {visible(problem)}"
     here, there = Place(at.line + 1, at.column + 1), Place(opened.line + 1, opened.column + 1)
     line = line_at(here.line)
+    for number in (here.line - 1, here.line):
+        if found := _odd_start(number, line_at(number) if number else ""):
+            return found
     character = line[at.column : at.column + 1]
     if inside and inside.bracketed and (not line.strip() or _NOT_IN_BRACKETS.match(line)):
         bracket = place_of(inside)
@@ -100,6 +109,11 @@ def explain(
     if "mapping values are not allowed" in problem:
         return _unexpected_colon(here, line, line_at(here.line - 1))
     if "keys are not allowed" in problem:
+        if line[at.column :].strip() == "?":
+            return here, (
+                "a question mark alone cannot be read: for a date, write what is known, as in 196X "
+                "for the 1960s; otherwise put it in quotes"
+            )
         return here, "text cannot begin with '? ': put it in quotes"
     if "tab character" in problem or ("cannot start any token" in problem and character == "\t"):
         if line[: at.column].strip():
@@ -157,6 +171,21 @@ def not_an_event(value: Text | List) -> tuple[Place, str]:
     return place, "an event must have 'date: ...' and 'title: ...', and cannot be plain text"
 
 
+def _odd_start(number: int, line: str) -> tuple[Place, str] | None:
+    """Return the problem of a line that does not begin with plain spaces or a plain dash."""
+    if found := _ODD_SPACE.match(line):
+        return Place(number, found.start(1) + 1), (
+            f"the space {name_of(found[1])} cannot be used for indentation: use ordinary spaces"
+        )
+    found = _BULLET.match(line)
+    if not found or (found[1] == "-" and not _NO_SPACE_AFTER_DASH.match(line)):
+        return None
+    place = Place(number, found.start(1) + 1)
+    if found[1] == "-":
+        return place, "missing space after the dash: write '- '"
+    return place, f"an event cannot begin with '{found[1]}': write '- '"
+
+
 def _not_closed(bracket: Place, line: str, kind: str) -> tuple[Place, str]:
     if found := _COMMENT_IN_BRACKETS.search(line, bracket.column - 1):
         return Place(bracket.line, found.start() + 1, len(found[0].rstrip())), (
@@ -169,13 +198,13 @@ def _unexpected_colon(here: Place, line: str, above: str) -> tuple[Place, str]:
     """Explain a second `: ` in a single text."""
     before = line[: here.column - 1]
     if ": " in before:
+        if quote := _IN_CURLY_QUOTES.match(line):
+            return Place(here.line, quote.start(1) + 1), (
+                f"'{quote[1]}' does not quote text in YAML: use straight quotes, \" or '"
+            )
         return here, _COLON
     if found := NO_SPACE_AFTER_COLON.match(above):
         return space_after_colon(here.line - 1, found.start(1) + 1, found[1])
-    if found := _NO_SPACE_AFTER_DASH.match(above):
-        return Place(here.line - 1, found.start(1) + 1), (
-            "missing space after the dash: write '- '"
-        )
     if _KEY_ALONE.match(before):
         return here, f"this key does not fit the lines above: {_INDENTED}"
     return here, _FOLDED_COLON

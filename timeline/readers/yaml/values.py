@@ -28,6 +28,9 @@ from timeline.text import control_in, name_of, visible
 DEEPEST = 20
 """The maximum depth of nested lists and mappings; a chronology needs five."""
 
+_AT_START = ("id", "date")
+"""The keys with which an event or a source usually begins."""
+
 # In PyYAML's type hints the marks of an event may be None. A parser always sets them.
 _Scalar: Any = ScalarEvent
 
@@ -136,10 +139,12 @@ class ValueReader:
             return None
         if event.value in known:
             first = place_of(known[event.value]).line
+            advice = "keep one of the two"
+            if event.value in _AT_START:
+                advice = f"if a new item starts here, write '- {event.value}: ...'; else {advice}"
             self._report.error(
                 place_of(event),
-                f"duplicate key '{visible(event.value)}', first used on line {first}: "
-                "keep one of the two",
+                f"duplicate key '{visible(event.value)}', first used on line {first}: {advice}",
             )
             return None
         known[event.value] = event

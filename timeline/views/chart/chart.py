@@ -152,7 +152,7 @@ class Chart:
         above, *labels = in_column(["all", *names], name, look.glyphs)
         yield from draw.histogram(begun.counts, highest, f"{above} {total}")
         yield from draw.scale(marked)
-        for label, style, drawn in zip(labels, theme.apart(styles), rows, strict=True):
+        for label, style, drawn in zip(labels, theme.apart(styles, always=True), rows, strict=True):
             yield Segment(label, style)
             yield Segment(" " + f"{drawn.count:,}".rjust(len(total)), theme.QUIET)
             yield Segment(" ")

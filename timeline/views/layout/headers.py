@@ -35,8 +35,9 @@ def _how_many(selection: Selection) -> str:
     if shown == found:
         return of_all if found == total else f"{found:,} of {of_all}"
     where = "last" if selection.descending else "first"
-    of_found = of_all if found == total else f"{found:,} found among {of_all}"
-    return f"{where} {shown:,} of {of_found}"
+    if found == total:
+        return f"{where} {shown:,} of {of_all}"
+    return f"{where} {shown:,} of {found:,} matching events ({total:,} in all)"
 
 
 def files(timeline: Timeline) -> str:

@@ -23,11 +23,15 @@ _LONGEST_LINK = 2083
 """The longest address of a hyperlink that terminals accept, in characters."""
 
 
-def apart(styles: Iterable[Style]) -> Iterator[Style]:
-    """Yield the styles, changed where needed so that no two neighbours have the same colour."""
+def apart(styles: Iterable[Style], *, always: bool = False) -> Iterator[Style]:
+    """Yield the styles, changed where needed so that neighbours have different colours.
+
+    A colour that the file gives is changed only with `always`, because it identifies a tag.
+    """
     before = None
     for style in styles:
-        if _hue(style) and _hue(style) == before:
+        may_change = always or any(style is one for one in PALETTE)
+        if may_change and _hue(style) and _hue(style) == before:
             style = next(one for one in PALETTE if _hue(one) != before)
         before = _hue(style)
         yield style
