@@ -6,7 +6,7 @@ from itertools import combinations
 
 from timeline.dates import Day
 from timeline.errors import QuestionError
-from timeline.query import Field, OperatorError, Query, Term
+from timeline.query import Field, OperatorError, Query, Term, as_period
 from timeline.search import Selection
 from timeline.text import visible
 
@@ -19,7 +19,7 @@ _BESIDE_YEARS = (
 
 def hints(query: Query, found: Selection) -> Iterator[str]:
     """Yield hints about the answer to a question, one line each."""
-    date = _date_in(query)
+    date = _date_in(query, any_words=not found)
     if not found:
         yield from _of_nothing_found(query, found, bool(date))
     if date:
@@ -69,10 +69,10 @@ def _empty_period(found: Selection) -> tuple[Day, Day] | None:
     return Day.from_ordinal(opens), Day.from_ordinal(closes)
 
 
-def _date_in(query: Query) -> tuple[str, str] | None:
+def _date_in(query: Query, *, any_words: bool) -> tuple[str, str] | None:
     """Return the longest words of a question that are a date, such as `march 2014`, and its EDTF.
 
-    A single word that is a date is already a period.
+    Without `any_words`, only words that often stand beside a year are looked at.
     """
     runs: list[list[str]] = [[]]
     for term in query.terms:
@@ -80,12 +80,14 @@ def _date_in(query: Query) -> tuple[str, str] | None:
         if others or term.negated or not first.is_bare:
             runs.append([])
         elif " " in first.value:
+            # A phrase is not a part of other words.
             runs += [[first.value], []]
         else:
             runs[-1].append(first.value)
     parts = [" ".join(run[i:j]) for run in runs for i, j in combinations(range(len(run) + 1), 2)]
     for words in sorted(parts, key=len, reverse=True):
-        if re.search("[0-9]", words) and re.search(_BESIDE_YEARS, words, re.IGNORECASE):
+        likely = any_words or re.search(_BESIDE_YEARS, words, re.IGNORECASE)
+        if likely and re.search("[0-9]", words) and as_period(words) is None:
             from timeline.dates import edtf_readings
 
             # A set in brackets would be searched as text.

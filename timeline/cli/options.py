@@ -32,8 +32,8 @@ Files = Annotated[
         metavar="FILE",
         show_default=False,
         help="Read FILE, or the YAML and CSV files in a folder and its subfolders; - is standard "
-        "input. Repeat it to merge several. \\[default: $TIMELINE_FILE, else ./events.yaml, else the "
-        "bundled chronology]",
+        "input. Repeat it to merge several. \\[default: $TIMELINE_FILE, else ./events.yaml, else "
+        "the bundled chronology]",
     ),
 ]
 Colors = Annotated[Color, typer.Option("--color", help="When to use colour.")]
