@@ -7,14 +7,14 @@ from timeline.text import visible
 _CHARACTERS = list(
     "\\`*_[](){}<>#|~$!^&;:=-+.,'\"/@%? \n\t0123456789aAx\u00e9\u6587\u5e74\u0444\U0001f600"
 )
-_PIECES = [
+PIECES = [
     *("http://", "HTTPS://", "//", "www.", "WWW.", "ftp://", "mailto:", "localhost", "ex.com"),
     *("a@b.co", ".com", "&amp;", "&copy;", "&copy=1", "&#35;", "&#x41;", "<b>", "</b>", "<br>"),
     *("<!-- x -->", "<!-- timeline -->", "](", "![", "[^1]", "[^1]: ", "[x]", "[a]: b", "1. "),
     *("1)", "- ", "---", "***", "===", "# ", "> ", "~~~", "```", "**", "__", "~~", "$$", ": "),
     *("\x1b", "\u202e", "\u2028", "    "),
 ]
-_hard = st.lists(st.sampled_from(_CHARACTERS + _PIECES), max_size=12).map("".join)
+_hard = st.lists(st.sampled_from(_CHARACTERS + PIECES), max_size=12).map("".join)
 
 texts = _hard.filter(lambda text: visible(text) != "")
 

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from timeline.dates import Day
 from timeline.errors import QuestionError
-from timeline.query import Field, OperatorError, Query, Term, as_period
+from timeline.query import Alternative, Field, OperatorError, Query, Term, as_period
 from timeline.search import Selection
 from timeline.text import visible
 
@@ -19,7 +19,8 @@ _BESIDE_YEARS = (
 
 def hints(query: Query, found: Selection) -> Iterator[str]:
     """Yield hints about the answer to a question, one line each."""
-    date = _date_in(query, any_words=not found)
+    has_operators = any(_operators_in(one.value) for one in _phrases(query))
+    date = None if has_operators else _date_in(query, any_words=not found)
     if not found:
         yield from _of_nothing_found(query, found, bool(date))
     if date:
@@ -38,12 +39,9 @@ def _of_nothing_found(query: Query, found: Selection, has_date: bool) -> Iterato
         yield "the chronology has no events"
     elif asked:
         yield f"no events match {asked} ({found.total:,} searched)"
-    yield from (
-        f"{visible(str(one))} was searched as text; {advice}"
-        for term in query.terms
-        for one in term.alternatives
-        if one.phrase and (advice := _operators_in(one.value))
-    )
+    for phrase in _phrases(query):
+        if advice := _operators_in(phrase.value):
+            yield f"{visible(str(phrase))} was searched as text; {advice}"
     periods = [term for term in query.terms if _is_period(term)]
     if has_date:
         return
@@ -94,6 +92,10 @@ def _date_in(query: Query, *, any_words: bool) -> tuple[str, str] | None:
             if readings := edtf_readings(words):
                 return words, " or ".join(reading.strip("[]{}") for reading in readings)
     return None
+
+
+def _phrases(query: Query) -> list[Alternative]:
+    return [one for term in query.terms for one in term.alternatives if one.phrase]
 
 
 def _operators_in(phrase: str) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from timeline.writers.losses import Losses as Losses
     from timeline.writers.options import Citing as Citing
     from timeline.writers.options import ExportOptions as ExportOptions
+    from timeline.writers.options import Part as Part
     from timeline.writers.options import Style as Style
     from timeline.writers.writing import Export as Export
     from timeline.writers.writing import write as write
@@ -21,7 +22,7 @@ else:
         {
             "formats": ("WRITERS", "Format", "format_of"),
             "losses": ("LossError", "Losses"),
-            "options": ("Citing", "ExportOptions", "Style"),
+            "options": ("Citing", "ExportOptions", "Part", "Style"),
             "writing": ("Export", "write"),
         },
     )

@@ -14,6 +14,13 @@ class Format(StrEnum):
     CSV = "csv"
     TSV = "tsv"
     YAML = "yaml"
+    ICS = "ics"
+    TIMELINEJS = "timelinejs"
+    MERMAID = "mermaid"
+    MARKWHEN = "markwhen"
+    WIKITEXT = "wikitext"
+    BIBTEX = "bibtex"
+    CSL = "csl"
 
 
 class Writer(NamedTuple):
@@ -42,6 +49,33 @@ WRITERS = {
     Format.CSV: Writer((".csv",), (*_HEADING, _REGISTRIES), "timeline.writers.csv"),
     Format.TSV: Writer((".tsv", ".tab"), (*_HEADING, _REGISTRIES), "timeline.writers.tsv"),
     Format.YAML: Writer((".yaml", ".yml"), (), "timeline.writers.yaml"),
+    Format.ICS: Writer(
+        (".ics", ".ical"),
+        ("follows", "doubt and precision of dates", _REGISTRIES),
+        "timeline.writers.ics",
+    ),
+    Format.TIMELINEJS: Writer(
+        (".timeline.json",), ("follows", _REGISTRIES), "timeline.writers.timelinejs"
+    ),
+    Format.MERMAID: Writer(
+        (".mmd", ".mermaid"),
+        ("everything but titles, dates and the groups", _REGISTRIES),
+        "timeline.writers.mermaid",
+    ),
+    Format.MARKWHEN: Writer(
+        (".mw", ".markwhen"), ("doubt about dates", _REGISTRIES), "timeline.writers.markwhen"
+    ),
+    Format.WIKITEXT: Writer(
+        (".wiki", ".wikitext"),
+        (*_HEADING, "IDs", "places", "tags", "follows", _REGISTRIES),
+        "timeline.writers.wikitext",
+    ),
+    Format.BIBTEX: Writer(
+        (".bib",), ("everything but the sources",), "timeline.writers.bibliography.bibtex"
+    ),
+    Format.CSL: Writer(
+        (".csl.json",), ("everything but the sources",), "timeline.writers.bibliography.csl"
+    ),
 }
 
 

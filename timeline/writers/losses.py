@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from timeline.errors import TimelineError
+from timeline.model import Event
 from timeline.text import visible
 
 
@@ -27,6 +28,21 @@ APPROXIMATE = Loss("that 1 date is approximate", "that {count} dates are approxi
 UNCERTAIN = Loss("that 1 date is uncertain", "that {count} dates are uncertain")
 
 
+SOURCE_DATES = Loss("the date of 1 source", "the dates of {count} sources")
+BOUNDLESS = Loss(
+    "1 event without a first or a last day", "{count} events without a first or a last day"
+)
+OPEN = Loss("that 1 interval is open", "that {count} intervals are open")
+_PARTS = {
+    "summary": Loss("1 summary", "{count} summaries"),
+    "actors": Loss("the actors of 1 event", "the actors of {count} events"),
+    "places": Loss("the places of 1 event", "the places of {count} events"),
+    "tags": Loss("the tags of 1 event", "the tags of {count} events"),
+    "follows": Loss("what 1 event follows", "what {count} events follow"),
+    "sources": Loss("the sources of 1 event", "the sources of {count} events"),
+}
+
+
 class LossError(TimelineError):
     """An export that its format cannot hold."""
 
@@ -46,6 +62,12 @@ class Losses:
             self._counts[loss] = 0
             self._examples[loss] = example
         self._counts[loss] += count
+
+    def add_parts(self, event: Event, *parts: str) -> None:
+        """Count the parts of an event that it has and the format cannot hold, such as `tags`."""
+        for part in parts:
+            if getattr(event, part):
+                self.add(_PARTS[part], event.id)
 
     def __bool__(self) -> bool:
         return bool(self._counts)

@@ -22,12 +22,26 @@ class Citing(StrEnum):
     NONE = "none"
 
 
+class Part(StrEnum):
+    """A part of an event that a format for reading shows only if asked for."""
+
+    TAGS = "tags"
+    PLACES = "places"
+    FOLLOWS = "follows"
+    ANCHORS = "anchors"
+
+
 class ExportOptions(msgspec.Struct, frozen=True):
-    """Options for Markdown. `taken` are the footnote labels that the document already uses."""
+    """Options for formats for reading.
+
+    `show` are the parts of events to include. `taken` are the footnote labels that the document
+    already uses.
+    """
 
     grouping: Facet | None = Facet.YEAR
     style: Style = Style.LIST
     sources: Citing = Citing.FOOTNOTES
     heading_level: int = 1
     front_matter: bool = False
+    show: frozenset[Part] = frozenset()
     taken: frozenset[str] = frozenset()

@@ -9,8 +9,8 @@ import typer
 
 from timeline.cli.options import Asked, GroupBy, Limit, Reverse, asks, facet_of
 from timeline.errors import FileError
-from timeline.text import visible
-from timeline.writers import Citing, ExportOptions, Format, Style, format_of
+from timeline.text import listed, visible
+from timeline.writers import Citing, ExportOptions, Format, Part, Style, format_of
 
 EXAMPLES = """Examples:
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from timeline.search import Selection
     from timeline.writers.markdown import Marked
 
-_PANEL = "Markdown"
+_PANEL = "Markdown and wikitext"
 
 
 @asks
@@ -58,6 +58,17 @@ def command(
     sources: Annotated[
         Citing, typer.Option("--sources", help="How to cite sources.", rich_help_panel=_PANEL)
     ] = Citing.FOOTNOTES,
+    show: Annotated[
+        str,
+        typer.Option(
+            "--show",
+            metavar="PARTS",
+            help="Show these parts of events too: tags, places, follows, anchors, separated by "
+            "commas.",
+            rich_help_panel=_PANEL,
+            show_default=False,
+        ),
+    ] = "",
     heading_level: Annotated[
         int | None,
         typer.Option(
@@ -104,6 +115,7 @@ def command(
         sources,
         heading_level or (1 if into is None else 2),
         front_matter,
+        _parts(show),
         marked.footnotes if marked else frozenset(),
     )
     losses = Losses()
@@ -131,6 +143,15 @@ def _report(found: "Selection", path: str) -> None:
 
     count = len(found)
     note(f"wrote {count:,} event{'s' if count != 1 else ''} to {visible(path)}")
+
+
+def _parts(show: str) -> frozenset[Part]:
+    """Return the parts of events to show."""
+    names = [name.strip() for name in show.split(",") if name.strip()]
+    for name in names:
+        if name not in list(Part):
+            raise typer.BadParameter(f"--show takes {listed(Part, 'and')}, not '{visible(name)}'")
+    return frozenset(map(Part, names))
 
 
 def _format(named: Format | None, output: str | None, into: str | None) -> Format:

@@ -1,14 +1,15 @@
 """Markdown: a chronology to publish, as a list or as tables, with its sources."""
 
+import html
 from collections.abc import Callable, Iterable, Iterator
 
 from timeline.chronology import Timeline
 from timeline.dates import Day
 from timeline.model import Event, Facet
 from timeline.search import Selection
-from timeline.writers import Citing, Export, ExportOptions, Style
+from timeline.writers import Citing, Export, ExportOptions, Part, Style
 from timeline.writers.markdown.notes import Footnotes, citations
-from timeline.writers.markdown.text import escaped, paragraphs
+from timeline.writers.markdown.text import escaped, link, paragraphs
 
 _DEEPEST_HEADING = 6
 
@@ -30,12 +31,20 @@ class _Document:
         self._found = found
         self._options = options
         self._notes = Footnotes(options.taken)
+        self._facts: dict[Part, Callable[[Event], str]] = {
+            Part.PLACES: lambda event: escaped(", ".join(event.places)),
+            Part.TAGS: lambda event: escaped(", ".join(event.tags)),
+            Part.FOLLOWS: self._follows,
+        }
         self._columns: dict[str, Callable[[Event], str]] = {
             "Date": self._date,
             "Event": self._about,
         }
         if found.names(Facet.ACTOR):
             self._columns["Actors"] = self._actors
+        for part, facts in self._facts.items():
+            if part in options.show:
+                self._columns[part.capitalize()] = facts
         if options.sources is Citing.LINKS:
             self._columns["Sources"] = citations
 
@@ -47,6 +56,9 @@ class _Document:
             yield [self._heading(0, title)]
         for paragraph in paragraphs(self._timeline.description):
             yield [f"{paragraph}\n"]
+        question = str(self._found.query)
+        if question and self._found:
+            yield [f"Events that match: {escaped(question)}\n"]
         for group in self._found.groups(self._options.grouping):
             if group.label:
                 yield [self._heading(1 if title else 0, escaped(group.label))]
@@ -77,11 +89,14 @@ class _Document:
         return f"{'#' * level} {text}\n"
 
     def _item(self, event: Event) -> Iterator[str]:
-        title = f"{self._date(event)}: {escaped(event.title)}"
+        title = f"{self._anchor(event)}{self._date(event)}: {escaped(event.title)}"
         blocks = [title, *paragraphs(event.summary, "\\\n  ")]
         blocks[-1] += self._cites(event)
         if event.actors:
             blocks.append(f"Actors: {self._actors(event)}")
+        for part, facts in self._facts.items():
+            if part in self._options.show and (text := facts(event)):
+                blocks.append(f"{part.capitalize()}: {text}")
         if self._options.sources is Citing.LINKS and (cited := citations(event)):
             blocks.append(f"Sources: {cited}")
         yield "- " + "\n  ".join(f"{block}\n" for block in blocks)
@@ -98,7 +113,20 @@ class _Document:
     def _about(self, event: Event) -> str:
         # A table cell in GFM is one line: only HTML can break lines and paragraphs in it.
         summary = "<br><br>".join(paragraphs(event.summary, "<br>"))
-        return "<br>".join(filter(None, [escaped(event.title), summary])) + self._cites(event)
+        title = self._anchor(event) + escaped(event.title)
+        return "<br>".join(filter(None, [title, summary])) + self._cites(event)
+
+    def _anchor(self, event: Event) -> str:
+        """Return an anchor to link to, whose name is the id of the event."""
+        if Part.ANCHORS not in self._options.show:
+            return ""
+        return f'<a id="{html.escape(event.id)}"></a>'
+
+    def _follows(self, event: Event) -> str:
+        causes = self._timeline.causes(event)
+        if Part.ANCHORS not in self._options.show:
+            return escaped("; ".join(cause.title for cause in causes))
+        return "; ".join(link(cause.title, f"#{cause.id}") for cause in causes)
 
     def _cites(self, event: Event) -> str:
         return self._notes.cite(event) if self._options.sources is Citing.FOOTNOTES else ""

@@ -1,0 +1,95 @@
+"""Wikitext as MediaWiki parses it."""
+
+import html
+from collections.abc import Mapping
+from typing import Any
+
+import mwparserfromhell
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.writers.conftest import Open
+from tests.writers.markdown.test_document import chronologies
+from timeline import Timeline
+from timeline.text import visible, visible_lines
+from timeline.writers import ExportOptions, Format, Part, Style, write
+from timeline.writers.options import Citing
+
+
+def written(one: Timeline, **options: Any) -> str:
+    return "".join(write(one, one.select(), Format.WIKITEXT, ExportOptions(**options)))
+
+
+@given(
+    content=chronologies,
+    style=st.sampled_from(Style),
+    citing=st.sampled_from(Citing),
+    show=st.frozensets(st.sampled_from(Part)),
+)
+def test_no_text_is_markup(
+    opened: Open, content: Mapping[str, Any], style: Style, citing: Citing, show: frozenset[Part]
+) -> None:
+    one = opened(content)
+    text = written(one, style=style, sources=citing, show=show)
+    page = mwparserfromhell.parse(text)
+    events = list(one.select())
+    sources = {source for event in events for source in event.sources}
+    with_address = [source for source in sources if source.url]
+    cited = citing is Citing.FOOTNOTES
+    assert len(page.filter_templates()) == (len(with_address) if cited else 0)
+    assert {str(one.name).strip() for one in page.filter_templates()} <= {
+        *("cite web", "cite news", "cite report")
+    }
+    tags = {str(tag.tag) for tag in page.filter_tags()}
+    allowed = {"ref", "references", "br", "b", "li", "table", "tr", "td", "th", "span"}
+    assert tags <= allowed
+    shown = html.unescape(" ".join(page.strip_code(normalize=False).split()))
+    source = html.unescape(text)
+    for event in events:
+        for line in [event.title, *visible_lines(event.summary)]:
+            assert visible(line) in source
+    assert len(shown) or not events
+
+
+def test_a_source_used_again_refers_to_its_name(opened: Open) -> None:
+    source = {
+        "title": "A|b",
+        "url": "https://a.org/[x]|y",
+        "publisher": "The Times",
+        "date": "2014",
+    }
+    one = opened(
+        {"events": [{"date": f"201{n}", "title": f"t{n}", "sources": [source]} for n in (4, 5)]}
+    )
+    assert written(one) == (
+        "== 2014 ==\n"
+        "* '''2014''': t4<ref name=\"source-1\">{{cite news |title=A&#124;b "
+        "|url=https://a.org/%5Bx%5D%7Cy |work=The Times |date=2014}}</ref>\n"
+        "\n"
+        "== 2015 ==\n"
+        "* '''2015''': t5<ref name=\"source-1\" />\n"
+        "\n"
+        "== References ==\n"
+        "<references />\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        pytest.param("''a'' 'b'", "&#39;&#39;a&#39;&#39; 'b'", id="quotes"),
+        pytest.param(
+            "[[a|b]] {{c}}", "&#91;&#91;a&#124;b&#93;&#93; &#123;&#123;c&#125;&#125;", id="links"
+        ),
+        pytest.param("http://a.b", "http&#58;//a.b", id="address"),
+        pytest.param(
+            "~~~~ __TOC__", "&#126;&#126;&#126;&#126; &#95;&#95;TOC&#95;&#95;", id="magic"
+        ),
+        pytest.param("# a & b", "&#35; a &#38; b", id="start of a line"),
+        pytest.param("ISBN 123", "ISBN&#32;123", id="numbers of books"),
+    ],
+)
+def test_titles(opened: Open, text: str, escaped: str) -> None:
+    one = opened({"events": [{"date": "2014", "title": text}]})
+    assert written(one, grouping=None) == f"* '''2014''': {escaped}\n"

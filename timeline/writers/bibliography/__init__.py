@@ -1,0 +1,1 @@
+"""Bibliographies: the sources of the events found, once each, for reference managers."""

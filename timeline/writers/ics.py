@@ -1,0 +1,158 @@
+"""iCalendar: one all-day or timed entry per event, for calendars."""
+
+from collections.abc import Iterator
+
+from timeline.dates import SECONDS_OF_DAY, Day, EventDate, Precision, Side
+from timeline.model import Event
+from timeline.text import slug
+from timeline.writers.losses import APPROXIMATE, BOUNDLESS, OPEN, UNCERTAIN, Loss
+from timeline.writers.registries import lose_registries
+from timeline.writers.sources import citation
+from timeline.writers.writing import Export
+
+_FAR = Loss(
+    "1 event before the year 1 or after 9998", "{count} events before the year 1 or after 9998"
+)
+_IMPRECISE = Loss(
+    "that 1 date is not known to the day", "that {count} dates are not known to the day"
+)
+# The same export must be the same bytes, so the time of the export cannot be used.
+_STAMP = "DTSTAMP:19700101T000000Z\r\n"
+_LONGEST_LINE = 75
+
+
+def write(export: Export) -> Iterator[str]:
+    """Yield an iCalendar object (RFC 5545) with the events found.
+
+    A day or interval is an all-day entry; its end is exclusive. A time is UTC if it has a zone, and
+    floating otherwise. A less precise date covers its whole span, and the text of the entry says
+    how it is dated. An interval without an end is entered on its first day.
+    """
+    lose_registries(export)
+    timeline = export.timeline
+    yield "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//timeline//timeline//EN\r\n"
+    if timeline.title:
+        yield _line("NAME", _escaped(timeline.title))
+        yield _line("X-WR-CALNAME", _escaped(timeline.title))
+    if timeline.description:
+        yield _line("DESCRIPTION", _escaped(timeline.description))
+    domain = slug(timeline.title) or "timeline"
+    for event in export.found:
+        if when := _when(event.date, export):
+            yield "BEGIN:VEVENT\r\n"
+            yield _line("UID", _escaped(f"{event.id}@{domain}"))
+            yield _STAMP
+            yield when
+            yield from _content(event, export)
+            yield "END:VEVENT\r\n"
+    yield "END:VCALENDAR\r\n"
+
+
+def _content(event: Event, export: Export) -> Iterator[str]:
+    yield _line("SUMMARY", _escaped(event.title))
+    yield _line("DESCRIPTION", _escaped(_description(event, export)))
+    if event.places:
+        yield _line("LOCATION", _escaped(", ".join(event.places)))
+    if event.tags:
+        yield _line("CATEGORIES", ",".join(map(_escaped, event.tags)))
+    if url := next((source.url for source in event.sources if source.url), ""):
+        yield _line("URL", url)
+    yield "TRANSP:TRANSPARENT\r\n"
+    yield _line("X-TIMELINE-DATE", _escaped(event.date.text))
+    export.losses.add_parts(event, "follows")
+
+
+def _description(event: Event, export: Export) -> str:
+    names = ", ".join(export.timeline.actor(actor).name for actor in event.actors)
+    paragraphs = [
+        f"Date: {event.date.describe()}",
+        event.summary,
+        f"Actors: {names}" if names else "",
+        "\n".join(map(citation, event.sources)),
+    ]
+    return "\n\n".join(filter(None, paragraphs))
+
+
+def _when(date: EventDate, export: Export) -> str:
+    """Return the lines for the time of an event; empty if it cannot be entered."""
+    losses = export.losses
+    first, last = date.earliest, date.latest
+    if first is None and last is None:
+        losses.add(BOUNDLESS, date.describe())
+        return ""
+    if any(day and not 0 < day.year < 9999 for day in (first, last)):
+        losses.add(_FAR, date.describe())
+        return ""
+    if first is None or last is None:
+        losses.add(OPEN, date.describe())
+    if date.approximate:
+        losses.add(APPROXIMATE, date.describe())
+    if date.uncertain:
+        losses.add(UNCERTAIN, date.describe())
+    if not date.in_doubt and any(
+        side.precision and side.precision.rank < Precision.DAY.rank
+        for side in (date.start, date.end)
+    ):
+        losses.add(_IMPRECISE, date.describe())
+    if date.start.seconds is not None:
+        return _times(date)
+    begin, end = first or last, last or first
+    assert begin is not None
+    assert end is not None
+    return (
+        f"DTSTART;VALUE=DATE:{_day(begin)}\r\n"
+        f"DTEND;VALUE=DATE:{_day(Day.from_ordinal(end.ordinal + 1))}\r\n"
+    )
+
+
+def _times(date: EventDate) -> str:
+    start, end = date.start, date.end
+    lines = f"DTSTART:{_time(start)}\r\n"
+    if not date.is_interval or end.day is None:
+        return lines
+    if end.seconds is None:
+        # An end without a time is the end of its day.
+        end = end._replace(seconds=SECONDS_OF_DAY, offset=start.offset)
+    # Both ends must be of one kind, floating or UTC.
+    return f"{lines}DTEND:{_time(end, utc=start.has_zone)}\r\n"
+
+
+def _time(side: Side, *, utc: bool | None = None) -> str:
+    assert side.earliest is not None
+    assert side.seconds is not None
+    days, seconds = divmod(side.seconds, SECONDS_OF_DAY)
+    day = Day.from_ordinal(side.earliest.ordinal + days)
+    zone = "Z" if (side.has_zone if utc is None else utc) else ""
+    return f"{_day(day)}T{seconds // 3600:02}{seconds // 60 % 60:02}{seconds % 60:02}{zone}"
+
+
+def _day(day: Day) -> str:
+    return f"{day.year:04}{day.month:02}{day.day:02}"
+
+
+def _escaped(text: str) -> str:
+    """Return a text as a value of type TEXT."""
+    for plain, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        if plain in text:
+            text = text.replace(plain, written)
+    return text
+
+
+def _line(name: str, value: str) -> str:
+    """Return a content line, folded so that no line has more than 75 bytes."""
+    line = f"{name}:{value}"
+    if len(line) <= _LONGEST_LINE and line.isascii():
+        return f"{line}\r\n"
+    pieces = []
+    data = line.encode()
+    room = _LONGEST_LINE
+    while len(data) > room:
+        end = room
+        # Do not divide a character.
+        while data[end] & 0xC0 == 0x80:
+            end -= 1
+        pieces.append(data[:end].decode())
+        data = data[end:]
+        # A space begins the lines that continue.
+        room = _LONGEST_LINE - 1
+    return "\r\n ".join([*pieces, data.decode()]) + "\r\n"

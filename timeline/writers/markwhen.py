@@ -1,0 +1,147 @@
+"""markwhen: a timeline as text, for markwhen's own views."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from timeline.dates import SECONDS_OF_DAY, Day, Edge, EventDate, Precision, Side
+from timeline.model import Source
+from timeline.text import visible, visible_lines
+from timeline.writers.losses import APPROXIMATE, BOUNDLESS, OPEN, UNCERTAIN, Loss
+from timeline.writers.registries import lose_registries
+from timeline.writers.sources import citation
+from timeline.writers.writing import Export
+
+_FAR = Loss(
+    "1 event before 99,999 BCE or after 99,999", "{count} events before 99,999 BCE or after 99,999"
+)
+_ONLY_YEARS = Loss(
+    "the month or day of 1 event before the year 1 or after 9999",
+    "the month or day of {count} events before the year 1 or after 9999",
+)
+_LAST_YEAR = 99_999
+_JOINER = "\u2060"
+"""An invisible character that keeps text from being read as a tag, a date or a heading."""
+
+_PROPERTIES = ("tags", "actors", "places", "follows")
+
+
+def write(export: Export) -> Iterator[str]:
+    """Yield the events found in markwhen's syntax, in chronological order.
+
+    What the syntax has no place for is written as properties of an event: its id, the date as
+    written, and names. markwhen shows them, and `timeline` reads them. Times are UTC.
+    """
+    lose_registries(export)
+    for key in ("title", "description"):
+        if text := getattr(export.timeline, key):
+            yield f"{key}: {_json(text)}\n"
+    yield "timezone: UTC\n"
+    for event in export.found:
+        when = _when(event.date, export)
+        if not when:
+            continue
+        yield f"\n{when}: {_title(event.title)}\n"
+        yield f"id: {_json(event.id)}\nedtf: {_json(event.date.text)}\n"
+        for key in _PROPERTIES:
+            if texts := getattr(event, key):
+                yield f"{key}: {_json(texts)}\n"
+        if event.summary:
+            yield "\n" + "".join(f"{_line(line)}\n" for line in visible_lines(event.summary))
+        if event.sources:
+            yield "\n" + "".join(f"- {_link(source)}\n" for source in event.sources)
+
+
+def _json(value: object) -> str:
+    # markwhen replaces a number sign even within quotes.
+    return json.dumps(value, ensure_ascii=False).replace("#", "\\u0023")
+
+
+def _without_signs(text: str) -> str:
+    """Return a text without tags (`#war`) and references to events (`!id`)."""
+    return re.sub(r"(?<!\w)([#!])(?=\w)", rf"\1{_JOINER}", text)
+
+
+def _title(text: str) -> str:
+    text = _without_signs(visible(text))
+    return f"{_JOINER}{text}" if text[:1] in "[" else text
+
+
+def _line(text: str) -> str:
+    """Return a line of a summary, which cannot begin an event, a property or a section."""
+    text = _without_signs(text)
+    return f"{_JOINER}{text}" if re.match(r"[\s#/-]|.*:", text) else text
+
+
+def _link(source: Source) -> str:
+    text = citation(source, with_address=not source.title and not source.publisher)
+    text = _without_signs(visible(text))
+    if not source.url:
+        return f"{_JOINER}{text}"
+    address = re.sub(r"[\s()]", lambda found: f"%{ord(found[0]):02X}", source.url)
+    return f"[{re.sub(r'[][]', '', text)}]({address})"
+
+
+def _when(date: EventDate, export: Export) -> str:
+    """Return the date of an event for markwhen; empty if it has none for it."""
+    losses = export.losses
+    first, last = date.earliest, date.latest
+    if first is None and last is None:
+        losses.add(BOUNDLESS, date.describe())
+        return ""
+    if any(day and abs(day.year) >= _LAST_YEAR for day in (first, last)):
+        losses.add(_FAR, date.describe())
+        return ""
+    if date.approximate:
+        losses.add(APPROXIMATE, date.describe())
+    if date.uncertain:
+        losses.add(UNCERTAIN, date.describe())
+    begins, ends = first or last, last or first
+    assert begins is not None
+    assert ends is not None
+    is_now = date.is_interval and date.end.edge is Edge.OPEN
+    if (first is None or last is None) and not is_now:
+        losses.add(OPEN, date.describe())
+    if not (0 < begins.year <= 9999 and 0 < ends.year <= 9999):
+        if any(
+            side.precision and side.precision.rank > Precision.YEAR.rank
+            for side in (date.start, date.end)
+        ):
+            losses.add(_ONLY_YEARS, date.describe())
+        return _years(begins, ends)
+    if date.has_time:
+        return _times(date, begins, ends)
+    if date.is_interval:
+        start = _side(date.start, begins)
+        end = "now" if is_now else _side(date.end, ends)
+        return start if start == end else f"{start}/{end}"
+    point = _side(date.start, begins)
+    whole = EventDate.parse(point)
+    return point if (whole.earliest, whole.latest) == (begins, ends) else f"{begins}/{ends}"
+
+
+def _side(side: Side, day: Day) -> str:
+    """Return a side as a year, month or day."""
+    known = {Precision.YEAR: 4, Precision.MONTH: 7}.get(side.precision or Precision.DAY, 10)
+    return str(day)[:known]
+
+
+def _years(first: Day, last: Day) -> str:
+    start, end = _year(first.year), _year(last.year)
+    return start if start == end else f"{start} - {end}"
+
+
+def _year(year: int) -> str:
+    return f"{1 - year} BCE" if year < 1 else f"{year} CE" if year < 1000 else str(year)
+
+
+def _times(date: EventDate, first: Day, last: Day) -> str:
+    start, end = _time(date.start, first, 0), _time(date.end, last, SECONDS_OF_DAY)
+    return f"{start} - {end}" if date.is_interval else start
+
+
+def _time(side: Side, day: Day, otherwise: int) -> str:
+    """Return the time of a side, or `otherwise` seconds after midnight if it has none."""
+    days, seconds = divmod(otherwise if side.seconds is None else side.seconds, SECONDS_OF_DAY)
+    day = Day.from_ordinal((side.earliest or day).ordinal + days)
+    return f"{day}T{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}Z"

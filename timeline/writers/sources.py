@@ -1,0 +1,11 @@
+"""Citations of sources as plain text."""
+
+from timeline.dates import EventDate
+from timeline.model import Source
+
+
+def citation(source: Source, *, with_address: bool = True) -> str:
+    """Return a source in one line: title, publisher, date and address."""
+    date = EventDate.parse(source.date).describe() if source.date else ""
+    address = source.url if with_address else ""
+    return ", ".join(filter(None, [source.title, source.publisher, date, address]))

@@ -1,0 +1,155 @@
+"""TimelineJS: the JSON of Knight Lab's TimelineJS3, for slides on a web page."""
+
+import re
+import zlib
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+import msgspec
+
+from timeline.dates import SECONDS_OF_DAY, Day, EventDate, Precision, Side
+from timeline.model import Event, Source
+from timeline.text import visible_lines
+from timeline.writers.losses import BOUNDLESS, OPEN
+from timeline.writers.registries import lose_registries
+from timeline.writers.sources import citation
+from timeline.writers.writing import Export
+
+# The years that JavaScript's dates can hold; others need the scale of years alone.
+_MOST_YEARS = 271_000
+
+
+def write(export: Export) -> Iterator[str]:
+    """Yield the JSON that TimelineJS3 reads, with a title slide and a slide for each event.
+
+    Years before 1 are counted as in `44 BCE`: -44. A date has only the parts that are known, and is
+    shown in words. `edtf` is the date as written, which TimelineJS ignores.
+    """
+    lose_registries(export)
+    timeline = export.timeline
+    far = any(
+        day is not None and abs(day.year) > _MOST_YEARS
+        for event in export.found
+        for day in (event.date.earliest, event.date.latest)
+    )
+    yield f'{{\n"scale": "{"cosmological" if far else "human"}",\n'
+    if timeline.title:
+        slide = {
+            "unique_id": "title-slide",
+            "text": {"headline": escape(timeline.title), "text": _html(timeline.description)},
+        }
+        yield f'"title": {_json(slide)},\n'
+    yield '"events": ['
+    separator = "\n"
+    for event in export.found:
+        if slide := _slide(event, export, far=far):
+            yield f"{separator}{_json(slide)}"
+            separator = ",\n"
+    yield "\n]\n}\n" if separator == ",\n" else "]\n}\n"
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _slide(event: Event, export: Export, *, far: bool) -> dict[str, Any]:
+    date = event.date
+    if date.earliest is None and date.latest is None:
+        export.losses.add(BOUNDLESS, date.describe())
+        return {}
+    if date.earliest is None or date.latest is None:
+        export.losses.add(OPEN, date.describe())
+    export.losses.add_parts(event, "follows")
+    start, end = _span(date, far=far)
+    slide: dict[str, Any] = {"unique_id": _unique_id(event.id), "edtf": date.text}
+    slide["start_date"] = start
+    if end:
+        slide["end_date"] = end
+    slide["display_date"] = escape(date.describe())
+    slide["text"] = {"headline": escape(event.title), "text": _text(event, export)}
+    if event.tags:
+        slide["group"] = event.tags[0]
+    if source := next((source for source in event.sources if source.url), None):
+        slide["media"] = {
+            "url": source.url,
+            "link": source.url,
+            "caption": escape(source.title),
+            "credit": escape(source.publisher),
+        }
+    return slide
+
+
+def _unique_id(identifier: str) -> str:
+    """Return an id that can be part of an address."""
+    if re.fullmatch("[A-Za-z0-9_-]+", identifier):
+        return identifier
+    safe = re.sub("[^A-Za-z0-9_-]+", "-", identifier).strip("-")
+    return f"{safe}-{zlib.crc32(identifier.encode()):08x}"
+
+
+def _span(date: EventDate, *, far: bool) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the start of a slide and its end, which is empty if the start says it all."""
+    first, last = date.earliest or date.latest, date.latest
+    assert first is not None
+    if date.is_interval:
+        start = _parts(date.start, first, far=far)
+        return start, _parts(date.end, last, far=far) if date.earliest and last else {}
+    known = _PARTS.get(date.precision, 0)
+    if date.has_time or last is None or (known and first[:known] == last[:known]):
+        return _parts(date.start, first, far=far), {}
+    # A season, a decade or a set covers several months or years.
+    start = {"year": _year(first.year)} if far else _day(first)
+    return start, {"year": _year(last.year)} if far else _day(last)
+
+
+_PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
+
+
+def _parts(side: Side, day: Day | None, *, far: bool) -> dict[str, int]:
+    """Return the known parts of one side of a date."""
+    if day is None:
+        return {}
+    if far:
+        return {"year": _year(day.year)}
+    if side.seconds is not None and side.earliest is not None:
+        days, seconds = divmod(side.seconds, SECONDS_OF_DAY)
+        clock = {"hour": seconds // 3600, "minute": seconds // 60 % 60, "second": seconds % 60}
+        return _day(Day.from_ordinal(side.earliest.ordinal + days)) | clock
+    known = _PARTS.get(side.precision, 3) if side.precision else 3
+    return dict(list(_day(day).items())[:known])
+
+
+def _day(day: Day) -> dict[str, int]:
+    return {"year": _year(day.year), "month": day.month, "day": day.day}
+
+
+def _year(year: int) -> int:
+    return year if year > 0 else year - 1
+
+
+def _text(event: Event, export: Export) -> str:
+    names = ", ".join(export.timeline.actor(actor).name for actor in event.actors)
+    facts = [
+        f"<p>{escape(label)}: {escape(text)}</p>"
+        for label, text in (("Actors", names), ("Places", ", ".join(event.places)))
+        if text
+    ]
+    sources = "".join(f"<li>{_source(source)}</li>" for source in event.sources)
+    return _html(event.summary) + "".join(facts) + (f"<ol>{sources}</ol>" if sources else "")
+
+
+def _source(source: Source) -> str:
+    text = escape(citation(source, with_address=False) or source.url)
+    return f'<a href="{escape(source.url)}">{text}</a>' if source.url else text
+
+
+def _html(text: str) -> str:
+    """Return a text as paragraphs of HTML; its lines stay lines."""
+    paragraphs: list[list[str]] = [[]]
+    for line in visible_lines(text):
+        if line:
+            paragraphs[-1].append(escape(line.strip()))
+        else:
+            paragraphs.append([])
+    return "".join(f"<p>{'<br>'.join(lines)}</p>" for lines in paragraphs if lines)

@@ -1,0 +1,173 @@
+"""Wikitext: a list or sortable tables for MediaWiki, with sources as references."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from timeline.dates import EventDate
+from timeline.model import Event, Facet, Source
+from timeline.text import visible, visible_lines
+from timeline.writers.options import Citing, Part, Style
+from timeline.writers.writing import Export
+
+# Entities keep these from being read as markup, as links or as signatures.
+_SPECIAL = re.compile(
+    r"[\[\]{}|<>&]|'(?=')|(?<=')'|~(?=~)|(?<=~)~|_(?=_)|(?<=_)_|:(?=//)|-(?=\{)|(?<=\})-"
+    r"|(?<=\bRFC) |(?<=\bPMID) |(?<=\bISBN) |(?<=mailto):|(?<=news):"
+)
+_AT_LINE_START = re.compile(r"^[*#:;= !+-]")
+_NOT_IN_ADDRESS = re.compile(r"[\s\[\]{}|<>\"\\^`]|'(?=')|(?<=')'")
+_NEWS = re.compile(
+    r"\b(?:news|times|post|journal|tribune|herald|guardian|telegraph|reuters|press|gazette|daily"
+    r"|bbc|cnn|npr|pbs|cbs|nbc|abc|rfe/rl|tass|interfax|politico|bloomberg|al jazeera)\b",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(
+    r"\b(?:research service|accountability office|inspector general|institute|commission)\b",
+    re.IGNORECASE,
+)
+
+
+def write(export: Export) -> Iterator[str]:
+    """Yield the events found as wikitext, with a `ref` for each source and the list of them.
+
+    Sources use the templates `cite news`, `cite report` or `cite web`, as the name of their
+    publisher suggests. A source that is cited again refers to its name.
+    """
+    page = _Page(export)
+    options = export.options
+    separator = ""
+    for group in export.found.groups(options.grouping):
+        yield separator
+        if group.label:
+            equals = "=" * min(6, options.heading_level + 1)
+            yield f"{equals} {_escaped(group.label)} {equals}\n"
+        if options.style is Style.TABLE:
+            yield from page.table(group.events)
+        else:
+            yield from map(page.item, group.events)
+        separator = "\n"
+    if page.has_references:
+        yield "\n== References ==\n<references />\n"
+
+
+class _Page:
+    """Writes events, and remembers which sources were cited."""
+
+    def __init__(self, export: Export) -> None:
+        self._export = export
+        self._numbers: dict[int, int] = {}
+        self._columns: dict[str, Callable[[Event], str]] = {"Event": self._about}
+        if export.found.names(Facet.ACTOR):
+            self._columns["Actors"] = self._actors
+        facts: dict[Part, Callable[[Event], str]] = {
+            Part.PLACES: lambda event: _escaped(", ".join(event.places)),
+            Part.TAGS: lambda event: _escaped(", ".join(event.tags)),
+            Part.FOLLOWS: self._follows,
+        }
+        for part, fact in facts.items():
+            if part in export.options.show:
+                self._columns[part.capitalize()] = fact
+
+    @property
+    def has_references(self) -> bool:
+        """Whether any source was cited in a reference."""
+        return bool(self._numbers)
+
+    def item(self, event: Event) -> str:
+        """Return an event as an item of a list."""
+        facts = {name: fact(event) for name, fact in self._columns.items() if name != "Event"}
+        about = self._about(event) + "".join(
+            f"<br />{name}: {text}" for name, text in facts.items() if text
+        )
+        return f"* '''{_escaped(event.date.describe())}''': {about}\n"
+
+    def table(self, events: Iterable[Event]) -> Iterator[str]:
+        """Yield events as a sortable table."""
+        yield '{| class="wikitable sortable"\n'
+        yield f"! Date !! {' !! '.join(self._columns)}\n"
+        for event in events:
+            first = event.date.earliest
+            key = f'data-sort-value="{first.ordinal + 10**9:010}" | ' if first else ""
+            yield f"|-\n| {key}{_escaped(event.date.describe())}\n"
+            for cell in self._columns.values():
+                yield f"| {cell(event)}\n"
+        yield "|}\n"
+
+    def _about(self, event: Event) -> str:
+        lines = [event.title, *visible_lines(event.summary)]
+        anchor = ""
+        if Part.ANCHORS in self._export.options.show:
+            anchor = f'<span id="{_anchor(event)}"></span>'
+        return anchor + "<br />".join(map(_escaped, lines)) + self._cites(event)
+
+    def _actors(self, event: Event) -> str:
+        return _escaped(", ".join(self._export.timeline.actor(one).name for one in event.actors))
+
+    def _follows(self, event: Event) -> str:
+        causes = self._export.timeline.causes(event)
+        if Part.ANCHORS not in self._export.options.show:
+            return _escaped("; ".join(cause.title for cause in causes))
+        return "; ".join(f"[[#{_anchor(cause)}|{_escaped(cause.title)}]]" for cause in causes)
+
+    def _cites(self, event: Event) -> str:
+        match self._export.options.sources:
+            case Citing.NONE:
+                return ""
+            case Citing.LINKS:
+                cited = "; ".join(_link(source) for source in event.sources)
+                return f" ({cited})" if cited else ""
+            case Citing.FOOTNOTES:
+                return "".join(map(self._reference, dict.fromkeys(event.sources)))
+
+    def _reference(self, source: Source) -> str:
+        # The hashes take less memory than the sources.
+        key = hash(source)
+        if key in self._numbers:
+            return f'<ref name="source-{self._numbers[key]}" />'
+        number = self._numbers[key] = len(self._numbers) + 1
+        return f'<ref name="source-{number}">{_cited(source)}</ref>'
+
+
+def _anchor(event: Event) -> str:
+    return re.sub(r"[^\w.-]+", "_", event.id)
+
+
+def _cited(source: Source) -> str:
+    if not source.url:
+        parts = [source.title, source.publisher, _date(source)]
+        return _escaped(", ".join(filter(None, parts)))
+    kind = "web"
+    if _REPORTS.search(source.publisher):
+        kind = "report"
+    elif _NEWS.search(source.publisher):
+        kind = "news"
+    fields = {
+        "title": _escaped(source.title or source.url),
+        "url": _address(source.url),
+        {"news": "work", "web": "website", "report": "publisher"}[kind]: _escaped(source.publisher),
+        "date": _escaped(_date(source)),
+    }
+    given = "".join(f" |{name}={value}" for name, value in fields.items() if value)
+    return f"{{{{cite {kind}{given}}}}}"
+
+
+def _date(source: Source) -> str:
+    return EventDate.parse(source.date).describe() if source.date else ""
+
+
+def _link(source: Source) -> str:
+    text = _escaped(source.title or source.publisher or source.url)
+    return f"[{_address(source.url)} {text}]" if source.url else text
+
+
+def _address(url: str) -> str:
+    return _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", url)
+
+
+def _escaped(text: str) -> str:
+    """Return a text as one line of wikitext that shows exactly this text."""
+    return _AT_LINE_START.sub(_entity, _SPECIAL.sub(_entity, visible(text)))
+
+
+def _entity(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
