@@ -1,8 +1,9 @@
 """markwhen: a timeline as text, for markwhen's own views."""
 
-import json
 import re
 from collections.abc import Iterator
+
+import msgspec
 
 from timeline.dates import SECONDS_OF_DAY, Day, Edge, EventDate, Precision, Side
 from timeline.model import Source
@@ -23,6 +24,8 @@ _LAST_YEAR = 99_999
 _JOINER = "\u2060"
 """An invisible character that keeps text from being read as a tag, a date or a heading."""
 
+_SIGN = re.compile(r"[#!](?<!\w.)(?=\w)")
+_STARTS = re.compile(r"[\s#/-]|.*:")
 _PROPERTIES = ("tags", "actors", "places", "follows")
 
 
@@ -54,12 +57,12 @@ def write(export: Export) -> Iterator[str]:
 
 def _json(value: object) -> str:
     # markwhen replaces a number sign even within quotes.
-    return json.dumps(value, ensure_ascii=False).replace("#", "\\u0023")
+    return msgspec.json.encode(value).decode().replace("#", "\\u0023")
 
 
 def _without_signs(text: str) -> str:
     """Return a text without tags (`#war`) and references to events (`!id`)."""
-    return re.sub(r"(?<!\w)([#!])(?=\w)", rf"\1{_JOINER}", text)
+    return _SIGN.sub(rf"\g<0>{_JOINER}", text)
 
 
 def _title(text: str) -> str:
@@ -70,7 +73,7 @@ def _title(text: str) -> str:
 def _line(text: str) -> str:
     """Return a line of a summary, which cannot begin an event, a property or a section."""
     text = _without_signs(text)
-    return f"{_JOINER}{text}" if re.match(r"[\s#/-]|.*:", text) else text
+    return f"{_JOINER}{text}" if _STARTS.match(text) else text
 
 
 def _link(source: Source) -> str:

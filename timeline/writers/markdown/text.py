@@ -13,7 +13,10 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<#|~$^]|!$)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _AT_LINE_START = re.compile(r"^([-+>=:])|^(\d{1,9})([.)])(?= |$)")
 # What makes a bare address a link: `//`, the dot of `www.` and of `example.com`, `@`.
-_IN_ADDRESS = re.compile(r"(?<=/)/|(?<=[Ww]{3})\.|(?<=[^\s.])\.(?=[^\W\d_]{2})|(?<=\S)@(?=\S)")
+# Each alternative begins with a character, because then the text is searched ten times as fast.
+_IN_ADDRESS = re.compile(
+    r"/(?<=//)|\.(?:(?<=[Ww]{3}\.)|(?<=[^\s.]\.)(?=[^\W\d_]{2}))|@(?<=\S@)(?=\S)"
+)
 # GFM finds e-mail addresses after resolving escapes: only another node can split one.
 _SPLIT = "<!-- -->@"
 _AT = r"\@"
