@@ -32,7 +32,7 @@ OPEN_TO_OTHERS = {"timeline.readers.tables", "timeline.readers.yaml"}
 """The packages inside others that export something of their own."""
 
 TERMINAL = {"typer", "rich", "textual"}
-HEAVY = {"yaml", "dateutil", "wcwidth", "anyascii"}
+HEAVY = {"yaml", "dateutil", "wcwidth", "anyascii", "jinja2"}
 
 
 def layer(module: str) -> int:

@@ -25,3 +25,41 @@ def read_by_node(program: str, text: str, folder: Path) -> Any:
         ["node", "read.mjs", program, path], cwd=_NODE, capture_output=True, check=True, timeout=120
     )
     return json.loads(ran.stdout)
+
+
+chromium = shutil.which("chromium") or ""
+needs_chromium = pytest.mark.skipif(
+    not (has_node and chromium), reason="Node.js with its packages, or Chromium, is missing"
+)
+has_validator = has_node and shutil.which("java") is not None
+needs_validator = pytest.mark.skipif(
+    not has_validator, reason="Node.js with its packages, or Java, is missing"
+)
+
+
+def browse(path: Path, screenshots: Path) -> Any:
+    """Return what `tests/node/browse.mjs` says about a page."""
+    ran = subprocess.run(
+        ["node", "browse.mjs", path, screenshots, chromium],
+        cwd=_NODE,
+        capture_output=True,
+        check=True,
+        timeout=300,
+    )
+    return json.loads(ran.stdout)
+
+
+def validate(path: Path) -> list[str]:
+    """Return what the Nu HTML checker says about a page.
+
+    It knows no hashes in a Content-Security-Policy, so what it says about them is left out.
+    """
+    ran = subprocess.run(
+        ["java", "-jar", "node_modules/vnu-jar/build/dist/vnu.jar", "--stdout", path],
+        cwd=_NODE,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    return [line for line in ran.stdout.splitlines() if "Content Security Policy" not in line]

@@ -2,7 +2,10 @@
 
 import re
 from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+if TYPE_CHECKING:
+    from datetime import date
 
 LARGEST_EXPONENT = 15
 LARGEST_YEAR = 10**LARGEST_EXPONENT
@@ -47,6 +50,11 @@ class Day(NamedTuple):
         days_before_month = (153 * ((self.month + 9) % 12) + 2) // 5
         leap_days = year // 4 - year // 100 + year // 400
         return 365 * year + leap_days + days_before_month + self.day - 306
+
+    @classmethod
+    def of(cls, when: "date") -> Self:
+        """Return a date of the standard library as a day."""
+        return cls(when.year, when.month, when.day)
 
     @classmethod
     def from_ordinal(cls, ordinal: int) -> Self:

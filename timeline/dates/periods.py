@@ -94,7 +94,7 @@ def _hung(
 
 
 def _relative(words: str, today: date) -> Period | None:
-    now = _day(today)
+    now = Day.of(today)
     if words in ("today", "yesterday", "tomorrow"):
         day = _moved(now, {"today": 0, "yesterday": -1, "tomorrow": 1}[words], "day")
         return Period(day, day)
@@ -135,7 +135,7 @@ def _named(words: str) -> Period | None:
         return None
     if early.month != late.month or early.time() != datetime.min.time():
         return None
-    first = _day(early)
+    first = Day.of(early)
     if early.day == late.day:
         return Period(first, first)
     return Period(first, _moved(_moved(first, 1, "month"), -1, "day"))
@@ -163,7 +163,3 @@ def _refused(text: str, why_no_date: str) -> PeriodError:
 
 def _moved(day: Day, count: int, unit: str) -> Day:
     return Duration(count, unit).after(day)
-
-
-def _day(when: date) -> Day:
-    return Day(when.year, when.month, when.day)

@@ -25,7 +25,7 @@ class OnThisDay:
         self._timeline = timeline
         self._day = day
         self._hits = hits
-        self._today = Day(today.year, today.month, today.day)
+        self._today = Day.of(today)
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         look = Look(self._timeline, console, options)

@@ -9,6 +9,7 @@ class Format(StrEnum):
     """A format to export to."""
 
     MARKDOWN = "markdown"
+    HTML = "html"
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
@@ -44,6 +45,7 @@ WRITERS = {
         ("IDs", "places", "tags", "follows", _REGISTRIES),
         "timeline.writers.markdown",
     ),
+    Format.HTML: Writer((".html", ".htm"), (_REGISTRIES,), "timeline.writers.html"),
     Format.JSON: Writer((".json",), (), "timeline.writers.json"),
     Format.JSONL: Writer((".jsonl", ".ndjson"), (*_HEADING, _REGISTRIES), "timeline.writers.jsonl"),
     Format.CSV: Writer((".csv",), (*_HEADING, _REGISTRIES), "timeline.writers.csv"),

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
+from timeline.dates import Day
 from timeline.model import Facet
 
 
@@ -35,7 +36,7 @@ class ExportOptions(msgspec.Struct, frozen=True):
     """Options for formats for reading.
 
     `show` are the parts of events to include. `taken` are the footnote labels that the document
-    already uses.
+    already uses. `today` is where ongoing events end in a chart.
     """
 
     grouping: Facet | None = Facet.YEAR
@@ -45,3 +46,4 @@ class ExportOptions(msgspec.Struct, frozen=True):
     front_matter: bool = False
     show: frozenset[Part] = frozenset()
     taken: frozenset[str] = frozenset()
+    today: Day = Day(1970, 1, 1)

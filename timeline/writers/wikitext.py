@@ -171,5 +171,4 @@ def _escaped(text: str) -> str:
 
 
 def _entity(found: re.Match[str]) -> str:
-    *before, last = found[0]
-    return f"{''.join(before)}&#{ord(last)};"
+    return f"{found[0][:-1]}&#{ord(found[0][-1])};"

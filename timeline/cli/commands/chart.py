@@ -42,5 +42,5 @@ def command(
     timeline, found = ask(asked)
     if found:
         now = today()
-        chart = Chart(timeline, found, Facet(by), top, Day(now.year, now.month, now.day))
+        chart = Chart(timeline, found, Facet(by), top, Day.of(now))
         render(chart, asked.color, paged=not asked.no_pager)

@@ -100,8 +100,9 @@ def command(
 ) -> None:
     """Export events to a format for publishing or processing"""
     from timeline.cli.atomic_write import write_file
-    from timeline.cli.opening import ask
+    from timeline.cli.opening import ask, today
     from timeline.cli.terminal import blocks, note, stream
+    from timeline.dates import Day
     from timeline.writers import LossError, Losses, write
 
     chosen = _format(format, output, into)
@@ -117,6 +118,7 @@ def command(
         front_matter,
         _parts(show),
         marked.footnotes if marked else frozenset(),
+        Day.of(today()),
     )
     losses = Losses()
     if strict:

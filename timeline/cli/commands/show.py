@@ -35,5 +35,5 @@ def command(
     timeline = open_files(file)
     shown = timeline.events(events)
     now = today()
-    day, hyperlinks = Day(now.year, now.month, now.day), shows_hyperlinks(color)
+    day, hyperlinks = Day.of(now), shows_hyperlinks(color)
     render(Cards(timeline, shown, day, hyperlinks=hyperlinks), color, paged=not no_pager)
