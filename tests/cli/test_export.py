@@ -94,7 +94,8 @@ def test_minus_is_standard_output(run: Run, tmp_path: Path) -> None:
     [
         pytest.param(
             ["-o", "a.txt"],
-            "cannot tell the format from the name 'a.txt': add --format markdown|json|jsonl",
+            "cannot tell the format from the name 'a.txt': add --format "
+            "markdown|html|json|jsonl|csv|tsv|yaml|ics|timelinejs|mermaid|markwhen|wikitext|bibtex|csl",
             id="ending",
         ),
         pytest.param(

@@ -11,7 +11,8 @@ from timeline.writers import WRITERS, Format, format_of
         pytest.param("LAVROV.MARKDOWN", Format.MARKDOWN, id="capitals"),
         pytest.param("2022.json", Format.JSON, id="json"),
         pytest.param("dir.json/2022.ndjson", Format.JSONL, id="the last extension"),
-        pytest.param("lavrov.html", None, id="unknown"),
+        pytest.param("lavrov.pdf", None, id="unknown"),
+        pytest.param("lavrov.timeline.json", Format.TIMELINEJS, id="the longest extension"),
         pytest.param("json", None, id="no extension"),
     ],
 )
