@@ -82,8 +82,7 @@ def test_help_of_each_command_has_two_examples(run: Run, command: str) -> None:
         ),
         pytest.param(
             ["check", "a.yaml"],
-            "Got unexpected extra argument(s) (a.yaml)\n"
-            "to read a file, put -f before it: -f a.yaml\n",
+            "unexpected argument (a.yaml)\nto read a file, put -f before it: -f a.yaml\n",
             "timeline check",
             id="file without -f",
         ),
@@ -176,7 +175,7 @@ def test_standard_input(run: Run) -> None:
         pytest.param(
             "mkdir x.yaml",
             "no files to read in the folder x.yaml: "
-            "their names end in .csv, .tsv, .tab, .yaml or .yml",
+            "their names end in .csv, .tsv, .tab, .json, .jsonl, .ndjson, .yaml or .yml",
             id="folder",
         ),
     ],

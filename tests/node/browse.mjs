@@ -54,6 +54,7 @@ seen.words = await shown(page);
 seen.output = await page.locator("output").innerText();
 seen.search = await page.evaluate(() => location.search);
 await page.keyboard.press("Escape");
+await page.waitForFunction(() => !document.querySelector("ol.events > li[hidden]"), null, { timeout: 5000 });
 seen.reset = (await shown(page)).length;
 const tag = page.locator('a[data-field="tag"]').first();
 if (await tag.count()) {

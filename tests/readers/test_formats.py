@@ -53,11 +53,6 @@ KINDS = [
         id="old-timeline-js",
     ),
     pytest.param(
-        b'{"date": "2014", "title": "A"}\n{"date": "2015", "title": "B"}\n',
-        "JSON Lines",
-        id="json-lines",
-    ),
-    pytest.param(
         b"title: Russia\n\n// a comment\n2014-03-18: Putin signs #war\n",
         "a markwhen timeline",
         id="markwhen",
@@ -121,6 +116,7 @@ def test_each_ending_has_one_format() -> None:
             id="excel",
         ),
         pytest.param("x", b"Year\tHeadline\n2014\tPutin signs\n", "CSV", id="tsv"),
+        pytest.param("x", b'{"date": "2014"}\n{"date": "2015"}\n', "JSON Lines", id="json lines"),
         pytest.param("x.csv", b"- date: 2014\n", "CSV", id="the extension of a table decides"),
     ],
 )
@@ -132,11 +128,11 @@ def test_the_first_bytes_tell_the_format(path: str, start: bytes, name: str) -> 
     ("name", "content", "said"),
     [
         pytest.param(
-            "events.jsonl",
-            '{"date": "2014", "title": "A"}\n{"date": "2015", "title": "B"}\n',
-            "events.jsonl: error: this looks like JSON Lines, which timeline cannot read: "
-            "put '- ' before each line\n",
-            id="json-lines",
+            "events.yaml",
+            "BEGIN:VCALENDAR\nVERSION:2.0\n",
+            "events.yaml: error: this looks like an iCalendar file, which timeline cannot read: "
+            "write each event as '- date: 2014-03-18' with a line 'title: ...' under it\n",
+            id="icalendar",
         ),
     ],
 )

@@ -1,6 +1,7 @@
 """Running the program: finding the command, and reporting errors."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -56,8 +57,12 @@ def run(arguments: Sequence[str]) -> int:
             # Errors that are not about one parameter are printed without "Invalid value".
             is_bare = isinstance(error, typer.BadParameter) and error.param is None
             message = error.message if is_bare else error.format_message()
-            # Early releases of Typer name an environment variable that does not exist.
+            # Early releases of Typer name an environment variable that does not exist, and releases
+            # of Click differ in the plural.
             message = message.replace(" (env var: 'None')", "")
+            message = re.sub(
+                r"Got unexpected extra arguments?(?:\(s\))?", "unexpected argument", message
+            )
             complain("\n".join([message, *_advice(words), _see_help(words)]))
             return 2
         if sys.flags.dev_mode:

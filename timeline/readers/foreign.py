@@ -18,7 +18,6 @@ _TIMELINE_JS = re.compile(
     rb'|(?=.*"startDate"\s*:)(?=.*"headline"\s*:)',
     re.DOTALL,
 )
-_A_JSON_OBJECT = re.compile(r"\{.*\}\s*")
 
 
 class Kind(NamedTuple):
@@ -67,11 +66,6 @@ def _is_timeline_js(start: bytes) -> bool:
     return opens and _TIMELINE_JS.search(start) is not None
 
 
-def _is_json_lines(start: bytes) -> bool:
-    lines = lines_in(start)
-    return len(lines) > 1 and all(map(_A_JSON_OBJECT.fullmatch, lines[:2]))
-
-
 _KINDS = (
     Kind(
         "a picture",
@@ -96,6 +90,5 @@ _KINDS = (
     Kind("XML", _REWRITE, _text_begins(rb"<\?xml|<[a-z]+[ >]")),
     Kind("a GEDCOM file", _REWRITE, _text_begins(rb"0 HEAD\b")),
     Kind("JSON for TimelineJS", _REWRITE, _is_timeline_js),
-    Kind("JSON Lines", "put '- ' before each line", _is_json_lines),
     Kind("a markwhen timeline", _REWRITE, _is_markwhen),
 )

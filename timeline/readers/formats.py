@@ -25,9 +25,17 @@ def _is_table(start: bytes) -> bool:
     return is_table(start)
 
 
+def _is_json_lines(start: bytes) -> bool:
+    from timeline.readers.starts import is_json_lines
+
+    return is_json_lines(start)
+
+
 YAML = Format("YAML", (".yaml", ".yml"), lambda start: True, "timeline.readers.yaml")
 FORMATS = (
     Format("CSV", (".csv", ".tsv", ".tab"), _is_table, "timeline.readers.tables"),
+    Format("JSON", (".json",), lambda start: False, "timeline.readers.json"),
+    Format("JSON Lines", (".jsonl", ".ndjson"), _is_json_lines, "timeline.readers.json.lines"),
     # YAML comes last: any text may be meant as YAML, and JSON is YAML.
     YAML,
 )

@@ -16,6 +16,9 @@ NOT_TEXT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""The control characters alone: what formats other than YAML do not allow."""
+
 
 class ByteStream(Protocol):
     """A seekable stream of bytes: an open file, or an object like one."""

@@ -4,6 +4,7 @@ import re
 
 BOM = b"\xef\xbb\xbf"
 _LINES = 20
+_A_JSON_OBJECT = re.compile(r"\{.*\}\s*")
 # The start of most lines of YAML, but of no row of a table.
 _YAML = r"[-\[{?&*!%|>]|[^,;\t]*:"
 
@@ -28,3 +29,9 @@ def is_table(start: bytes) -> bool:
         if len(head) > 1 and rows:
             return len(head) == len(rows[0]) and any(map(EVENT_KEYS.called_elsewhere, head))
     return False
+
+
+def is_json_lines(start: bytes) -> bool:
+    """Return whether the first lines of a text are JSON objects."""
+    lines = lines_in(start)
+    return len(lines) > 1 and all(map(_A_JSON_OBJECT.fullmatch, lines[:2]))

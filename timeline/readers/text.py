@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from timeline.readers.items import Place
 from timeline.readers.lines import LINE_BREAK, NOT_TEXT, ByteStream
@@ -77,6 +78,18 @@ class CheckedText:
         if self._part > self._longest_part:
             raise Oversized
         return chunk
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines, each with a line feed as its end."""
+        rest = ""
+        while piece := self.read(0):
+            first, *others = piece.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            rest += first
+            for other in others:
+                yield f"{rest}\n"
+                rest = other
+        if rest:
+            yield rest
 
     def _next(self) -> str:
         while True:

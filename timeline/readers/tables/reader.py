@@ -1,12 +1,11 @@
 """Tables (CSV and TSV): one event per row, under a header row."""
 
 import csv
-import re
 from collections.abc import Iterator
 
 from timeline.errors import Severity
 from timeline.readers.items import Heading, Item, Place, Refused
-from timeline.readers.lines import ByteStream
+from timeline.readers.lines import CONTROLS, ByteStream
 from timeline.readers.records import EventReader, List, Record, Value
 from timeline.readers.report import Report, TooManyProblems
 from timeline.readers.tables.cells import split
@@ -21,8 +20,6 @@ _NAMES = ("actors", "tags")
 _LISTS = (*_NAMES, "places", "follows", "sources")
 _LONGEST_ROW = 1 << 21
 _DELIMITERS = ",;\t|"
-# Unlike YAML, a table may hold U+2028 and a byte-order mark anywhere.
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def read(stream: ByteStream, report: Report) -> Iterator[Item]:
@@ -30,7 +27,7 @@ def read(stream: ByteStream, report: Report) -> Iterator[Item]:
 
     The delimiter is a comma, semicolon, tab or bar, whichever divides the header row.
     """
-    text = CheckedText(stream, report, _LONGEST_ROW, _CONTROLS)
+    text = CheckedText(stream, report, _LONGEST_ROW, CONTROLS)
     try:
         text.begin(0, 1, "")
         yield from _TableReader(report).items(text, _delimiter(stream))

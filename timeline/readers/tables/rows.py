@@ -121,30 +121,13 @@ class _Lines:
     """The lines of a text with their line ends; `read` holds those of the current row."""
 
     def __init__(self, text: CheckedText) -> None:
-        self._text = text
-        self._rest = ""
-        self._waiting: Iterator[str] = iter(())
+        self._lines = text.lines()
         self.read: list[str] = []
 
     def __iter__(self) -> "_Lines":
         return self
 
     def __next__(self) -> str:
-        while (line := next(self._waiting, None)) is None:
-            piece = self._text.read(0)
-            whole = self._rest + piece
-            if not whole:
-                raise StopIteration
-            if piece:
-                end = max(whole.rfind("\n"), whole.rfind("\r")) + 1
-                whole, self._rest = whole[:end], whole[end:]
-            else:
-                self._rest = ""
-            self._waiting = iter(_lines_of(whole))
+        line = next(self._lines)
         self.read.append(line)
         return line
-
-
-def _lines_of(text: str) -> list[str]:
-    *lines, rest = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return [*(f"{line}\n" for line in lines), *([rest] if rest else [])]

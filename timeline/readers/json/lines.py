@@ -1,0 +1,60 @@
+"""JSON Lines: one event per line."""
+
+from collections.abc import Iterator
+
+from timeline.readers.items import Entry, Item, Place, Refused
+from timeline.readers.json.values import JsonError, Source, Values, parsed
+from timeline.readers.lines import CONTROLS, ByteStream
+from timeline.readers.records import EventReader
+from timeline.readers.report import Report, TooManyProblems
+from timeline.readers.text import CheckedText, NotText, Oversized
+
+_LONGEST_LINE = 1 << 22
+
+COMPUTED = ("earliest", "latest", "approximate", "uncertain")
+"""The keys of an exported event that repeat what its date says."""
+
+
+def read(stream: ByteStream, report: Report) -> Iterator[Item]:
+    """Yield the events of a file of JSON Lines (https://jsonlines.org), and report its problems."""
+    text = CheckedText(stream, report, _LONGEST_LINE, CONTROLS)
+    try:
+        text.begin(0, 1, "")
+        yield from events(text.lines(), 1, text, report)
+        return
+    except TooManyProblems:
+        pass
+    except NotText as error:
+        report.error(Place(0, 0), str(error))
+    except Oversized:
+        report.error(Place(text.line, 1), "more than four million characters in one line")
+    yield Refused("")
+
+
+def events(
+    lines: Iterator[str], first: int, text: CheckedText, report: Report
+) -> Iterator[Entry | Refused]:
+    """Yield the events of lines, the first of which is line `first` of the file.
+
+    A comma after an object is ignored, as between the items of a list.
+    """
+    reader = EventReader(report)
+    for number, line in enumerate(lines, first):
+        text.start_part()
+        content = line.rstrip().removesuffix(",")
+        if not content:
+            continue
+        try:
+            found = parsed(content)
+        except JsonError as error:
+            report.error(Place(number, error.at + 1), f"this is not JSON: {error}")
+            yield Refused("events")
+            continue
+        if type(found) is not tuple:
+            report.error(Place(number, 1), 'each line must be an object: {"date": ...}')
+            yield Refused("events")
+            continue
+        values = Values(report, Source(content, number))
+        record = values.record([pair for pair in found if pair[0] not in COMPUTED], ())
+        report.is_chronology |= "date" in record.keys
+        yield reader.event(record)
