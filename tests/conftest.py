@@ -11,9 +11,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 import timeline
 from timeline import Timeline
+
+# A loaded machine may take long for an example.
+settings.register_profile("timeline", deadline=None)
+settings.load_profile("timeline")
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)

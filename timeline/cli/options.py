@@ -31,7 +31,7 @@ Files = Annotated[
         *FILE_OPTIONS,
         metavar="FILE",
         show_default=False,
-        help="Read FILE, or the YAML, CSV and JSON files in a folder and below; - is standard "
+        help="Read FILE, or every file that can be read in a folder and below; - is standard "
         "input. Repeat it to merge several. \\[default: $TIMELINE_FILE, else ./events.yaml, else "
         "the bundled chronology]",
     ),

@@ -13,11 +13,8 @@ _DAY = r"(?:[0-9]{4}(?:-[0-9]{1,2}){0,2}|(?:[0-9]{1,2}/){0,2}[0-9]{4}|[A-Za-z]{3
 _MARKWHEN = re.compile(
     rf"[ \t]*{_DAY}(?: ?[-/\u2013] ?(?:{_DAY}|now))?[ \t]*:[ \t]+[^\s\[{{\"'>|&*!]"
 )
-_TIMELINE_JS = re.compile(
-    rb'"start_date"\s*:\s*\{|"text"\s*:\s*\{[^{}]*"headline"\s*:'
-    rb'|(?=.*"startDate"\s*:)(?=.*"headline"\s*:)',
-    re.DOTALL,
-)
+# The format of the first version of TimelineJS.
+_OLD_TIMELINE_JS = re.compile(rb'(?=.*"startDate"\s*:)(?=.*"headline"\s*:)', re.DOTALL)
 
 
 class Kind(NamedTuple):
@@ -61,9 +58,9 @@ def _is_markwhen(start: bytes) -> bool:
     return not has_list and any(map(_MARKWHEN.match, lines))
 
 
-def _is_timeline_js(start: bytes) -> bool:
+def _is_old_timeline_js(start: bytes) -> bool:
     opens = start.removeprefix(BOM).lstrip().startswith(b"{")
-    return opens and _TIMELINE_JS.search(start) is not None
+    return opens and _OLD_TIMELINE_JS.search(start) is not None
 
 
 _KINDS = (
@@ -85,10 +82,9 @@ _KINDS = (
         _UNPACK,
         _begins(b"PK\x03\x04", b"\x1f\x8b", b"\xfd7zXZ", b"7z\xbc\xaf", b"(\xb5/\xfd"),
     ),
-    Kind("an iCalendar file", _REWRITE, _text_begins(rb"BEGIN:VCALENDAR")),
     Kind("an HTML page", _REWRITE, _text_begins(rb"<!doctype html|<html")),
     Kind("XML", _REWRITE, _text_begins(rb"<\?xml|<[a-z]+[ >]")),
     Kind("a GEDCOM file", _REWRITE, _text_begins(rb"0 HEAD\b")),
-    Kind("JSON for TimelineJS", _REWRITE, _is_timeline_js),
+    Kind("JSON for the first TimelineJS", _REWRITE, _is_old_timeline_js),
     Kind("a markwhen timeline", _REWRITE, _is_markwhen),
 )

@@ -31,10 +31,26 @@ def _is_json_lines(start: bytes) -> bool:
     return is_json_lines(start)
 
 
+def _is_calendar(start: bytes) -> bool:
+    from timeline.readers.starts import is_calendar
+
+    return is_calendar(start)
+
+
+def _is_timeline_js(start: bytes) -> bool:
+    from timeline.readers.starts import is_timeline_js
+
+    return is_timeline_js(start)
+
+
+TIMELINE_JS = Format("TimelineJS", (), _is_timeline_js, "timeline.readers.json.timelinejs")
+JSON = Format("JSON", (".json",), lambda start: False, "timeline.readers.json")
 YAML = Format("YAML", (".yaml", ".yml"), lambda start: True, "timeline.readers.yaml")
 FORMATS = (
     Format("CSV", (".csv", ".tsv", ".tab"), _is_table, "timeline.readers.tables"),
-    Format("JSON", (".json",), lambda start: False, "timeline.readers.json"),
+    Format("iCalendar", (".ics", ".ical"), _is_calendar, "timeline.readers.ics"),
+    TIMELINE_JS,
+    JSON,
     Format("JSON Lines", (".jsonl", ".ndjson"), _is_json_lines, "timeline.readers.json.lines"),
     # YAML comes last: any text may be meant as YAML, and JSON is YAML.
     YAML,
@@ -46,10 +62,12 @@ ENDINGS = tuple(ending for one in FORMATS for ending in one.endings)
 def format_of(path: str, start: bytes) -> Format:
     """Return the format of a file, by its extension or else by its first bytes.
 
-    A file that is called YAML may be something else.
+    A file that is called YAML may be something else, and JSON can be that of TimelineJS.
     """
     ending = PurePath(path).suffix.lower()
     for one in FORMATS:
-        if one is not YAML and ending in one.endings:
+        if one not in (JSON, YAML) and ending in one.endings:
             return one
+    if ending in JSON.endings:
+        return next(one for one in (TIMELINE_JS, JSON) if one is JSON or one.looks_like(start))
     return next(one for one in FORMATS if one.looks_like(start))

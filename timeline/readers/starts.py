@@ -4,6 +4,7 @@ import re
 
 BOM = b"\xef\xbb\xbf"
 _LINES = 20
+_TIMELINE_JS = re.compile(rb'"start_date"\s*:\s*\{|"text"\s*:\s*\{[^{}]*"headline"\s*:', re.DOTALL)
 _A_JSON_OBJECT = re.compile(r"\{.*\}\s*")
 # The start of most lines of YAML, but of no row of a table.
 _YAML = r"[-\[{?&*!%|>]|[^,;\t]*:"
@@ -35,3 +36,14 @@ def is_json_lines(start: bytes) -> bool:
     """Return whether the first lines of a text are JSON objects."""
     lines = lines_in(start)
     return len(lines) > 1 and all(map(_A_JSON_OBJECT.fullmatch, lines[:2]))
+
+
+def is_calendar(start: bytes) -> bool:
+    """Return whether a text begins like an iCalendar file."""
+    return re.match(rb"\s*BEGIN:VCALENDAR", start.removeprefix(BOM), re.IGNORECASE) is not None
+
+
+def is_timeline_js(start: bytes) -> bool:
+    """Return whether a text begins like the JSON of TimelineJS3."""
+    opens = start.removeprefix(BOM).lstrip().startswith(b"{")
+    return opens and _TIMELINE_JS.search(start) is not None

@@ -52,7 +52,7 @@ def _content(event: Event, export: Export) -> Iterator[str]:
     yield _line("SUMMARY", _escaped(event.title))
     yield _line("DESCRIPTION", _escaped(_description(event, export)))
     if event.places:
-        yield _line("LOCATION", _escaped(", ".join(event.places)))
+        yield _line("LOCATION", _escaped("; ".join(event.places)))
     if event.tags:
         yield _line("CATEGORIES", ",".join(map(_escaped, event.tags)))
     if url := next((source.url for source in event.sources if source.url), ""):

@@ -1,0 +1,144 @@
+"""TimelineJS: documents as people write them, and exported ones."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import timeline
+import timeline.chronology
+from tests.conftest import ROOT, Run
+from tests.writers.conftest import Open
+from tests.writers.conftest import opened as opened
+from tests.writers.markdown.test_document import chronologies
+from timeline.writers import Format, write
+
+
+@pytest.fixture(scope="session")
+def again(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("timelinejs") / "a.timeline.json"
+
+
+@given(content=chronologies)
+def test_an_export_comes_back_with_dates_and_titles(
+    opened: Open, again: Path, content: Mapping[str, Any]
+) -> None:
+    one = opened(content)
+    again.write_text("".join(write(one, one.select(), Format.TIMELINEJS)), encoding="utf-8")
+    if not one.select():
+        return
+    read = timeline.open(again)
+    assert read.title == one.title
+    assert [(event.date, event.title) for event in read.select()] == [
+        (event.date, event.title) for event in one.select()
+    ]
+
+
+def test_the_shipped_chronology_comes_back_without_a_warning(again: Path) -> None:
+    one = timeline.open(ROOT / "events.yaml")
+    again.write_text("".join(write(one, one.select(), Format.TIMELINEJS)), encoding="utf-8")
+    assert timeline.chronology.load([str(again)]).problems == []
+    assert [event.id for event in timeline.open(again).select()] == [
+        event.id for event in one.select()
+    ]
+
+
+def document(**slide: Any) -> str:
+    slide = {"text": {"headline": "x"}} | slide
+    return json.dumps({"events": [slide]}, indent=1)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "edtf"),
+    [
+        pytest.param({"year": "2014"}, None, "2014", id="year"),
+        pytest.param({"year": 2014, "month": 3}, None, "2014-03", id="month"),
+        pytest.param({"year": "2014", "month": "3", "day": ""}, None, "2014-03", id="empty day"),
+        pytest.param({"year": 2014, "month": 3, "day": 18}, None, "2014-03-18", id="day"),
+        pytest.param(
+            {"year": 2014, "month": 3, "day": 18, "hour": 9, "minute": 5},
+            None,
+            "2014-03-18T09:05",
+            id="time",
+        ),
+        pytest.param({"year": -44, "month": 3, "day": 15}, None, "-0043-03-15", id="BCE"),
+        pytest.param({"year": -1}, None, "0000", id="1 BCE"),
+        pytest.param({"year": "1914"}, {"year": "1918"}, "1914/1918", id="interval"),
+        pytest.param({"year": "-66000001"}, None, "Y-66000000", id="ages"),
+    ],
+)
+def test_dates(
+    tmp_path: Path, start: dict[str, Any], end: dict[str, Any] | None, edtf: str
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(document(start_date=start, end_date=end))
+    (event,) = timeline.open(path).select()
+    assert event.date.text == edtf
+
+
+def test_what_a_slide_has(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(
+        document(
+            start_date={"year": 2014},
+            text={"headline": "<b>A</b> &amp; B", "text": "<p>One<br>two</p><p>Three</p>"},
+            media={"url": "https://a.org/b.jpg", "caption": "<i>C</i>", "credit": "D"},
+            group="war",
+        )
+    )
+    (event,) = timeline.open(path).select()
+    assert (event.title, event.summary, event.tags) == ("A & B", "One\ntwo\n\nThree", ("war",))
+    assert [(one.url, one.title, one.publisher) for one in event.sources] == [
+        ("https://a.org/b.jpg", "C", "D")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(
+            document(start_date={"year": 2014, "month": 2, "day": 30}),
+            "a.json:7:18: error: date '2014-02-30' does not exist: February 2014 has 28 days\n",
+            id="no such day",
+        ),
+        pytest.param(
+            document(start_date={"year": 2014}, background={"color": "red"}),
+            "a.json:10:4: warning: 'background' has no counterpart in a chronology, and is "
+            "ignored\n",
+            id="background",
+        ),
+        pytest.param(
+            '{"events": [{"start_date": {"year": 2014}, }]}',
+            "a.json:1:44: error: this is not JSON: ",
+            id="syntax",
+        ),
+    ],
+)
+def test_check_says(run: Run, tmp_path: Path, content: str, said: str) -> None:
+    (tmp_path / "a.json").write_text(content)
+    assert run("check", "-f", "a.json").out.startswith(said)
+
+
+@given(
+    value=st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=3),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(
+                    ["events", "start_date", "end_date", "year", "text", "headline", "media", "url"]
+                ),
+                inner,
+                max_size=4,
+            )
+        ),
+    )
+)
+def test_no_document_ends_in_a_traceback(again: Path, value: Any) -> None:
+    content = {"events": [{"start_date": {"year": 1}, "text": value}, value], "title": value}
+    again.write_text(json.dumps(content))
+    timeline.chronology.load([str(again)])

@@ -1,0 +1,86 @@
+"""The dates of iCalendar as EDTF."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from icalendar import vDuration
+
+from timeline.readers.ics.lines import Property
+
+_DATE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})(Z?))?")
+
+
+# It has no type hints.
+_duration: Any = vDuration
+
+
+class NoDateError(ValueError):
+    """A value that is not a date of iCalendar; the message says why."""
+
+
+def edtf_of(start: Property, end: Property | None, duration: Property | None) -> str:
+    """Return the date of an event as EDTF. The end of an event of whole days is exclusive.
+
+    Raises NoDateError.
+    """
+    begins, is_time = _moment(start)
+    if end is not None:
+        ends, ends_with_time = _moment(end)
+        if ends_with_time != is_time:
+            raise NoDateError("the start and the end must both be dates or both be times")
+    elif duration is not None:
+        ends = begins + _length(duration)
+    else:
+        ends = begins
+    if not is_time and ends > begins:
+        ends -= timedelta(days=1)
+    first, last = _written(begins, is_time=is_time), _written(ends, is_time=is_time)
+    return first if last == first else f"{first}/{last}"
+
+
+def _moment(one: Property) -> tuple[datetime, bool]:
+    found = _DATE.fullmatch(one.value.strip())
+    if not found:
+        raise NoDateError(f"'{one.value}' is not a date of iCalendar: write 20140318")
+    numbers = [int(part or 0) for part in found.groups()[:6]]
+    try:
+        moment = datetime(*numbers)  # type: ignore[arg-type]
+    except ValueError:
+        raise NoDateError(f"'{one.value}' does not exist") from None
+    if found[7]:
+        return moment.replace(tzinfo=UTC), True
+    zone = one.parameters.get("TZID")
+    if found[4] and zone:
+        try:
+            moment = moment.replace(tzinfo=ZoneInfo(zone))
+        except (KeyError, ValueError, OSError):
+            # Not in the database of time zones.
+            raise NoDateError(
+                f"the time zone '{zone}' is not known: use one such as Europe/Kyiv"
+            ) from None
+    return moment, bool(found[4])
+
+
+def _length(duration: Property) -> timedelta:
+    try:
+        length = _duration.from_ical(duration.value)
+    except ValueError:
+        raise NoDateError(f"'{duration.value}' is not a duration: write P1D or PT2H") from None
+    assert isinstance(length, timedelta)
+    return length
+
+
+def _written(moment: datetime, *, is_time: bool) -> str:
+    if not is_time:
+        return f"{moment:%Y-%m-%d}" if moment.year > 999 else f"{moment.year:04}-{moment:%m-%d}"
+    seconds = "" if moment.second == 0 else f":{moment.second:02}"
+    text = f"{moment.year:04}-{moment:%m-%dT%H:%M}{seconds}"
+    if moment.tzinfo is None:
+        return text
+    offset = moment.utcoffset() or timedelta()
+    minutes = int(offset.total_seconds() // 60)
+    if not minutes:
+        return f"{text}Z"
+    return f"{text}{'+' if minutes > 0 else '-'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

@@ -1,0 +1,186 @@
+"""The JSON of TimelineJS3: each slide is an event."""
+
+import re
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+from typing import Any
+
+from timeline.errors import Severity
+from timeline.readers.items import Heading, Item, Place, Refused
+from timeline.readers.json.values import JsonError, JsonMark, JsonText, Source, Values, parsed
+from timeline.readers.lines import CONTROLS, ByteStream
+from timeline.readers.records import EventReader, List, Record, Text, place_of
+from timeline.readers.report import Report, TooManyProblems
+from timeline.readers.text import CheckedText, NotText, Oversized
+from timeline.text import visible
+
+_LONGEST = 1 << 28
+_READ = {
+    *("start_date", "end_date", "display_date", "text", "media", "group", "unique_id", "edtf"),
+}
+_SOURCE_PARTS = {"url": "url", "caption": "title", "credit": "publisher"}
+_LINES = {"p", "br", "div", "li", "h1", "h2", "h3", "h4"}
+
+Path = tuple[str | int, ...]
+
+
+def read(stream: ByteStream, report: Report) -> Iterator[Item]:
+    """Yield the events of a TimelineJS3 document, and report its problems.
+
+    The year -44 is 44 BCE, as TimelineJS shows it. Text loses its HTML, but keeps its lines.
+    """
+    text = CheckedText(stream, report, _LONGEST, CONTROLS)
+    try:
+        text.begin(0, 1, "")
+        whole = "".join(text.lines())
+        try:
+            found = parsed(whole)
+        except JsonError as error:
+            line = whole.count("\n", 0, error.at) + 1
+            place = Place(line, error.at - whole.rfind("\n", 0, error.at))
+            report.error(place, f"this is not JSON: {error}")
+        else:
+            yield from _SlideReader(report, Source(whole, 1)).items(_object(found))
+            return
+    except TooManyProblems:
+        pass
+    except NotText as error:
+        report.error(Place(0, 0), str(error))
+    except Oversized:
+        report.error(Place(0, 0), "the file is larger than 256 MB")
+    yield Refused("")
+
+
+class _SlideReader:
+    """Makes events from slides."""
+
+    def __init__(self, report: Report, source: Source) -> None:
+        self._report = report
+        self._source = source
+        self._values = Values(report, source)
+        self._events = EventReader(report)
+
+    def items(self, document: Mapping[str, Any]) -> Iterator[Item]:
+        title = _object(_object(document.get("title")).get("text"))
+        for part, key in (("headline", "title"), ("text", "description")):
+            if text := _plain(title.get(part)):
+                yield Heading(key, text)
+        for key in document:
+            if key not in ("title", "events", "scale") and document[key]:
+                self._ignore(key, (key,))
+        slides = document.get("events")
+        for number, slide in enumerate(slides if isinstance(slides, list) else []):
+            self._report.is_chronology = True
+            yield self._events.event(self._record(_object(slide), ("events", number)))
+
+    def _record(self, slide: Mapping[str, Any], path: Path) -> Record:
+        record = Record(JsonMark(self._source, path), bracketed=True)
+        text = _object(slide.get("text"))
+        for part, key in (("headline", "title"), ("text", "summary")):
+            if part in text:
+                self._add(record, key, _plain(text[part]), (*path, "text", part))
+        if isinstance(slide.get("edtf"), str):
+            self._add(record, "date", slide["edtf"], (*path, "edtf"))
+        elif "start_date" in slide:
+            start = _edtf(_object(slide["start_date"]))
+            end = _edtf(_object(slide.get("end_date")))
+            date = f"{start}/{end}" if end and end != start else start
+            self._add(record, "date", date, (*path, "start_date"), style="")
+        if isinstance(slide.get("unique_id"), str):
+            self._add(record, "id", slide["unique_id"], (*path, "unique_id"))
+        if isinstance(slide.get("group"), str):
+            self._add(record, "tags", slide["group"], (*path, "group"))
+        if media := _object(slide.get("media")):
+            self._add_source(record, media, (*path, "media"))
+        for key in slide:
+            if key not in _READ:
+                self._ignore(key, (*path, key))
+        return record
+
+    def _add_source(self, record: Record, media: Mapping[str, Any], path: Path) -> None:
+        source = Record(JsonMark(self._source, path), bracketed=True)
+        for part, key in _SOURCE_PARTS.items():
+            if text := _plain(media.get(part)):
+                is_address = re.match("https?://", text) is not None
+                # Media can also be a piece of HTML.
+                name = "title" if key == "url" and not is_address else key
+                self._add(source, name, text, (*path, part))
+        sources = List(source.start_mark, bracketed=True)
+        sources.items = [source] if source.entries else []
+        record.keys["sources"] = JsonText("sources", self._source, path, of_key=True)
+        record.entries["sources"] = sources
+
+    def _add(self, record: Record, key: str, text: str, path: Path, *, style: str = '"') -> None:
+        checked = self._values.value(text, path)
+        if checked is None:
+            record.whole = False
+            return
+        record.keys[key] = JsonText(key, self._source, path, of_key=True)
+        record.entries[key] = JsonText(text, self._source, path, style=style)
+
+    def _ignore(self, key: str, path: Path) -> None:
+        name: Text = JsonText(key, self._source, path, of_key=True)
+        shown = f"'{visible(key)}'"
+        self._report.tally(
+            Severity.WARNING,
+            ("ignored", key),
+            place_of(name),
+            f"{shown} has no counterpart in a chronology, and is ignored",
+            lambda count: f"{shown} has no counterpart, and is ignored in {count:,} events",
+        )
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return dict(value) if type(value) is tuple else {}
+
+
+def _edtf(parts: Mapping[str, Any]) -> str:
+    """Return a date in parts as EDTF, which need not be valid; empty without a year."""
+    texts = {key: str(value).strip() for key, value in parts.items() if value not in (None, "")}
+    year = texts.get("year", "")
+    found = re.fullmatch("(-?)([0-9]+)", year)
+    if not found:
+        return year
+    number = int(found[2]) - (1 if found[1] and found[2].strip("0") else 0)
+    date = f"{found[1] if number else ''}{number:04}"
+    date = f"Y{date}" if number > 9999 else date
+    for part in ("month", "day"):
+        if part not in texts:
+            break
+        date += f"-{texts[part]:0>2}"
+    else:
+        if "hour" in texts:
+            clock = [texts.get(part, "0") for part in ("hour", "minute", "second")]
+            date += "T" + ":".join(
+                f"{part:0>2}" for part in (clock if clock[2] != "0" else clock[:2])
+            )
+    return date
+
+
+class _Shown(HTMLParser):
+    """The text that a browser shows for a piece of HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "p":
+            self.pieces.append("\n\n")
+        elif tag in _LINES:
+            self.pieces.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
+
+
+def _plain(value: Any) -> str:
+    """Return a piece of HTML as plain text; empty if it is no text."""
+    if not isinstance(value, str):
+        return ""
+    if not {"<", "&"} & {*value}:
+        return value.strip()
+    shown = _Shown()
+    shown.feed(value)
+    shown.close()
+    return re.sub(r"\n{3,}", "\n\n", "".join(shown.pieces)).strip()
