@@ -11,7 +11,7 @@ from timeline.index import Index
 from timeline.index.cache import fresh_index, index_path, renewed_index
 from timeline.model import Actor, Event, Tag
 from timeline.query import Query
-from timeline.readers import ChosenFile, chosen_files
+from timeline.readers import AS_USUAL, ChosenFile, ReadingOptions, chosen_files
 from timeline.search import Selection
 
 if TYPE_CHECKING:
@@ -147,25 +147,34 @@ class Timeline:
 
 
 def open(
-    *paths: str | os.PathLike[str], progress: Callable[[int, int], None] | None = None
+    *paths: str | os.PathLike[str],
+    progress: Callable[[int, int], None] | None = None,
+    options: ReadingOptions = AS_USUAL,
 ) -> Timeline:
     """Open a chronology from files and folders (searched recursively), merged into one.
 
     Without paths, open `$TIMELINE_FILE`, else `events.yaml` if it exists, else the bundled
     chronology. `-` is standard input. When files have to be read, `progress` is called with the
-    number of bytes read so far and the total. Raises FileError if a file cannot be read, and
+    number of bytes read so far and the total. `options` say how to read files of other programs.
+    Raises FileError if a file cannot be read, and
     DataError, with all errors, if a file has errors.
     """
-    timeline = load([os.fspath(path) for path in paths], progress)
+    timeline = load([os.fspath(path) for path in paths], progress, options)
     if timeline.index.has_errors():
         errors = [problem for problem in timeline.problems if problem.severity is Severity.ERROR]
         raise DataError(errors)
     return timeline
 
 
-def load(paths: Sequence[str], progress: Callable[[int, int], None] | None = None) -> Timeline:
+def load(
+    paths: Sequence[str],
+    progress: Callable[[int, int], None] | None = None,
+    options: ReadingOptions = AS_USUAL,
+) -> Timeline:
     """Open files as `open` does, but return whatever could be read even if there are errors."""
     files = _chosen(paths)
+    if options != AS_USUAL:
+        files = [file._replace(options=options) for file in files]
     return Timeline(_index_of(files, progress), [file.name for file in files])
 
 
@@ -181,7 +190,9 @@ def _chosen(paths: Sequence[str]) -> list[ChosenFile]:
 
 def _place_of(files: Sequence[ChosenFile]) -> Path | None:
     in_folders = [file.path for file in files if file.in_folder]
-    return index_path([file.path for file in files], in_folders)
+    options = files[0].options
+    identity = "" if options == AS_USUAL else repr(options)
+    return index_path([file.path for file in files], in_folders, identity)
 
 
 def at_hand(paths: Sequence[str], most: int) -> Index | None:

@@ -7,6 +7,9 @@ from functools import lru_cache
 # needs no width tables, which take longer to load than the rest of the program.
 _NARROW = "[ -~\xa0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2190-\u22ff\u2500-\u25fc]*"
 
+_VIRAMA = 9
+"""The combining class of the sign that removes the vowel of a consonant in Indian scripts."""
+
 
 def cells(text: str) -> int:
     """Return the width of `text` in terminal cells; a control character counts as one."""
@@ -17,12 +20,14 @@ def cells(text: str) -> int:
 def _cells(text: str) -> int:
     if re.fullmatch(_NARROW, text):
         return len(text)
-    from unicodedata import category
+    from unicodedata import category, combining
 
     from wcwidth import wcswidth
 
-    # Terminals give a spacing vowel sign a cell of its own; releases of wcwidth differ.
-    return int(wcswidth("".join("?" if category(c) in ("Cc", "Cs", "Mc") else c for c in text)))
+    # Terminals give a spacing vowel sign, and each consonant of a conjunct, a cell of its own;
+    # releases of wcwidth differ. Without its virama, a conjunct is just its consonants.
+    letters = (c for c in text if combining(c) != _VIRAMA)
+    return int(wcswidth("".join("?" if category(c) in ("Cc", "Cs", "Mc") else c for c in letters)))
 
 
 def chopped(text: str, width: int) -> list[str]:

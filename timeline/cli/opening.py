@@ -10,15 +10,15 @@ from timeline.cli.options import Asked
 from timeline.cli.terminal import note, progress_bar
 from timeline.errors import FileError
 from timeline.query import question
-from timeline.readers import ENDINGS
+from timeline.readers import AS_USUAL, ENDINGS, ReadingOptions
 from timeline.search import Selection
 from timeline.text import visible
 
 
-def open_files(files: Sequence[str] | None) -> Timeline:
+def open_files(files: Sequence[str] | None, options: ReadingOptions = AS_USUAL) -> Timeline:
     """Open the chronology; print the number of warnings of its files on standard error."""
     with progress_bar() as bar:
-        timeline = open_timeline(*(files or ()), progress=bar)
+        timeline = open_timeline(*(files or ()), progress=bar, options=options)
     for file, count in timeline.warning_counts().items():
         warnings = f"{count:,} warning{'s' if count != 1 else ''}"
         note(f"{visible(file)}: {warnings}, see timeline check")
@@ -26,7 +26,12 @@ def open_files(files: Sequence[str] | None) -> Timeline:
 
 
 def ask(
-    asked: Asked, *, reverse: bool = False, limit: int | None = None, context: int = 0
+    asked: Asked,
+    *,
+    reverse: bool = False,
+    limit: int | None = None,
+    context: int = 0,
+    options: ReadingOptions = AS_USUAL,
 ) -> tuple[Timeline, Selection]:
     """Open the chronology and ask the question; print hints on standard error."""
     words = asked.words or ()
@@ -34,7 +39,7 @@ def ask(
         if word.endswith(ENDINGS) and os.path.exists(word):  # noqa: PTH110 - any text is asked
             raise FileError(f"{visible(word)} is a file: to read it, put -f before it")
     query = question(words, asked.options(), asked.certain)
-    timeline = open_files(asked.file)
+    timeline = open_files(asked.file, options)
     found = timeline.select(query, reverse=reverse, limit=limit, context=context, today=today())
     if query.doubtful or len(query.terms) > 1 or (limit != 0 and not found):
         from timeline.cli.hints import hints

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from timeline.readers.items import Registry as Registry
     from timeline.readers.lines import ByteStream as ByteStream
     from timeline.readers.lines import with_excerpts as with_excerpts
+    from timeline.readers.options import AS_USUAL as AS_USUAL
+    from timeline.readers.options import Dates as Dates
+    from timeline.readers.options import InputFormat as InputFormat
+    from timeline.readers.options import ReadingOptions as ReadingOptions
     from timeline.readers.reading import read as read
     from timeline.readers.report import Report as Report
     from timeline.readers.streams import Progress as Progress
@@ -48,6 +52,7 @@ else:
                 "Registry",
             ),
             "lines": ("ByteStream", "with_excerpts"),
+            "options": ("AS_USUAL", "Dates", "InputFormat", "ReadingOptions"),
             "reading": ("read",),
             "report": ("Report",),
             "streams": ("Progress", "Stream", "opened", "watch_all"),

@@ -7,6 +7,7 @@ from typing import NamedTuple, NoReturn
 
 from timeline.errors import FileError
 from timeline.readers.formats import ENDINGS
+from timeline.readers.options import AS_USUAL, ReadingOptions
 from timeline.text import listed, visible
 
 _HERE = "events.yaml"
@@ -18,12 +19,14 @@ STANDARD_INPUT = "-"
 class ChosenFile(NamedTuple):
     """A file to read, and its name in messages.
 
-    `in_folder` means that it was found in a folder that the user named.
+    `in_folder` means that it was found in a folder that the user named. `options` say how to read
+    it.
     """
 
     path: str
     name: str
     in_folder: bool = False
+    options: ReadingOptions = AS_USUAL
 
 
 def chosen_files(paths: Sequence[str]) -> Iterable[ChosenFile]:

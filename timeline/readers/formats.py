@@ -4,16 +4,19 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import NamedTuple
 
+from timeline.readers.options import InputFormat
+
 
 class Format(NamedTuple):
     """A readable format.
 
-    `endings` are the extensions of its files. `looks_like` recognizes it by the first bytes of a
-    file without one of these extensions. `module` has a function `read`, which takes a seekable
-    stream of bytes and a `Report`, and yields items.
+    `option` names it on the command line. `endings` are the extensions of its files. `looks_like`
+    recognizes it by the first bytes of a file without one of these extensions. `module` has a
+    function `read`, which takes a seekable stream of bytes and a `Report`, and yields items.
     """
 
     name: str
+    option: InputFormat
     endings: tuple[str, ...]
     looks_like: Callable[[bytes], bool]
     module: str
@@ -43,20 +46,35 @@ def _is_timeline_js(start: bytes) -> bool:
     return is_timeline_js(start)
 
 
-TIMELINE_JS = Format("TimelineJS", (), _is_timeline_js, "timeline.readers.json.timelinejs")
-JSON = Format("JSON", (".json",), lambda start: False, "timeline.readers.json")
-YAML = Format("YAML", (".yaml", ".yml"), lambda start: True, "timeline.readers.yaml")
+TIMELINE_JS = Format(
+    "TimelineJS", InputFormat.TIMELINEJS, (), _is_timeline_js, "timeline.readers.json.timelinejs"
+)
+JSON = Format("JSON", InputFormat.JSON, (".json",), lambda start: False, "timeline.readers.json")
+YAML = Format(
+    "YAML", InputFormat.YAML, (".yaml", ".yml"), lambda start: True, "timeline.readers.yaml"
+)
 FORMATS = (
-    Format("CSV", (".csv", ".tsv", ".tab"), _is_table, "timeline.readers.tables"),
-    Format("iCalendar", (".ics", ".ical"), _is_calendar, "timeline.readers.ics"),
+    Format("CSV", InputFormat.CSV, (".csv", ".tsv", ".tab"), _is_table, "timeline.readers.tables"),
+    Format("iCalendar", InputFormat.ICS, (".ics", ".ical"), _is_calendar, "timeline.readers.ics"),
     TIMELINE_JS,
     JSON,
-    Format("JSON Lines", (".jsonl", ".ndjson"), _is_json_lines, "timeline.readers.json.lines"),
+    Format(
+        "JSON Lines",
+        InputFormat.JSONL,
+        (".jsonl", ".ndjson"),
+        _is_json_lines,
+        "timeline.readers.json.lines",
+    ),
     # YAML comes last: any text may be meant as YAML, and JSON is YAML.
     YAML,
 )
 ENDINGS = tuple(ending for one in FORMATS for ending in one.endings)
 """The extensions of all readable files."""
+
+
+def format_named(option: InputFormat) -> Format:
+    """Return the format that an option names."""
+    return next(one for one in FORMATS if one.option is option)
 
 
 def format_of(path: str, start: bytes) -> Format:

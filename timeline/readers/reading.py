@@ -6,7 +6,7 @@ from importlib import import_module
 from timeline.errors import Problem
 from timeline.readers.files import ChosenFile
 from timeline.readers.foreign import kind_of_file
-from timeline.readers.formats import YAML, format_of
+from timeline.readers.formats import YAML, format_named, format_of
 from timeline.readers.items import Item, Place, Refused
 from timeline.readers.lines import ByteStream
 from timeline.readers.report import Report
@@ -21,11 +21,12 @@ def read(stream: ByteStream, file: ChosenFile, problems: list[Problem]) -> Itera
     The problems have no excerpts yet (see `with_excerpts`). A file that was found in a folder and
     is not a chronology gives one warning and nothing else.
     """
-    report = Report(file.name, problems)
+    report = Report(file.name, problems, file.options)
     stream.seek(0)
     start = stream.read(_LOOKED_AT)
-    format = format_of(file.path, start)
-    if format is YAML and (kind := kind_of_file(start)):
+    named = file.options.format
+    format = format_named(named) if named else format_of(file.path, start)
+    if format is YAML and not named and (kind := kind_of_file(start)):
         message = f"this looks like {kind.name}"
         if file.in_folder:
             report.warning(Place(0, 0), f"skipped: {message}")
@@ -42,7 +43,7 @@ def read(stream: ByteStream, file: ChosenFile, problems: list[Problem]) -> Itera
                 break
         if not report.is_chronology:
             problems.clear()
-            report = Report(file.name, problems)
+            report = Report(file.name, problems, file.options)
             report.warning(Place(0, 0), "skipped: it has no event with a date and a title")
             return
         yield from held

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable
 
 from timeline.errors import MOST_PROBLEMS, Problem, Severity
 from timeline.readers.items import Place
+from timeline.readers.options import AS_USUAL, ReadingOptions
 
 
 class TooManyProblems(Exception):
@@ -27,10 +28,14 @@ class Report:
     """Adds the problems of one file to a list, without excerpts (see `with_excerpts`).
 
     `name` is the name of the file in messages. `is_chronology` is set when something is found that
-    only a chronology has; until then, the file may be something else.
+    only a chronology has; until then, the file may be something else. `options` say how to read the
+    file.
     """
 
-    def __init__(self, name: str, problems: list[Problem]) -> None:
+    def __init__(
+        self, name: str, problems: list[Problem], options: ReadingOptions = AS_USUAL
+    ) -> None:
+        self.options = options
         self._name = name
         self._problems = problems
         self._tallies: dict[Hashable, _Tally] = {}

@@ -40,7 +40,7 @@ NEEDED_TO_LIST = {
         *("index", "index.cache", "index.cache.looks", "index.cache.seal", "index.cache.store"),
         *("index.checksums", "index.database", "index.index", "index.neighbours", "index.schema"),
         *("query", "query.arguments", "query.parser", "query.terms"),
-        *("readers", "readers.files", "readers.formats"),
+        *("readers", "readers.files", "readers.formats", "readers.options"),
         *("search", "search.condition", "search.matches", "search.parts", "search.selection"),
         *("views", "views.about", "views.chronology", "views.layout", "views.layout.glyphs"),
         *("views.layout.headers", "views.layout.legends", "views.layout.look"),

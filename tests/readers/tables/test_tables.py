@@ -90,7 +90,8 @@ SAID = [
     ),
     pytest.param(
         b"day,x\n2014,A\n",
-        "a.csv:1:1: error: no column holds the date: name one 'date'; the columns are day and x\n"
+        "a.csv:1:1: error: no column holds the date: name one 'date', or choose one with "
+        "--column date=NAME; the columns are day and x\n"
         " 1 | day,x\n"
         "   | ^\n"
         "a.csv:1:5: warning: column 'x' is ignored: the known columns are id, date, title, "
@@ -157,3 +158,66 @@ def test_check_says(run: Run, tmp_path: Path, content: bytes, said: str) -> None
     ran = run("check", "-f", "a.csv")
     assert ran.out.startswith(said)
     assert ran.code == (1 if said else 0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "date"),
+    [
+        pytest.param(["--dates", "human"], "18 March 2014", id="words"),
+        pytest.param(["--dates", "dmy"], "18/3/2014", id="day first"),
+        pytest.param(["--dates", "mdy"], "3/18/2014", id="month first"),
+        pytest.param(["--dates", "human"], "18.3.2014", id="one reading"),
+        pytest.param(["--dates", "human"], "2014-03-18", id="EDTF"),
+    ],
+)
+def test_dates_are_converted_if_asked(
+    run: Run, tmp_path: Path, arguments: list[str], date: str
+) -> None:
+    (tmp_path / "a.csv").write_text(f"When it was;What\n{date};x\n", encoding="utf-8")
+    columns = ["--column", "date=when it was", "--column", "title=What"]
+    ran = run("export", "-f", "a.csv", *columns, *arguments, "--format", "yaml")
+    assert ran == (0, "events:\n  - id: x\n    date: 2014-03-18\n    title: x\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "date", "said"),
+    [
+        pytest.param([], "18 March 2014", "is not EDTF: write 2014-03-18", id="not asked"),
+        pytest.param(
+            ["--dates", "human"],
+            "3/4/2014",
+            "can be read in more than one way: write 2014-04-03 for 3 April 2014 or 2014-03-04 for "
+            "4 March 2014",
+            id="two readings",
+        ),
+        pytest.param(
+            ["--dates", "mdy"], "18/3/2014", "does not exist: there is no month 18", id="no month"
+        ),
+        pytest.param(
+            ["--dates", "dmy"],
+            "3/4/14",
+            "is not EDTF: write the year first and with four digits, as in 2014-03-18",
+            id="two digits of a year",
+        ),
+    ],
+)
+def test_dates_are_never_guessed(
+    run: Run, tmp_path: Path, arguments: list[str], date: str, said: str
+) -> None:
+    (tmp_path / "a.csv").write_text(f"date,title\n{date},x\n", encoding="utf-8")
+    ran = run("check", "-f", "a.csv", *arguments)
+    assert ran.code == 1
+    assert said in ran.out.splitlines()[0]
+
+
+def test_columns_and_formats_are_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("date,title\n", encoding="utf-8")
+    assert run("check", "-f", "a.txt", "--input-format", "csv") == (0, "", "")
+    ran = run("check", "-f", "a.txt", "--input-format", "csv", "--column", "title=What")
+    assert ran.out.startswith(
+        "a.txt:1:1: error: there is no column 'What': the columns are date and title\n"
+    )
+    ran = run("check", "-f", "a.txt", "--column", "titel=What")
+    assert ran.err.startswith(
+        "timeline: error: --column takes KEY=NAME, and the keys are id, date,"
+    )

@@ -5,6 +5,8 @@ import sys
 import typer
 
 from timeline.cli.options import Color, Colors, Files, NoPager
+from timeline.cli.reading import ColumnNames, DateForm, InFormat, reading
+from timeline.readers import Dates
 
 EXAMPLES = """Examples:
 
@@ -13,7 +15,14 @@ timeline check
 timeline check -f drafts/"""
 
 
-def command(file: Files = None, color: Colors = Color.AUTO, no_pager: NoPager = False) -> None:
+def command(
+    file: Files = None,
+    color: Colors = Color.AUTO,
+    no_pager: NoPager = False,
+    input_format: InFormat = None,
+    column: ColumnNames = None,
+    dates: DateForm = Dates.EDTF,
+) -> None:
     """Print errors and warnings in the files, and exit with 1 if there are any"""
     from timeline.chronology import load
     from timeline.cli.terminal import note, progress_bar, render
@@ -21,7 +30,7 @@ def command(file: Files = None, color: Colors = Color.AUTO, no_pager: NoPager = 
     from timeline.views import Problems, summary
 
     with progress_bar() as bar:
-        timeline = load(file or (), bar)
+        timeline = load(file or (), bar, reading(input_format, column, dates))
     if timeline.files == (BUNDLED,):
         note("there is no events.yaml here: the bundled chronology is checked; name yours with -f")
     problems = timeline.problems

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.options import Asked, GroupBy, Limit, Reverse, asks, facet_of
+from timeline.cli.reading import ColumnNames, DateForm, InFormat, reading
 from timeline.errors import FileError
+from timeline.readers import Dates
 from timeline.text import listed, visible
 from timeline.writers import Citing, ExportOptions, Format, Part, Style, format_of
 
@@ -97,6 +99,9 @@ def command(
     ] = False,
     reverse: Reverse = False,
     limit: Limit = None,
+    input_format: InFormat = None,
+    column: ColumnNames = None,
+    dates: DateForm = Dates.EDTF,
 ) -> None:
     """Export events to a format for publishing or processing"""
     from timeline.cli.atomic_write import write_file
@@ -109,7 +114,8 @@ def command(
     if into is not None and front_matter:
         raise typer.BadParameter("--front-matter cannot be used with --into")
     marked = None if into is None else _marked(into)
-    timeline, found = ask(asked, reverse=reverse, limit=limit)
+    read_as = reading(input_format, column, dates)
+    timeline, found = ask(asked, reverse=reverse, limit=limit, options=read_as)
     options = ExportOptions(
         facet_of(group_by),
         style,

@@ -8,6 +8,8 @@ from timeline.index import TITLE, Index
 from timeline.readers import Place, Refused
 from timeline.text import closest, fold, listed, visible
 
+_SHORTEST_WORD = 3
+_MOST_MEANT = 5
 _MOST_COMPARED = 200_000
 """The maximum number of comparisons, over the whole run, to suggest names for misspelt ones."""
 
@@ -177,12 +179,27 @@ class _Checks:
             fold(name),
         )
         # A name that only one entry has was already replaced by its id, so there are several here.
-        if several := [visible(row[0]) for row in rows]:
+        several = [visible(row[0]) for row in rows] or self._with_word(kind, name)
+        if several:
             return f"it could mean {listed(several)}: write the id"
         near = self._near(name, f"SELECT id FROM {kind} WHERE listed AND id != ? LIMIT 5000", name)
         if near:
             return f"did you mean '{visible(near)}'?"
         return "write several as a list, [one, two]" if "," in name else "add it there"
+
+    def _with_word(self, kind: str, name: str) -> list[str]:
+        """Return the listed ids with a spelling that contains these words, if they are few."""
+        if len(fold(name)) < _SHORTEST_WORD:
+            return []
+        rows = self._index.rows(
+            f"SELECT DISTINCT s.name FROM spelling s JOIN {kind} k ON k.id = s.name AND k.listed "
+            "WHERE s.kind = ? AND ' ' || s.folded || ' ' LIKE ? ESCAPE '\\' ORDER BY 1 LIMIT ?",
+            kind,
+            f"% {fold(name)} %",
+            _MOST_MEANT + 1,
+        )
+        found = [visible(row[0]) for row in rows]
+        return found if len(found) <= _MOST_MEANT else []
 
     def _near(self, name: str, candidates: str, *values: str) -> str | None:
         """Return the most similar name among those that the SQL selects, or None."""

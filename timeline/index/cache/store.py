@@ -47,11 +47,13 @@ def folder() -> Path | None:
     return chosen if os.access(chosen, os.W_OK | os.X_OK) else None
 
 
-def index_path(files: Sequence[str], in_folders: Sequence[str] = ()) -> Path | None:
+def index_path(
+    files: Sequence[str], in_folders: Sequence[str] = (), options: str = ""
+) -> Path | None:
     """Return the path of the cached index of these files, or None if indexes are not cached.
 
     `in_folders` are the files found in a folder rather than given by path; the readers treat them
-    differently.
+    differently. `options` tells how the files are read, empty if as usual.
     """
     cache = folder()
     if cache is None:
@@ -62,6 +64,8 @@ def index_path(files: Sequence[str], in_folders: Sequence[str] = ()) -> Path | N
         identity += files
     if in_folders:
         identity += ["", *in_folders]
+    if options:
+        identity += ["", options]
     stem = Path(files[0]).stem[:40]
     key = zlib.crc32(os.fsencode("\0".join(identity)))
     return cache / f"{stem}-{key:08x}.sqlite"

@@ -1,11 +1,39 @@
-"""Dates whose parts are in columns of their own: a year, month and day, or a start and an end."""
+"""The dates of tables: in other notations, and in columns of their own."""
 
 import re
 
+from timeline.dates import EventDate, edtf_readings
+from timeline.errors import DateError
+from timeline.readers.options import Dates
 from timeline.readers.tables.headers import Columns
 from timeline.readers.tables.rows import Row
 
+_NUMBERS = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 _PARTS = ("year", "month", "day", "time")
+
+
+def converted(text: str, dates: Dates) -> str:
+    """Return a date as EDTF if it has only one reading; otherwise the text as it is.
+
+    An interval of two dates that are each converted has a slash.
+    """
+    if dates is Dates.EDTF or not text:
+        return text
+    try:
+        return EventDate.parse(text).text
+    except DateError:
+        pass
+    if (found := _NUMBERS.fullmatch(text)) and dates is not Dates.HUMAN:
+        first, _, second, year = found.groups()
+        day, month = (first, second) if dates is Dates.DMY else (second, first)
+        return f"{year}-{month:0>2}-{day:0>2}"
+    readings = edtf_readings(text)
+    if len(readings) == 1:
+        return readings[0]
+    start, slash, end = text.partition("/")
+    if slash and not readings and "/" not in end:
+        return f"{converted(start, dates)}/{converted(end, dates)}"
+    return text
 
 
 def date_in_parts(row: Row, columns: Columns) -> tuple[str, int]:

@@ -63,10 +63,19 @@ def columns_of(names: Sequence[str], places: Sequence[Place], report: Report) ->
     """
     columns = Columns(names, {}, {}, {}, {})
     folded = [fold(name) for name in names]
+    for key, name in report.options.columns:
+        if fold(name) not in folded:
+            shown = listed([visible(one) for one in names], "and")
+            report.error(
+                Place(1, 1), f"there is no column '{visible(name)}': the columns are {shown}"
+            )
+            return None
+        columns.fields[key] = folded.index(fold(name))
+    chosen = set(columns.fields.values())
     of_timeline_js = "headline" in folded and YEAR in folded
     unknown = []
     for number, name in enumerate(folded):
-        if not name:
+        if not name or number in chosen:
             continue
         if of_timeline_js and name == "type":
             columns = columns._replace(row=number)
@@ -128,7 +137,8 @@ def _are_enough(columns: Columns, report: Report) -> bool:
         if not found:
             report.error(
                 Place(1, 1),
-                f"no column holds the {key}: name one '{key}'; the columns are "
+                f"no column holds the {key}: name one '{key}', or choose one with "
+                f"--column {key}=NAME; the columns are "
                 f"{listed([visible(name) for name in columns.names], 'and')}",
             )
             return False

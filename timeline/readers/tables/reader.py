@@ -9,7 +9,7 @@ from timeline.readers.lines import CONTROLS, ByteStream
 from timeline.readers.records import EventReader, List, Record, Value
 from timeline.readers.report import Report, TooManyProblems
 from timeline.readers.tables.cells import split
-from timeline.readers.tables.dates import date_in_parts
+from timeline.readers.tables.dates import converted, date_in_parts
 from timeline.readers.tables.headers import Columns, columns_of
 from timeline.readers.tables.rows import Cell, CellMark, Row, rows
 from timeline.readers.text import CheckedText, NotText, Oversized
@@ -119,6 +119,7 @@ class _TableReader:
                 record.entries[key] = self._value(row, key, number, text)
         if columns.date_parts and "date" not in record.keys:
             text, number = date_in_parts(row, columns)
+            text = converted(text, self._report.options.dates)
             record.keys["date"] = Cell("date", row, number)
             record.entries["date"] = Cell(text, row, number, plain=True)
         if columns.source_parts and "sources" not in record.keys:
@@ -127,8 +128,10 @@ class _TableReader:
         return record
 
     def _value(self, row: Row, key: str, number: int, text: str) -> Value:
+        if key == "date":
+            return Cell(converted(text, self._report.options.dates), row, number, plain=True)
         if key not in _LISTS:
-            return Cell(text, row, number, plain=key == "date")
+            return Cell(text, row, number)
         value = List(CellMark(row, number), bracketed=False)
         items = split(text, addresses=key == "sources")
         value.items = [Cell(item, row, number) for item in items if item]
