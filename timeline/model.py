@@ -1,6 +1,7 @@
 """The data model of a chronology: events, actors, tags and sources, as immutable values."""
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -178,9 +179,6 @@ _EventType = TypeVar("_EventType", bound=Event)
 _encoder = msgspec.json.Encoder()
 
 
-_record_decoder = msgspec.json.Decoder(EventRecord)
-
-
 def _read_date(kind: type, text: Any) -> Any:
     return EventDate.parse(text)
 
@@ -200,8 +198,14 @@ def record_from_json(document: bytes) -> EventRecord:
 
     Raises msgspec.DecodeError if the document is not a valid event.
     """
-    record: EventRecord = _record_decoder.decode(document)
+    record: EventRecord = _record_decoder().decode(document)
     return record
+
+
+@lru_cache
+def _record_decoder() -> msgspec.json.Decoder[EventRecord]:
+    # Only some exports need it.
+    return msgspec.json.Decoder(EventRecord)
 
 
 def from_json(document: bytes, kind: type[_EventType]) -> _EventType:

@@ -52,4 +52,4 @@ def reading(
                 f"--column takes KEY=NAME, and the keys are {listed(_KEYS, 'and')}"
             )
         pairs.append((key, name))
-    return ReadingOptions(format, tuple(pairs), dates)
+    return ReadingOptions(format, tuple(pairs), None if dates is Dates.EDTF else dates)

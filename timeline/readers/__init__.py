@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.readers.choices import Dates as Dates
+    from timeline.readers.choices import InputFormat as InputFormat
     from timeline.readers.files import BUNDLED as BUNDLED
     from timeline.readers.files import ChosenFile as ChosenFile
     from timeline.readers.files import chosen_files as chosen_files
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     from timeline.readers.lines import ByteStream as ByteStream
     from timeline.readers.lines import with_excerpts as with_excerpts
     from timeline.readers.options import AS_USUAL as AS_USUAL
-    from timeline.readers.options import Dates as Dates
-    from timeline.readers.options import InputFormat as InputFormat
     from timeline.readers.options import ReadingOptions as ReadingOptions
     from timeline.readers.reading import read as read
     from timeline.readers.report import Report as Report
@@ -38,6 +38,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
+            "choices": ("Dates", "InputFormat"),
             "files": ("BUNDLED", "ChosenFile", "chosen_files"),
             "formats": ("ENDINGS",),
             "items": (
@@ -52,7 +53,7 @@ else:
                 "Registry",
             ),
             "lines": ("ByteStream", "with_excerpts"),
-            "options": ("AS_USUAL", "Dates", "InputFormat", "ReadingOptions"),
+            "options": ("AS_USUAL", "ReadingOptions"),
             "reading": ("read",),
             "report": ("Report",),
             "streams": ("Progress", "Stream", "opened", "watch_all"),

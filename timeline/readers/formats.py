@@ -4,8 +4,6 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import NamedTuple
 
-from timeline.readers.options import InputFormat
-
 
 class Format(NamedTuple):
     """A readable format.
@@ -16,7 +14,7 @@ class Format(NamedTuple):
     """
 
     name: str
-    option: InputFormat
+    option: str
     endings: tuple[str, ...]
     looks_like: Callable[[bytes], bool]
     module: str
@@ -47,20 +45,18 @@ def _is_timeline_js(start: bytes) -> bool:
 
 
 TIMELINE_JS = Format(
-    "TimelineJS", InputFormat.TIMELINEJS, (), _is_timeline_js, "timeline.readers.json.timelinejs"
+    "TimelineJS", "timelinejs", (), _is_timeline_js, "timeline.readers.json.timelinejs"
 )
-JSON = Format("JSON", InputFormat.JSON, (".json",), lambda start: False, "timeline.readers.json")
-YAML = Format(
-    "YAML", InputFormat.YAML, (".yaml", ".yml"), lambda start: True, "timeline.readers.yaml"
-)
+JSON = Format("JSON", "json", (".json",), lambda start: False, "timeline.readers.json")
+YAML = Format("YAML", "yaml", (".yaml", ".yml"), lambda start: True, "timeline.readers.yaml")
 FORMATS = (
-    Format("CSV", InputFormat.CSV, (".csv", ".tsv", ".tab"), _is_table, "timeline.readers.tables"),
-    Format("iCalendar", InputFormat.ICS, (".ics", ".ical"), _is_calendar, "timeline.readers.ics"),
+    Format("CSV", "csv", (".csv", ".tsv", ".tab"), _is_table, "timeline.readers.tables"),
+    Format("iCalendar", "ics", (".ics", ".ical"), _is_calendar, "timeline.readers.ics"),
     TIMELINE_JS,
     JSON,
     Format(
         "JSON Lines",
-        InputFormat.JSONL,
+        "jsonl",
         (".jsonl", ".ndjson"),
         _is_json_lines,
         "timeline.readers.json.lines",
@@ -72,9 +68,9 @@ ENDINGS = tuple(ending for one in FORMATS for ending in one.endings)
 """The extensions of all readable files."""
 
 
-def format_named(option: InputFormat) -> Format:
+def format_named(option: str) -> Format:
     """Return the format that an option names."""
-    return next(one for one in FORMATS if one.option is option)
+    return next(one for one in FORMATS if one.option == option)
 
 
 def format_of(path: str, start: bytes) -> Format:

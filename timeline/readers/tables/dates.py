@@ -4,7 +4,7 @@ import re
 
 from timeline.dates import EventDate, edtf_readings
 from timeline.errors import DateError
-from timeline.readers.options import Dates
+from timeline.readers.choices import Dates
 from timeline.readers.tables.headers import Columns
 from timeline.readers.tables.rows import Row
 
@@ -12,12 +12,12 @@ _NUMBERS = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 _PARTS = ("year", "month", "day", "time")
 
 
-def converted(text: str, dates: Dates) -> str:
+def converted(text: str, dates: Dates | None) -> str:
     """Return a date as EDTF if it has only one reading; otherwise the text as it is.
 
     An interval of two dates that are each converted has a slash.
     """
-    if dates is Dates.EDTF or not text:
+    if dates in (None, Dates.EDTF) or not text:
         return text
     try:
         return EventDate.parse(text).text
