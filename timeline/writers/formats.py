@@ -46,26 +46,30 @@ WRITERS = {
         "timeline.writers.markdown",
     ),
     Format.HTML: Writer((".html", ".htm"), (_REGISTRIES,), "timeline.writers.html"),
-    Format.JSON: Writer((".json",), (), "timeline.writers.json"),
-    Format.JSONL: Writer((".jsonl", ".ndjson"), (*_HEADING, _REGISTRIES), "timeline.writers.jsonl"),
-    Format.CSV: Writer((".csv",), (*_HEADING, _REGISTRIES), "timeline.writers.csv"),
-    Format.TSV: Writer((".tsv", ".tab"), (*_HEADING, _REGISTRIES), "timeline.writers.tsv"),
-    Format.YAML: Writer((".yaml", ".yml"), (), "timeline.writers.yaml"),
+    Format.JSON: Writer((".json",), (), "timeline.writers.data.json"),
+    Format.JSONL: Writer(
+        (".jsonl", ".ndjson"), (*_HEADING, _REGISTRIES), "timeline.writers.data.jsonl"
+    ),
+    Format.CSV: Writer((".csv",), (*_HEADING, _REGISTRIES), "timeline.writers.data.csv"),
+    Format.TSV: Writer((".tsv", ".tab"), (*_HEADING, _REGISTRIES), "timeline.writers.data.tsv"),
+    Format.YAML: Writer((".yaml", ".yml"), (), "timeline.writers.data.yaml"),
     Format.ICS: Writer(
         (".ics", ".ical"),
         ("follows", "doubt and precision of dates", _REGISTRIES),
-        "timeline.writers.ics",
+        "timeline.writers.timelines.ics",
     ),
     Format.TIMELINEJS: Writer(
-        (".timeline.json",), ("follows", _REGISTRIES), "timeline.writers.timelinejs"
+        (".timeline.json",), ("follows", _REGISTRIES), "timeline.writers.timelines.timelinejs"
     ),
     Format.MERMAID: Writer(
         (".mmd", ".mermaid"),
         ("everything but titles, dates and the groups", _REGISTRIES),
-        "timeline.writers.mermaid",
+        "timeline.writers.timelines.mermaid",
     ),
     Format.MARKWHEN: Writer(
-        (".mw", ".markwhen"), ("doubt about dates", _REGISTRIES), "timeline.writers.markwhen"
+        (".mw", ".markwhen"),
+        ("doubt about dates", _REGISTRIES),
+        "timeline.writers.timelines.markwhen",
     ),
     Format.WIKITEXT: Writer(
         (".wiki", ".wikitext"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.writers.csv import rows
+from timeline.writers.data.csv import rows
 from timeline.writers.writing import Export
 
 
