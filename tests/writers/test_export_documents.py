@@ -39,7 +39,6 @@ WAGNER = "id:new-start-suspension,wagner-mutiny,tracy-signals-wagner"
             ),
             ("with-every-part.wikitext", SHIPPED, f"{WAGNER} --show tags,places,follows,anchors"),
             ("table.wikitext", SHIPPED, f"{WAGNER} --style table --sources links"),
-            ("nothing-found.html", SHIPPED, "1066"),
             ("nothing-found.ics", SHIPPED, "1066"),
             ("nothing-found.timelinejs", SHIPPED, "1066"),
             ("nothing-found.csl", SHIPPED, "1066"),

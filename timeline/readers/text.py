@@ -2,11 +2,11 @@
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from timeline.readers.items import Place
-from timeline.readers.lines import LINE_BREAK, NOT_TEXT, ByteStream
-from timeline.readers.report import Report
+from timeline.readers.items import Item, Place, Refused
+from timeline.readers.lines import CONTROLS, LINE_BREAK, NOT_TEXT, ByteStream
+from timeline.readers.report import Report, TooManyProblems
 from timeline.text import name_of
 
 _CHUNK = 1 << 16
@@ -151,6 +151,33 @@ class CheckedText:
             line += text.count("\n")
             end = text.rfind("\n") + 1
         return line, len(text) - end + (1 if end else self.column)
+
+
+def items_of_text(
+    stream: ByteStream,
+    report: Report,
+    longest: int,
+    part: str,
+    items: Callable[[CheckedText], Iterator[Item]],
+) -> Iterator[Item]:
+    """Yield what `items` makes of the text of a stream; if it cannot be read, report why.
+
+    `longest` is the maximum number of characters in a `part` of the text, such as `line`. Only
+    control characters are forbidden.
+    """
+    text = CheckedText(stream, report, longest, CONTROLS)
+    try:
+        text.begin(0, 1, "")
+        yield from items(text)
+        return
+    except TooManyProblems:
+        pass
+    except NotText as error:
+        report.error(Place(0, 0), str(error))
+    except Oversized:
+        millions = longest >> 20
+        report.error(Place(text.line, 1), f"more than {millions} million characters in one {part}")
+    yield Refused("")
 
 
 def _refuse_other_encodings(start: bytes) -> None:

@@ -56,12 +56,12 @@ class Losses:
         self._counts: dict[Loss, int] = {}
         self._examples: dict[Loss, str] = {}
 
-    def add(self, loss: Loss, example: str = "", count: int = 1) -> None:
+    def add(self, loss: Loss, example: str = "") -> None:
         """Count a loss. `example` is shown with the first one of its kind."""
         if loss not in self._counts:
             self._counts[loss] = 0
             self._examples[loss] = example
-        self._counts[loss] += count
+        self._counts[loss] += 1
 
     def add_parts(self, event: Event, *parts: str) -> None:
         """Count the parts of an event that it has and the format cannot hold, such as `tags`."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from timeline.errors import Severity
 from timeline.readers.ics.dates import NoDateError, edtf_of
 from timeline.readers.ics.lines import BrokenLine, Property, properties, unescaped
-from timeline.readers.items import Heading, Item, Place, Refused
-from timeline.readers.lines import CONTROLS, ByteStream
+from timeline.readers.items import Heading, Item, Place
+from timeline.readers.lines import ByteStream
 from timeline.readers.records import EventReader, List, Located, Record
-from timeline.readers.report import Report, TooManyProblems
-from timeline.readers.text import CheckedText, NotText, Oversized
+from timeline.readers.report import Report
+from timeline.readers.text import CheckedText, items_of_text
 from timeline.text import visible
 
 _LONGEST_LINE = 1 << 22
@@ -37,18 +37,11 @@ def read(stream: ByteStream, report: Report) -> Iterator[Item]:
     An event that recurs is read once. What has no counterpart in a chronology is named in a
     warning, once for each kind.
     """
-    text = CheckedText(stream, report, _LONGEST_LINE, CONTROLS)
-    try:
-        text.begin(0, 1, "")
-        yield from _CalendarReader(report).items(properties(text))
-        return
-    except TooManyProblems:
-        pass
-    except NotText as error:
-        report.error(Place(0, 0), str(error))
-    except Oversized:
-        report.error(Place(text.line, 1), "more than four million characters in one line")
-    yield Refused("")
+
+    def items(text: CheckedText) -> Iterator[Item]:
+        return _CalendarReader(report).items(properties(text))
+
+    return items_of_text(stream, report, _LONGEST_LINE, "line", items)
 
 
 class _CalendarReader:

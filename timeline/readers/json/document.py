@@ -1,16 +1,15 @@
 """The JSON document that `timeline export` writes; any other JSON is read as YAML."""
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 from timeline.readers.items import Heading, Item, Place, Refused, Registry
 from timeline.readers.json.lines import events
 from timeline.readers.json.values import JsonError, JsonText, Source, Values, parsed
-from timeline.readers.lines import CONTROLS, ByteStream
+from timeline.readers.lines import ByteStream
 from timeline.readers.records import RegistryReader
-from timeline.readers.report import Report, TooManyProblems
-from timeline.readers.text import CheckedText, NotText, Oversized
+from timeline.readers.report import Report
+from timeline.readers.text import CheckedText, items_of_text
 from timeline.readers.yaml import read as read_yaml
 
 _LONGEST_PART = 1 << 24
@@ -22,33 +21,27 @@ _AFTER_EVENTS = "]\n"
 def read(stream: ByteStream, report: Report) -> Iterator[Item]:
     """Yield the parts of an exported document line by line, or of other JSON as YAML."""
     if not _is_exported(stream):
-        yield from read_yaml(stream, report)
-        return
-    text = CheckedText(stream, report, _LONGEST_PART, CONTROLS)
-    try:
-        text.begin(0, 1, "")
-        lines = text.lines()
-        head = []
-        for line in lines:
-            if line.startswith(_BEFORE_EVENTS):
-                break
-            head.append(line)
-        yield from _head("".join(head).rstrip().removesuffix(",") + "}", report)
-        if not line.startswith(f"{_BEFORE_EVENTS}]"):
-            until_end = iter(lambda: next(lines, _AFTER_EVENTS), _AFTER_EVENTS)
-            yield from events(until_end, len(head) + 2, text, report)
-        for number, line in enumerate(chain(lines), 1):
-            if line.strip() not in ("", "}"):
-                report.error(Place(number, 1), "nothing may follow the events")
-                break
-        return
-    except TooManyProblems:
-        pass
-    except NotText as error:
-        report.error(Place(0, 0), str(error))
-    except Oversized:
-        report.error(Place(text.line, 1), "more than 16 million characters in one part")
-    yield Refused("")
+        return read_yaml(stream, report)
+    return items_of_text(
+        stream, report, _LONGEST_PART, "part", lambda text: _exported(text, report)
+    )
+
+
+def _exported(text: CheckedText, report: Report) -> Iterator[Item]:
+    lines = text.lines()
+    head = []
+    for line in lines:
+        if line.startswith(_BEFORE_EVENTS):
+            break
+        head.append(line)
+    yield from _head("".join(head).rstrip().removesuffix(",") + "}", report)
+    if not line.startswith(f"{_BEFORE_EVENTS}]"):
+        until_end = iter(lambda: next(lines, _AFTER_EVENTS), _AFTER_EVENTS)
+        yield from events(until_end, len(head) + 2, text, report)
+    for line in lines:
+        if line.strip() not in ("", "}"):
+            report.error(Place(text.line, 1), "nothing may follow the events")
+            break
 
 
 def _is_exported(stream: ByteStream) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from timeline.readers.items import Entry, Item, Place, Refused
 from timeline.readers.json.values import JsonError, Source, Values, parsed
-from timeline.readers.lines import CONTROLS, ByteStream
+from timeline.readers.lines import ByteStream
 from timeline.readers.records import EventReader
-from timeline.readers.report import Report, TooManyProblems
-from timeline.readers.text import CheckedText, NotText, Oversized
+from timeline.readers.report import Report
+from timeline.readers.text import CheckedText, items_of_text
 
 _LONGEST_LINE = 1 << 22
 
@@ -17,18 +17,11 @@ COMPUTED = ("earliest", "latest", "approximate", "uncertain")
 
 def read(stream: ByteStream, report: Report) -> Iterator[Item]:
     """Yield the events of a file of JSON Lines (https://jsonlines.org), and report its problems."""
-    text = CheckedText(stream, report, _LONGEST_LINE, CONTROLS)
-    try:
-        text.begin(0, 1, "")
-        yield from events(text.lines(), 1, text, report)
-        return
-    except TooManyProblems:
-        pass
-    except NotText as error:
-        report.error(Place(0, 0), str(error))
-    except Oversized:
-        report.error(Place(text.line, 1), "more than four million characters in one line")
-    yield Refused("")
+
+    def items(text: CheckedText) -> Iterator[Item]:
+        return events(text.lines(), 1, text, report)
+
+    return items_of_text(stream, report, _LONGEST_LINE, "line", items)
 
 
 def events(

@@ -8,10 +8,10 @@ from typing import Any
 from timeline.errors import Severity
 from timeline.readers.items import Heading, Item, Place, Refused
 from timeline.readers.json.values import JsonError, JsonMark, JsonText, Source, Values, parsed
-from timeline.readers.lines import CONTROLS, ByteStream
+from timeline.readers.lines import ByteStream
 from timeline.readers.records import EventReader, List, Record, Text, place_of
-from timeline.readers.report import Report, TooManyProblems
-from timeline.readers.text import CheckedText, NotText, Oversized
+from timeline.readers.report import Report
+from timeline.readers.text import CheckedText, items_of_text
 from timeline.text import visible
 
 _LONGEST = 1 << 28
@@ -29,26 +29,20 @@ def read(stream: ByteStream, report: Report) -> Iterator[Item]:
 
     The year -44 is 44 BCE, as TimelineJS shows it. Text loses its HTML, but keeps its lines.
     """
-    text = CheckedText(stream, report, _LONGEST, CONTROLS)
+    return items_of_text(stream, report, _LONGEST, "file", lambda text: _slides(text, report))
+
+
+def _slides(text: CheckedText, report: Report) -> Iterator[Item]:
+    whole = "".join(text.lines())
     try:
-        text.begin(0, 1, "")
-        whole = "".join(text.lines())
-        try:
-            found = parsed(whole)
-        except JsonError as error:
-            line = whole.count("\n", 0, error.at) + 1
-            place = Place(line, error.at - whole.rfind("\n", 0, error.at))
-            report.error(place, f"this is not JSON: {error}")
-        else:
-            yield from _SlideReader(report, Source(whole, 1)).items(_object(found))
-            return
-    except TooManyProblems:
-        pass
-    except NotText as error:
-        report.error(Place(0, 0), str(error))
-    except Oversized:
-        report.error(Place(0, 0), "the file is larger than 256 MB")
-    yield Refused("")
+        found = parsed(whole)
+    except JsonError as error:
+        line = whole.count("\n", 0, error.at) + 1
+        place = Place(line, error.at - whole.rfind("\n", 0, error.at))
+        report.error(place, f"this is not JSON: {error}")
+        yield Refused("")
+    else:
+        yield from _SlideReader(report, Source(whole, 1)).items(_object(found))
 
 
 class _SlideReader:

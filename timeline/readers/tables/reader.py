@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from timeline.errors import Severity
 from timeline.readers.items import Heading, Item, Place, Refused
-from timeline.readers.lines import CONTROLS, ByteStream
+from timeline.readers.lines import ByteStream
 from timeline.readers.records import EventReader, List, Record, Value
-from timeline.readers.report import Report, TooManyProblems
+from timeline.readers.report import Report
 from timeline.readers.tables.cells import split
 from timeline.readers.tables.dates import converted, date_in_parts
 from timeline.readers.tables.headers import Columns, columns_of
 from timeline.readers.tables.rows import Cell, CellMark, Row, rows
-from timeline.readers.text import CheckedText, NotText, Oversized
+from timeline.readers.text import CheckedText, items_of_text
 from timeline.text import visible
 
 _REQUIRED = ("date", "title")
@@ -27,18 +27,12 @@ def read(stream: ByteStream, report: Report) -> Iterator[Item]:
 
     The delimiter is a comma, semicolon, tab or bar, whichever divides the header row.
     """
-    text = CheckedText(stream, report, _LONGEST_ROW, CONTROLS)
-    try:
-        text.begin(0, 1, "")
-        yield from _TableReader(report).items(text, _delimiter(stream))
-        return
-    except TooManyProblems:
-        pass
-    except NotText as error:
-        report.error(Place(0, 0), str(error))
-    except Oversized:
-        report.error(Place(text.line, 1), "more than two million characters in one row")
-    yield Refused("")
+    delimiter = _delimiter(stream)
+
+    def items(text: CheckedText) -> Iterator[Item]:
+        return _TableReader(report).items(text, delimiter)
+
+    return items_of_text(stream, report, _LONGEST_ROW, "row", items)
 
 
 def _delimiter(stream: ByteStream) -> str:

@@ -1,0 +1,37 @@
+"""No part of a file may be so long that it fills the memory."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "said"),
+    [
+        pytest.param("a.csv", "date,title\n", "2:1: error: more than 2 million {} row", id="csv"),
+        pytest.param("a.jsonl", "", "1:1: error: more than 4 million {} line", id="json lines"),
+        pytest.param(
+            "a.ics", "BEGIN:VCALENDAR\n", "2:1: error: more than 4 million {} line", id="calendar"
+        ),
+    ],
+)
+def test_a_part_that_is_too_long_is_refused(
+    run: Run, tmp_path: Path, name: str, before: str, said: str
+) -> None:
+    (tmp_path / name).write_text(before + "a" * 5_000_000)
+    ran = run("check", "-f", name)
+    assert ran.code == 1
+    assert ran.out.splitlines()[0] == f"{name}:{said.format('characters in one')}"
+
+
+def test_nothing_may_follow_the_events_of_an_exported_document(run: Run, tmp_path: Path) -> None:
+    heads = '"title": "",\n"description": "",\n"question": "",\n"count": 1,\n"actors": {},\n'
+    event = '{"date": "2014", "title": "x"}'
+    (tmp_path / "a.json").write_text(
+        f'{{\n{heads}"tags": {{}},\n"events": [\n{event}\n]\n}}\n{{}}\n'
+    )
+    ran = run("check", "-f", "a.json")
+    assert ran.code == 1
+    assert "error: nothing may follow the events" in ran.out
