@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
+from timeline.model import Event
 from timeline.readers import Dates, InputFormat, ReadingOptions
 from timeline.text import listed
 
-_KEYS = ("id", "date", "title", "summary", "actors", "places", "tags", "follows", "sources")
+_KEYS = Event.__struct_fields__
 _PANEL = "Files of other programs"
 InFormat = Annotated[
     InputFormat | None,

@@ -144,6 +144,13 @@ SAID = [
         id="two titles",
     ),
     pytest.param(
+        b"date,title,earliest,approximate\n2014,A,2014-01-01,FALSE\n2015,B,2016-01-01,false\n",
+        "a.csv:3:8: warning: 'earliest' differs from the date, and is ignored: change the date\n"
+        " 3 | 2015,B,2016-01-01,false\n"
+        "   |        ^^^^^^^^^^\n",
+        id="a computed column that was changed",
+    ),
+    pytest.param(
         b'date,title\n2014,"A\n',
         "a.csv:3:1: error: the table cannot be read from here: unexpected end of data; close each "
         'quoted cell, and double the quotes within it ("")\n',

@@ -193,7 +193,7 @@ class _Checks:
             return []
         rows = self._index.rows(
             f"SELECT DISTINCT s.name FROM spelling s JOIN {kind} k ON k.id = s.name AND k.listed "
-            "WHERE s.kind = ? AND ' ' || s.folded || ' ' LIKE ? ESCAPE '\\' ORDER BY 1 LIMIT ?",
+            "WHERE s.kind = ? AND ' ' || s.folded || ' ' LIKE ? ORDER BY 1 LIMIT ?",
             kind,
             f"% {fold(name)} %",
             _MOST_MEANT + 1,

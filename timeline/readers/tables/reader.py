@@ -2,9 +2,11 @@
 
 import csv
 from collections.abc import Iterator
+from functools import partial
 
+from timeline.dates import EventDate
 from timeline.errors import Severity
-from timeline.readers.items import Heading, Item, Place, Refused
+from timeline.readers.items import Entry, Heading, Item, Place, Refused
 from timeline.readers.lines import ByteStream
 from timeline.readers.records import EventReader, List, Record, Value
 from timeline.readers.report import Report
@@ -20,6 +22,7 @@ _NAMES = ("actors", "tags")
 _LISTS = (*_NAMES, "places", "follows", "sources")
 _LONGEST_ROW = 1 << 21
 _DELIMITERS = ",;\t|"
+_COMPUTED = "'{}' differs from the date in {:,} events, and is ignored: change the date"
 
 
 def read(stream: ByteStream, report: Report) -> Iterator[Item]:
@@ -102,7 +105,24 @@ class _TableReader:
                     lambda count: f"{count:,} eras are ignored: eras are not supported",
                 )
                 return
-        yield self._events.event(self._record(row, columns))
+        event = self._events.event(self._record(row, columns))
+        if columns.computed and isinstance(event, Entry):
+            self._compare(event.event.date, row, columns)
+        yield event
+
+    def _compare(self, date: EventDate, row: Row, columns: Columns) -> None:
+        """Warn of a column that repeats what the date says, and says something else."""
+        for name, number in columns.computed.items():
+            value = getattr(date, name)
+            written = row.cell(number)
+            if written and written.casefold() != str("" if value is None else value).casefold():
+                self._report.tally(
+                    Severity.WARNING,
+                    ("computed", name),
+                    row.place(number),
+                    f"'{name}' differs from the date, and is ignored: change the date",
+                    partial(_COMPUTED.format, name),
+                )
 
     def _record(self, row: Row, columns: Columns) -> Record:
         record = Record(CellMark(row, 0), bracketed=False)
