@@ -28,7 +28,7 @@ LAYERS = (
 )
 """From what imports nothing of the others to what may import all; beside each other, nothing."""
 
-OPEN_TO_OTHERS = {"timeline.readers.tables", "timeline.readers.yaml"}
+OPEN_TO_OTHERS = {f"timeline.readers.{name}" for name in ("markwhen", "tables", "yaml")}
 """The packages inside others that export something of their own."""
 
 TERMINAL = {"typer", "rich", "textual"}

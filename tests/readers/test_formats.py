@@ -50,16 +50,6 @@ KINDS = [
         "JSON for the first TimelineJS",
         id="old-timeline-js",
     ),
-    pytest.param(
-        b"title: Russia\n\n// a comment\n2014-03-18: Putin signs #war\n",
-        "a markwhen timeline",
-        id="markwhen",
-    ),
-    pytest.param(
-        b"2014/2015: A span\n03/18/2014 - 2015-01: Another\n",
-        "a markwhen timeline",
-        id="markwhen-spans",
-    ),
     # What may be a chronology is not taken for anything else.
     pytest.param(b"- date: 2014\n  title: A, B\n", None, id="list"),
     pytest.param(b"events:\n  - {date: 2014, title: A}\n", None, id="mapping"),
@@ -118,6 +108,20 @@ def test_each_ending_has_one_format() -> None:
         pytest.param("x.txt", b"BEGIN:VCALENDAR\r\n", "iCalendar", id="calendar"),
         pytest.param("x.json", b'{"events": [{"start_date": {', "TimelineJS", id="TimelineJS"),
         pytest.param("x.json", b'{"events": [', "JSON", id="json"),
+        pytest.param(
+            "x.txt",
+            b"title: Russia\n\n// a comment\n2014-03-18: Putin signs #war\n",
+            "markwhen",
+            id="markwhen",
+        ),
+        pytest.param(
+            "-",
+            b"2014/2015: A span\n03/18/2014 - 2015-01: Another\n",
+            "markwhen",
+            id="ranges of markwhen",
+        ),
+        pytest.param("x", b"title: A\nevents:\n- 1914: a\n", "YAML", id="year as key"),
+        pytest.param("x", b"1914:\n  - date: 1914\n", "YAML", id="years with lists"),
         pytest.param("x.csv", b"- date: 2014\n", "CSV", id="the extension of a table decides"),
     ],
 )

@@ -4,15 +4,10 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from timeline.readers.starts import BOM, lines_in
+from timeline.readers.starts import BOM
 
 _REWRITE = "write each event as '- date: 2014-03-18' with a line 'title: ...' under it"
 _UNPACK = "unpack it first"
-_DAY = r"(?:[0-9]{4}(?:-[0-9]{1,2}){0,2}|(?:[0-9]{1,2}/){0,2}[0-9]{4}|[A-Za-z]{3,9} [0-9]{4})"
-# `2014: text` and `2014-03 - 2015: text`, not followed by a list or mapping.
-_MARKWHEN = re.compile(
-    rf"[ \t]*{_DAY}(?: ?[-/\u2013] ?(?:{_DAY}|now))?[ \t]*:[ \t]+[^\s\[{{\"'>|&*!]"
-)
 # The format of the first version of TimelineJS.
 _OLD_TIMELINE_JS = re.compile(rb'(?=.*"startDate"\s*:)(?=.*"headline"\s*:)', re.DOTALL)
 
@@ -52,12 +47,6 @@ def _riff_or_heif(start: bytes) -> bool:
     )
 
 
-def _is_markwhen(start: bytes) -> bool:
-    lines = lines_in(start)
-    has_list = any(line.lstrip().startswith(("- ", "events:")) for line in lines)
-    return not has_list and any(map(_MARKWHEN.match, lines))
-
-
 def _is_old_timeline_js(start: bytes) -> bool:
     opens = start.removeprefix(BOM).lstrip().startswith(b"{")
     return opens and _OLD_TIMELINE_JS.search(start) is not None
@@ -86,5 +75,4 @@ _KINDS = (
     Kind("XML", _REWRITE, _text_begins(rb"<\?xml|<[a-z]+[ >]")),
     Kind("a GEDCOM file", _REWRITE, _text_begins(rb"0 HEAD\b")),
     Kind("JSON for the first TimelineJS", _REWRITE, _is_old_timeline_js),
-    Kind("a markwhen timeline", _REWRITE, _is_markwhen),
 )

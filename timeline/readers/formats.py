@@ -38,6 +38,12 @@ def _is_calendar(start: bytes) -> bool:
     return is_calendar(start)
 
 
+def _is_markwhen(start: bytes) -> bool:
+    from timeline.readers.starts import is_markwhen
+
+    return is_markwhen(start)
+
+
 def _is_timeline_js(start: bytes) -> bool:
     from timeline.readers.starts import is_timeline_js
 
@@ -61,6 +67,7 @@ FORMATS = (
         _is_json_lines,
         "timeline.readers.json.lines",
     ),
+    Format("markwhen", "markwhen", (".mw", ".markwhen"), _is_markwhen, "timeline.readers.markwhen"),
     # YAML comes last: any text may be meant as YAML, and JSON is YAML.
     YAML,
 )

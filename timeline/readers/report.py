@@ -68,6 +68,16 @@ class Report:
             tally = self._tallies[same] = _Tally(severity, place, message, several)
         tally.count += 1
 
+    def ignored(self, place: Place, what: str) -> None:
+        """Warn that something has no counterpart in a chronology, once for each `what`."""
+        self.tally(
+            Severity.WARNING,
+            ("ignored", what),
+            place,
+            f"{what} is ignored",
+            lambda count: f"{what} is ignored, {count:,} times",
+        )
+
     def finish(self) -> None:
         """Add the counted problems. Nothing can be reported afterwards."""
         for one in self._tallies.values():

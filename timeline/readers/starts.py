@@ -6,6 +6,11 @@ BOM = b"\xef\xbb\xbf"
 _LINES = 20
 _TIMELINE_JS = re.compile(rb'"start_date"\s*:\s*\{|"text"\s*:\s*\{[^{}]*"headline"\s*:', re.DOTALL)
 _A_JSON_OBJECT = re.compile(r"\{.*\}\s*")
+_DAY = r"(?:[0-9]{4}(?:-[0-9]{1,2}){0,2}|(?:[0-9]{1,2}/){0,2}[0-9]{4}|[A-Za-z]{3,9} [0-9]{4})"
+# `2014: text` and `2014-03 - 2015: text`, not followed by a list or mapping.
+_MARKWHEN = re.compile(
+    rf"[ \t]*{_DAY}(?: ?[-/\u2013] ?(?:{_DAY}|now))?[ \t]*:[ \t]+[^\s\[{{\"'>|&*!]"
+)
 # The start of most lines of YAML, but of no row of a table.
 _YAML = r"[-\[{?&*!%|>]|[^,;\t]*:"
 
@@ -47,3 +52,10 @@ def is_timeline_js(start: bytes) -> bool:
     """Return whether a text begins like the JSON of TimelineJS3."""
     opens = start.removeprefix(BOM).lstrip().startswith(b"{")
     return opens and _TIMELINE_JS.search(start) is not None
+
+
+def is_markwhen(start: bytes) -> bool:
+    """Return whether a line of a text begins like an event of markwhen, and none like YAML."""
+    lines = lines_in(start)
+    has_list = any(line.lstrip().startswith(("- ", "events:")) for line in lines)
+    return not has_list and any(map(_MARKWHEN.match, lines))

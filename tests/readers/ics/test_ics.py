@@ -176,3 +176,20 @@ def test_check_says(run: Run, tmp_path: Path, content: str, said: str) -> None:
 def test_no_text_ends_in_a_traceback(again: Path, lines: list[str]) -> None:
     again.write_text("\r\n".join(["BEGIN:VCALENDAR", *lines]), encoding="utf-8", newline="")
     timeline.chronology.load([str(again)])
+
+
+def test_an_entry_that_was_moved_after_the_export_has_its_new_date(tmp_path: Path) -> None:
+    path = tmp_path / "a.ics"
+    path.write_text(
+        calendar(
+            "DTSTART;VALUE=DATE:20140319",
+            "SUMMARY:Putin signs",
+            "DESCRIPTION:Date: 18 March 2014",
+            "X-TIMELINE-DATE:2014-03-18",
+        )
+    )
+    read = timeline.chronology.load([str(path)])
+    assert [one.message for one in read.problems] == [
+        "X-TIMELINE-DATE '2014-03-18' is not the date of the event, and is ignored: delete it"
+    ]
+    assert timeline.open(path).event("putin-signs").date.text == "2014-03-19"

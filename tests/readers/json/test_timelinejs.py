@@ -142,3 +142,15 @@ def test_no_document_ends_in_a_traceback(again: Path, value: Any) -> None:
     content = {"events": [{"start_date": {"year": 1}, "text": value}, value], "title": value}
     again.write_text(json.dumps(content))
     timeline.chronology.load([str(again)])
+
+
+def test_a_slide_that_was_moved_after_the_export_has_its_new_date(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(
+        '{"events": [{"start_date": {"year": 2015}, "edtf": "2014", "text": {"headline": "A"}}]}'
+    )
+    read = timeline.chronology.load([str(path)])
+    assert [one.message for one in read.problems] == [
+        "edtf '2014' is not the date of the event, and is ignored: delete it"
+    ]
+    assert timeline.open(path).event("a").date.text == "2015"

@@ -3,11 +3,11 @@
 import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from icalendar import vDuration
 
 from timeline.readers.ics.lines import Property
+from timeline.readers.zones import UnknownZoneError, edtf_of_day, edtf_of_moment, zone_named
 
 _DATE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})(Z?))?")
 
@@ -36,7 +36,8 @@ def edtf_of(start: Property, end: Property | None, duration: Property | None) ->
         ends = begins
     if not is_time and ends > begins:
         ends -= timedelta(days=1)
-    first, last = _written(begins, is_time=is_time), _written(ends, is_time=is_time)
+    written = edtf_of_moment if is_time else edtf_of_day
+    first, last = written(begins), written(ends)
     return first if last == first else f"{first}/{last}"
 
 
@@ -51,15 +52,11 @@ def _moment(one: Property) -> tuple[datetime, bool]:
         raise NoDateError(f"'{one.value}' does not exist") from None
     if found[7]:
         return moment.replace(tzinfo=UTC), True
-    zone = one.parameters.get("TZID")
-    if found[4] and zone:
+    if found[4] and (name := one.parameters.get("TZID")):
         try:
-            moment = moment.replace(tzinfo=ZoneInfo(zone))
-        except (KeyError, ValueError, OSError):
-            # Not in the database of time zones.
-            raise NoDateError(
-                f"the time zone '{zone}' is not known: use one such as Europe/Kyiv"
-            ) from None
+            moment = moment.replace(tzinfo=zone_named(name))
+        except UnknownZoneError as error:
+            raise NoDateError(str(error)) from None
     return moment, bool(found[4])
 
 
@@ -70,17 +67,3 @@ def _length(duration: Property) -> timedelta:
         raise NoDateError(f"'{duration.value}' is not a duration: write P1D or PT2H") from None
     assert isinstance(length, timedelta)
     return length
-
-
-def _written(moment: datetime, *, is_time: bool) -> str:
-    if not is_time:
-        return f"{moment:%Y-%m-%d}" if moment.year > 999 else f"{moment.year:04}-{moment:%m-%d}"
-    seconds = "" if moment.second == 0 else f":{moment.second:02}"
-    text = f"{moment.year:04}-{moment:%m-%dT%H:%M}{seconds}"
-    if moment.tzinfo is None:
-        return text
-    offset = moment.utcoffset() or timedelta()
-    minutes = int(offset.total_seconds() // 60)
-    if not minutes:
-        return f"{text}Z"
-    return f"{text}{'+' if minutes > 0 else '-'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from timeline.errors import Severity
+from timeline.readers.exported_dates import differs, is_shown_as
 from timeline.readers.ics.dates import NoDateError, edtf_of
 from timeline.readers.ics.lines import BrokenLine, Property, properties, unescaped
 from timeline.readers.items import Heading, Item, Place
@@ -62,7 +62,7 @@ class _CalendarReader:
                 inside.append(line.value.strip().upper())
                 found = [line] if inside[-1] == "VEVENT" else found
                 if inside[1:2] not in ([], ["VEVENT"], ["VTIMEZONE"]):
-                    self._ignore(line, f"component {inside[1]}")
+                    self._report.ignored(line.place, f"component {inside[1]}")
             elif line.name == "END":
                 ended = inside.pop() if inside else ""
                 if ended == "VEVENT":
@@ -85,9 +85,9 @@ class _CalendarReader:
             if line.name in _READ:
                 by_name.setdefault(line.name, line)
             elif line.name in ("RRULE", "RDATE"):
-                self._ignore(line, "repetition of the event")
+                self._report.ignored(line.place, "repetition of the event")
             elif line.name not in _BOOKKEEPING:
-                self._ignore(line, f"property {visible(line.name)}")
+                self._report.ignored(line.place, f"property {visible(line.name)}")
         for name, key in _TEXTS.items():
             if one := by_name.get(name):
                 self._add(record, key, one, one.text)
@@ -121,17 +121,11 @@ class _CalendarReader:
             uid = by_name.get("UID")
             if uid is not None and "@" in uid.text:
                 self._add(record, "id", uid, uid.text.rpartition("@")[0])
-            date = written.text
-        self._add(record, "date", written or start, date, plain=written is None)
-
-    def _ignore(self, line: Property, what: str) -> None:
-        self._report.tally(
-            Severity.WARNING,
-            what,
-            line.place,
-            f"{what} is ignored",
-            lambda count: f"{what} is ignored, {count:,} times",
-        )
+            if is_shown_as(written.text, date):
+                self._add(record, "date", written, written.text)
+                return
+            self._report.warning(written.place, differs(written.name, written.text))
+        self._add(record, "date", start, date, plain=True)
 
     def _add(
         self, record: Record, key: str, line: Property, text: str, *, plain: bool = False

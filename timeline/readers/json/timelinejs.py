@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from timeline.errors import Severity
+from timeline.readers.exported_dates import differs, is_shown_as
 from timeline.readers.items import Heading, Item, Place, Refused
 from timeline.readers.json.values import JsonError, JsonMark, JsonText, Source, Values, parsed
 from timeline.readers.lines import ByteStream
@@ -73,13 +74,8 @@ class _SlideReader:
         for part, key in (("headline", "title"), ("text", "summary")):
             if part in text:
                 self._add(record, key, _plain(text[part]), (*path, "text", part))
-        if isinstance(slide.get("edtf"), str):
-            self._add(record, "date", slide["edtf"], (*path, "edtf"))
-        elif "start_date" in slide:
-            start = _edtf(_object(slide["start_date"]))
-            end = _edtf(_object(slide.get("end_date")))
-            date = f"{start}/{end}" if end and end != start else start
-            self._add(record, "date", date, (*path, "start_date"), style="")
+        if "start_date" in slide or "edtf" in slide:
+            self._add_date(record, slide, path)
         if isinstance(slide.get("unique_id"), str):
             self._add(record, "id", slide["unique_id"], (*path, "unique_id"))
         if isinstance(slide.get("group"), str):
@@ -90,6 +86,19 @@ class _SlideReader:
             if key not in _READ:
                 self._ignore(key, (*path, key))
         return record
+
+    def _add_date(self, record: Record, slide: Mapping[str, Any], path: Path) -> None:
+        start = _edtf(_object(slide.get("start_date")))
+        end = _edtf(_object(slide.get("end_date")))
+        date = f"{start}/{end}" if end and end != start else start
+        written = slide.get("edtf")
+        if isinstance(written, str):
+            if is_shown_as(written, date):
+                self._add(record, "date", written, (*path, "edtf"))
+                return
+            place = place_of(JsonText(written, self._source, (*path, "edtf")))
+            self._report.warning(place, differs("edtf", written))
+        self._add(record, "date", date, (*path, "start_date"), style="")
 
     def _add_source(self, record: Record, media: Mapping[str, Any], path: Path) -> None:
         source = Record(JsonMark(self._source, path), bracketed=True)

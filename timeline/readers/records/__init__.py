@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from timeline.readers.records.keys import look_like_an_event as look_like_an_event
     from timeline.readers.records.keys import warn_of_unknown_top_key as warn_of_unknown_top_key
     from timeline.readers.records.located import Located as Located
+    from timeline.readers.records.located import Spot as Spot
     from timeline.readers.records.registries import RegistryReader as RegistryReader
     from timeline.readers.records.values import List as List
     from timeline.readers.records.values import Record as Record
@@ -43,7 +44,7 @@ else:
                 "look_like_an_event",
                 "warn_of_unknown_top_key",
             ),
-            "located": ("Located",),
+            "located": ("Located", "Spot"),
             "registries": ("RegistryReader",),
             "values": ("List", "Record", "Text", "Value", "place_of"),
         },

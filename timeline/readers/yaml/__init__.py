@@ -11,6 +11,7 @@ from timeline.exports import lazy
 if TYPE_CHECKING:
     from timeline.readers.yaml.blocks import Blocks as Blocks
     from timeline.readers.yaml.blocks import blocks_of as blocks_of
+    from timeline.readers.yaml.fragment import mapping_in as mapping_in
     from timeline.readers.yaml.reader import read as read
     from timeline.readers.yaml.restart import Section as Section
     from timeline.readers.yaml.restart import Start as Start
@@ -19,6 +20,7 @@ else:
         __name__,
         {
             "blocks": ("Blocks", "blocks_of"),
+            "fragment": ("mapping_in",),
             "reader": ("read",),
             "restart": ("Section", "Start"),
         },

@@ -7,7 +7,8 @@ import msgspec
 
 from timeline.dates import SECONDS_OF_DAY, Day, Edge, EventDate, Precision, Side
 from timeline.model import Source
-from timeline.text import visible, visible_lines
+from timeline.readers.markwhen import escaped_line, escaped_link, escaped_title
+from timeline.text import visible_lines
 from timeline.writers.losses import APPROXIMATE, BOUNDLESS, OPEN, UNCERTAIN, Loss
 from timeline.writers.registries import lose_registries
 from timeline.writers.sources import citation
@@ -21,12 +22,9 @@ _ONLY_YEARS = Loss(
     "the month or day of {count} events before the year 1 or after 9999",
 )
 _LAST_YEAR = 99_999
-_JOINER = "\u2060"
-"""An invisible character that keeps text from being read as a tag, a date or a heading."""
-
-_SIGN = re.compile(r"[#!](?<!\w.)(?=\w)")
-_STARTS = re.compile(r"[\s#/-]|.*:")
-_PROPERTIES = ("tags", "actors", "places", "follows")
+# markwhen replaces a number sign even within quotes, and YAML breaks lines at the others.
+_SPECIAL = re.compile("[#\u2028\u2029\ufeff]")
+_PROPERTIES = ("tags", "actors", "places", "follows", "sources")
 
 
 def write(export: Export) -> Iterator[str]:
@@ -44,45 +42,26 @@ def write(export: Export) -> Iterator[str]:
         when = _when(event.date, export)
         if not when:
             continue
-        yield f"\n{when}: {_title(event.title)}\n"
+        yield f"\n{when}: {escaped_title(event.title)}\n"
         yield f"id: {_json(event.id)}\nedtf: {_json(event.date.text)}\n"
         for key in _PROPERTIES:
             if texts := getattr(event, key):
                 yield f"{key}: {_json(texts)}\n"
         if event.summary:
-            yield "\n" + "".join(f"{_line(line)}\n" for line in visible_lines(event.summary))
+            yield "\n" + "".join(f"{escaped_line(line)}\n" for line in visible_lines(event.summary))
         if event.sources:
-            yield "\n" + "".join(f"- {_link(source)}\n" for source in event.sources)
+            yield "\n" + "".join(f"{_link(source)}\n" for source in event.sources)
 
 
 def _json(value: object) -> str:
-    # markwhen replaces a number sign even within quotes.
-    return msgspec.json.encode(value).decode().replace("#", "\\u0023")
-
-
-def _without_signs(text: str) -> str:
-    """Return a text without tags (`#war`) and references to events (`!id`)."""
-    return _SIGN.sub(rf"\g<0>{_JOINER}", text)
-
-
-def _title(text: str) -> str:
-    text = _without_signs(visible(text))
-    return f"{_JOINER}{text}" if text[:1] in "[" else text
-
-
-def _line(text: str) -> str:
-    """Return a line of a summary, which cannot begin an event, a property or a section."""
-    text = _without_signs(text)
-    return f"{_JOINER}{text}" if _STARTS.match(text) else text
+    return _SPECIAL.sub(
+        lambda found: f"\\u{ord(found[0]):04x}", msgspec.json.encode(value).decode()
+    )
 
 
 def _link(source: Source) -> str:
     text = citation(source, with_address=not source.title and not source.publisher)
-    text = _without_signs(visible(text))
-    if not source.url:
-        return f"{_JOINER}{text}"
-    address = re.sub(r"[\s()]", lambda found: f"%{ord(found[0]):02X}", source.url)
-    return f"[{re.sub(r'[][]', '', text)}]({address})"
+    return escaped_link(text, source.url)
 
 
 def _when(date: EventDate, export: Export) -> str:
