@@ -14,6 +14,8 @@ from tests.benchmarks.synthetic import write_events
 from tests.cli.pseudoterminal import run_in_terminal
 from tests.conftest import ROOT, Run, environment
 from timeline.cli import COMMANDS
+from timeline.readers import ENDINGS
+from timeline.text import listed
 
 TWO = "- date: 2014-03-18\n  title: First\n- date: 2015\n  title: Second\n"
 ESCAPE = "\x1b["
@@ -174,9 +176,7 @@ def test_standard_input(run: Run) -> None:
         pytest.param("ln -s nowhere x.yaml", "cannot read x.yaml: it is a broken link", id="link"),
         pytest.param(
             "mkdir x.yaml",
-            "no files to read in the folder x.yaml: "
-            "their names end in .csv, .tsv, .tab, .ics, .ical, .json, .jsonl, .ndjson, .yaml "
-            "or .yml",
+            f"no files to read in the folder x.yaml: their names end in {listed(ENDINGS)}",
             id="folder",
         ),
     ],
