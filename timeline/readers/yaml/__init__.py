@@ -1,7 +1,7 @@
 """The native format: a YAML file, read one event at a time.
 
 For the update of an index, it can also find the start of each event without parsing the file, and
-read only some events.
+read only some events. `scalars` writes texts.
 """
 
 from typing import TYPE_CHECKING
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from timeline.readers.yaml.reader import read as read
     from timeline.readers.yaml.restart import Section as Section
     from timeline.readers.yaml.restart import Start as Start
+    from timeline.readers.yaml.scalars import date_text as date_text
+    from timeline.readers.yaml.scalars import flow_list as flow_list
+    from timeline.readers.yaml.scalars import inline as inline
+    from timeline.readers.yaml.scalars import long_text as long_text
 else:
     __getattr__, __all__ = lazy(
         __name__,
@@ -23,5 +27,6 @@ else:
             "fragment": ("mapping_in",),
             "reader": ("read",),
             "restart": ("Section", "Start"),
+            "scalars": ("date_text", "flow_list", "inline", "long_text"),
         },
     )

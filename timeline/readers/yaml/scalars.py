@@ -1,0 +1,57 @@
+"""Writing texts as scalars of YAML, so that they are read back unchanged by any YAML program."""
+
+import json
+import re
+from collections.abc import Iterable
+from textwrap import TextWrapper
+
+_WIDTH = 96
+# Texts that need no quotes, in any YAML program: the first characters rule out signs, numbers and
+# dates, and no comment or value can begin within.
+_PLAIN = re.compile(r"[^\W\d_](?:[\w/.()'\u2019&+%;~=$@,-]|:(?=[\w/])| (?=[^ #]))*")
+_PLAIN_IN_LIST = re.compile(r"[^\W\d_](?:[\w/.()'\u2019&+%;~=$@-]| (?=[^ #]))*")
+_PLAIN_DATE = re.compile(r"[0-9][0-9XYTZ:.~?%+/-]*")
+_NOT_TEXT = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
+# What PyYAML and the reader refuse, even though JSON allows it.
+_UNSAFE = re.compile("[\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+def flow_list(texts: Iterable[str]) -> str:
+    """Return a list in brackets."""
+    return f"[{', '.join([inline(text, _PLAIN_IN_LIST) for text in texts])}]"
+
+
+def date_text(text: str) -> str:
+    """Return a date in EDTF, in quotes if needed."""
+    # The reader warns of a date such as 1939-41 without quotes.
+    return text if _PLAIN_DATE.fullmatch(text) and text[5:7] <= "20" else _quoted(text)
+
+
+def inline(text: str, plain: re.Pattern[str] = _PLAIN) -> str:
+    """Return a text in one line, in double quotes if needed."""
+    return text if plain.fullmatch(text) and text.lower() not in _NOT_TEXT else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return _UNSAFE.sub(_escaped, json.dumps(text, ensure_ascii=False))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04X}"
+
+
+def long_text(text: str, indent: int) -> str:
+    """Return what follows a key and its colon: a block with this indent, or a text in one line.
+
+    A long text or one of several lines is a block, unless it needs quotes.
+    """
+    margin = " " * indent
+    if "\n" in text:
+        lines = text.split("\n")
+        if all(line.isprintable() and line == line.strip() for line in lines) and lines[0]:
+            return " |-" + "".join(f"\n{margin}{line}" if line else "\n" for line in lines)
+    elif len(text) > _WIDTH - indent and text.isprintable() and "  " not in text:
+        wrapper = TextWrapper(_WIDTH, break_long_words=False, break_on_hyphens=False)
+        wrapper.initial_indent = wrapper.subsequent_indent = margin
+        return " >-\n" + wrapper.fill(text)
+    return f" {inline(text)}"
