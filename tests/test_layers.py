@@ -15,14 +15,14 @@ PACKAGE = ROOT / "timeline"
 LAYERS = (
     {"text", "width", "exports"},
     {"errors", "manual"},
-    {"dates"},
+    {"dates", "atomic_write"},
     {"model"},
     {"query", "readers"},
     {"index"},
     {"search"},
     {"analysis"},
     {"chronology"},
-    {"views", "writers"},
+    {"views", "writers", "editing"},
     {"cli"},
     {"__main__"},
 )
@@ -158,7 +158,7 @@ def test_below_the_views_nothing_knows_the_terminal(module: str) -> None:
     assert loaded_by(f"import {module}") & TERMINAL == set()
 
 
-LOADED_WHEN_USED = ("timeline.readers.yaml.", "timeline.writers.html")
+LOADED_WHEN_USED = ("timeline.readers.yaml.", "timeline.writers.html", "timeline.editing.")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from tests.conftest import ROOT, TODAY
 from timeline import Timeline
 from timeline.dates import Day
 from timeline.model import Facet
+from timeline.readers import ChosenFile
 from timeline.views.bars import Bars
 from timeline.views.card import Card
 from timeline.views.chart.chart import Chart
@@ -59,6 +60,6 @@ def test_a_picture_is_what_a_terminal_shows(
     console = Console(
         file=StringIO(), record=True, width=WIDTH, force_terminal=True, color_system="standard"
     )
-    console.print(view(Timeline(shipped.index, ["events.yaml"])))
+    console.print(view(Timeline(shipped.index, [ChosenFile("events.yaml", "events.yaml")])))
     expect(f"{name}.svg", console.export_svg(title=f"timeline {command}", unique_id=name))
     assert f"](tests/golden/{name}.svg)" in (ROOT / "README.md").read_text(encoding="utf-8")

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 class Timeline:
     """An open chronology, which can answer any number of questions.
 
-    `files` holds the names of the files it was read from.
+    `files` holds the names of the files it was read from, and `paths` their paths.
     """
 
-    def __init__(self, index: Index, files: Sequence[str]) -> None:
+    def __init__(self, index: Index, files: Sequence[ChosenFile]) -> None:
         self.index = index
-        self.files = tuple(files)
+        self.files = tuple(file.name for file in files)
+        self.paths = tuple(file.path for file in files)
 
     @property
     def problems(self) -> list[Problem]:
@@ -175,7 +176,7 @@ def load(
     files = _chosen(paths)
     if options != AS_USUAL:
         files = [file._replace(options=options) for file in files]
-    return Timeline(_index_of(files, progress), [file.name for file in files])
+    return Timeline(_index_of(files, progress), files)
 
 
 def _chosen(paths: Sequence[str]) -> list[ChosenFile]:

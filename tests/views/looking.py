@@ -7,6 +7,7 @@ from rich.console import Console
 
 from timeline import Timeline
 from timeline.cli.terminal import rendered
+from timeline.readers import ChosenFile
 
 if TYPE_CHECKING:
     from timeline.cli.terminal.output import View
@@ -41,7 +42,7 @@ class Named(Timeline):
     """A chronology that was read from a file with a name that does not change."""
 
     def __init__(self, timeline: Timeline) -> None:
-        super().__init__(timeline.index, ["events.yaml"])
+        super().__init__(timeline.index, [ChosenFile("events.yaml", "events.yaml")])
 
 
 def terminal(width: int, *, colour: bool) -> Console:

@@ -13,7 +13,7 @@ _CONTENTS = {
     "Names": ("actors", "tags", "places", "sources"),
     "Overview": ("chart", "count", "gaps", "chain"),
     "Publishing": ("export",),
-    "Maintenance": ("check",),
+    "Maintenance": ("check", "add", "set", "remove"),
     "Manual": ("help",),
 }
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from timeline.index.database import connect as connect
     from timeline.index.index import Index as Index
     from timeline.index.neighbours import with_neighbours as with_neighbours
+    from timeline.index.positions import Position as Position
+    from timeline.index.positions import dates_in_file as dates_in_file
+    from timeline.index.positions import layout_of as layout_of
+    from timeline.index.positions import position_of as position_of
     from timeline.index.schema import DOCUMENT as DOCUMENT
     from timeline.index.schema import LONG as LONG
     from timeline.index.schema import LONGEST_SHORT as LONGEST_SHORT
@@ -30,6 +34,7 @@ else:
             "database": ("connect",),
             "index": ("Index",),
             "neighbours": ("with_neighbours",),
+            "positions": ("Position", "dates_in_file", "layout_of", "position_of"),
             "schema": (
                 "DOCUMENT",
                 "LONG",

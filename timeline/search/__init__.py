@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from timeline.search.event_names import find_events as find_events
     from timeline.search.lookups import typed_period as typed_period
     from timeline.search.names import NoSuchName as NoSuchName
+    from timeline.search.names import find_actors as find_actors
+    from timeline.search.names import find_tags as find_tags
     from timeline.search.ranking import ranked as ranked
     from timeline.search.selection import Group as Group
     from timeline.search.selection import Selection as Selection
@@ -20,7 +22,7 @@ else:
             "completion": ("Candidate", "candidates"),
             "event_names": ("find_events",),
             "lookups": ("typed_period",),
-            "names": ("NoSuchName",),
+            "names": ("NoSuchName", "find_actors", "find_tags"),
             "ranking": ("ranked",),
             "selection": ("Group", "Selection"),
         },

@@ -104,7 +104,7 @@ def command(
     dates: DateForm = Dates.EDTF,
 ) -> None:
     """Export events to a format for publishing or processing"""
-    from timeline.cli.atomic_write import write_file
+    from timeline.atomic_write import write_file
     from timeline.cli.opening import ask, today
     from timeline.cli.terminal import blocks, note, stream
     from timeline.dates import Day

@@ -2,23 +2,20 @@
 
 from array import array
 from collections.abc import Iterator
-from io import BytesIO
 from typing import NamedTuple
 
 from timeline.errors import Problem
-from timeline.index import SPACING, Index
+from timeline.index import SPACING, Index, layout_of
 from timeline.index.building.builder import finish
 from timeline.index.building.checks import check
 from timeline.index.building.ids import make_ids_unique
 from timeline.index.building.names import add_names, resolve_names
 from timeline.index.building.writer import Writer
-from timeline.readers import ByteStream, Entry, Layout, Report, yaml
-from timeline.readers.yaml import Blocks, Section, Start, blocks_of
+from timeline.readers import ByteStream, Entry, Layout
+from timeline.readers.yaml import Blocks, blocks_of, read_blocks
 
 MOST_CHANGED = 0.1
 """If more than this fraction of a file's events has changed, the whole file is read."""
-
-_AFTER = b"%*s- {id: after, date: 2000, title: After}\n"
 
 
 class Known(NamedTuple):
@@ -119,11 +116,10 @@ def _store(index: Index, known: Known) -> None:
 
 
 def _known(index: Index) -> Known | None:
-    rows = index.rows("SELECT key, key_indent, indent, head, digests, numbers FROM layout")
-    for key, key_indent, indent, head, digests, numbers in rows:
-        layout = Layout(key, key_indent, indent, array("I"))
+    layout = layout_of(index)
+    for head, digests, numbers in index.rows("SELECT head, digests, numbers FROM layout"):
         known = array("q", digests)
-        if numbers and len(numbers) != len(digests):
+        if layout is None or (numbers and len(numbers) != len(digests)):
             return None
         in_order = range(SPACING, SPACING * len(known) + 1, SPACING)
         return Known(layout, head, known, array("q", numbers or in_order))
@@ -169,20 +165,7 @@ def _read(
     is_last = end == len(blocks.offsets)
     stream.seek(blocks.offsets[first])
     text = stream.read((blocks.size if is_last else blocks.offsets[end]) - blocks.offsets[first])
-    lines = blocks.lines[first:end]
-    if not is_last:
-        # Append an event, to check that the event after the blocks is still read as one.
-        text += _AFTER % (layout.indent, b"")
-        lines.append(blocks.lines[end])
-    section = Section(layout.key, lines[0], layout.indent, layout.key_indent)
-    problems: list[Problem] = []
-    report = Report(name, problems)
-    items = list(yaml.read(BytesIO(text), report, Start(0, lines[0], section)))
-    report.finish()
-    entries = [item for item in items if isinstance(item, Entry)]
-    if problems or items != [*entries, layout._replace(lines=lines)]:
-        return None
-    return entries[: end - first]
+    return read_blocks(text, name, layout, blocks.lines[first:end], is_last=is_last)
 
 
 def _numbers_for(change: _Change, numbers: "array[int]") -> "array[int] | None":

@@ -11,22 +11,36 @@ from timeline.exports import lazy
 if TYPE_CHECKING:
     from timeline.readers.yaml.blocks import Blocks as Blocks
     from timeline.readers.yaml.blocks import blocks_of as blocks_of
+    from timeline.readers.yaml.blocks import read_blocks as read_blocks
     from timeline.readers.yaml.fragment import mapping_in as mapping_in
+    from timeline.readers.yaml.parser import make_parser as make_parser
     from timeline.readers.yaml.reader import read as read
     from timeline.readers.yaml.restart import Section as Section
     from timeline.readers.yaml.restart import Start as Start
     from timeline.readers.yaml.scalars import date_text as date_text
     from timeline.readers.yaml.scalars import flow_list as flow_list
     from timeline.readers.yaml.scalars import inline as inline
+    from timeline.readers.yaml.scalars import inline_in_list as inline_in_list
     from timeline.readers.yaml.scalars import long_text as long_text
+    from timeline.readers.yaml.scalars import quoted as quoted
+    from timeline.readers.yaml.scalars import source_lines as source_lines
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "blocks": ("Blocks", "blocks_of"),
+            "blocks": ("Blocks", "blocks_of", "read_blocks"),
             "fragment": ("mapping_in",),
+            "parser": ("make_parser",),
             "reader": ("read",),
             "restart": ("Section", "Start"),
-            "scalars": ("date_text", "flow_list", "inline", "long_text"),
+            "scalars": (
+                "date_text",
+                "flow_list",
+                "inline",
+                "inline_in_list",
+                "long_text",
+                "quoted",
+                "source_lines",
+            ),
         },
     )

@@ -1,11 +1,19 @@
-"""Splitting a file into one block of lines per event, without parsing it."""
+"""Splitting a file into one block of lines per event, and reading some of these blocks."""
 
 import re
 from array import array
 from hashlib import blake2b
+from io import BytesIO
 from typing import NamedTuple
 
+from timeline.errors import Problem
+from timeline.readers.items import Entry, Layout
 from timeline.readers.lines import ByteStream
+from timeline.readers.report import Report
+from timeline.readers.yaml.reader import read
+from timeline.readers.yaml.restart import Section, Start
+
+_AFTER = b"%*s- {id: after, date: 2000, title: After}\n"
 
 _CHUNK = 1 << 20
 LONGEST = 32 * _CHUNK
@@ -62,3 +70,27 @@ def blocks_of(stream: ByteStream, indent: int) -> Blocks | None:
             return None
     add(rest)
     return None if head is None else found._replace(head=head, size=offset)
+
+
+def read_blocks(
+    text: bytes, name: str, layout: Layout, lines: "array[int]", *, is_last: bool
+) -> list[Entry] | None:
+    """Return the events of blocks that follow each other, one for each of `lines`.
+
+    `text` holds only these blocks, which begin on `lines` of the file. `is_last` means that they
+    are the last ones. Returns None if there is anything else in them, or any problem.
+    """
+    lines = lines[:]
+    if not is_last:
+        # Append an event, to check that the event after the blocks is still read as one.
+        lines.append(lines[0] + text.count(b"\n"))
+        text += _AFTER % (layout.indent, b"")
+    section = Section(layout.key, lines[0], layout.indent, layout.key_indent)
+    problems: list[Problem] = []
+    report = Report(name, problems)
+    items = list(read(BytesIO(text), report, Start(0, lines[0], section)))
+    report.finish()
+    entries = [item for item in items if isinstance(item, Entry)]
+    if problems or items != [*entries, layout._replace(lines=lines)]:
+        return None
+    return entries if is_last else entries[:-1]

@@ -1,9 +1,11 @@
-"""Writing texts as scalars of YAML, so that they are read back unchanged by any YAML program."""
+"""Writing texts and sources in YAML, so that any YAML program reads them back unchanged."""
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
+
+from timeline.model import Source
 
 _WIDTH = 96
 # Texts that need no quotes, in any YAML program: the first characters rule out signs, numbers and
@@ -18,21 +20,42 @@ _UNSAFE = re.compile("[\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 def flow_list(texts: Iterable[str]) -> str:
     """Return a list in brackets."""
-    return f"[{', '.join([inline(text, _PLAIN_IN_LIST) for text in texts])}]"
+    return f"[{', '.join(map(inline_in_list, texts))}]"
+
+
+def source_lines(sources: Iterable[Source], column: int) -> Iterator[str]:
+    """Yield the lines of a list of sources, whose dashes have `column` spaces before them."""
+    margin = " " * column
+    for source in sources:
+        lead = f"{margin}- "
+        for key in ("title", "url", "publisher"):
+            if text := getattr(source, key):
+                yield f"{lead}{key}: {inline(text)}\n"
+                lead = f"{margin}  "
+        if source.date:
+            yield f"{lead}date: {date_text(source.date)}\n"
 
 
 def date_text(text: str) -> str:
     """Return a date in EDTF, in quotes if needed."""
     # The reader warns of a date such as 1939-41 without quotes.
-    return text if _PLAIN_DATE.fullmatch(text) and text[5:7] <= "20" else _quoted(text)
+    return text if _PLAIN_DATE.fullmatch(text) and text[5:7] <= "20" else quoted(text)
 
 
-def inline(text: str, plain: re.Pattern[str] = _PLAIN) -> str:
+def inline(text: str) -> str:
     """Return a text in one line, in double quotes if needed."""
-    return text if plain.fullmatch(text) and text.lower() not in _NOT_TEXT else _quoted(text)
+    return text if _PLAIN.fullmatch(text) and text.lower() not in _NOT_TEXT else quoted(text)
 
 
-def _quoted(text: str) -> str:
+def inline_in_list(text: str) -> str:
+    """Return a text as an item in brackets."""
+    return (
+        text if _PLAIN_IN_LIST.fullmatch(text) and text.lower() not in _NOT_TEXT else quoted(text)
+    )
+
+
+def quoted(text: str) -> str:
+    """Return a text in double quotes."""
     return _UNSAFE.sub(_escaped, json.dumps(text, ensure_ascii=False))
 
 

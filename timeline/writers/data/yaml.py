@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from timeline.model import Actor, EventRecord, Source, Tag, record_from_json
-from timeline.readers.yaml import date_text, flow_list, inline, long_text
+from timeline.model import Actor, EventRecord, Tag, record_from_json
+from timeline.readers.yaml import date_text, flow_list, inline, long_text, source_lines
 from timeline.writers.registries import actors_of, tags_of
 from timeline.writers.writing import Export
 
@@ -76,20 +76,4 @@ def _event(event: EventRecord) -> Iterator[str]:
             yield f"    {key}: {flow_list(texts)}\n"
     if event.sources:
         yield "    sources:\n"
-        for source in event.sources:
-            yield from _source(source)
-
-
-def _source(source: Source) -> Iterator[str]:
-    lead = "      - "
-    if source.title:
-        yield f"{lead}title: {inline(source.title)}\n"
-        lead = "        "
-    if source.url:
-        yield f"{lead}url: {inline(source.url)}\n"
-        lead = "        "
-    if source.publisher:
-        yield f"{lead}publisher: {inline(source.publisher)}\n"
-        lead = "        "
-    if source.date:
-        yield f"{lead}date: {date_text(source.date)}\n"
+        yield from source_lines(event.sources, 6)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import environment
-from timeline.cli.atomic_write import write_file
+from timeline.atomic_write import write_file
 from timeline.errors import FileError
 
 
@@ -62,7 +62,7 @@ def test_a_failure_in_the_middle_leaves_what_was_there(
 
 _SLOW = """
 import sys, time
-from timeline.cli.atomic_write import write_file
+from timeline.atomic_write import write_file
 def chunks():
     yield b"new"
     print("begun", flush=True)

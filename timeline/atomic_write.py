@@ -5,7 +5,7 @@ import signal
 import stat
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -43,6 +43,24 @@ def write_file(path: str, content: Iterable[bytes], *, force: bool) -> None:
         raise FileError(f"cannot write {visible(path)}: {error.strerror or error}") from None
 
 
+def change_file(path: str, before: bytes, after: bytes) -> None:
+    """Replace the content of a file that still is `before`, completely or not at all.
+
+    A symbolic link is followed, and permissions and owner are preserved. Raises FileError if the
+    file cannot be written, or if its content is no longer `before`.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        if target.read_bytes() != before:
+            raise FileError(
+                f"{visible(path)} was changed by another program meanwhile, and is left as it is: "
+                "try again"
+            )
+        _replace(target, [after])
+    except OSError as error:
+        raise FileError(f"cannot write {visible(path)}: {error.strerror or error}") from None
+
+
 def _is_device(path: str) -> bool:
     """Return whether a path leads to a device or a pipe."""
     return Path(path).exists() and not Path(path).is_file()
@@ -59,12 +77,23 @@ def _replace(target: Path, content: Iterable[bytes]) -> None:
                 file.writelines(content)
                 file.flush()
                 os.fsync(file.fileno())
-            mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-            Path(beside).chmod(mode)
+            _take_over(target, beside)
             Path(beside).replace(target)
         except BaseException:
             Path(beside).unlink(missing_ok=True)
             raise
+
+
+def _take_over(target: Path, beside: str) -> None:
+    """Give a new file the permissions and the owner of the one that it replaces."""
+    if not target.exists():
+        Path(beside).chmod(0o666 & ~_umask())
+        return
+    known = target.stat()
+    # Only the superuser may give a file away.
+    with suppress(OSError, AttributeError):
+        os.chown(beside, known.st_uid, known.st_gid)
+    Path(beside).chmod(stat.S_IMODE(known.st_mode))
 
 
 @contextmanager

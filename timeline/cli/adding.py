@@ -1,0 +1,171 @@
+"""The event that `timeline add` adds: from options, or by asking for it."""
+
+from collections.abc import Callable
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from timeline.cli.changing import ValueProblem, checked_text, known_name, source_at, typed_date
+from timeline.dates import EventDate, edtf_readings
+from timeline.errors import DateError, TimelineError
+from timeline.model import Event
+from timeline.text import fold, slug, visible
+
+if TYPE_CHECKING:
+    from timeline.chronology import Timeline
+
+_MOST_WORDS = 6
+"""The number of words at the start of a text that can be its date."""
+
+_ALIKE = 0.75
+"""How much of two titles must be the same for their events to be alike."""
+
+
+class Draft(NamedTuple):
+    """An event as it was typed."""
+
+    date: str = ""
+    title: str = ""
+    summary: str = ""
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    id: str = ""
+
+    def with_words(self, text: str) -> "Draft":
+        """Return the draft with a text whose first words are the date, and the others the title.
+
+        A date or title that is there remains. Raises ValueProblem if the text has no date.
+        """
+        if not text.strip():
+            return self
+        if self.date:
+            return self._replace(title=self.title or text)
+        words = text.split()
+        for count in range(min(_MOST_WORDS, len(words)), 0, -1):
+            readings = _readings(" ".join(words[:count]).rstrip(":,"))
+            if len(readings) == 1:
+                rest = " ".join(words[count:]).lstrip("-\u2013: ")
+                return self._replace(date=readings[0], title=self.title or rest)
+            if readings:
+                raise ValueProblem(
+                    f"'{visible(' '.join(words[:count]))}' can be read in more than one way: write "
+                    f"{' or '.join(readings)}"
+                )
+        raise ValueProblem(
+            f"'{visible(text)}' does not begin with a date: write it first, as in 2014-03-18, or "
+            "add --date"
+        )
+
+
+def _readings(text: str) -> list[str]:
+    """Return the dates that a text can mean, as EDTF."""
+    try:
+        return [EventDate.parse(text).text]
+    except DateError:
+        return edtf_readings(text)
+
+
+def finished(timeline: "Timeline", draft: Draft) -> Event:
+    """Return the event of a draft, with an id of its own. Raises TimelineError."""
+    title = checked_text("title", draft.title)
+    identifier = checked_text("id", draft.id)
+    if identifier and timeline.index.event(identifier) is not None:
+        raise ValueProblem(f"another event has the id '{visible(identifier)}'")
+    date = EventDate.parse(typed_date(draft.date))
+    return Event(
+        identifier or _new_id(timeline, title, date),
+        date,
+        title,
+        checked_text("summary", draft.summary),
+        tuple(dict.fromkeys(known_name(timeline, "actor", one) for one in draft.actors)),
+        tuple(dict.fromkeys(checked_text("place", one) for one in draft.places)),
+        tuple(dict.fromkeys(known_name(timeline, "tag", one) for one in draft.tags)),
+        tuple(dict.fromkeys(timeline.event(one).id for one in draft.follows)),
+        tuple(dict.fromkeys(map(source_at, draft.sources))),
+    )
+
+
+def _new_id(timeline: "Timeline", title: str, date: EventDate) -> str:
+    """Return an id made from the title that no event has."""
+    names = [slug(title), slug(f"{title} {date.text}", 80)]
+    names += [f"{names[0]}-{number}" for number in range(2, 1000)]
+    return next(name for name in names if timeline.index.event(name) is None)
+
+
+def event_like(timeline: "Timeline", event: Event) -> Event | None:
+    """Return an event with a similar title whose date overlaps, None if there is none."""
+    first, last = event.date.earliest, event.date.latest
+    period = f"{'' if first is None else first}..{'' if last is None else last}"
+    if period == "..":
+        return None
+    title = fold(event.title)
+    for other in timeline.select(period):
+        if SequenceMatcher(None, title, fold(other.title)).ratio() >= _ALIKE:
+            return other
+    return None
+
+
+def asked_on_terminal(timeline: "Timeline", draft: Draft) -> Draft:
+    """Ask for the parts of an event that are missing, and return the draft with them.
+
+    An empty answer leaves out a part that an event need not have. Ctrl-C ends the program.
+    """
+    date = draft.date
+    while not date:
+        date = _valid_date(_answer("Date"))
+    title = draft.title
+    while not title:
+        title = _answer("Title").strip()
+    return draft._replace(
+        date=date,
+        title=title,
+        summary=draft.summary or _answer("Summary"),
+        actors=draft.actors or _names(timeline, "Actors", list(timeline.actors)),
+        places=draft.places or _names(timeline, "Places", []),
+        tags=draft.tags or _names(timeline, "Tags", list(timeline.tags)),
+        sources=draft.sources or tuple(filter(None, [_answer("Source").strip()])),
+    )
+
+
+def _valid_date(text: str) -> str:
+    """Return a date as EDTF, or an empty text after saying what is wrong with it."""
+    try:
+        date = EventDate.parse(typed_date(text))
+    except TimelineError as error:
+        typer.echo(f"  {error}", err=True)
+        return ""
+    typer.echo(f"  {date.text} is {date.describe()}", err=True)
+    return date.text
+
+
+def _names(timeline: "Timeline", label: str, known: list[str]) -> tuple[str, ...]:
+    text = _answer(f"{label} (separated by commas)", known)
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _answer(question: str, known: list[str] | None = None) -> str:
+    """Ask on standard error; Tab completes the names that are known."""
+    _with_completion(known or [])
+    typer.echo(f"{question}: ", nl=False, err=True)
+    return input()
+
+
+def _with_completion(names: list[str]) -> None:
+    """Let Tab complete names in the answer to the next question, where readline is there."""
+    try:
+        import readline
+    except ImportError:
+        return
+
+    def complete(text: str, state: int) -> str | None:
+        found = [name for name in names if name.startswith(text.lstrip())]
+        return found[state] if state < len(found) else None
+
+    completer: Callable[[str, int], str | None] = complete
+    readline.set_completer(completer)
+    readline.set_completer_delims(",")
+    readline.parse_and_bind("tab: complete")

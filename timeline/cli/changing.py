@@ -1,0 +1,107 @@
+"""What the commands that change a file share."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.errors import DateError, NotUnderstoodError, TimelineError
+from timeline.text import control_in, listed, name_of, visible
+
+if TYPE_CHECKING:
+    from timeline.chronology import Timeline
+    from timeline.editing import Change, Document
+    from timeline.model import Source
+
+DryRun = Annotated[
+    bool,
+    typer.Option("--dry-run", "-n", help="Print what would change as a diff, and change nothing."),
+]
+
+
+class ValueProblem(TimelineError):
+    """A value on the command line that cannot be written to a file."""
+
+
+def make(document: "Document", change: "Change", done: str, *, dry_run: bool) -> None:
+    """Make a change and say what was done, or print it as a diff."""
+    from timeline.cli.terminal import note, write_text
+    from timeline.editing import diff_of, save
+
+    text = document.with_change(change)
+    if dry_run:
+        for line in diff_of(document.text, text, document.name):
+            write_text(line if line.endswith("\n") else f"{line}\n")
+        return
+    save(document, text)
+    note(f"{done} {visible(document.name)}")
+
+
+def checked_text(field: str, text: str) -> str:
+    """Return the text of a field without white space around it. Raises ValueProblem."""
+    if found := control_in(text):
+        raise ValueProblem(
+            f"{field} contains the control character {name_of(found[0])}: leave it out"
+        )
+    return text.strip()
+
+
+def typed_date(text: str) -> str:
+    """Return a date as EDTF; one in words is converted if it has only one reading.
+
+    Raises DateError.
+    """
+    from timeline.dates import EventDate, edtf_readings
+
+    try:
+        return EventDate.parse(text.strip()).text
+    except DateError:
+        readings = edtf_readings(text)
+        if len(readings) != 1:
+            raise
+        return readings[0]
+
+
+def source_at(text: str) -> "Source":
+    """Return a source with an address, or with a title. Raises ValueProblem."""
+    from timeline.model import Source
+
+    text = checked_text("source", text)
+    if text.startswith(("http://", "https://")):
+        return Source(url=text)
+    if "://" in text or text.startswith("www."):
+        raise ValueProblem(f"'{visible(text)}' is not a web address: write it with https://")
+    return Source(title=text)
+
+
+def known_name(timeline: "Timeline", kind: str, text: str) -> str:
+    """Return the id of an actor or tag that is called so, or the text itself with a note.
+
+    `kind` is `actor` or `tag`. Raises ValueProblem if several are called so.
+    """
+    from timeline.cli.terminal import note
+    from timeline.search import find_actors, find_tags
+
+    text = checked_text(kind, text)
+    find = find_actors if kind == "actor" else find_tags
+    known = timeline.actors if kind == "actor" else timeline.tags
+    if text in known:
+        return text
+    try:
+        return find(timeline.index, text)[0]
+    except NotUnderstoodError as error:
+        if "matches several" in str(error):
+            raise
+        if timeline.index.has_registry(kind):
+            advice = f": {error.advice}" if error.advice.startswith("did you mean") else ""
+            note(f"'{visible(text)}' is a new {kind}, which is not in the registry{advice}")
+        return text
+
+
+def names(text: str) -> list[str]:
+    """Return the names in a list that is separated by commas."""
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def those(ids: list[str]) -> str:
+    """Return ids for a message."""
+    return listed([visible(one) for one in ids], "and")

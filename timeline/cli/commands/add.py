@@ -1,0 +1,94 @@
+"""timeline add: a new event, at its place in the file."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from timeline.cli.changing import DryRun
+from timeline.cli.options import Files
+
+EXAMPLES = """Examples:
+
+timeline add 2014-03-18 "Putin signs agreement annexing Crimea" --tag territory
+
+timeline add "18 March 2014 Putin signs agreement" --source https://example.org/a
+
+timeline add"""
+
+
+def command(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[DATE TITLE]...", help="The date and the title.", show_default=False
+        ),
+    ] = None,
+    date: Annotated[str, typer.Option("--date", help="The date, in EDTF or in words.")] = "",
+    title: Annotated[str, typer.Option("--title", help="The title.")] = "",
+    summary: Annotated[str, typer.Option("--summary", help="The summary.")] = "",
+    actor: Annotated[
+        list[str] | None, typer.Option("--actor", metavar="NAME", help="An actor.")
+    ] = None,
+    place: Annotated[
+        list[str] | None, typer.Option("--place", metavar="PLACE", help="A place.")
+    ] = None,
+    tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="A tag.")] = None,
+    follows: Annotated[
+        list[str] | None,
+        typer.Option("--follows", metavar="EVENT", help="An event that it follows."),
+    ] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option("--source", metavar="URL", help="The address or title of a source."),
+    ] = None,
+    id: Annotated[
+        str, typer.Option("--id", metavar="ID", help="The id. \\[default: made from the title]")
+    ] = "",
+    force: Annotated[
+        bool, typer.Option("--force", help="Add it even if there is an event like it.")
+    ] = False,
+    dry_run: DryRun = False,
+    file: Files = None,
+) -> None:
+    """Add an event to a file, at the place that the order of the file gives it"""
+    from timeline.cli.adding import Draft, asked_on_terminal, event_like, finished
+    from timeline.cli.changing import ValueProblem, make
+    from timeline.cli.opening import open_files
+    from timeline.cli.terminal import note
+    from timeline.editing import added, document_of, place_in_order
+    from timeline.index import dates_in_file
+    from timeline.text import visible
+
+    timeline = open_files(file)
+    if len(timeline.files) > 1:
+        raise ValueProblem("several files are open: name with -f the one to add the event to")
+    document = document_of(timeline, 0)
+    draft = Draft(
+        date,
+        title,
+        summary,
+        tuple(actor or ()),
+        tuple(place or ()),
+        tuple(tag or ()),
+        tuple(follows or ()),
+        tuple(source or ()),
+        id,
+    ).with_words(" ".join(words or ()))
+    if not (draft.date and draft.title):
+        if not (sys.stdin and sys.stdin.isatty()):
+            missing = "date" if not draft.date else "title"
+            raise ValueProblem(f"an event needs a {missing}: add --{missing}")
+        draft = asked_on_terminal(timeline, draft)
+    event = finished(timeline, draft)
+    if not force and (like := event_like(timeline, event)):
+        raise ValueProblem(
+            f"there is an event like it: {visible(like.id)}, {like.date.describe()}: "
+            f"{visible(like.title)}\nto add this one too, add --force"
+        )
+    number = place_in_order(dates_in_file(timeline.index, 0), event.date)
+    with_id = bool(draft.id) or document.style(number).has_ids
+    change = added(document, event, number, with_id=with_id)
+    if (shown := event.date.describe()) != event.date.text:
+        note(f"{event.date.text} is {shown}")
+    make(document, change, f"added {visible(event.id)} to", dry_run=dry_run)

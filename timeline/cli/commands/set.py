@@ -1,0 +1,138 @@
+"""timeline set: other values for the fields of an event."""
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.cli.changing import DryRun
+from timeline.cli.options import Files
+
+EXAMPLES = """Examples:
+
+timeline set crimea-annexation date=2014-03-18 places=Moscow
+
+timeline set griner-arrest tags+=detentions sources+=https://example.org/a"""
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.chronology import Timeline
+    from timeline.editing import FieldValue
+    from timeline.model import Event
+
+_ASSIGNMENT = re.compile(r"([a-z]+)([+-]?=)(.*)", re.DOTALL)
+
+
+def command(
+    event: Annotated[
+        str,
+        typer.Argument(
+            metavar="EVENT", help="The event: its id, its start, or words from its title."
+        ),
+    ],
+    fields: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FIELD=VALUE...",
+            help="A field and its new value; empty to remove it. In a list, commas separate names, "
+            "FIELD+=NAME adds one and FIELD-=NAME removes one.",
+        ),
+    ],
+    dry_run: DryRun = False,
+    file: Files = None,
+) -> None:
+    """Change fields of an event in its file, and leave the rest of the file as it is"""
+    from timeline.cli.changing import make
+    from timeline.cli.opening import open_files
+    from timeline.cli.terminal import note
+    from timeline.editing import located, with_fields
+    from timeline.text import visible
+
+    timeline = open_files(file)
+    found = timeline.event(event)
+    values = _values(timeline, found, fields)
+    document, position = located(timeline, found.id)
+    if "title" in values and not position.id_given:
+        # An id that is made from the title would change with it.
+        values.setdefault("id", found.id)
+    change = with_fields(document, position.number, found, values, id_given=position.id_given)
+    if not change.splices:
+        note(f"{visible(found.id)} has these values already: nothing is changed")
+        return
+    make(document, change, f"changed {visible(found.id)} in", dry_run=dry_run)
+
+
+def _values(
+    timeline: "Timeline", event: "Event", assignments: "Iterable[str]"
+) -> "dict[str, FieldValue]":
+    """Return the new values by field. Raises typer.BadParameter and TimelineError."""
+    from timeline.editing import field_of
+    from timeline.text import listed
+
+    keys = type(event).__struct_fields__
+    values: dict[str, FieldValue] = {}
+    for assignment in assignments:
+        found = _ASSIGNMENT.fullmatch(assignment)
+        if not found or found[1] not in keys:
+            raise typer.BadParameter(
+                f"'{assignment}' is not FIELD=VALUE; the fields are {listed(keys, 'and')}"
+            )
+        key, sign, text = found.groups()
+        old = values.get(key, field_of(event, key))
+        if isinstance(old, str):
+            if sign != "=":
+                raise typer.BadParameter(f"{key} is not a list: write {key}=VALUE")
+            values[key] = _text(timeline, event, key, text)
+        else:
+            values[key] = _list(timeline, key, sign, text, old)
+    return values
+
+
+def _text(timeline: "Timeline", event: "Event", key: str, text: str) -> str:
+    from timeline.cli.changing import ValueProblem, checked_text, typed_date
+    from timeline.text import visible
+
+    text = checked_text(key, text)
+    if not text and key in ("date", "title"):
+        raise ValueProblem(f"an event needs a {key}: write {key}=VALUE")
+    if key == "date":
+        return typed_date(text)
+    if key == "id" and text != event.id and timeline.index.event(text) is not None:
+        raise ValueProblem(f"another event has the id '{visible(text)}'")
+    return text
+
+
+def _list(timeline: "Timeline", key: str, sign: str, text: str, old: "FieldValue") -> "FieldValue":
+    from timeline.cli.changing import ValueProblem, checked_text, known_name, names, source_at
+    from timeline.model import Source
+    from timeline.text import listed, visible
+
+    given = ([text] if text.strip() else []) if sign != "=" or key == "sources" else names(text)
+    if key == "sources":
+        sources = tuple(one for one in old if isinstance(one, Source))
+        added = tuple(map(source_at, given))
+        if sign == "=":
+            return added
+        if sign == "+=":
+            return tuple(dict.fromkeys((*sources, *added)))
+        kept = tuple(one for one in sources if text.strip() not in (one.url, one.title))
+        if kept == sources:
+            raise ValueProblem(f"no source has the address or title '{visible(text.strip())}'")
+        return kept
+    texts = tuple(one for one in old if isinstance(one, str))
+    if sign == "-=":
+        name = text.strip()
+        if name not in texts and key in ("actors", "tags"):
+            name = known_name(timeline, key[:-1], name)
+        if name not in texts:
+            has = f"they are {listed(map(visible, texts), 'and')}" if texts else "there are none"
+            raise ValueProblem(f"'{visible(text.strip())}' is not among the {key}: {has}")
+        return tuple(one for one in texts if one != name)
+    if key in ("actors", "tags"):
+        found = [known_name(timeline, key[:-1], one) for one in given]
+    elif key == "follows":
+        found = [timeline.event(one).id for one in given]
+    else:
+        found = [checked_text(key, one) for one in given]
+    return tuple(dict.fromkeys((*(texts if sign == "+=" else ()), *found)))

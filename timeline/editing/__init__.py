@@ -1,0 +1,38 @@
+"""Changing the text of a chronology, and nothing else of it.
+
+A change is made of splices at places in the text of a file (`Document`). The new text is read
+again, and must be the intended chronology, before it replaces the file.
+"""
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
+
+if TYPE_CHECKING:
+    from timeline.editing.changes import added as added
+    from timeline.editing.changes import place_in_order as place_in_order
+    from timeline.editing.changes import removed as removed
+    from timeline.editing.changes import with_fields as with_fields
+    from timeline.editing.contents import Contents as Contents
+    from timeline.editing.contents import contents_of as contents_of
+    from timeline.editing.document import Change as Change
+    from timeline.editing.document import Document as Document
+    from timeline.editing.document import EditError as EditError
+    from timeline.editing.files import document_of as document_of
+    from timeline.editing.files import located as located
+    from timeline.editing.files import save as save
+    from timeline.editing.preview import diff_of as diff_of
+    from timeline.editing.rendering import FieldValue as FieldValue
+    from timeline.editing.rendering import field_of as field_of
+else:
+    __getattr__, __all__ = lazy(
+        __name__,
+        {
+            "changes": ("added", "place_in_order", "removed", "with_fields"),
+            "contents": ("Contents", "contents_of"),
+            "document": ("Change", "Document", "EditError"),
+            "files": ("document_of", "located", "save"),
+            "preview": ("diff_of",),
+            "rendering": ("FieldValue", "field_of"),
+        },
+    )

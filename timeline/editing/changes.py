@@ -1,0 +1,147 @@
+"""The changes that can be made to events: add one, change its fields, remove it."""
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, pairwise
+
+import msgspec
+
+from timeline.dates import EventDate, SortKey
+from timeline.editing.contents import Contents
+from timeline.editing.document import Change, Document, EditError, in_text
+from timeline.editing.fields import field_splices
+from timeline.editing.nodes import Span
+from timeline.editing.rendering import FieldValue, event_in_brackets, event_lines, field_of
+from timeline.editing.splices import Splice, insertion
+from timeline.model import Event
+
+_MOSTLY = 0.8
+
+
+def place_in_order(dates: Sequence[SortKey], date: EventDate) -> int:
+    """Return the number that a new event gets among events with these dates.
+
+    In a file that is mostly in chronological or in reverse order, it is where the fewest events are
+    on the wrong side of it; in any other file, it is the last.
+    """
+    key = date.sort_key
+    rising = sum(one < other for one, other in pairwise(dates))
+    falling = sum(one > other for one, other in pairwise(dates))
+    if max(rising, falling) < _MOSTLY * (rising + falling):
+        return len(dates)
+    is_before = [one <= key if rising >= falling else one > key for one in dates]
+    # The number of events on the wrong side, for each place from the first to the last.
+    wrong = accumulate((-1 if before else 1 for before in is_before), initial=sum(is_before))
+    return -min((count, -number) for number, count in enumerate(wrong))[1]
+
+
+def added(document: Document, event: Event, number: int, *, with_id: bool) -> Change:
+    """Return the change that inserts an event as the one with this number. Raises EditError."""
+    structure, text = document.structure, document.text
+    style = document.style(number)
+    written = event if with_id else msgspec.structs.replace(event, id="")
+    count = len(structure.bounds)
+
+    def intended(before: Contents, first: int) -> Contents:
+        events = before.events
+        at = number - first
+        return before._replace(events=(*events[:at], written, *events[at:]))
+
+    if not count:
+        splice = _first_event(document, event_lines(event, style, with_id=with_id))
+    elif structure.indent is None:
+        as_json = text[structure.bounds[0].start + 1 :].lstrip().startswith('"')
+        mapping = event_in_brackets(event, with_id=with_id, as_json=as_json)
+        if number < count:
+            splice = insertion(structure.bounds[number].start, f"{mapping}, ")
+        else:
+            splice = insertion(structure.bounds[-1].end, f", {mapping}")
+    else:
+        lines = event_lines(event, style, with_id=with_id)
+        splice = _between(document, lines, style.between, number)
+    return Change((splice,), intended, range(number, number + 1), 1)
+
+
+def _between(document: Document, lines: str, between: str, number: int) -> Splice:
+    """Return the splice that inserts the lines of an event before the one with this number."""
+    if number == 0:
+        return insertion(document.structure.bounds[0].start, lines + between)
+    end = document.item(number - 1).span.end
+    if not document.text[:end].endswith("\n"):
+        return insertion(end, "\n" + between + lines.removesuffix("\n"))
+    return insertion(end, between + lines)
+
+
+def _first_event(document: Document, lines: str) -> Splice:
+    structure, text = document.structure, document.text
+    if not structure.has_events:
+        gap = "" if not text or text.endswith("\n") else "\n"
+        return insertion(len(text), f"{gap}events:\n{lines}")
+    # The list is written as `[]`.
+    start = text.rindex("[", 0, structure.end)
+    key = text.rstrip()[:start].rstrip()
+    if text[start : structure.end].strip("[] \n\t") or not key.endswith(":"):
+        raise EditError(f"{document.name} has an empty list of events: delete it, and try again")
+    return Splice(Span(len(key), structure.end), "\n" + lines.removesuffix("\n"))
+
+
+def removed(document: Document, number: int) -> Change:
+    """Return the change that removes an event with its lines."""
+    structure, text = document.structure, document.text
+    count = len(structure.bounds)
+
+    def intended(before: Contents, first: int) -> Contents:
+        events = before.events
+        at = number - first
+        return before._replace(events=(*events[:at], *events[at + 1 :]))
+
+    if count == 1:
+        raise EditError(f"this is the only event of {document.name}: delete the file instead")
+    if structure.indent is None:
+        span = structure.bounds[number]
+        if number:
+            span = Span(structure.bounds[number - 1].end, span.end)
+        else:
+            span = Span(span.start, structure.bounds[1].start)
+    else:
+        start, end = document.item(number).span
+        if number + 1 < count:
+            # The empty lines after it go with it, but not the comments of the next event.
+            while end < structure.bounds[number].end and text[end : end + 1] in ("\n", "\r"):
+                end += 1
+        else:
+            start = document.item(number - 1).span.end
+        span = Span(start, end)
+    return Change((Splice(span, ""),), intended, range(number, number + 1), -1)
+
+
+def with_fields(
+    document: Document,
+    number: int,
+    event: Event,
+    fields: Mapping[str, FieldValue],
+    *,
+    id_given: bool,
+) -> Change:
+    """Return the change that gives fields of an event other values.
+
+    `event` is what it is now. An empty value removes a field.
+    """
+    item, style = document.item(number), document.style(number)
+    splices: list[Splice] = []
+    for key, value in fields.items():
+        old = "" if key == "id" and not id_given else field_of(event, key)
+        splices += field_splices(item, key, old, value, style)
+    was = event if id_given else msgspec.structs.replace(event, id="")
+    values: dict[str, object] = dict(fields)
+    if "date" in fields:
+        values["date"] = EventDate.parse(str(fields["date"]))
+    becomes = msgspec.structs.replace(was, **values)
+
+    def intended(before: Contents, first: int) -> Contents:
+        events = before.events
+        at = number - first
+        if events[at] != was:
+            raise EditError(f"{document.name} has changed meanwhile: try again")
+        return before._replace(events=(*events[:at], becomes, *events[at + 1 :]))
+
+    return Change(in_text(item, splices), intended, range(number, number + 1))

@@ -1,0 +1,73 @@
+"""What a chronology says, without how its file writes it."""
+
+from array import array
+from collections.abc import Iterable
+from io import BytesIO
+from typing import NamedTuple
+
+import msgspec
+
+from timeline.errors import Problem, Severity
+from timeline.model import Actor, Event, Tag
+from timeline.readers import (
+    ChosenFile,
+    Entry,
+    Heading,
+    Item,
+    Layout,
+    ListedActor,
+    ListedTag,
+    Registry,
+    read,
+)
+from timeline.readers.yaml import read_blocks
+
+
+class Contents(NamedTuple):
+    """The parts of a chronology, in the order of its file.
+
+    An event has an empty id if none is written.
+    """
+
+    headings: tuple[Heading, ...]
+    registries: tuple[str, ...]
+    actors: tuple[Actor, ...]
+    tags: tuple[Tag, ...]
+    events: tuple[Event, ...]
+
+
+def contents_of(data: bytes, name: str) -> Contents | None:
+    """Return the contents of a file, None if it has an error."""
+    problems: list[Problem] = []
+    items = list(read(BytesIO(data), ChosenFile(name, name), problems))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return None
+    return Contents(
+        tuple(item for item in items if isinstance(item, Heading)),
+        tuple(item.key for item in items if isinstance(item, Registry)),
+        tuple(item.actor for item in items if isinstance(item, ListedActor)),
+        tuple(item.tag for item in items if isinstance(item, ListedTag)),
+        _events(items),
+    )
+
+
+def contents_of_blocks(text: str, layout: Layout, *, is_last: bool) -> Contents | None:
+    """Return the events of blocks that follow each other, None if there is anything else."""
+    data = text.encode()
+    # The line before the first one is that of the key of the events.
+    begins = [number for number, line in enumerate(data.split(b"\n"), 2) if _begins(line, layout)]
+    entries = read_blocks(data, "", layout, array("I", begins), is_last=is_last)
+    return None if entries is None else Contents((), (), (), (), _events(entries))
+
+
+def _begins(line: bytes, layout: Layout) -> bool:
+    dash = b" " * layout.indent + b"-"
+    return line == dash or line.startswith((dash + b" ", dash + b"\t", dash + b"\r"))
+
+
+def _events(items: Iterable[Item]) -> tuple[Event, ...]:
+    return tuple(
+        item.event if item.id_given else msgspec.structs.replace(item.event, id="")
+        for item in items
+        if isinstance(item, Entry)
+    )

@@ -1,0 +1,32 @@
+"""Replacing parts of a text, and nothing else of it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from timeline.editing.nodes import Span
+
+
+class Splice(NamedTuple):
+    """A part of a text, and the text that replaces it. An empty part is a place to insert."""
+
+    span: Span
+    text: str
+
+    def moved(self, by: int) -> "Splice":
+        """Return the same splice in a text that begins `by` characters earlier."""
+        return Splice(Span(self.span.start + by, self.span.end + by), self.text)
+
+
+def insertion(at: int, text: str) -> Splice:
+    """Return the splice that inserts a text."""
+    return Splice(Span(at, at), text)
+
+
+def spliced(text: str, splices: Iterable[Splice]) -> str:
+    """Return a text with splices, which must not overlap."""
+    pieces = []
+    done = 0
+    for (start, end), replacement in sorted(splices):
+        pieces += [text[done:start], replacement]
+        done = end
+    return "".join([*pieces, text[done:]])

@@ -1,0 +1,130 @@
+"""Where the events and registries stand in the text of a YAML file."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
+
+from timeline.editing.nodes import (
+    Entry,
+    Mapping,
+    Scalar,
+    Sequence,
+    Span,
+    node_from,
+    node_of,
+    parser_events,
+)
+
+EVENTS = "events"
+# In PyYAML's type hints the marks of an event may be None. A parser always sets them.
+_ListEnd: Any = SequenceEndEvent
+_OPENING = (MappingStartEvent, SequenceStartEvent)
+_CLOSING = (MappingEndEvent, SequenceEndEvent)
+
+
+class Item(NamedTuple):
+    """An event in the text of a file.
+
+    `text` is the event alone, from its dash on if it is in a block list, to the end of its last
+    line. `node` holds positions in this text. `span` is where it stands in the file.
+    """
+
+    span: Span
+    text: str
+    node: Mapping
+
+
+class Structure(NamedTuple):
+    """The parts of a file.
+
+    `bounds` are where the events stand, in order. In a block list each reaches from the line of its
+    dash to that of the next one, with comments that may follow it, and `indent` is the number of
+    spaces before a dash. In brackets they are the events themselves, and `indent` is None. `top`
+    holds the other top-level keys. `has_events` means that there is a list of events, if only an
+    empty one, and `end` is the position after it.
+    """
+
+    bounds: list[Span]
+    indent: int | None
+    top: list[Entry]
+    has_events: bool
+    end: int
+
+    def registry(self, key: str) -> Mapping | None:
+        """Return the registry of `actors` or `tags`, None if the file has none."""
+        found = next((entry.value for entry in self.top if entry.key.value == key), None)
+        return found if isinstance(found, Mapping) else None
+
+    def item(self, text: str, number: int) -> Item:
+        """Return an event by its number in the file, from 0, given the text of the file."""
+        start, end = self.bounds[number]
+        node = node_of(text[start:end])
+        if isinstance(node, Sequence) and self.indent is not None:
+            node = node.items[0]
+        assert isinstance(node, Mapping)
+        if self.indent is not None:
+            line_end = text.find("\n", start + node.span.end)
+            end = end if line_end < 0 else line_end + 1
+        return Item(Span(start, end), text[start:end], node)
+
+
+def structure_of(text: str) -> Structure:
+    """Return the structure of a file, which must be valid. Raises YAMLError."""
+    events = parser_events(text)
+    for _ in range(2):
+        next(events)
+    first = next(events)
+    found = Structure([], None, [], has_events=False, end=len(text))
+    if isinstance(first, SequenceStartEvent):
+        return _with_events(found, text, first, events)
+    event: Any
+    while not isinstance(event := next(events), MappingEndEvent):
+        key = node_from(text, event, events)
+        event = next(events)
+        assert isinstance(key, Scalar)
+        if key.value == EVENTS and isinstance(event, SequenceStartEvent):
+            found = _with_events(found, text, event, events)
+        else:
+            found.top.append(Entry(key, node_from(text, event, events)))
+    return found
+
+
+def structure_of_blocks(text: str, indent: int) -> Structure:
+    """Return the structure of a file in which each event begins with `indent` spaces and a dash.
+
+    From the first event on there must be only events (see `readers.Layout`). This is much faster
+    than parsing the whole file.
+    """
+    begins = [found.start() for found in re.finditer(rf"^ {{{indent}}}-(?=\s)", text, re.MULTILINE)]
+    bounds = [Span(*pair) for pair in zip(begins, [*begins[1:], len(text)], strict=True)]
+    head = structure_of(text[: begins[0]]) if text[: begins[0]].strip() else None
+    top = [entry for entry in head.top if entry.key.value != EVENTS] if head else []
+    return Structure(bounds, indent, top, has_events=True, end=len(text))
+
+
+def _with_events(found: Structure, text: str, start: Any, events: Iterator[Any]) -> Structure:
+    """Return the structure with the list of events that begins with a parser event."""
+    firsts: list[int] = []
+    ends: list[int] = []
+    event: Any
+    while not isinstance(event := next(events), _ListEnd):
+        firsts.append(event.start_mark.index)
+        depth = 0
+        while True:
+            depth += isinstance(event, _OPENING) - isinstance(event, _CLOSING)
+            if depth == 0:
+                break
+            event = next(events)
+        ends.append(event.end_mark.index)
+    if start.flow_style:
+        bounds = [Span(*pair) for pair in zip(firsts, ends, strict=True)]
+        return found._replace(bounds=bounds, has_events=True, end=event.end_mark.index)
+    # The next text begins where a block list ends; its last line may have comments before it.
+    end = event.start_mark.index
+    dashes = [text.rfind("-", 0, first) for first in firsts]
+    lines = [text.rfind("\n", 0, dash) + 1 for dash in dashes]
+    bounds = [Span(*pair) for pair in zip(lines, [*lines[1:], end], strict=True)]
+    indent = dashes[0] - lines[0]
+    return found._replace(bounds=bounds, indent=indent, has_events=True, end=end)

@@ -1,0 +1,46 @@
+"""Where events stand in their files."""
+
+from array import array
+from typing import NamedTuple
+
+from timeline.dates import SortKey
+from timeline.index.index import Index
+from timeline.readers import Layout
+
+
+class Position(NamedTuple):
+    """The place of an event: the number of its file, and its number in that file, both from 0.
+
+    `id_given` means that its id is written, and not made from its title.
+    """
+
+    file: int
+    number: int
+    id_given: bool
+
+
+def position_of(index: Index, identifier: str) -> Position | None:
+    """Return the position of the event with this id, None if there is none."""
+    rows = index.rows(
+        "SELECT file, "
+        "(SELECT count(*) FROM event o WHERE o.file = e.file AND o.number < e.number), id_given "
+        "FROM event e WHERE id = ?",
+        identifier,
+    )
+    return next((Position(file, number, bool(given)) for file, number, given in rows), None)
+
+
+def dates_in_file(index: Index, file: int) -> list[SortKey]:
+    """Return where the events of a file come in chronological order, in the order of the file."""
+    return [
+        SortKey(*row)
+        for row in index.rows(
+            "SELECT start, finish, time FROM event WHERE file = ? ORDER BY number", file
+        )
+    ]
+
+
+def layout_of(index: Index) -> Layout | None:
+    """Return the layout of the only file of an index, None if it has none or is not known."""
+    rows = index.rows("SELECT key, key_indent, indent FROM layout")
+    return next((Layout(key, before, dash, array("I")) for key, before, dash in rows), None)
