@@ -15,6 +15,9 @@ from tests.conftest import Run
         pytest.param(
             "a.ics", "BEGIN:VCALENDAR\n", "2:1: error: more than 4 million {} line", id="calendar"
         ),
+        pytest.param(
+            "a.md", "---\ndate: 2\n---\n", "4:1: error: more than 1 million {} note", id="body"
+        ),
     ],
 )
 def test_a_part_that_is_too_long_is_refused(

@@ -25,3 +25,4 @@ class InputFormat(StrEnum):
     JSONL = "jsonl"
     ICS = "ics"
     TIMELINEJS = "timelinejs"
+    MARKDOWN = "markdown"
