@@ -184,13 +184,13 @@ def _chosen(paths: Sequence[str]) -> list[ChosenFile]:
     chosen: dict[str, ChosenFile] = {}
     for file in chosen_files(paths):
         path = os.path.realpath(file.path)
-        if path not in chosen or not file.in_folder:
+        if path not in chosen or not file.folder:
             chosen[path] = file
     return list(chosen.values())
 
 
 def _place_of(files: Sequence[ChosenFile]) -> Path | None:
-    in_folders = [file.path for file in files if file.in_folder]
+    in_folders = [file.path for file in files if file.folder]
     options = files[0].options
     identity = "" if options == AS_USUAL else repr(options)
     return index_path([file.path for file in files], in_folders, identity)

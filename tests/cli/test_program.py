@@ -204,6 +204,15 @@ def test_warnings_are_counted_in_a_line(run: Run, tmp_path: Path) -> None:
     assert ran.err == "events.yaml: 2 warnings, see timeline check\n"
 
 
+def test_warnings_of_many_files_are_counted_together(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "many").mkdir()
+    for number in range(11):
+        event = f"{{date: 2014, title: A{number}, x: 1, y: 1}}\n"
+        (tmp_path / "many" / f"{number}.yaml").write_text(event)
+    ran = run("list", "-f", "many", "--limit", "0")
+    assert ran.err == "22 warnings in 11 files, see timeline check\n"
+
+
 def test_a_file_with_errors_is_refused_whole(run: Run, tmp_path: Path) -> None:
     (tmp_path / "events.yaml").write_text(TWO + "- date: 2016-13\n  title: Third\n")
     ran = run("list")

@@ -6,6 +6,7 @@ A fenced block is an example by its info string:
   run in a folder of the page's own. `console terminal` runs them in a terminal.
 - `python`: a program; the `text` block that follows is what it prints.
 - `yaml`: a chronology without a warning. `yaml NAME` is also a file of this name in the folder.
+- `markdown NAME`: a note, which is a file of this name in the folder.
 """
 
 import fcntl
@@ -72,7 +73,8 @@ def write_files(document: Path, folder: Path) -> None:
     """Write the files that a document shows with their names."""
     for block in blocks_of(document):
         language, _, name = block.info.partition(" ")
-        if language == "yaml" and name:
+        if language in ("yaml", "markdown") and name:
+            (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(block.text, encoding="utf-8")
 
 

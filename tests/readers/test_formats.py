@@ -123,6 +123,23 @@ def test_each_ending_has_one_format() -> None:
         pytest.param("x", b"title: A\nevents:\n- 1914: a\n", "YAML", id="year as key"),
         pytest.param("x", b"1914:\n  - date: 1914\n", "YAML", id="years with lists"),
         pytest.param("x.csv", b"- date: 2014\n", "CSV", id="the extension of a table decides"),
+        pytest.param("x.md", b"- date: 2014\n", "Markdown note", id="so does that of a note"),
+        pytest.param("-", b"---\ndate: 2014\n---\n", "Markdown note", id="note"),
+        pytest.param(
+            "x.txt",
+            b"\xef\xbb\xbf---\r\ntags: [a]\r\n...\r\n\r\n- [ ] to do\r\n",
+            "Markdown note",
+            id="note with a body",
+        ),
+        pytest.param("-", b"---\ndate: 2014\n---\ndate: 2015\n", "YAML", id="two documents"),
+        pytest.param("-", b"---\na: 1\n---\n# b\n- date: 2\n", "Markdown note", id="a heading"),
+        pytest.param("-", b"---\na: 1\n---\n- date: 2015\n", "YAML", id="a list follows"),
+        pytest.param("-", b"---\na: 1\n---\n---\nb: 1\n", "YAML", id="three documents"),
+        pytest.param("-", b"---\ndate: 2014\n...\n", "YAML", id="the end of one event"),
+        pytest.param("-", b"---\nevents:\n- date: 2\n---\nText\n", "YAML", id="events"),
+        pytest.param("-", b"---\n- date: 2014\n---\nText\n", "YAML", id="a list of events"),
+        pytest.param("-", b"---\ntheme: minima\n---\n", "YAML", id="keys of something else"),
+        pytest.param("-", b"---\ndate: 2014\ntitle: A\n", "YAML", id="one line only"),
     ],
 )
 def test_the_first_bytes_tell_the_format(path: str, start: bytes, name: str) -> None:

@@ -205,7 +205,8 @@ def test_a_folder_without_files(guarded: Guarded, tmp_path: Path) -> None:
         2,
         "",
         "timeline: error: no files to read in the folder empty: their names end in "
-        ".csv, .tsv, .tab, .ics, .ical, .json, .jsonl, .ndjson, .mw, .markwhen, .yaml or .yml\n",
+        ".csv, .tsv, .tab, .ics, .ical, .json, .jsonl, .ndjson, .mw, .markwhen, .md, .markdown, "
+        ".yaml or .yml\n",
     )
 
 

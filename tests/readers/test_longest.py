@@ -18,6 +18,9 @@ from tests.conftest import Run
         pytest.param(
             "a.mw", "2014: x\n", "2:1: error: more than 4 million {} event", id="markwhen"
         ),
+        pytest.param(
+            "a.md", "---\ndate: 2\n---\n", "4:1: error: more than 1 million {} note", id="body"
+        ),
     ],
 )
 def test_a_part_that_is_too_long_is_refused(

@@ -14,12 +14,19 @@ from timeline.readers import AS_USUAL, ENDINGS, ReadingOptions
 from timeline.search import Selection
 from timeline.text import visible
 
+_MOST_NAMED = 10
+"""The number of files with warnings up to which each is named."""
+
 
 def open_files(files: Sequence[str] | None, options: ReadingOptions = AS_USUAL) -> Timeline:
-    """Open the chronology; print the number of warnings of its files on standard error."""
+    """Open the chronology; print the number of warnings in its files on standard error."""
     with progress_bar() as bar:
         timeline = open_timeline(*(files or ()), progress=bar, options=options)
-    for file, count in timeline.warning_counts().items():
+    counts = timeline.warning_counts()
+    if len(counts) > _MOST_NAMED:
+        note(f"{sum(counts.values()):,} warnings in {len(counts):,} files, see timeline check")
+        return timeline
+    for file, count in counts.items():
         warnings = f"{count:,} warning{'s' if count != 1 else ''}"
         note(f"{visible(file)}: {warnings}, see timeline check")
     return timeline

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.readers.files import BUNDLED as BUNDLED
     from timeline.readers.files import ChosenFile as ChosenFile
     from timeline.readers.files import chosen_files as chosen_files
+    from timeline.readers.files import refuse_empty_folders as refuse_empty_folders
     from timeline.readers.formats import ENDINGS as ENDINGS
     from timeline.readers.items import Entry as Entry
     from timeline.readers.items import Heading as Heading
@@ -39,7 +40,7 @@ else:
         __name__,
         {
             "choices": ("Dates", "InputFormat"),
-            "files": ("BUNDLED", "ChosenFile", "chosen_files"),
+            "files": ("BUNDLED", "ChosenFile", "chosen_files", "refuse_empty_folders"),
             "formats": ("ENDINGS",),
             "items": (
                 "Entry",

@@ -26,3 +26,4 @@ class InputFormat(StrEnum):
     ICS = "ics"
     TIMELINEJS = "timelinejs"
     MARKWHEN = "markwhen"
+    MARKDOWN = "markdown"

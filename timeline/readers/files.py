@@ -1,7 +1,7 @@
 """Choosing the files of a chronology."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -19,13 +19,13 @@ STANDARD_INPUT = "-"
 class ChosenFile(NamedTuple):
     """A file to read, and its name in messages.
 
-    `in_folder` means that it was found in a folder that the user named. `options` say how to read
-    it.
+    `folder` is the folder in which it was found, as the user named it, and empty if the user named
+    the file itself. `options` say how to read it.
     """
 
     path: str
     name: str
-    in_folder: bool = False
+    folder: str = ""
     options: ReadingOptions = AS_USUAL
 
 
@@ -70,7 +70,20 @@ def _files_in(folder: str) -> Iterable[ChosenFile]:
         names_end = f"their names end in {listed(ENDINGS)}"
         raise FileError(f"no files to read in the folder {visible(folder)}: {names_end}")
     for path in sorted(found):
-        yield ChosenFile(path, path, in_folder=True)
+        yield ChosenFile(path, path, folder)
+
+
+def refuse_empty_folders(files: Iterable[ChosenFile], held: Container[str]) -> None:
+    """Raise FileError for a folder of `files` in which nothing was read; `held` are the others.
+
+    Only notes without a date are skipped without a warning.
+    """
+    for file in files:
+        if file.folder and file.folder not in held:
+            raise FileError(
+                f"no events in the folder {visible(file.folder)}: none of its Markdown files has "
+                "front matter with a date: begin one with '---', 'date: 2014-03-18' and '---'"
+            )
 
 
 def _raise(error: OSError) -> NoReturn:

@@ -50,8 +50,17 @@ def _is_timeline_js(start: bytes) -> bool:
     return is_timeline_js(start)
 
 
+def _is_note(start: bytes) -> bool:
+    from timeline.readers.starts import is_note
+
+    return is_note(start)
+
+
 TIMELINE_JS = Format(
     "TimelineJS", "timelinejs", (), _is_timeline_js, "timeline.readers.json.timelinejs"
+)
+MARKDOWN = Format(
+    "Markdown note", "markdown", (".md", ".markdown"), _is_note, "timeline.readers.notes"
 )
 JSON = Format("JSON", "json", (".json",), lambda start: False, "timeline.readers.json")
 YAML = Format("YAML", "yaml", (".yaml", ".yml"), lambda start: True, "timeline.readers.yaml")
@@ -68,6 +77,7 @@ FORMATS = (
         "timeline.readers.json.lines",
     ),
     Format("markwhen", "markwhen", (".mw", ".markwhen"), _is_markwhen, "timeline.readers.markwhen"),
+    MARKDOWN,
     # YAML comes last: any text may be meant as YAML, and JSON is YAML.
     YAML,
 )

@@ -19,7 +19,7 @@ def read(stream: ByteStream, file: ChosenFile, problems: list[Problem]) -> Itera
     """Yield the items of a file in order, and add its problems to `problems`.
 
     The problems have no excerpts yet (see `with_excerpts`). A file that was found in a folder and
-    is not a chronology gives one warning and nothing else.
+    is not a chronology gives one warning at most, and nothing else.
     """
     report = Report(file.name, problems, file.options)
     stream.seek(0)
@@ -28,14 +28,14 @@ def read(stream: ByteStream, file: ChosenFile, problems: list[Problem]) -> Itera
     format = format_named(named) if named else format_of(file.path, start)
     if format is YAML and not named and (kind := kind_of_file(start)):
         message = f"this looks like {kind.name}"
-        if file.in_folder:
+        if file.folder:
             report.warning(Place(0, 0), f"skipped: {message}")
             return
         report.error(Place(0, 0), f"{message}, which timeline cannot read: {kind.advice}")
         yield Refused("")
         return
     items = import_module(format.module).read(stream, report)
-    if file.in_folder:
+    if file.folder:
         held = []
         for item in items:
             held.append(item)
@@ -43,8 +43,9 @@ def read(stream: ByteStream, file: ChosenFile, problems: list[Problem]) -> Itera
                 break
         if not report.is_chronology:
             problems.clear()
-            report = Report(file.name, problems, file.options)
-            report.warning(Place(0, 0), "skipped: it has no event with a date and a title")
+            if report.skipped:
+                warning = f"skipped: {report.skipped}"
+                Report(file.name, problems).warning(Place(0, 0), warning)
             return
         yield from held
     yield from items

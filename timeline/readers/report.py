@@ -28,18 +28,20 @@ class Report:
     """Adds the problems of one file to a list, without excerpts (see `with_excerpts`).
 
     `name` is the name of the file in messages. `is_chronology` is set when something is found that
-    only a chronology has; until then, the file may be something else. `options` say how to read the
+    only a chronology has; until then, the file may be something else. `skipped` says why such a
+    file in a folder is skipped; it is empty if that needs no warning. `options` say how to read the
     file.
     """
 
     def __init__(
         self, name: str, problems: list[Problem], options: ReadingOptions = AS_USUAL
     ) -> None:
+        self.name = name
         self.options = options
-        self._name = name
         self._problems = problems
         self._tallies: dict[Hashable, _Tally] = {}
         self.is_chronology = False
+        self.skipped = "it has no event with a date and a title"
 
     def error(self, place: Place, message: str) -> None:
         """Add an error. Raises TooManyProblems."""
@@ -83,17 +85,17 @@ class Report:
         for one in self._tallies.values():
             message = one.message if one.count == 1 else one.several(one.count)
             self._problems.append(
-                Problem(self._name, *one.place[:2], one.severity, message, one.place.width)
+                Problem(self.name, *one.place[:2], one.severity, message, one.place.width)
             )
         self._tallies.clear()
 
     def _add(self, severity: Severity, place: Place, message: str) -> None:
         line, column, width = place
-        self._problems.append(Problem(self._name, line, column, severity, message, width))
+        self._problems.append(Problem(self.name, line, column, severity, message, width))
         self._stop_at(len(self._problems) + len(self._tallies), place)
 
     def _stop_at(self, count: int, place: Place) -> None:
         if count >= MOST_PROBLEMS:
             message = f"{MOST_PROBLEMS:,} problems: the rest of the file was not read"
-            self._problems.append(Problem(self._name, *place[:2], Severity.ERROR, message))
+            self._problems.append(Problem(self.name, *place[:2], Severity.ERROR, message))
             raise TooManyProblems

@@ -11,6 +11,10 @@ _DAY = r"(?:[0-9]{4}(?:-[0-9]{1,2}){0,2}|(?:[0-9]{1,2}/){0,2}[0-9]{4}|[A-Za-z]{3
 _MARKWHEN = re.compile(
     rf"[ \t]*{_DAY}(?: ?[-/\u2013] ?(?:{_DAY}|now))?[ \t]*:[ \t]+[^\s\[{{\"'>|&*!]"
 )
+_NOTE = re.compile(
+    r"---[ \t]*\n(?P<front>.*?)^(?P<fence>---|\.\.\.)[ \t]*$(?P<body>.*)", re.DOTALL | re.MULTILINE
+)
+_PAIR = re.compile(r"^[^\s#:'\"\[{-][^:\n]*:(?:[ \t]|$)", re.MULTILINE)
 # The start of most lines of YAML, but of no row of a table.
 _YAML = r"[-\[{?&*!%|>]|[^,;\t]*:"
 
@@ -59,3 +63,26 @@ def is_markwhen(start: bytes) -> bool:
     lines = lines_in(start)
     has_list = any(line.lstrip().startswith(("- ", "events:")) for line in lines)
     return not has_list and any(map(_MARKWHEN.match, lines))
+
+
+def is_note(start: bytes) -> bool:
+    """Return whether a text begins with front matter: lines `key: value` between two lines `---`.
+
+    A YAML document may begin in the same way. It is followed by nothing, or by another document.
+    """
+    if not start.removeprefix(BOM).startswith(b"---"):
+        return False
+    text = start.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    found = _NOTE.match(text)
+    if not found or not _PAIR.search(found["front"]):
+        return False
+    from timeline.readers.records import ALL_KEYS, look_like_an_event
+
+    keys = {line.partition(":")[0] for line in found["front"].splitlines() if _PAIR.match(line)}
+    if "events" in keys:
+        return False
+    body = next((line for line in found["body"].splitlines() if line.strip()), "")
+    if not body:
+        # One event in YAML may end with `...`.
+        return found["fence"] == "---" and look_like_an_event(keys)
+    return not re.match(rf"(?:(?:- )?(?:{'|'.join(ALL_KEYS)}):(?:\s|$)|- {{|---)", body)

@@ -16,6 +16,7 @@ from timeline.readers import (
     Stream,
     opened,
     read,
+    refuse_empty_folders,
     watch_all,
     with_excerpts,
 )
@@ -26,17 +27,19 @@ def read_into(
 ) -> list[Look]:
     """Read files into an empty index, with their problems; return the metadata of those on disk.
 
-    Raises FileError if one cannot be read or is not a file.
+    Raises FileError if one cannot be read or is not a file, or if nothing in a folder is an event.
     """
     found: list[list[Problem]] = [[] for _ in files]
+    held: set[str] = set()
     with _streams(files, progress) as (streams, looks):
         layout = fill(
             index,
             [
-                (file.name, partial(_items, stream, file), problems)
+                (file.name, partial(_items, stream, file, held), problems)
                 for file, stream, problems in zip(files, streams, found, strict=True)
             ],
         )
+        refuse_empty_folders(files, held)
         for number, (stream, problems) in enumerate(zip(streams, found, strict=True)):
             index.add_problems(number, with_excerpts(problems, stream))
             stream.rest()
@@ -64,8 +67,17 @@ def read_changes(
         return looks
 
 
-def _items(stream: Stream, file: ChosenFile, problems: list[Problem]) -> Iterator[Item]:
-    yield from read(stream, file, problems)
+def _items(
+    stream: Stream, file: ChosenFile, held: set[str], problems: list[Problem]
+) -> Iterator[Item]:
+    """Yield the items of a file; add its folder to those in which something was read."""
+    items = read(stream, file, problems)
+    first = next(items, None)
+    if first is not None:
+        yield first
+        yield from items
+    if first is not None or problems:
+        held.add(file.folder)
     stream.rest()
 
 

@@ -45,6 +45,17 @@ class Keys(NamedTuple):
             (one for one in self.known if fold(one) == folded), None
         )
 
+    def settled(self, names: Iterable[str]) -> dict[str, str]:
+        """Return the keys for which names of other programs stand, each with its name.
+
+        The names are folded. A key is left out if several names stand for it.
+        """
+        meant: dict[str, list[str]] = {}
+        for name in names:
+            if key := self.elsewhere.get(name):
+                meant.setdefault(key, []).append(name)
+        return {key: found[0] for key, found in meant.items() if len(found) == 1}
+
 
 @lru_cache
 def _closest(key: str, known: tuple[str, ...]) -> str | None:

@@ -105,17 +105,13 @@ def _take(columns: Columns, name: str, number: int) -> bool:
 
 def _settle_aliases(columns: Columns, folded: Sequence[str], unknown: list[int]) -> None:
     """Use columns that other programs call differently, where only one stands for a key."""
-    meant: dict[str, list[int]] = {}
-    for number in unknown:
-        key = EVENT_KEYS.elsewhere.get(folded[number])
-        if key and key not in columns.fields:
-            meant.setdefault(key, []).append(number)
-    for key, numbers in meant.items():
-        if key == "date" and columns.date_parts:
+    names = [folded[number] for number in unknown]
+    for key, name in EVENT_KEYS.settled(names).items():
+        if key in columns.fields or (key == "date" and columns.date_parts):
             continue
-        if len(numbers) == 1:
-            columns.fields[key] = numbers[0]
-            unknown.remove(numbers[0])
+        columns.fields[key] = number = unknown[names.index(name)]
+        unknown.remove(number)
+        names.remove(name)
 
 
 def _advice(name: str, columns: Columns) -> str:

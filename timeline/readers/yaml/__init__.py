@@ -1,7 +1,8 @@
 """The native format: a YAML file, read one event at a time.
 
 For the update of an index, it can also find the start of each event without parsing the file, and
-read only some events. `scalars` writes texts.
+read only some events. `read_value` and `mapping_in` read the YAML in a file of another format, and
+`scalars` writes texts.
 """
 
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.readers.yaml.fragment import mapping_in as mapping_in
     from timeline.readers.yaml.parser import make_parser as make_parser
     from timeline.readers.yaml.reader import read as read
+    from timeline.readers.yaml.reader import read_value as read_value
     from timeline.readers.yaml.restart import Section as Section
     from timeline.readers.yaml.restart import Start as Start
     from timeline.readers.yaml.scalars import date_text as date_text
@@ -31,7 +33,7 @@ else:
             "blocks": ("Blocks", "blocks_of", "read_blocks"),
             "fragment": ("mapping_in",),
             "parser": ("make_parser",),
-            "reader": ("read",),
+            "reader": ("read", "read_value"),
             "restart": ("Section", "Start"),
             "scalars": (
                 "date_text",

@@ -1,6 +1,7 @@
 """The native format: a YAML file of events, read one event at a time."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from yaml import YAMLError
 from yaml.events import (
@@ -13,6 +14,7 @@ from yaml.events import (
 
 from timeline.readers.items import Item, Place, Refused
 from timeline.readers.lines import ByteStream, lines_from
+from timeline.readers.records import Record, Value
 from timeline.readers.report import Report, TooManyProblems
 from timeline.readers.text import NotText, Oversized
 from timeline.readers.yaml.aliases import Unreadable
@@ -35,6 +37,15 @@ def read(stream: ByteStream, report: Report, start: Start | None = None) -> Iter
     actor, tag or top-level key, so that one run shows every error of the file.
     """
     return _Reading(stream, report).items(start or Start())
+
+
+def read_value(stream: ByteStream, report: Report) -> Value:
+    """Return the value of a text that is one YAML document, and report its problems.
+
+    After a syntax error, that is the outermost record before the error, which is not whole. Return
+    None if nothing can be used. Raises NotText, Oversized and TooManyProblems.
+    """
+    return _Reading(stream, report).value()
 
 
 class _Reading:
@@ -80,17 +91,54 @@ class _Reading:
             )
         yield Refused("")
 
-    def _document(self, start: Start) -> Iterator[Item]:
+    def value(self) -> Value:
+        sections, values = self._sections, self._sections.values
+        value: Value = None
+        try:
+            try:
+                if (top := self._begin(Start())) is not None:
+                    sections.begin_part(top)
+                    value = values.value(top)
+                    self._finish()
+                    sections.finish_part(value)
+            except YAMLError as error:
+                self._syntax_error(error, Start())
+                value = value if isinstance(value, Record) else values.unfinished
+                if value is not None:
+                    value.whole = False
+        except Unreadable:
+            return None
+        return value
+
+    def _begin(self, start: Start) -> Any:
+        """Begin to parse at a start, and return the first event of the value there, if any."""
         sections = self._sections
         sections.text.begin(start.offset, start.line, start.before)
         parser = make_parser(sections.text)
         sections.values.begin(parser.get_event, start.offset)
         parser.get_event()
-        first = parser.get_event()
-        if type(first) is StreamEndEvent:
+        if type(parser.get_event()) is StreamEndEvent:
             self._report.error(Place(0, 0), NOTHING)
+            return None
+        return parser.get_event()
+
+    def _finish(self) -> None:
+        """Read the end of the document, and report another after it."""
+        get_event = self._sections.values.get_event
+        get_event()
+        after = get_event()
+        if type(after) is DocumentStartEvent:
+            line, column, _ = place_of_event(after)
+            self._report.error(
+                Place(line, column, len("---")),
+                "a second YAML document starts here: put it in a file of its own",
+            )
+
+    def _document(self, start: Start) -> Iterator[Item]:
+        sections = self._sections
+        top = self._begin(start)
+        if top is None:
             return
-        top = parser.get_event()
         if type(top) is SequenceStartEvent:
             sections.section = Section("", top_column=None)
             yield from sections.events(top)
@@ -105,14 +153,7 @@ class _Reading:
                 "this is plain text: write a list of events, "
                 "each with '- date: 2014-03-18' and a title",
             )
-        parser.get_event()
-        after = parser.get_event()
-        if type(after) is DocumentStartEvent:
-            line, column, _ = place_of_event(after)
-            self._report.error(
-                Place(line, column, len("---")),
-                "a second YAML document starts here: put it in a file of its own",
-            )
+        self._finish()
 
     def _syntax_error(self, error: YAMLError, start: Start) -> Place:
         def line_at(number: int) -> str:
