@@ -24,4 +24,5 @@ class InputFormat(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     ICS = "ics"
+    GEDCOM = "gedcom"
     TIMELINEJS = "timelinejs"

@@ -77,7 +77,10 @@ def with_excerpts(problems: list[Problem], stream: ByteStream) -> list[Problem]:
     found: dict[int, str] = {}
     last = max(wanted, default=0)
     if last:
-        for line in lines_from(stream):
+        # Only a file with problems needs it.
+        from timeline.readers.encodings import as_utf8
+
+        for line in lines_from(as_utf8(stream)):
             if line.number in wanted:
                 found[line.number] = line.text
             if line.number == last:
