@@ -32,7 +32,7 @@ OPEN_TO_OTHERS = {"timeline.readers.tables", "timeline.readers.yaml"}
 """The packages inside others that export something of their own."""
 
 TERMINAL = {"typer", "rich", "textual"}
-HEAVY = {"yaml", "dateutil", "wcwidth", "anyascii", "jinja2"}
+HEAVY = {"yaml", "dateutil", "wcwidth", "anyascii", "jinja2", "ged4py", "convertdate"}
 
 
 def layer(module: str) -> int:
@@ -158,7 +158,11 @@ def test_below_the_views_nothing_knows_the_terminal(module: str) -> None:
     assert loaded_by(f"import {module}") & TERMINAL == set()
 
 
-LOADED_WHEN_USED = ("timeline.readers.yaml.", "timeline.writers.html")
+LOADED_WHEN_USED = (
+    "timeline.readers.yaml.",
+    "timeline.readers.gedcom.",
+    "timeline.writers.html",
+)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,12 @@ from tests.conftest import Run
         pytest.param(
             "a.ics", "BEGIN:VCALENDAR\n", "2:1: error: more than 4 million {} line", id="calendar"
         ),
+        pytest.param(
+            "a.ged",
+            "0 HEAD\n1 NOTE ",
+            "2:1: error: more than 2 million {} record",
+            id="family tree",
+        ),
     ],
 )
 def test_a_part_that_is_too_long_is_refused(

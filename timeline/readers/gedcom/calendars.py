@@ -1,5 +1,6 @@
 """Dates of the Julian, Hebrew and French Republican calendars as days of the Gregorian one."""
 
+import warnings
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -70,4 +71,7 @@ def days_of(calendar: str, year: int, month: int | None, day: int | None) -> tup
 
 def _ordinal(library: Any, year: int, month: int) -> int:
     """Return the number of the first day of a month (`Day.ordinal`)."""
-    return int(library.to_jd(year, month, 1) + _FROM_JULIAN_DAY)
+    with warnings.catch_warnings():
+        # Its Hebrew calendar calls a function that it calls deprecated.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return int(library.to_jd(year, month, 1) + _FROM_JULIAN_DAY)

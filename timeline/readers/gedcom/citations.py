@@ -4,8 +4,8 @@ import re
 
 from timeline.readers.gedcom.dates import NoDateError, date_of
 from timeline.readers.gedcom.lines import Line
-from timeline.readers.gedcom.shared import SOURCE_TAGS, Reference, Shared
 from timeline.readers.gedcom.losses import Losses
+from timeline.readers.gedcom.shared import ADDRESSES, SOURCE_TAGS, Reference, Shared
 from timeline.readers.records import Located, Record
 from timeline.readers.report import TooManyProblems
 
@@ -29,7 +29,7 @@ class Citations:
         if note is None:
             self._losses.missing(line)
             return ""
-        self._spend(line, note)
+        self.spend(line, note)
         return note
 
     def source(self, line: Line) -> Record | None:
@@ -41,11 +41,13 @@ class Citations:
             if source is None:
                 self._losses.missing(line)
                 return None
-            self._spend(line, "".join(source))
+            self.spend(line, "".join(source))
         else:
             source = Reference(line.text, "", "")
         titles = [source.title, given.title]
-        address = given.address or source.address
+        data = line.first("DATA")
+        of_data = data.text_of(*ADDRESSES) if data else ""
+        address = given.address or of_data or source.address
         page = line.text_of("PAGE")
         if not address and _is_address(page):
             address = page
@@ -60,7 +62,7 @@ class Citations:
             "title": ", ".join(filter(None, titles)),
             "url": address,
             "publisher": publisher,
-            "date": self._date(line),
+            "date": self._date(data) if data else "",
         }
         for key, text in texts.items():
             if text:
@@ -68,11 +70,8 @@ class Citations:
                 record.entries[key] = Located(text, line.place)
         return record
 
-    def _date(self, line: Line) -> str:
-        data = line.first("DATA")
-        if data is None:
-            return ""
-        self._losses.ignored(data, {"DATE", *SOURCE_TAGS})
+    def _date(self, data: Line) -> str:
+        self._losses.ignored(data, {"DATE", *ADDRESSES})
         date = data.first("DATE")
         if date is None or not date.text:
             return ""
@@ -85,11 +84,15 @@ class Citations:
             self._losses.source_date(date)
         return edtf
 
-    def _spend(self, line: Line, text: str) -> None:
+    def spend(self, line: Line, text: str) -> None:
+        """Count a use of a shared text. If there are too many, report it and raise TooManyProblems.
+
+        What is repeated is limited, so that a short file cannot fill the memory.
+        """
         if not self._shared.spend(text):
             self._losses.report.error(
                 line.place,
-                "the notes and sources that events share expand to too much text: "
+                "the names, notes and sources of this file expand to too much text: "
                 "refer to them less often",
             )
             raise TooManyProblems

@@ -23,7 +23,8 @@ from ged4py.date import (
 from timeline.readers.gedcom.calendars import NoDayError, days_of
 from timeline.text import visible
 
-_LONGEST = 200
+_LONGEST = 1000
+_LONGEST_SHOWN = 60
 _FORMS = "write it as in 18 MAR 2014, MAR 2014, ABT 2014 or BET 2013 AND 2014"
 _DUAL_YEAR = re.compile(
     r"(?:(?:(?P<day>[0-9]{1,2})\s+)?(?P<month>[A-Z]{3})\s+)?"
@@ -52,7 +53,7 @@ class _Bounds(NamedTuple):
     last: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def date_of(text: str) -> Dated:
     """Return the date of GEDCOM 5.5.1 or 7 as EDTF, which may be a day that does not exist.
 
@@ -64,20 +65,17 @@ def date_of(text: str) -> Dated:
 
     Raises NoDateError.
     """
+    if len(text) > _LONGEST:
+        raise NoDateError(f"a date has at most {_LONGEST:,} characters: {_FORMS}")
     date, bracket, phrase = text.strip().partition("(")
-    shown = f"date '{visible(text)}'"
-    if len(date) > _LONGEST:
-        raise NoDateError(f"the date is too long: {_FORMS}")
+    shown = f"date '{visible(text[:_LONGEST_SHOWN])}'"
     plain = _ERA.sub(" B.C.", date.upper())
     plain = _CALENDAR.sub(lambda found: f"@#D{found[1].replace('_', ' ')}@ ", plain)
     plain = _DUAL_YEAR.sub(_second_year, plain)
     try:
-        value = DateValue.parse(plain + bracket + phrase)
-        dated = _dated(value)
+        dated = _dated(DateValue.parse(plain + bracket + phrase))
     except NoDayError as error:
         raise NoDateError(f"{shown} {error}") from None
-    except NoDateError:
-        raise
     except ValueError:
         unknown = re.search(r"@#D\s*([^@]*)@", plain)
         if unknown:
@@ -126,17 +124,16 @@ def _side(date: CalendarDate) -> str:
     """Return the start or the end of an interval, which EDTF cannot say to be in a range."""
     first, last = _bounds(date)
     if first != last:
-        raise NoDateError(
-            f"date '{visible(date.original or '')}' begins or ends a period and has no day: "
-            "write it in the Gregorian calendar"
+        raise NoDayError(
+            "begins or ends a period on a day that is not known: write it in the Gregorian calendar"
         )
     return first
 
 
 def _bounds(date: CalendarDate) -> _Bounds:
     if not date.year or (date.month and not date.month_num):
-        wrong = f"there is no month {date.month}" if date.year else "there is no year 0"
-        raise NoDateError(f"date '{visible(date.original or '')}' does not exist: {wrong}")
+        wrong = f"month {date.month} in its calendar" if date.year else "year 0"
+        raise NoDayError(f"does not exist: there is no {wrong}")
     year = 1 - date.year if date.bc else date.year
     if not isinstance(date, GregorianDate):
         days = days_of(date.calendar.value, year, date.month_num, date.day)

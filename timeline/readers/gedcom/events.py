@@ -6,11 +6,11 @@ from timeline.readers.gedcom.citations import Citations
 from timeline.readers.gedcom.dates import Dated, NoDateError, date_of
 from timeline.readers.gedcom.kinds import OF_ANY_KIND, Kind, value_in_title
 from timeline.readers.gedcom.lines import Line
-from timeline.readers.gedcom.people import Person
 from timeline.readers.gedcom.losses import Losses
+from timeline.readers.gedcom.people import Person
 from timeline.readers.items import Place
 from timeline.readers.records import List, Located, Record, Value
-from timeline.readers.tables.dates import converted
+from timeline.readers.tables import converted
 from timeline.text import listed, visible
 
 _DETAILS = {
@@ -42,6 +42,8 @@ class Records:
         dated = self._date(line, record)
         if dated is None:
             return None
+        for one in people:
+            self._citations.spend(line, one.name)
         self._add(record, "title", _title(line, kind, people), line.place)
         summary = self._summary(line, dated.phrase)
         if summary:

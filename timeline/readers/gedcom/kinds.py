@@ -1,5 +1,6 @@
 """The kinds of events and attributes in GEDCOM, in words."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.readers.gedcom.lines import Line
@@ -93,7 +94,11 @@ def kind_of(line: Line, kinds: dict[str, str]) -> Kind | None:
     """
     if line.tag in OF_ANY_KIND:
         words = " ".join(line.text_of("TYPE").split())
-        title = words or value_in_title(line) or "Event"
-        return Kind(title, slug(words) if fold(words) else "event")
-    title = kinds.get(line.tag, "")
-    return Kind(title, slug(title)) if title else None
+        called = words or value_in_title(line) or "Event"
+        return Kind(called, slug(words) if fold(words) else "event")
+    return _named(title) if (title := kinds.get(line.tag)) else None
+
+
+@lru_cache
+def _named(title: str) -> Kind:
+    return Kind(title, slug(title))

@@ -7,10 +7,10 @@ from timeline.readers.items import Place
 from timeline.readers.report import Report
 from timeline.readers.text import CheckedText
 
-LONGEST_RECORD = 1 << 22
+LONGEST_RECORD = 1 << 21
 """The maximum number of characters in a record."""
 
-_LINE = re.compile(r"\s*([0-9]{1,2})\s+(?:@([^@\s][^@]*)@\s+)?([A-Za-z0-9_]+)(?:[ \t](.*))?")
+_LINE = re.compile(r"\s*([0-9]{1,2})\s+(?:@([^@\s][^@]*)@\s+)?([A-Za-z0-9_]{1,31})(?:[ \t](.*))?")
 _POINTER = re.compile(r"@([^@#\s][^@]*)@")
 _CONTINUED = {"CONT": "\n", "CONC": ""}
 
@@ -18,18 +18,26 @@ _CONTINUED = {"CONT": "\n", "CONC": ""}
 class Line:
     """A line with the lines below it: `tag` in capitals, and the value as written.
 
-    `xref` is the id by which others refer to it, empty if it has none. `place` is that of the
-    value, or of the whole line if there is no value.
+    `xref` is the id by which others refer to it, empty if it has none. `number` is that of the line
+    in the file.
     """
 
-    __slots__ = ("below", "place", "tag", "value", "xref")
+    __slots__ = ("_column", "_end", "below", "number", "tag", "value", "xref")
 
-    def __init__(self, tag: str, xref: str, value: str, place: Place) -> None:
-        self.tag = tag
-        self.xref = xref
-        self.value = value
-        self.place = place
+    def __init__(self, number: int, found: re.Match[str]) -> None:
+        _, xref, tag, value = found.groups()
+        self.number = number
+        self.xref: str = xref or ""
+        self.tag: str = tag.upper()
+        self.value: str = value or ""
+        self._column = found.start(4) if value else 0
+        self._end = found.end()
         self.below: list[Line] = []
+
+    @property
+    def place(self) -> Place:
+        """The place of the value, or of the whole line if there is no value."""
+        return Place(self.number, self._column + 1, self._end - self._column)
 
     @property
     def text(self) -> str:
@@ -75,9 +83,7 @@ def records(text: CheckedText, report: Report) -> Iterator[Line]:
                     "if it continues a text, write CONT before it",
                 )
             continue
-        level, xref, tag, value = int(found[1]), found[2] or "", found[3].upper(), found[4] or ""
-        column = found.start(4) if value else 0
-        line = Line(tag, xref, value, Place(number, column + 1, len(content) - column))
+        level, line = int(found[1]), Line(number, found)
         if level > len(open_lines):
             below = f"level {len(open_lines) - 1}" if open_lines else "nothing"
             report.error(
@@ -91,7 +97,7 @@ def records(text: CheckedText, report: Report) -> Iterator[Line]:
         else:
             if open_lines:
                 yield open_lines[0]
-            elif tag != "HEAD":
+            elif line.tag != "HEAD":
                 report.error(line.place, "a GEDCOM file begins with '0 HEAD'")
             open_lines.clear()
             text.start_part()

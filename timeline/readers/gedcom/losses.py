@@ -75,7 +75,7 @@ class Losses:
             Severity.WARNING,
             "missing",
             line.place,
-            f"there is no record {visible(line.value)}: {visible(line.tag)} is ignored",
+            f"there is no record {visible(line.value[:60])}: {visible(line.tag)} is ignored",
             lambda count: f"{count:,} lines refer to records that are not in the file",
         )
 

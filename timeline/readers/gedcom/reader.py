@@ -69,11 +69,11 @@ class _TreeReader:
                     self._losses.ignored_record(record)
 
     def _check_id(self, record: Line) -> None:
-        first = self._shared.lines.get(record.xref, record.place.line)
-        if first != record.place.line:
+        first = self._shared.lines.get(record.xref, record.number)
+        if first != record.number:
             self._report.error(
                 record.place,
-                f"the id @{visible(record.xref)}@ is used twice: line {first} has it too",
+                f"the id @{visible(record.xref[:60])}@ is used twice: line {first} has it too",
             )
 
     def _head(self, head: Line) -> Iterator[Item]:
@@ -89,14 +89,13 @@ class _TreeReader:
         if person is None:
             self._report.error(record.place, "a person needs an id: write '0 @I1@ INDI'")
             return
-        # What somebody does is in the registry, unless it is dated.
-        roles = [one for one in record.parts if one.tag == "OCCU" and one.first("DATE") is None]
-        yield from self._actor(record, person, [one.text for one in roles])
+        roles = [line.text for line in record.parts if _is_role(line)]
+        yield from self._actor(record, person, roles)
         self._losses.ignored(record, _READ_OF_PEOPLE)
         for line in record.parts:
             if line.tag == "NAME":
                 self._losses.ignored(line, NAME_PARTS)
-            elif line in roles:
+            elif _is_role(line):
                 self._losses.ignored(line, ())
             else:
                 yield from self._event(line, OF_PEOPLE, [person])
@@ -131,3 +130,8 @@ class _TreeReader:
         kind = kind_of(line, kinds)
         if kind is not None and (record := self._records.record(line, kind, people)):
             yield self._events.event(record)
+
+
+def _is_role(line: Line) -> bool:
+    """Return whether a line says what a person does, without a date: that is not an event."""
+    return line.tag == "OCCU" and line.first("DATE") is None

@@ -11,8 +11,9 @@ from timeline.readers.lines import CONTROLS, ByteStream
 from timeline.readers.report import Report, TooManyProblems
 from timeline.readers.text import CheckedText, NotText, Oversized
 
-_ADDRESSES = ("WWW", "_LINK", "_URL")
-SOURCE_TAGS = {"TITL", "ABBR", "AUTH", "PUBL", *_ADDRESSES}
+ADDRESSES = ("WWW", "_LINK", "_URL")
+"""The tags of web addresses."""
+SOURCE_TAGS = {"TITL", "ABBR", "AUTH", "PUBL", *ADDRESSES}
 """The lines of a source that are read."""
 _REPEATED = 1_000_000
 _REPEATED_PER_LINE = 200
@@ -30,7 +31,7 @@ class Reference(NamedTuple):
         """Return the source that the lines below a line describe."""
         title = line.text_of("TITL") or line.text_of("ABBR")
         names = [text for text in (line.text_of("AUTH"), title) if text]
-        return cls(": ".join(names), line.text_of("PUBL"), line.text_of(*_ADDRESSES))
+        return cls(": ".join(names), line.text_of("PUBL"), line.text_of(*ADDRESSES))
 
 
 class Shared:
@@ -55,7 +56,7 @@ class Shared:
         try:
             for record in records(text, report):
                 shared._add(record)
-                shared._allowed = _REPEATED + _REPEATED_PER_LINE * record.place.line
+                shared._allowed = _REPEATED + _REPEATED_PER_LINE * record.number
         except (TooManyProblems, NotText, Oversized):
             pass
         return shared
@@ -71,7 +72,7 @@ class Shared:
     def _add(self, record: Line) -> None:
         if not record.xref or record.xref in self.lines:
             return
-        self.lines[record.xref] = record.place.line
+        self.lines[record.xref] = record.number
         match record.tag:
             case "INDI":
                 self.people[record.xref] = self._registrar.person(record)
