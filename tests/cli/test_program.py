@@ -175,8 +175,8 @@ def test_standard_input(run: Run) -> None:
         pytest.param(
             "mkdir x.yaml",
             "no files to read in the folder x.yaml: "
-            "their names end in .csv, .tsv, .tab, .ics, .ical, .json, .jsonl, .ndjson, .yaml "
-            "or .yml",
+            "their names end in .csv, .tsv, .tab, .ics, .ical, .ged, .gedcom, .json, "
+            ".jsonl, .ndjson, .yaml or .yml",
             id="folder",
         ),
     ],
