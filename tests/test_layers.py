@@ -32,7 +32,7 @@ OPEN_TO_OTHERS = {f"timeline.readers.{name}" for name in ("markwhen", "tables", 
 """The packages inside others that export something of their own."""
 
 TERMINAL = {"typer", "rich", "textual"}
-HEAVY = {"yaml", "dateutil", "wcwidth", "anyascii", "jinja2"}
+HEAVY = {"yaml", "dateutil", "wcwidth", "anyascii", "jinja2", "ged4py", "convertdate"}
 
 
 def layer(module: str) -> int:
@@ -158,7 +158,9 @@ def test_below_the_views_nothing_knows_the_terminal(module: str) -> None:
     assert loaded_by(f"import {module}") & TERMINAL == set()
 
 
-LOADED_WHEN_USED = ("timeline.readers.yaml.", "timeline.writers.html", "timeline.editing.")
+LOADED_WHEN_USED = tuple(
+    f"timeline.{name}" for name in ("editing.", "readers.gedcom.", "readers.yaml.", "writers.html")
+)
 
 
 @pytest.mark.parametrize(

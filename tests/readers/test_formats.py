@@ -44,7 +44,6 @@ KINDS = [
     pytest.param(b"\x1f\x8b\x08", "a compressed file", id="gzip"),
     pytest.param(b"\xef\xbb\xbf\n<!DOCTYPE html>\n<p>", "an HTML page", id="html"),
     pytest.param(b"<?xml version='1.0'?><svg/>", "XML", id="xml"),
-    pytest.param(b"0 HEAD\n1 SOUR x\n", "a GEDCOM file", id="gedcom"),
     pytest.param(
         b'{"timeline": {"headline": "A", "date": [{"startDate": "2012"}]}}',
         "JSON for the first TimelineJS",
@@ -106,6 +105,8 @@ def test_each_ending_has_one_format() -> None:
         pytest.param("x", b"Year\tHeadline\n2014\tPutin signs\n", "CSV", id="tsv"),
         pytest.param("x", b'{"date": "2014"}\n{"date": "2015"}\n', "JSON Lines", id="json lines"),
         pytest.param("x.txt", b"BEGIN:VCALENDAR\r\n", "iCalendar", id="calendar"),
+        pytest.param("x", b"0 HEAD\r\n1 SOUR x\r\n", "GEDCOM", id="family tree"),
+        pytest.param("x.yaml", "0 HEAD\n".encode("utf-16"), "GEDCOM", id="family tree in UTF-16"),
         pytest.param("x.json", b'{"events": [{"start_date": {', "TimelineJS", id="TimelineJS"),
         pytest.param("x.json", b'{"events": [', "JSON", id="json"),
         pytest.param(
@@ -151,10 +152,10 @@ def test_the_first_bytes_tell_the_format(path: str, start: bytes, name: str) -> 
     [
         pytest.param(
             "events.yaml",
-            "0 HEAD\n1 SOUR x\n",
-            "events.yaml: error: this looks like a GEDCOM file, which timeline cannot read: "
+            "%PDF-1.7\n",
+            "events.yaml: error: this looks like a PDF document, which timeline cannot read: "
             "write each event as '- date: 2014-03-18' with a line 'title: ...' under it\n",
-            id="gedcom",
+            id="PDF",
         ),
     ],
 )

@@ -205,8 +205,8 @@ def test_a_folder_without_files(guarded: Guarded, tmp_path: Path) -> None:
         2,
         "",
         "timeline: error: no files to read in the folder empty: their names end in "
-        ".csv, .tsv, .tab, .ics, .ical, .json, .jsonl, .ndjson, .mw, .markwhen, .md, .markdown, "
-        ".yaml or .yml\n",
+        ".csv, .tsv, .tab, .ics, .ical, .ged, .gedcom, .json, .jsonl, .ndjson, .mw, .markwhen, "
+        ".md, .markdown, .yaml or .yml\n",
     )
 
 
@@ -283,3 +283,77 @@ def test_a_full_disk(guarded: Guarded, tmp_path: Path) -> None:
     (tmp_path / "events.yaml").write_text(EVENT)
     said = guarded("export", "--format", "json", "-o", "/dev/full")
     assert said == Ran(2, "", "timeline: error: cannot write /dev/full: No space left on device\n")
+
+
+def family(*lines: str) -> bytes:
+    return "\n".join(["0 HEAD", "0 @I1@ INDI", *lines, "0 TRLR"]).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        pytest.param(
+            b"0 HEAD\n" + random.Random(1).randbytes(1 << 20),
+            "the file is not text: it contains null bytes",
+            id="random",
+        ),
+        pytest.param(
+            b"0 HEAD\n1 CHAR ANSEL\n" + bytes(b | 1 for b in random.Random(2).randbytes(1 << 17)),
+            "is not allowed",
+            id="random-in-ansel",
+        ),
+        pytest.param(
+            "0 HEAD\n".encode("utf-16") + random.Random(3).randbytes(1 << 20),
+            "this line does not begin with a level and a tag",
+            id="random-in-utf-16",
+        ),
+        pytest.param(
+            family(
+                *(f"{level} A" for level in range(1, 100)), *["99 A"] * 100_000, "1 BIRT x", "4 A"
+            ),
+            "level 4 cannot come below level 1: write 2",
+            id="deep",
+        ),
+        pytest.param(
+            b"0 HEAD\n1 NOTE " + b"x" * 50_000_000,
+            "more than 2 million characters in one record",
+            id="long-line",
+        ),
+        pytest.param(
+            family(*["1 A xxxxxx"] * 250_000),
+            "more than 2 million characters in one record",
+            id="long-record",
+        ),
+        pytest.param(
+            family("1 NOTE x", *["2 CONT"] * 200_000, *["1 OCCU x"] * 30_000, "1 BIRT", "2 DATE x"),
+            "date 'x' is not a date of GEDCOM",
+            id="long-text",
+        ),
+        pytest.param(
+            family("1 BIRT", "2 DATE 5")
+            + b"\n0 @F1@ FAM\n"
+            + b"1 HUSB @I1@\n" * 10_000
+            + b"1 MARR\n2 DATE 5\n" * 10_000,
+            "the names, notes and sources of this file expand to too much text",
+            id="many-partners",
+        ),
+        pytest.param(
+            family("1 BIRT", "2 DATE FROM " + " " * 900 + "x"),
+            "is not a date of GEDCOM",
+            id="spaces-in-a-date",
+        ),
+        pytest.param(family(*["1 BIRT\n2 DATE x"] * 50_000), "date 'x'", id="many-errors"),
+        pytest.param(
+            family(*(f"1 A{number}" for number in range(50_000))),
+            "the rest of the file was not read",
+            id="many-tags",
+        ),
+    ],
+)
+def test_a_family_tree_is_refused(
+    guarded: Guarded, tmp_path: Path, data: bytes, message: str
+) -> None:
+    (tmp_path / "a.ged").write_bytes(data)
+    said = guarded("list", "-f", "a.ged")
+    assert said.code == 2
+    assert re.search(rf"^a.ged[0-9:]*: error: .*{re.escape(message)}", said.err, re.MULTILINE)

@@ -21,6 +21,12 @@ from tests.conftest import Run
         pytest.param(
             "a.md", "---\ndate: 2\n---\n", "4:1: error: more than 1 million {} note", id="body"
         ),
+        pytest.param(
+            "a.ged",
+            "0 HEAD\n1 NOTE ",
+            "2:1: error: more than 2 million {} record",
+            id="family tree",
+        ),
     ],
 )
 def test_a_part_that_is_too_long_is_refused(

@@ -11,6 +11,7 @@ from timeline.exports import lazy
 if TYPE_CHECKING:
     from timeline.readers.choices import Dates as Dates
     from timeline.readers.choices import InputFormat as InputFormat
+    from timeline.readers.excerpts import with_excerpts as with_excerpts
     from timeline.readers.files import BUNDLED as BUNDLED
     from timeline.readers.files import ChosenFile as ChosenFile
     from timeline.readers.files import chosen_files as chosen_files
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from timeline.readers.items import Refused as Refused
     from timeline.readers.items import Registry as Registry
     from timeline.readers.lines import ByteStream as ByteStream
-    from timeline.readers.lines import with_excerpts as with_excerpts
     from timeline.readers.options import AS_USUAL as AS_USUAL
     from timeline.readers.options import ReadingOptions as ReadingOptions
     from timeline.readers.reading import read as read
@@ -40,6 +40,7 @@ else:
         __name__,
         {
             "choices": ("Dates", "InputFormat"),
+            "excerpts": ("with_excerpts",),
             "files": ("BUNDLED", "ChosenFile", "chosen_files", "refuse_empty_folders"),
             "formats": ("ENDINGS",),
             "items": (
@@ -53,7 +54,7 @@ else:
                 "Refused",
                 "Registry",
             ),
-            "lines": ("ByteStream", "with_excerpts"),
+            "lines": ("ByteStream",),
             "options": ("AS_USUAL", "ReadingOptions"),
             "reading": ("read",),
             "report": ("Report",),

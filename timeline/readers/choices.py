@@ -24,6 +24,7 @@ class InputFormat(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     ICS = "ics"
+    GEDCOM = "gedcom"
     TIMELINEJS = "timelinejs"
     MARKWHEN = "markwhen"
     MARKDOWN = "markdown"

@@ -73,6 +73,5 @@ _KINDS = (
     ),
     Kind("an HTML page", _REWRITE, _text_begins(rb"<!doctype html|<html")),
     Kind("XML", _REWRITE, _text_begins(rb"<\?xml|<[a-z]+[ >]")),
-    Kind("a GEDCOM file", _REWRITE, _text_begins(rb"0 HEAD\b")),
     Kind("JSON for the first TimelineJS", _REWRITE, _is_old_timeline_js),
 )

@@ -44,6 +44,12 @@ def _is_markwhen(start: bytes) -> bool:
     return is_markwhen(start)
 
 
+def _is_gedcom(start: bytes) -> bool:
+    from timeline.readers.starts import is_gedcom
+
+    return is_gedcom(start)
+
+
 def _is_timeline_js(start: bytes) -> bool:
     from timeline.readers.starts import is_timeline_js
 
@@ -67,6 +73,7 @@ YAML = Format("YAML", "yaml", (".yaml", ".yml"), lambda start: True, "timeline.r
 FORMATS = (
     Format("CSV", "csv", (".csv", ".tsv", ".tab"), _is_table, "timeline.readers.tables"),
     Format("iCalendar", "ics", (".ics", ".ical"), _is_calendar, "timeline.readers.ics"),
+    Format("GEDCOM", "gedcom", (".ged", ".gedcom"), _is_gedcom, "timeline.readers.gedcom"),
     TIMELINE_JS,
     JSON,
     Format(

@@ -1,11 +1,9 @@
-"""The lines of a file, as numbered and shown in problems."""
+"""The lines of a file, as numbered in problems."""
 
 import codecs
 import re
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
-
-from timeline.errors import Problem
 
 _CHUNK = 1 << 16
 _LONGEST_EXCERPT = 1 << 20
@@ -69,23 +67,3 @@ def lines_from(stream: ByteStream, offset: int = 0, number: int = 1) -> Iterator
                 start, length = b"", 0
     if length:
         yield Line(offset, number, start)
-
-
-def with_excerpts(problems: list[Problem], stream: ByteStream) -> list[Problem]:
-    """Return the problems of one file with their lines, without duplicates, in file order."""
-    wanted = {problem.line for problem in problems if problem.line}
-    found: dict[int, str] = {}
-    last = max(wanted, default=0)
-    if last:
-        for line in lines_from(stream):
-            if line.number in wanted:
-                found[line.number] = line.text
-            if line.number == last:
-                break
-    complete = set()
-    for problem in problems:
-        excerpt = found.get(problem.line)
-        if excerpt is not None and problem.column <= len(excerpt) + 1:
-            problem = problem._replace(excerpt=excerpt)
-        complete.add(problem)
-    return sorted(complete, key=lambda p: (p.line, p.column, p.severity, p.message))

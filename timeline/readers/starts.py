@@ -1,5 +1,6 @@
 """Recognizing readable formats by the first bytes of a file."""
 
+import codecs
 import re
 
 BOM = b"\xef\xbb\xbf"
@@ -50,6 +51,12 @@ def is_json_lines(start: bytes) -> bool:
 def is_calendar(start: bytes) -> bool:
     """Return whether a text begins like an iCalendar file."""
     return re.match(rb"\s*BEGIN:VCALENDAR", start.removeprefix(BOM), re.IGNORECASE) is not None
+
+
+def is_gedcom(start: bytes) -> bool:
+    """Return whether a text in UTF-8, UTF-16 or a set with ASCII begins like a GEDCOM file."""
+    plain = start[:256].lstrip(BOM + codecs.BOM_UTF16_LE).replace(b"\0", b"")
+    return re.match(rb"\s*0[ \t]+HEAD\s", plain, re.IGNORECASE) is not None
 
 
 def is_timeline_js(start: bytes) -> bool:

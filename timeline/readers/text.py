@@ -112,7 +112,7 @@ class CheckedText:
             if text or not data:
                 is_plain = text.isascii() and not data.translate(None, _ASCII_TEXT)
                 checked = text if is_plain else self._checked(text)
-                self.line, self.column = self._line_and_column_after(checked)
+                self.line, self.column = _after(self.line, self.column, checked)
                 return checked
 
     def _decode(self, data: bytes) -> str:
@@ -121,7 +121,8 @@ class CheckedText:
             return self._decoder.decode(data, final=not data)
         except UnicodeDecodeError as error:
             good = error.object[: error.start].decode("utf-8")
-            line, column = self._line_and_column_after(("\r" if self._after_cr else "") + good)
+            before_it = ("\r" if self._after_cr else "") + good
+            line, column = _after(self.line, self.column, before_it)
             byte = error.object[error.start]
             self._report.error(
                 Place(line, column),
@@ -132,25 +133,28 @@ class CheckedText:
             return self._decoder.decode(data, final=not data)
 
     def _checked(self, text: str) -> str:
+        line, column, done = self.line, self.column, 0
         for found in self._forbidden.finditer(text):
-            line, column = self._line_and_column_after(text[: found.start()])
+            line, column = _after(line, column, text[done : found.start()])
+            done = found.start()
             what = _NAMES.get(found[0], "control character")
             self._report.error(
                 Place(line, column), f"{what} {name_of(found[0])} is not allowed: delete it"
             )
         return self._forbidden.sub("\ufffd", text)
 
-    def _line_and_column_after(self, text: str) -> tuple[int, int]:
-        end = 0
-        line = self.line
-        if "\r" in text:
-            for found in LINE_BREAK.finditer(text):
-                line += 1
-                end = found.end()
-        else:
-            line += text.count("\n")
-            end = text.rfind("\n") + 1
-        return line, len(text) - end + (1 if end else self.column)
+
+def _after(line: int, column: int, text: str) -> tuple[int, int]:
+    """Return the line and column after a text that begins at `line` and `column`."""
+    end = 0
+    if "\r" in text:
+        for found in LINE_BREAK.finditer(text):
+            line += 1
+            end = found.end()
+    else:
+        line += text.count("\n")
+        end = text.rfind("\n") + 1
+    return line, len(text) - end + (1 if end else column)
 
 
 def items_of_text(
