@@ -41,6 +41,9 @@ class Row(NamedTuple):
 
     def _span(self, number: int) -> tuple[int, int]:
         """Return the start and end of a cell in the text of the row."""
+        if '"' not in self.text and number < len(self.cells):
+            start = sum(len(cell) + 1 for cell in self.text.split(self.delimiter, number)[:number])
+            return start, start + len(self.cells[number])
         start, quoted = 0, False
         for at, character in enumerate(self.text):
             if character == '"' and (quoted or at == start):
