@@ -18,7 +18,8 @@ def entry_of(row: Row) -> Entry | None:
     """
     if len(row.cells) != len(COLUMNS) or not row.text.removesuffix("\n").isprintable():
         return None
-    cells = [unguarded(cell).strip() for cell in row.cells]
+    # Very few rows have an apostrophe at the start of a cell.
+    cells = [(unguarded(cell) if cell[:1] == "'" else cell).strip() for cell in row.cells]
     identifier, date, _, _, _, _, title, summary, *lists = cells
     if may_be_code(date):
         return None
@@ -26,7 +27,9 @@ def entry_of(row: Row) -> Entry | None:
         parsed = EventDate.parse(date)
     except DateError:
         return None
-    actors, places, tags, follows, *source_parts = [tuple(split(cell)) for cell in lists]
+    actors, places, tags, follows, *source_parts = [
+        tuple(split(cell)) if cell else () for cell in lists
+    ]
     if any(len(names) == 1 and "," in names[0] for names in (actors, tags)):
         return None
     sources = tuple([Source(*parts) for parts in zip_longest(*source_parts, fillvalue="")])
