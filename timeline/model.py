@@ -208,7 +208,7 @@ def _record_decoder() -> msgspec.json.Decoder[EventRecord]:
     return msgspec.json.Decoder(EventRecord)
 
 
-def from_json(document: bytes, kind: type[_EventType]) -> _EventType:
+def from_json(document: bytes | str, kind: type[_EventType]) -> _EventType:
     """Read an event that `to_json` wrote, as an `Event` or a `Neighbour`.
 
     Raises msgspec.DecodeError if the document is not a valid event.

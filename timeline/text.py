@@ -50,7 +50,9 @@ def visible_lines(text: str) -> list[str]:
     There is one empty line between paragraphs, and none before the first or after the last.
     """
     found: list[str] = []
-    for line in re.split(r"\r\n|[\r\n\u2028\u2029]", text):
+    # A line end is not printable, so most texts are one line.
+    lines = [text] if text.isprintable() else re.split(r"\r\n|[\r\n\u2028\u2029]", text)
+    for line in lines:
         shown = visible(line)
         indented = line.expandtabs(4)
         if shown:

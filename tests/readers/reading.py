@@ -16,12 +16,28 @@ from timeline.readers import (
 from timeline.readers import read as read_items
 
 
-def read(data: str | bytes) -> tuple[list[Item], list[str]]:
+def read(data: str | bytes, name: str = "f") -> tuple[list[Item], list[str]]:
     """Return the items of a file and its problems, each as it is shown."""
     stream = io.BytesIO(data.encode() if isinstance(data, str) else data)
     problems: list[Problem] = []
-    items = list(read_items(stream, ChosenFile("f", "f"), problems))
+    items = list(read_items(stream, ChosenFile(name, name), problems))
     return items, [str(problem) for problem in with_excerpts(problems, stream)]
+
+
+def in_full(data: str | bytes, name: str) -> tuple[list[Item], list[str]]:
+    """Return the items of a file with all their places, and its problems."""
+    items, problems = read(data, name)
+    full = [
+        item._replace(
+            actors_at=list(item.actors_at),
+            tags_at=list(item.tags_at),
+            follows_at=list(item.follows_at),
+        )
+        if isinstance(item, Entry)
+        else item
+        for item in items
+    ]
+    return full, problems
 
 
 def values(data: str | bytes) -> list[Any]:

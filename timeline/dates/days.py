@@ -119,7 +119,10 @@ class Precision(StrEnum):
     @property
     def rank(self) -> int:
         """The rank from coarse to fine; a higher rank is finer."""
-        return list(Precision).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {precision: rank for rank, precision in enumerate(Precision)}
 
 
 def days_in_month(year: int, month: int) -> int:

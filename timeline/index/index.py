@@ -37,9 +37,13 @@ class Index(Database):
 
     def decoded(self, documents: Iterable[bytes], kind: type[_EventType]) -> Iterator[_EventType]:
         """Decode stored documents into events. Raises DamagedIndexError if one is damaged."""
+        for document in documents:
+            yield self.decode(document, kind)
+
+    def decode(self, document: bytes, kind: type[_EventType]) -> _EventType:
+        """Decode a stored document into an event. Raises DamagedIndexError if it is damaged."""
         try:
-            for document in documents:
-                yield from_json(without_checksum(document), kind)
+            return from_json(without_checksum(document), kind)
         except (msgspec.MsgspecError, ValueError) as error:
             raise self.damaged(error) from error
 
@@ -201,4 +205,4 @@ class Index(Database):
 
     def _event(self, sql: str, identifier: str) -> Event | None:
         document = self.value(sql, identifier)
-        return None if document is None else next(self.decoded([document], Event))
+        return None if document is None else self.decode(document, Event)

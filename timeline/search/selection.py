@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from timeline.dates import NO_END, NO_START, CalendarUnit, EventDate
+from timeline.dates import NO_END, NO_START, CalendarUnit, Day, EventDate
 from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, ORDER, REVERSED, Index, with_neighbours
 from timeline.model import Event, Facet, Neighbour
 from timeline.query import Query
@@ -168,6 +168,17 @@ class Selection:
             None if high in (None, NO_END) else high,
         )
 
+    def reaches_beyond(self, first: Day, last: Day) -> bool:
+        """Return whether any known first or last day of the events found is outside this time."""
+        return any(
+            self._matches.value(
+                f"SELECT 1 {{found}} AND {day} NOT BETWEEN ? AND ? AND {day} <> {unknown} LIMIT 1",
+                first.ordinal,
+                last.ordinal,
+            )
+            for day, unknown in (("e.earliest", NO_START), ("e.latest", NO_END))
+        )
+
     def groups(self, facet: Facet | None) -> Iterator[Group]:
         """Yield the events in groups with headings. Read each group's events before the next group.
 
@@ -217,7 +228,7 @@ class Selection:
         if not self._context:
             inner = f"SELECT {key} AS key, e.number {{found}} AND {which} {order}"
             rows = self._matches.rows(f"SELECT key, {DOCUMENT} FROM ({inner}) e")
-            return ((key, self._event(document, Event)) for key, document in rows)
+            return ((key, self.index.decode(document, Event)) for key, document in rows)
         few = self._matches.count * _FEW < self.total
         near = with_neighbours("SELECT number FROM found", self._context, few=few)
         matches = "e.number IN (SELECT number FROM found)"
@@ -228,12 +239,9 @@ class Selection:
             f"WHERE {near} AND ({which} OR NOT {matches}) {order}) e"
         )
         return (
-            (key, self._event(document, Event if matches else Neighbour))
+            (key, self.index.decode(document, Event if matches else Neighbour))
             for key, document, matches in rows
         )
-
-    def _event(self, document: bytes, kind: type[Event]) -> Event:
-        return next(self.index.decoded([document], kind))
 
     def _groups_by_name(self, facet: Facet) -> Iterator[Group]:
         from timeline.search.ranking import ranked

@@ -13,8 +13,10 @@ from timeline.writers.writing import Export
 # with a character, because then the text is searched ten times as fast.
 _SPECIAL = re.compile(
     r"[\[\]{}|<>&]|'(?:(?=')|(?<=''))|~(?:(?=~)|(?<=~~))|_(?:(?=_)|(?<=__))|:(?=//)"
-    r"|(?:mailto|news):|(?:RFC|PMID|ISBN) "
+    r"|:(?:(?<=mailto:)|(?<=news:))|(?:RFC|PMID|ISBN) "
 )
+# A text that neither rule changes: it has none of the characters with which a match can begin.
+_PLAIN = re.compile(r"(?![*#:;= !+-])[^\[\]{}|<>&'~_:RPI]*")
 _AT_LINE_START = re.compile(r"^[*#:;= !+-]")
 _NOT_IN_ADDRESS = re.compile(r"[\s\[\]{}|<>\"\\^`]|'(?:(?=')|(?<=''))")
 _NEWS = re.compile(
@@ -167,7 +169,10 @@ def _address(url: str) -> str:
 
 def _escaped(text: str) -> str:
     """Return a text as one line of wikitext that shows exactly this text."""
-    return _AT_LINE_START.sub(_entity, _SPECIAL.sub(_entity, visible(text)))
+    text = visible(text)
+    if _PLAIN.fullmatch(text):
+        return text
+    return _AT_LINE_START.sub(_entity, _SPECIAL.sub(_entity, text))
 
 
 def _entity(found: re.Match[str]) -> str:

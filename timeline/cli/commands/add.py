@@ -12,9 +12,7 @@ EXAMPLES = """Examples:
 
 timeline add 2014-03-18 "Putin signs agreement annexing Crimea" --tag territory
 
-timeline add "18 March 2014 Putin signs agreement" --source https://example.org/a
-
-timeline add"""
+timeline add "18 March 2014 Putin signs agreement" --source https://example.org/a"""
 
 
 def command(
@@ -51,7 +49,7 @@ def command(
     dry_run: DryRun = False,
     file: Files = None,
 ) -> None:
-    """Add an event to a file, at the place that the order of the file gives it"""
+    """Add an event to a file, where the order of the file puts it, and ask for what is missing"""
     from timeline.cli.adding import Draft, asked_on_terminal, event_like, finished
     from timeline.cli.changing import ValueProblem, make
     from timeline.cli.opening import open_files

@@ -180,7 +180,7 @@ class Writer:
         """Remove the event with this number from the index."""
         rows = self._index.rows(f"SELECT day, {DOCUMENT} FROM event e WHERE number = ?", number)
         ((day, document),) = rows
-        event = next(self._index.decoded([document], Event))
+        event = self._index.decode(document, Event)
         self._execute(
             "INSERT INTO search (search, rowid, title, summary) VALUES ('delete', ?, ?, ?)",
             (number, searchable(event.title), searchable(event.summary)),

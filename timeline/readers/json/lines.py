@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from timeline.readers.items import Entry, Item, Place, Refused
+from timeline.readers.json.exported import entry_of
 from timeline.readers.json.values import JsonError, Source, Values, parsed
 from timeline.readers.lines import ByteStream
 from timeline.readers.records import EventReader
@@ -37,6 +38,11 @@ def events(
         content = line.rstrip().removesuffix(",")
         if not content:
             continue
+        source = Source(content, number)
+        if entry := entry_of(source):
+            report.is_chronology = True
+            yield entry
+            continue
         try:
             found = parsed(content)
         except JsonError as error:
@@ -47,7 +53,8 @@ def events(
             report.error(Place(number, 1), 'each line must be an object: {"date": ...}')
             yield Refused("events")
             continue
-        values = Values(report, Source(content, number))
-        record = values.record([pair for pair in found if pair[0] not in COMPUTED], ())
+        record = Values(report, source).record(
+            [pair for pair in found if pair[0] not in COMPUTED], ()
+        )
         report.is_chronology |= "date" in record.keys
         yield reader.event(record)

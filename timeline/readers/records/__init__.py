@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.readers.records.event_dates import may_be_code as may_be_code
     from timeline.readers.records.events import EventReader as EventReader
     from timeline.readers.records.keys import ALL_KEYS as ALL_KEYS
     from timeline.readers.records.keys import DAY as DAY
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from timeline.readers.records.keys import warn_of_unknown_top_key as warn_of_unknown_top_key
     from timeline.readers.records.located import Located as Located
     from timeline.readers.records.located import Spot as Spot
+    from timeline.readers.records.plain import has_no_problem as has_no_problem
     from timeline.readers.records.registries import RegistryReader as RegistryReader
     from timeline.readers.records.values import List as List
     from timeline.readers.records.values import Record as Record
@@ -31,6 +33,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
+            "event_dates": ("may_be_code",),
             "events": ("EventReader",),
             "keys": (
                 "ALL_KEYS",
@@ -45,6 +48,7 @@ else:
                 "warn_of_unknown_top_key",
             ),
             "located": ("Located", "Spot"),
+            "plain": ("has_no_problem",),
             "registries": ("RegistryReader",),
             "values": ("List", "Record", "Text", "Value", "place_of"),
         },

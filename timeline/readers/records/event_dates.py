@@ -35,8 +35,7 @@ class DateReader(Fields):
             except DateError as error:
                 self.report.error(place_of(value), str(error))
                 return None
-            # Very few dates have a code here: this test saves a call for all others.
-            if text[5:7] > "20" and not value.style:
+            if may_be_code(text) and not value.style:
                 self._warn_of_code(value, text, date)
             return date
         else:
@@ -106,6 +105,11 @@ class DateReader(Fields):
             if interval:
                 advice = f"for the years, write {interval}; otherwise put it in quotes"
             self.report.warning(place_of(value), f"date '{text}' means {date.describe()}: {advice}")
+
+
+def may_be_code(text: str) -> bool:
+    """Return whether a date may have a code in place of a month, as very few dates have."""
+    return text[5:7] > "20"
 
 
 def _example(parts: Mapping[str, Value], count: int = 1) -> str:

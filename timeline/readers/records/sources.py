@@ -32,13 +32,13 @@ class SourceReader(Fields):
             return None
         if not isinstance(value, Record):
             text = self.text(value, "a source") or ""
-            if _is_address(text):
+            if is_address(text):
                 return Source(url=text)
             return Source(title=text) if text else None
         if not value.entries.keys() <= _known:
             warn_of_unknown_keys(self.report, value, SOURCE_KEYS)
         url = self.text_of(value, "url")
-        if url and not _is_address(url):
+        if url and not is_address(url):
             self._refuse_field(
                 value,
                 "url",
@@ -59,6 +59,7 @@ class SourceReader(Fields):
         self.report.error(place_of(value), message)
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
+    """Return whether a text is a web address."""
     scheme, colon, rest = text.partition("://")
     return bool(colon) and scheme.lower() in ("http", "https") and rest[:1] not in ("", "/")

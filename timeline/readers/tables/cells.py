@@ -60,8 +60,8 @@ def split(text: str, *, addresses: bool = False) -> list[str]:
     """
     if not text:
         return []
-    if ";" not in text and "\\" not in text:
-        return [text.strip()]
+    if "\\" not in text and not (addresses and ";" in text):
+        return [item.strip() for item in text.split(";")]
     items = []
     for found in (_SOURCE if addresses else _ITEM).finditer(text):
         items.append(_ESCAPED.sub(r"\1", found[1]).strip())

@@ -10,8 +10,9 @@ from timeline.readers.items import Entry, Heading, Item, Place, Refused
 from timeline.readers.lines import ByteStream
 from timeline.readers.records import EventReader, List, Record, Value
 from timeline.readers.report import Report
-from timeline.readers.tables.cells import split
+from timeline.readers.tables.cells import COLUMNS, split
 from timeline.readers.tables.dates import converted, date_in_parts
+from timeline.readers.tables.exported import entry_of
 from timeline.readers.tables.headers import Columns, columns_of
 from timeline.readers.tables.rows import Cell, CellMark, Row, rows
 from timeline.readers.text import CheckedText, items_of_text
@@ -53,6 +54,7 @@ class _TableReader:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._events = EventReader(report)
+        self._is_exported = False
 
     def items(self, text: CheckedText, delimiter: str) -> Iterator[Item]:
         table = rows(text, delimiter)
@@ -69,6 +71,7 @@ class _TableReader:
                 yield Refused("")
                 return
             self._report.is_chronology = True
+            self._is_exported = tuple(names) == COLUMNS and not self._report.options.columns
             for row in table:
                 yield from self._row(row, columns)
         except csv.Error as error:
@@ -105,7 +108,8 @@ class _TableReader:
                     lambda count: f"{count:,} eras are ignored: eras are not supported",
                 )
                 return
-        event = self._events.event(self._record(row, columns))
+        exported = entry_of(row) if self._is_exported else None
+        event = exported or self._events.event(self._record(row, columns))
         if columns.computed and isinstance(event, Entry):
             self._compare(event.event.date, row, columns)
         yield event

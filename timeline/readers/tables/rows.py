@@ -41,6 +41,9 @@ class Row(NamedTuple):
 
     def _span(self, number: int) -> tuple[int, int]:
         """Return the start and end of a cell in the text of the row."""
+        if '"' not in self.text and number < len(self.cells):
+            start = sum(len(cell) + 1 for cell in self.text.split(self.delimiter, number)[:number])
+            return start, start + len(self.cells[number])
         start, quoted = 0, False
         for at, character in enumerate(self.text):
             if character == '"' and (quoted or at == start):
@@ -106,28 +109,18 @@ def rows(text: CheckedText, delimiter: str) -> Iterator[Row]:
     Raises `csv.Error` where a quoted cell is not closed or is followed by other text.
     """
     csv.field_size_limit(LONGEST_CELL)
-    lines = _Lines(text)
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    line = 1
-    for cells in reader:
+    # The lines of the current row.
+    read: list[str] = []
+
+    def lines() -> Iterator[str]:
+        for line in text.lines():
+            read.append(line)
+            yield line
+
+    number = 1
+    for cells in csv.reader(lines(), delimiter=delimiter, strict=True):
         if any(cells):
-            yield Row(cells, line, "".join(lines.read), delimiter)
-        line += len(lines.read)
-        lines.read.clear()
+            yield Row(cells, number, "".join(read), delimiter)
+        number += len(read)
+        read.clear()
         text.start_part()
-
-
-class _Lines:
-    """The lines of a text with their line ends; `read` holds those of the current row."""
-
-    def __init__(self, text: CheckedText) -> None:
-        self._lines = text.lines()
-        self.read: list[str] = []
-
-    def __iter__(self) -> "_Lines":
-        return self
-
-    def __next__(self) -> str:
-        line = next(self._lines)
-        self.read.append(line)
-        return line

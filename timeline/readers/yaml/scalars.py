@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from textwrap import TextWrapper
 
 from timeline.model import Source
 
@@ -74,7 +73,7 @@ def long_text(text: str, indent: int) -> str:
         if all(line.isprintable() and line == line.strip() for line in lines) and lines[0]:
             return " |-" + "".join(f"\n{margin}{line}" if line else "\n" for line in lines)
     elif len(text) > _WIDTH - indent and text.isprintable() and "  " not in text:
-        wrapper = TextWrapper(_WIDTH, break_long_words=False, break_on_hyphens=False)
-        wrapper.initial_indent = wrapper.subsequent_indent = margin
-        return " >-\n" + wrapper.fill(text)
+        # As many words as there is room for, or a longer word.
+        lines = re.findall(rf"(.{{1,{_WIDTH - indent}}}|\S+)(?: |$)", text)
+        return " >-" + "".join(f"\n{margin}{line}" for line in lines)
     return f" {inline(text)}"

@@ -31,10 +31,14 @@ class _Document:
         self._found = found
         self._options = options
         self._notes = Footnotes(options.taken)
-        self._facts: dict[Part, Callable[[Event], str]] = {
+        self._has_anchors = Part.ANCHORS in options.show
+        facts: dict[Part, Callable[[Event], str]] = {
             Part.PLACES: lambda event: escaped(", ".join(event.places)),
             Part.TAGS: lambda event: escaped(", ".join(event.tags)),
             Part.FOLLOWS: self._follows,
+        }
+        self._facts = {
+            part.capitalize(): fact for part, fact in facts.items() if part in options.show
         }
         self._columns: dict[str, Callable[[Event], str]] = {
             "Date": self._date,
@@ -42,9 +46,7 @@ class _Document:
         }
         if found.names(Facet.ACTOR):
             self._columns["Actors"] = self._actors
-        for part, facts in self._facts.items():
-            if part in options.show:
-                self._columns[part.capitalize()] = facts
+        self._columns |= self._facts
         if options.sources is Citing.LINKS:
             self._columns["Sources"] = citations
 
@@ -66,9 +68,8 @@ class _Document:
                 yield self._table(group.events)
             else:
                 yield from map(self._item, group.events)
-        notes = list(self._notes.definitions())
-        if notes:
-            yield notes
+        if self._notes:
+            yield self._notes.definitions()
 
     def _front_matter(self) -> Iterator[str]:
         import yaml
@@ -94,9 +95,9 @@ class _Document:
         blocks[-1] += self._cites(event)
         if event.actors:
             blocks.append(f"Actors: {self._actors(event)}")
-        for part, facts in self._facts.items():
-            if part in self._options.show and (text := facts(event)):
-                blocks.append(f"{part.capitalize()}: {text}")
+        for name, fact in self._facts.items():
+            if text := fact(event):
+                blocks.append(f"{name}: {text}")
         if self._options.sources is Citing.LINKS and (cited := citations(event)):
             blocks.append(f"Sources: {cited}")
         yield "- " + "\n  ".join(f"{block}\n" for block in blocks)
@@ -118,13 +119,13 @@ class _Document:
 
     def _anchor(self, event: Event) -> str:
         """Return an anchor to link to, whose name is the id of the event."""
-        if Part.ANCHORS not in self._options.show:
+        if not self._has_anchors:
             return ""
         return f'<a id="{html.escape(event.id)}"></a>'
 
     def _follows(self, event: Event) -> str:
         causes = self._timeline.causes(event)
-        if Part.ANCHORS not in self._options.show:
+        if not self._has_anchors:
             return escaped("; ".join(cause.title for cause in causes))
         return "; ".join(link(cause.title, f"#{cause.id}") for cause in causes)
 

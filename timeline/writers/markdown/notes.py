@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from timeline.dates import EventDate
 from timeline.model import Event, Source
 from timeline.writers.markdown.text import escaped, link
@@ -15,7 +17,8 @@ class Footnotes:
 
     def __init__(self, taken: frozenset[str]) -> None:
         self._taken = taken
-        self._numbers: dict[Source, int] = {}
+        # As JSON, a source takes half of the memory.
+        self._numbers: dict[bytes, int] = {}
         self._last = 0
 
     def cite(self, event: Event) -> str:
@@ -23,17 +26,21 @@ class Footnotes:
         return "".join(f"[^{self._number(source)}]" for source in dict.fromkeys(event.sources))
 
     def _number(self, source: Source) -> int:
-        if source not in self._numbers:
+        key = msgspec.json.encode(source)
+        if key not in self._numbers:
             self._last += 1
             while str(self._last) in self._taken:
                 self._last += 1
-            self._numbers[source] = self._last
-        return self._numbers[source]
+            self._numbers[key] = self._last
+        return self._numbers[key]
+
+    def __bool__(self) -> bool:
+        return bool(self._numbers)
 
     def definitions(self) -> Iterator[str]:
         """Yield a line for each source that was cited."""
-        for source, number in self._numbers.items():
-            yield f"[^{number}]: {citation(source)}\n"
+        for key, number in self._numbers.items():
+            yield f"[^{number}]: {citation(msgspec.json.decode(key, type=Source))}\n"
 
 
 def citation(source: Source) -> str:

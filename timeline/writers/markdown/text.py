@@ -8,8 +8,13 @@ import re
 
 from timeline.text import visible, visible_lines
 
-# `!` and `^` are special before the `[` of a footnote, which may follow.
-_SPECIAL = re.compile(r"([\\`*_\[\]<#|~$^]|!$)")
+# A text that no rule below changes: it has none of their characters, and begins no block. The only
+# address with a dot at the end of a word is `www.`.
+_UNMARKED = r"[^\\`*_\[\]<#|~$^!&/.@]*"
+_PLAIN = re.compile(rf"(?![-+>=:]|\d+[.)]){_UNMARKED}(?:(?<![Ww])\.(?!\S){_UNMARKED})*")
+# `!` and `^` are special before the `[` of a footnote, which may follow, and `&` before the name of
+# an entity: the `#` before the number of one is escaped.
+_SPECIAL = re.compile(r"[\\`*_\[\]<#|~$^]|!$|&(?=[^\W_]+;)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _AT_LINE_START = re.compile(r"^([-+>=:])|^(\d{1,9})([.)])(?= |$)")
 # What makes a bare address a link: `//`, the dot of `www.` and of `example.com`, `@`.
@@ -30,7 +35,7 @@ def escaped(text: str) -> str:
     White space is collapsed and control characters are spelt out, as on a terminal. An empty
     comment keeps GitHub from turning an e-mail address into a link.
     """
-    return _escaped(text, _SPLIT)
+    return _escaped(visible(text), _SPLIT)
 
 
 def paragraphs(text: str, line_break: str = "\\\n") -> list[str]:
@@ -44,7 +49,7 @@ def paragraphs(text: str, line_break: str = "\\\n") -> list[str]:
             found.append([])
         else:
             content = line.lstrip(" ")
-            found[-1].append(_SPACE * (len(line) - len(content)) + escaped(content))
+            found[-1].append(_SPACE * (len(line) - len(content)) + _escaped(content, _SPLIT))
     return [line_break.join(lines) for lines in found if lines]
 
 
@@ -55,19 +60,27 @@ def link(text: str, address: str) -> str:
     backslash, pipe and backtick.
     """
     address = _UNSAFE_IN_ADDRESS.sub(_percent_encoded, address)
-    if not visible(text):
+    text = visible(text)
+    if not text:
         return f"<{address}>"
     address = _ENTITY.sub("&amp;", address)
     # Between angle brackets, the parentheses of an address need no escape.
-    target = f"<{address}>" if re.search("[()]", address) else address
+    target = f"<{address}>" if "(" in address or ")" in address else address
     # There are no links inside a link.
     return f"[{_escaped(text, _AT)}]({target})"
 
 
 def _escaped(text: str, at: str) -> str:
-    text = _ENTITY.sub(r"\\&", _SPECIAL.sub(r"\\\1", visible(text)))
-    text = _IN_ADDRESS.sub(lambda found: at if found[0] == "@" else f"\\{found[0]}", text)
+    """Escape one line of visible text, and write `at` for the `@` of an e-mail address."""
+    if _PLAIN.fullmatch(text):
+        return text
+    text = _SPECIAL.sub(_after_backslash, text)
+    text = _IN_ADDRESS.sub(lambda found: at if found[0] == "@" else _after_backslash(found), text)
     return _AT_LINE_START.sub(_not_a_block, text)
+
+
+def _after_backslash(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
 
 
 def _percent_encoded(found: re.Match[str]) -> str:

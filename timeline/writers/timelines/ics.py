@@ -89,12 +89,9 @@ def _when(date: EventDate, export: Export) -> str:
         losses.add(APPROXIMATE, date.describe())
     if date.uncertain:
         losses.add(UNCERTAIN, date.describe())
-    if not date.in_doubt and any(
-        side.precision and side.precision.rank < Precision.DAY.rank
-        for side in (date.start, date.end)
-    ):
+    if not date.in_doubt and not _is_to_the_day(date):
         losses.add(_IMPRECISE, date.describe())
-    if date.start.seconds is not None:
+    if date.time_of_day is not None:
         return _times(date)
     begin, end = first or last, last or first
     assert begin is not None
@@ -103,6 +100,14 @@ def _when(date: EventDate, export: Export) -> str:
         f"DTSTART;VALUE=DATE:{_day(begin)}\r\n"
         f"DTEND;VALUE=DATE:{_day(Day.from_ordinal(end.ordinal + 1))}\r\n"
     )
+
+
+def _is_to_the_day(date: EventDate) -> bool:
+    """Return whether each side of a date that is known is known to the day or more precisely."""
+    if not date.is_interval:
+        return date.precision.rank >= Precision.DAY.rank
+    known = (side.precision for side in (date.start, date.end) if side.precision)
+    return all(precision.rank >= Precision.DAY.rank for precision in known)
 
 
 def _times(date: EventDate) -> str:

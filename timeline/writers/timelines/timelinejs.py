@@ -28,11 +28,7 @@ def write(export: Export) -> Iterator[str]:
     """
     lose_registries(export)
     timeline = export.timeline
-    far = any(
-        day is not None and abs(day.year) > _MOST_YEARS
-        for event in export.found
-        for day in (event.date.earliest, event.date.latest)
-    )
+    far = export.found.reaches_beyond(Day(-_MOST_YEARS, 1, 1), Day(_MOST_YEARS, 12, 31))
     yield f'{{\n"scale": "{"cosmological" if far else "human"}",\n'
     if timeline.title:
         slide = {

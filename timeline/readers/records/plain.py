@@ -1,0 +1,35 @@
+"""Events that need no record, because nothing is wrong with them."""
+
+from timeline.dates import EventDate
+from timeline.errors import DateError
+from timeline.model import Event, Source
+from timeline.readers.records.sources import is_address
+
+
+def has_no_problem(event: Event) -> bool:
+    """Return whether `EventReader` would make this event of its parts, and report nothing.
+
+    Its texts must be printable and without white space around them.
+    """
+    return (
+        event.id != ""
+        and event.title != ""
+        and all(
+            len(names) == len(set(names)) and "" not in names
+            for names in (event.actors, event.places, event.tags, event.follows)
+            if names
+        )
+        and all(map(_is_valid, event.sources))
+    )
+
+
+def _is_valid(source: Source) -> bool:
+    if source.url and not is_address(source.url):
+        return False
+    if not source.date:
+        return bool(source.title or source.url or source.publisher)
+    try:
+        EventDate.parse(source.date)
+    except DateError:
+        return False
+    return True
