@@ -12,6 +12,7 @@ from timeline.editing.fields import field_splices
 from timeline.editing.nodes import Span
 from timeline.editing.rendering import FieldValue, event_in_brackets, event_lines, field_of
 from timeline.editing.splices import Splice, insertion
+from timeline.editing.structure import structure_of
 from timeline.model import Event
 
 _MOSTLY = 0.8
@@ -145,3 +146,16 @@ def with_fields(
         return before._replace(events=(*events[:at], becomes, *events[at + 1 :]))
 
     return Change(in_text(item, splices), intended, range(number, number + 1))
+
+
+def with_text(document: Document, number: int, text: str) -> Change:
+    """Return the change that replaces the lines of an event by others, with one event or several.
+
+    Raises YAMLError if the lines are not those of events.
+    """
+    item = document.item(number)
+    if document.structure.indent is None:
+        return Change((Splice(item.span, text),), None, range(number, number + 1))
+    lines = text if text.endswith("\n") or not item.text.endswith("\n") else f"{text}\n"
+    count = len(structure_of(lines).bounds) if lines.strip() else 0
+    return Change((Splice(item.span, lines),), None, range(number, number + 1), count - 1)

@@ -62,7 +62,7 @@ def style_of(text: str, structure: Structure, near: int = 0) -> Style:
         gap=_most([item.node.span.start - item.text.index("-") - 1 for item in blocks], 1),
         item=_most([_item_indent(item, node) for item in blocks for _, node in _blocks(item)], 2),
         between=_most([one for one in after[: count - first - 1] if not one.strip()], ""),
-        has_ids=_most([item.node.entry("id") is not None for item in blocks], True),
+        has_ids=2 * sum(item.node.entry("id") is not None for item in blocks) >= len(blocks),
     )
 
 
