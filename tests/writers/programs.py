@@ -39,8 +39,19 @@ needs_validator = pytest.mark.skipif(
 
 def browse(path: Path, screenshots: Path) -> Any:
     """Return what `tests/node/browse.mjs` says about a page."""
+    return _in_chromium("browse.mjs", path, screenshots)
+
+
+def slides(text: str, folder: Path) -> Any:
+    """Return what `tests/node/slides.mjs` says that TimelineJS shows of an exported text."""
+    path = folder / "exported.timeline.json"
+    path.write_text(text, encoding="utf-8", newline="")
+    return _in_chromium("slides.mjs", path)
+
+
+def _in_chromium(script: str, *paths: Path) -> Any:
     ran = subprocess.run(
-        ["node", "browse.mjs", path, screenshots, chromium],
+        ["node", script, *paths, chromium],
         cwd=_NODE,
         capture_output=True,
         check=True,
