@@ -1,8 +1,11 @@
 """Other programs, which read what was exported."""
 
 import json
+import os
 import shutil
 import subprocess
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -74,3 +77,64 @@ def validate(path: Path) -> list[str]:
         timeout=120,
     )
     return [line for line in ran.stdout.splitlines() if "Content Security Policy" not in line]
+
+
+needs_khal = pytest.mark.skipif(find_spec("khal") is None, reason="khal is missing")
+needs_sqlite_utils = pytest.mark.skipif(
+    find_spec("sqlite_utils") is None, reason="sqlite-utils is missing"
+)
+_KHAL = """
+[calendars]
+[[exported]]
+path = {folder}/calendar
+[sqlite]
+path = {folder}/khal.db
+[locale]
+longdateformat = %Y-%m-%d
+longdatetimeformat = %Y-%m-%dT%H:%M
+local_timezone = UTC
+default_timezone = UTC
+"""
+
+
+def calendar(text: str, folder: Path, *command: str) -> list[tuple[str, str, str]]:
+    """Import a calendar into khal, and return the start, end and title of what a command lists.
+
+    The last day of an entry is its end.
+    """
+    (folder / "calendar").mkdir()
+    (folder / "khal.conf").write_text(_KHAL.format(folder=folder), encoding="utf-8")
+    path = folder / "exported.ics"
+    path.write_text(text, encoding="utf-8", newline="")
+
+    def khal(*arguments: str | Path) -> str:
+        return _run_module("khal", "--config", folder / "khal.conf", *arguments)
+
+    khal("import", "--batch", path)
+    fields = ("start-long", "end-long", "title")
+    found = khal(*command, *(part for field in fields for part in ("--json", field)))
+    entries = [entry for line in found.splitlines() for entry in json.loads(line)]
+    return [(entry["start-long"], entry["end-long"], entry["title"]) for entry in entries]
+
+
+def database(text: str, ending: str, folder: Path) -> list[dict[str, str]]:
+    """Insert an exported table into a database with sqlite-utils, and return its rows."""
+    path, file = folder / f"exported.{ending}", folder / "exported.db"
+    path.write_text(text, encoding="utf-8", newline="")
+    insert = ("insert", file, "events", path, f"--{ending}", "--no-detect-types", "--replace")
+    _run_module("sqlite_utils", *insert)
+    rows: list[dict[str, str]] = json.loads(_run_module("sqlite_utils", "rows", file, "events"))
+    return rows
+
+
+def _run_module(name: str, *arguments: str | Path) -> str:
+    ran = subprocess.run(
+        [sys.executable, "-m", name, *arguments],
+        # Lines are not to be wrapped.
+        env=os.environ | {"COLUMNS": "100000"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    return ran.stdout
