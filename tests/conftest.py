@@ -18,6 +18,8 @@ from timeline import Timeline
 
 # A loaded machine may take long for an example.
 settings.register_profile("timeline", deadline=None)
+# Now and then, for longer: `pytest --hypothesis-profile many --hypothesis-seed 1 FILE`.
+settings.register_profile("many", deadline=None, max_examples=2_000)
 settings.load_profile("timeline")
 
 ROOT = Path(__file__).parent.parent

@@ -30,7 +30,7 @@ addresses = st.lists(
     max_size=10,
 ).map(lambda pieces: "https://example.org/" + "".join(pieces))
 
-_MARKUP = [
+MARKUP = [
     *PIECES,
     *("a: b", "2014: x", "- 2014: x", "#tag", "a #tag", "#35; ;", "%% comment", "title x"),
     *("section x : y", "style a:#fff;", "accTitle: x", "{x}", "--> y", "[x] done", "[ ] to do"),
@@ -59,7 +59,7 @@ HARD: dict[str, Any] = {
             "tags": [text],
             "sources": [{"title": text, "url": "https://example.org/(a)#b"}],
         }
-        for number, text in enumerate(text for text in _MARKUP if visible(text))
+        for number, text in enumerate(text for text in MARKUP if visible(text))
         if not control_in(text)
     ],
 }

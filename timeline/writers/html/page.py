@@ -62,7 +62,7 @@ def write(export: Export) -> Iterator[str]:
         time=_time,
         filtering=lru_cache(maxsize=4096)(partial(_filtering, export)),
         causes=timeline.causes,
-        lines_of=lambda names: escape("\n".join(names)),
+        lines_of=lambda names: escape("\n".join(map(visible, names))),
         link=lambda url: Markup(_ILLEGAL.sub(_percent_encoded, escape(url))),
         paragraphs=_paragraphs,
         cite=notes.cite,
@@ -123,8 +123,10 @@ def anchor(identifier: str) -> str:
 def _filtering(export: Export, field: str, identifier: str) -> Markup:
     """Return an actor or a tag as a link that filters the events by it."""
     name = export.timeline.actor(identifier).name if field == "actor" else identifier
+    # The script compares this with the values of the form, which are visible too.
+    value = visible(identifier)
     return Markup('<a href="?{0}={1}" data-field="{0}" data-value="{2}">{3}</a>').format(
-        field, quote(identifier), identifier, visible(name)
+        field, quote(value), value, visible(name)
     )
 
 
