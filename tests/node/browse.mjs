@@ -24,8 +24,8 @@ const opened = async (options, query = "") => {
   await page.goto(address + query);
   return page;
 };
-const shown = (page) =>
-  page.$$eval("ol.events > li", (all) => all.filter((one) => one.checkVisibility()).map((one) => one.id));
+const shown = (page, items = "ol.events > li") =>
+  page.$$eval(items, (all) => all.filter((one) => one.checkVisibility()).map((one) => one.id));
 
 for (const width of [360, 800, 1600]) {
   for (const colorScheme of ["light", "dark"]) {
@@ -58,24 +58,12 @@ await page.waitForFunction(() => !document.querySelector("ol.events > li[hidden]
 seen.reset = (await shown(page)).length;
 const tag = page.locator('a[data-field="tag"]').first();
 if (await tag.count()) {
-  seen.tagName = await tag.innerText();
+  seen.tagName = await tag.textContent();
   await tag.click();
   seen.tag = await shown(page);
   const again = await opened({}, await page.evaluate(() => location.search));
   seen.tagAgain = await shown(again);
+  seen.sources = await shown(again, ".sources > li");
 }
-seen.milliseconds = await page.evaluate(() => {
-  const form = document.querySelector("form");
-  const times = [];
-  for (const words of ["a", "th", "the", "start", "zzz", ""]) {
-    form.elements.tag.value = "";
-    form.elements.words.value = words;
-    const start = performance.now();
-    form.dispatchEvent(new Event("input"));
-    document.body.getBoundingClientRect();
-    times.push(performance.now() - start);
-  }
-  return Math.max(...times);
-});
 await browser.close();
 console.log(JSON.stringify(seen));

@@ -46,7 +46,8 @@ def test_every_format_can_be_written(
         losses = Losses()
         text = "".join(write(one, one.select(), form, options, losses))
         assert not control_in(f"{text}{losses}".replace("\r\n", "\n"))
-        if form in TO_READ:
+        # Front matter is data, in which a text stays as it is.
+        if form in TO_READ and not options.front_matter:
             assert not bidirectional_control_in(text)
         if form in READ_BACK:
             path = folder / f"events.{form}"

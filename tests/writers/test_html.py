@@ -162,6 +162,11 @@ def test_in_a_browser(tmp_path: Path) -> None:
     assert seen["reset"] == len(everything)
     tagged = {event.id for event in one.select() if seen["tagName"] in event.tags}
     assert set(seen["tag"]) == set(seen["tagAgain"]) == tagged
+    sources = [source for event in one.select() for source in event.sources]
+    numbers = {source: f"source:{n}" for n, source in enumerate(dict.fromkeys(sources), 1)}
+    cited = {numbers[s] for event in one.select() if event.id in tagged for s in event.sources}
+    assert set(seen["sources"]) == cited
+    assert len(cited) < len(numbers)
     if "UPDATE_GOLDEN" in os.environ:
         SCREENSHOT.write_bytes((tmp_path / "800-light.png").read_bytes())
 
