@@ -1,12 +1,12 @@
 // Opens a page in Chromium as readers do, and prints what happened as JSON.
-// Arguments: the path of the page, a folder for screenshots, and the path of Chromium.
+// Arguments: the path of Chromium, the path of the page, and a folder for screenshots.
 import fs from "node:fs";
 import path from "node:path";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
-const [file, folder, executablePath] = process.argv.slice(2);
+const [executablePath, file, folder] = process.argv.slice(2);
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const address = pathToFileURL(file).href;
 const browser = await chromium.launch({

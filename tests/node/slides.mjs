@@ -1,11 +1,11 @@
 // Opens an exported TimelineJS file in Chromium with TimelineJS itself, and prints what it shows as JSON.
-// Arguments: the path of the file, and the path of Chromium.
+// Arguments: the path of Chromium, and the path of the file.
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-const [file, executablePath] = process.argv.slice(2);
+const [executablePath, file] = process.argv.slice(2);
 const library = path.join(path.dirname(fileURLToPath(import.meta.url)), "node_modules/@knight-lab/timelinejs/dist");
 const site = "http://timeline.test/";
 const html = `<!DOCTYPE html><meta charset="utf-8"><link rel="icon" href="data:,">

@@ -11,7 +11,7 @@ import timeline.chronology
 from tests.writers.conftest import hard as hard
 from timeline import Timeline
 from timeline.errors import Severity
-from timeline.readers import InputFormat, ReadingOptions
+from timeline.readers import Dates, InputFormat, ReadingOptions
 from timeline.text import bidirectional_control_in, control_in
 from timeline.writers import Format, write
 
@@ -35,6 +35,7 @@ EDITS = st.lists(
     min_size=1,
     max_size=5,
 )
+DATES = st.sampled_from([None, Dates.HUMAN, Dates.DMY, Dates.MDY])
 
 
 @pytest.fixture(scope="session")
@@ -67,14 +68,19 @@ def check(path: Path, data: bytes, options: ReadingOptions) -> None:
 
 
 @pytest.mark.parametrize("form", [form for form in InputFormat if form in [*Format]])
-@given(edits=EDITS, cut=st.floats(0, 1) | st.just(1))
-@example(edits=[(0, 0, b"")], cut=1)
+@given(edits=EDITS, cut=st.floats(0, 1) | st.just(1), dates=DATES)
+@example(edits=[(0, 0, b"")], cut=1, dates=None)
 def test_a_damaged_export(
-    hard: Timeline, folder: Path, form: InputFormat, edits: list[Edit], cut: float
+    hard: Timeline,
+    folder: Path,
+    form: InputFormat,
+    edits: list[Edit],
+    cut: float,
+    dates: Dates | None,
 ) -> None:
     data = "".join(write(hard, hard.select(limit=4), Format(form))).encode()
     damaged = edited(data, edits)
-    check(folder / "events", damaged[: int(cut * len(damaged))], ReadingOptions(form))
+    check(folder / "events", damaged[: int(cut * len(damaged))], ReadingOptions(form, dates=dates))
 
 
 @pytest.mark.parametrize("form", InputFormat)

@@ -14,7 +14,10 @@ import pytest
 from tests.conftest import ROOT
 
 _NODE = ROOT / "tests" / "node"
-has_node = shutil.which("node") is not None and (_NODE / "node_modules").is_dir()
+_packages: dict[str, str] = json.loads((_NODE / "package.json").read_bytes())["dependencies"]
+has_node = shutil.which("node") is not None and all(
+    (_NODE / "node_modules" / name).is_dir() for name in _packages
+)
 needs_node = pytest.mark.skipif(
     not has_node, reason="Node.js or its packages are missing: run 'npm ci' in tests/node"
 )
@@ -52,9 +55,14 @@ def slides(text: str, folder: Path) -> Any:
     return _in_chromium("slides.mjs", path)
 
 
-def _in_chromium(script: str, *paths: Path) -> Any:
+def filtered(path: Path, filters: list[tuple[str, str]]) -> list[float]:
+    """Return how many milliseconds a page takes for each filter, and after each to show all."""
+    return [float(one) for one in _in_chromium("filter.mjs", path, json.dumps(filters))]
+
+
+def _in_chromium(script: str, *arguments: str | Path) -> Any:
     ran = subprocess.run(
-        ["node", script, *paths, chromium],
+        ["node", script, chromium, *arguments],
         cwd=_NODE,
         capture_output=True,
         check=True,
