@@ -45,7 +45,7 @@ MARKUP = [
     *("&lt;img src=x onerror=alert(1)&gt;", "<script>alert(1)</script>", "{{ 1 + 1 }}", "${x}"),
     *("=1+1", "'=1", "+1", "@SUM(1)", "a; b", "a\\; b", '"a",b', "a,b;c\td", "[[a]]", "{{a|b}}"),
     *("\\input{x}", "%0A", "\\n", "BEGIN:VEVENT", "END:VCALENDAR", "]]>", "<![CDATA["),
-    *("'", '"', "a\nb: c", "---", "!id", "every 3 d", "timeline"),
+    *("'", '"', "a\nb: c", "---", "!id", "![id", "every 3 d", "timeline"),
 ]
 
 HARD: dict[str, Any] = {

@@ -121,15 +121,15 @@ def calendar(text: str, folder: Path, *command: str) -> list[tuple[str, str, str
     khal("import", "--batch", path)
     fields = ("start-long", "end-long", "title")
     found = khal(*command, *(part for field in fields for part in ("--json", field)))
-    entries = [entry for line in found.splitlines() for entry in json.loads(line)]
+    entries = [entry for line in found.strip("\n").split("\n") for entry in json.loads(line)]
     return [(entry["start-long"], entry["end-long"], entry["title"]) for entry in entries]
 
 
 def database(text: str, ending: str, folder: Path) -> list[dict[str, str]]:
     """Insert an exported table into a database with sqlite-utils, and return its rows."""
-    path, file = folder / f"exported.{ending}", folder / "exported.db"
+    path, file = folder / f"exported.{ending}", folder / f"{ending}.db"
     path.write_text(text, encoding="utf-8", newline="")
-    insert = ("insert", file, "events", path, f"--{ending}", "--no-detect-types", "--replace")
+    insert = ("insert", file, "events", path, f"--{ending}", "--no-detect-types")
     _run_module("sqlite_utils", *insert)
     rows: list[dict[str, str]] = json.loads(_run_module("sqlite_utils", "rows", file, "events"))
     return rows

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import re
-import zlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from html import unescape
@@ -18,6 +17,7 @@ from timeline.dates import EventDate, Precision
 from timeline.model import Event, Facet, Source
 from timeline.search import Group
 from timeline.text import visible, visible_lines
+from timeline.writers.anchors import anchor
 from timeline.writers.html.chart import chart
 from timeline.writers.sources import citation
 from timeline.writers.writing import Export
@@ -110,14 +110,6 @@ def _policy(style: str, script: str) -> str:
         f"default-src 'none'; style-src 'sha256-{style_hash}'; script-src 'sha256-{script_hash}'; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def anchor(identifier: str) -> str:
-    """Return the id of an event as an id of HTML, which has no white space."""
-    if re.fullmatch(r"[\w.-]+", identifier):
-        return identifier
-    safe = re.sub(r"[^\w.-]+", "-", identifier).strip("-")
-    return f"{safe}-{zlib.crc32(identifier.encode()):08x}"
 
 
 def _filtering(export: Export, field: str, identifier: str) -> Markup:

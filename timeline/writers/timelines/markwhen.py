@@ -78,11 +78,13 @@ def _line(text: str) -> str:
 
 def _link(source: Source) -> str:
     text = citation(source, with_address=not source.title and not source.publisher)
-    text = _without_signs(visible(text))
+    text = visible(text)
     if not source.url:
-        return f"{_JOINER}{text}"
+        return f"{_JOINER}{_without_signs(text)}"
+    # A sign may precede a letter only when the bracket between them is gone.
+    text = _without_signs(re.sub(r"[][]", "", text))
     address = re.sub(r"[\s()]", lambda found: f"%{ord(found[0]):02X}", source.url)
-    return f"[{re.sub(r'[][]', '', text)}]({address})"
+    return f"[{text}]({address})"
 
 
 def _when(date: EventDate, export: Export) -> str:
