@@ -47,3 +47,35 @@ def test_nothing_may_follow_the_events_of_an_exported_document(run: Run, tmp_pat
     ran = run("check", "-f", "a.json")
     assert ran.code == 1
     assert "error: nothing may follow the events" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        pytest.param(
+            "a.csv",
+            "x," * 200_000,
+            "a.csv:1:1: error: the table has 200,001 columns, and may have 1,000: "
+            "keep those that tell of events\n",
+            id="columns",
+        ),
+        pytest.param(
+            "a.jsonl",
+            '{"date": ' + "9" * 100_000 + "}\n",
+            "a.jsonl:1:1: error: this is not JSON: a number has too many digits: shorten it\n",
+            id="digits",
+        ),
+        pytest.param(
+            "a.ics",
+            "BEGIN:VCALENDAR\r\nDURATION;X=" + " " * 200_000,
+            "a.ics: error: the file ends within VCALENDAR\n",
+            id="parameter without an end",
+        ),
+    ],
+)
+def test_many_of_a_kind_are_refused_at_once(
+    run: Run, tmp_path: Path, name: str, content: str, said: str
+) -> None:
+    (tmp_path / name).write_text(content)
+    ran = run("check", "-f", name)
+    assert (ran.code, ran.out[: len(said)]) == (1, said)

@@ -7,8 +7,6 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from yaml import YAMLError
-
 from timeline.cli.terminal import note
 from timeline.editing import Document, EditError, errors_of, save, with_text
 from timeline.errors import FileError, Problem
@@ -75,7 +73,7 @@ def _errors_in(document: Document, number: int, text: str) -> list[str]:
         return [_in_event(error, first, last) for error in errors]
     try:
         document.with_change(with_text(document, number, text))
-    except (EditError, YAMLError, AssertionError):
+    except EditError:
         return ["these lines change other events too: keep the dash and the indentation"]
     return []
 

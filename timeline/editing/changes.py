@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 
 import msgspec
+from yaml import YAMLError
 
 from timeline.dates import EventDate, SortKey
 from timeline.editing.contents import Contents
@@ -151,11 +152,14 @@ def with_fields(
 def with_text(document: Document, number: int, text: str) -> Change:
     """Return the change that replaces the lines of an event by others, with one event or several.
 
-    Raises YAMLError if the lines are not those of events.
+    Raises EditError if the lines are not those of events.
     """
     item = document.item(number)
     if document.structure.indent is None:
         return Change((Splice(item.span, text),), None, range(number, number + 1))
     lines = text if text.endswith("\n") or not item.text.endswith("\n") else f"{text}\n"
-    count = len(structure_of(lines).bounds) if lines.strip() else 0
+    try:
+        count = len(structure_of(lines).bounds) if lines.strip() else 0
+    except (YAMLError, AssertionError):
+        raise EditError("these lines are not a list of events") from None
     return Change((Splice(item.span, lines),), None, range(number, number + 1), count - 1)

@@ -18,6 +18,7 @@ from timeline.text import visible
 _LONGEST = 1 << 28
 _READ = {
     *("start_date", "end_date", "display_date", "text", "media", "group", "unique_id", "edtf"),
+    "autolink",
 }
 _SOURCE_PARTS = {"url": "url", "caption": "title", "credit": "publisher"}
 _LINES = {"p", "br", "div", "li", "h1", "h2", "h3", "h4"}
@@ -79,7 +80,8 @@ class _SlideReader:
         if isinstance(slide.get("unique_id"), str):
             self._add(record, "id", slide["unique_id"], (*path, "unique_id"))
         if isinstance(slide.get("group"), str):
-            self._add(record, "tags", slide["group"], (*path, "group"))
+            # TimelineJS takes the text of this HTML, and shows it as HTML again.
+            self._add(record, "tags", _plain(_plain(slide["group"])), (*path, "group"))
         if media := _object(slide.get("media")):
             self._add_source(record, media, (*path, "media"))
         for key in slide:
