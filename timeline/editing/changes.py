@@ -130,7 +130,8 @@ def with_fields(
     """
     item, style = document.item(number), document.style(number)
     splices: list[Splice] = []
-    for key, value in fields.items():
+    for key in sorted(fields, key=style.order.index):
+        value = fields[key]
         old = "" if key == "id" and not id_given else field_of(event, key)
         splices += field_splices(item, key, old, value, style)
     was = event if id_given else msgspec.structs.replace(event, id="")

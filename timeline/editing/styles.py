@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from timeline.editing.nodes import Mapping, Sequence
@@ -89,23 +90,12 @@ def _item_indent(item: Item, node: Sequence) -> int:
 
 
 def _order(events: Iterable[Mapping]) -> tuple[str, ...]:
-    """Return the keys in the order of most events; keys that none of them has keep their place."""
-    orders = Counter(
-        tuple(key for entry in event.entries if (key := entry.key.value) in KEYS)
-        for event in events
-    )
+    """Return the keys in the order of an export, unless most of the events say otherwise."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for event in events:
+        pairs.update(combinations([entry.key.value for entry in event.entries], 2))
     order: list[str] = []
-    # The longest of the frequent orders decides, and others add what it lacks.
-    for found, _ in sorted(orders.items(), key=lambda pair: (-pair[1], -len(pair[0]))):
-        _merge(order, found)
-    _merge(order, KEYS)
+    for key in KEYS:
+        later = (n for n, one in enumerate(order) if pairs[key, one] > pairs[one, key])
+        order.insert(next(later, len(order)), key)
     return tuple(order)
-
-
-def _merge(order: list[str], more: Iterable[str]) -> None:
-    """Insert each key that is missing after the one that precedes it in `more`."""
-    before = -1
-    for key in more:
-        if key not in order:
-            order.insert(before + 1, key)
-        before = order.index(key)
