@@ -97,7 +97,9 @@ def structure_of_blocks(text: str, indent: int) -> Structure:
     From the first event on there must be only events (see `readers.Layout`). This is much faster
     than parsing the whole file.
     """
-    begins = [found.start() for found in re.finditer(rf"^ {{{indent}}}-(?=\s)", text, re.MULTILINE)]
+    begins = [found.start() + 1 for found in re.finditer(rf"\n {{{indent}}}-(?=\s)", text)]
+    if re.match(rf" {{{indent}}}-(?=\s)", text):
+        begins.insert(0, 0)
     bounds = [Span(*pair) for pair in zip(begins, [*begins[1:], len(text)], strict=True)]
     head = structure_of(text[: begins[0]]) if text[: begins[0]].strip() else None
     top = [entry for entry in head.top if entry.key.value != EVENTS] if head else []

@@ -50,7 +50,10 @@ def style_of(text: str, structure: Structure, near: int = 0) -> Style:
     blocks = [item for item in items if not item.node.is_flow]
     if not blocks:
         return Style(dash=structure.indent)
-    after = [text[item.span.end : structure.bounds[first + n].end] for n, item in enumerate(items)]
+    after = [
+        text[item.span.end : structure.bounds[first + n].end].replace("\r\n", "\n")
+        for n, item in enumerate(items)
+    ]
     lists = [one for item in blocks for one in _lists(item.node)]
     return Style(
         order=_order(item.node for item in blocks),
