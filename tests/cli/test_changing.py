@@ -115,6 +115,12 @@ def changed(ran: Ran, path: Path) -> tuple[int, str, list[str]]:
             id="add with an id and an actor by name",
         ),
         pytest.param(
+            ["add", "44 BC", "Caesar dies"],
+            "-0043 is 44 BCE\nadded caesar-dies to events.yaml\n",
+            ["+  - id: caesar-dies", '+    date: "-0043"', "+    title: Caesar dies"],
+            id="add a year before the Common Era",
+        ),
+        pytest.param(
             ["rename", "actor", "East Germany", "ddr"],
             "renamed east-germany to ddr in events.yaml\n",
             [
@@ -155,9 +161,28 @@ def test_a_change(run: Run, wall: Path, arguments: list[str], said: str, lines: 
         ),
         pytest.param(
             ["set", "fall", "color=red"],
-            "'color=red' is not FIELD=VALUE; the fields are id, date, title, summary, actors, "
-            "places, tags, follows and sources\nsee 'timeline set --help'",
+            "there is no field 'color': the fields are id, date, title, summary, actors, places, "
+            "tags, follows and sources\nsee 'timeline set --help'",
             id="unknown field",
+        ),
+        pytest.param(
+            ["set", "fall", "tag=x"],
+            "there is no field 'tag': did you mean 'tags'?\nsee 'timeline set --help'",
+            id="field misspelt",
+        ),
+        pytest.param(
+            ["set", "fall", "date=1989-02-30"],
+            "date '1989-02-30' does not exist: February 1989 has 28 days",
+            id="no such day",
+        ),
+        pytest.param(
+            ["set", "the-wall-is-built", "id=wall"],
+            "other events follow this one by its id: use 'timeline rename event the-wall-is-built "
+            "NEW', which changes them too",
+            id="id of an event that another follows",
+        ),
+        pytest.param(
+            ["set", "fall", "follows=fall"], "fall cannot follow itself", id="follows itself"
         ),
         pytest.param(
             ["set", "fall", "title="], "an event needs a title: write title=VALUE", id="no title"
@@ -194,8 +219,8 @@ def test_a_change(run: Run, wall: Path, arguments: list[str], said: str, lines: 
         ),
         pytest.param(
             ["add", "9 November 1989", "Wall falls"],
-            "there is an event like it: fall, 9 November 1989: The wall falls\nto add this one "
-            "too, add --force",
+            "there is a similar event: fall, 9 November 1989: The wall falls\nto add this one "
+            "anyway, use --force",
             id="an event like it",
         ),
         pytest.param(
@@ -257,6 +282,27 @@ events:
 """
         )
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        pytest.param("title: x\nevents:\n", "events:\n  - id: a\n", id="a key alone"),
+        pytest.param("events: []\ntags: {}\n", "    title: A\ntags: {}\n", id="an empty list"),
+        pytest.param("---\n- date: 2013\n  title: B\n", "- date: 2014\n  title: A\n", id="dashes"),
+        pytest.param(
+            "- date: 2013\n  title: B\n  # about B\n",
+            "  title: B\n  # about B\n- date: 2014\n  title: A\n",
+            id="a comment that belongs to an event",
+        ),
+    ],
+)
+def test_the_place_of_an_event_that_is_added(run: Run, tmp_path: Path, text: str, end: str) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(text)
+    assert run("add", "2014", "A", "-f", "a.yaml").code == 0
+    assert end in path.read_text()
+    assert run("check", "-f", "a.yaml").code == 0
 
 
 def test_a_chronology_begins_with_another_file(run: Run, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import timeline.chronology
 from tests.conftest import Run
 
 
@@ -79,3 +80,12 @@ def test_many_of_a_kind_are_refused_at_once(
     (tmp_path / name).write_text(content)
     ran = run("check", "-f", name)
     assert (ran.code, ran.out[: len(said)]) == (1, said)
+
+
+def test_many_problems_of_a_long_line_show_it_only_a_few_times(tmp_path: Path) -> None:
+    keys = ", ".join(f"k{number}: 1" for number in range(20_000))
+    path = tmp_path / "a.yaml"
+    path.write_text(f"- {{date: 2014, title: x, {keys}}}\n")
+    problems = timeline.chronology.load([str(path)]).problems
+    assert len(problems) > 1000
+    assert sum(len(problem.excerpt or "") for problem in problems) < 1 << 22

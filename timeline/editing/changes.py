@@ -13,7 +13,7 @@ from timeline.editing.fields import field_splices
 from timeline.editing.nodes import Span
 from timeline.editing.rendering import FieldValue, event_in_brackets, event_lines, field_of
 from timeline.editing.splices import Splice, insertion
-from timeline.editing.structure import structure_of
+from timeline.editing.structure import EVENTS, structure_of
 from timeline.model import Event
 
 _MOSTLY = 0.8
@@ -75,6 +75,13 @@ def _between(document: Document, lines: str, between: str, number: int) -> Splic
 
 def _first_event(document: Document, lines: str) -> Splice:
     structure, text = document.structure, document.text
+    empty = next((entry for entry in structure.top if entry.key.value == EVENTS), None)
+    if empty is not None:
+        # The key stands alone.
+        at = text.index(":", empty.key.span.end) + 1
+        line = text.find("\n", at)
+        at = len(text) if line < 0 else line
+        return insertion(at, "\n" + lines.removesuffix("\n"))
     if not structure.has_events:
         gap = "" if not text or text.endswith("\n") else "\n"
         return insertion(len(text), f"{gap}events:\n{lines}")
@@ -161,6 +168,6 @@ def with_text(document: Document, number: int, text: str) -> Change:
     lines = text if text.endswith("\n") or not item.text.endswith("\n") else f"{text}\n"
     try:
         count = len(structure_of(lines).bounds) if lines.strip() else 0
-    except (YAMLError, AssertionError):
+    except (YAMLError, AssertionError, StopIteration):
         raise EditError("these lines are not a list of events") from None
     return Change((Splice(item.span, lines),), None, range(number, number + 1), count - 1)

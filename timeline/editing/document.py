@@ -16,6 +16,8 @@ from timeline.readers import Layout
 from timeline.text import visible
 
 _ENDINGS = (".yaml", ".yml")
+# What reading the structure of a text raises that is not written as expected.
+_UNREADABLE = (YAMLError, AssertionError, IndexError, StopIteration)
 
 
 class EditError(TimelineError):
@@ -60,14 +62,14 @@ class Document:
         self._layout = layout
         try:
             self.structure = self._structure_of(self.text)
-        except (YAMLError, AssertionError, IndexError):
+        except _UNREADABLE:
             raise self._unsafe() from None
 
     def item(self, number: int) -> Item:
         """Return an event by its number in the file, from 0. Raises EditError."""
         try:
             return self.structure.item(self.text, number)
-        except (YAMLError, AssertionError, IndexError):
+        except _UNREADABLE:
             raise self._unsafe() from None
 
     def style(self, near: int) -> Style:
@@ -83,7 +85,7 @@ class Document:
         text = spliced(self.text, map(self._with_own_line_ends, change.splices))
         try:
             is_intended = self._is_intended(text, change)
-        except (YAMLError, AssertionError, IndexError):
+        except _UNREADABLE:
             is_intended = False
         if not is_intended:
             raise self._unsafe()

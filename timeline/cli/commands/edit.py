@@ -41,5 +41,5 @@ def command(
     # A file with errors can be edited as a whole.
     timeline = load(file or ())
     if len(timeline.files) > 1:
-        raise ValueProblem("several files are open: name with -f the one to edit")
+        raise ValueProblem("several files are open: name only one with -f")
     edit_file(document_of(timeline, 0))

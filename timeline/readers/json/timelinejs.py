@@ -75,7 +75,7 @@ class _SlideReader:
         for part, key in (("headline", "title"), ("text", "summary")):
             if part in text:
                 self._add(record, key, _plain(text[part]), (*path, "text", part))
-        if "start_date" in slide or "edtf" in slide:
+        if "start_date" in slide or isinstance(slide.get("edtf"), str):
             self._add_date(record, slide, path)
         if isinstance(slide.get("unique_id"), str):
             self._add(record, "id", slide["unique_id"], (*path, "unique_id"))
@@ -95,7 +95,7 @@ class _SlideReader:
         date = f"{start}/{end}" if end and end != start else start
         written = slide.get("edtf")
         if isinstance(written, str):
-            if is_shown_as(written, date):
+            if "start_date" not in slide or is_shown_as(written, date):
                 self._add(record, "date", written, (*path, "edtf"))
                 return
             place = place_of(JsonText(written, self._source, (*path, "edtf")))

@@ -10,7 +10,7 @@ from timeline.text import visible
 _JOINER = "\u2060"
 _SIGN = re.compile(r"[#!](?<!\w.)(?=\w)")
 _ESCAPED_SIGN = re.compile(rf"(?<!\w)([#!]){_JOINER}(?=\w)")
-_STARTS = re.compile(r"[\s#/-]|.*:")
+_STARTS = re.compile(r"[\s#/-]|.*:|(?:end)?(?:section|group)\b", re.IGNORECASE)
 
 
 def escaped_title(text: str) -> str:

@@ -144,8 +144,7 @@ class _TableReader:
                 record.keys[key] = Cell(key, row, number)
                 record.entries[key] = self._value(row, key, number, text)
         if columns.date_parts and "date" not in record.keys:
-            text, number = date_in_parts(row, columns)
-            text = converted(text, self._report.options.dates)
+            text, number = date_in_parts(row, columns, self._report.options.dates)
             record.keys["date"] = Cell("date", row, number)
             record.entries["date"] = Cell(text, row, number, plain=True)
         if columns.source_parts and "sources" not in record.keys:

@@ -34,8 +34,8 @@ class Row(NamedTuple):
         if '"' not in self.text and number < len(self.cells):
             start = sum(len(cell) + 1 for cell in self.text.split(self.delimiter, number)[:number])
             return self._place(start, start + len(self.cells[number]))
-        nowhere = len(self.text), len(self.text)
-        return self._place(*next(islice(self._spans(), number, None), nowhere))
+        end = len(self.text.rstrip("\r\n"))
+        return self._place(*next(islice(self._spans(), number, None), (end, end)))
 
     def places(self) -> list[Place]:
         """Return the places of all cells."""
@@ -53,13 +53,14 @@ class Row(NamedTuple):
     def _spans(self) -> Iterator[tuple[int, int]]:
         """Yield the start and end of each cell in the text of the row."""
         start, quoted = 0, False
-        for at, character in enumerate(self.text):
+        text = self.text.rstrip("\r\n")
+        for at, character in enumerate(text):
             if character == '"' and (quoted or at == start):
                 quoted = not quoted
             elif not quoted and character in (self.delimiter, "\n"):
                 yield start, at
                 start = at + 1
-        yield start, len(self.text)
+        yield start, len(text)
 
 
 class CellMark:
