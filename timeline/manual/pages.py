@@ -8,6 +8,7 @@ TOPICS = (
     "questions",
     "views",
     "publishing",
+    "comparing",
     "formats",
     "json",
     "python",

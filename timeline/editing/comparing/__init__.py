@@ -1,0 +1,27 @@
+"""Comparing two versions of a chronology by event, and finding them in git."""
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
+
+if TYPE_CHECKING:
+    from timeline.editing.comparing.differences import Comparison as Comparison
+    from timeline.editing.comparing.differences import Difference as Difference
+    from timeline.editing.comparing.differences import Edit as Edit
+    from timeline.editing.comparing.differences import ListEdit as ListEdit
+    from timeline.editing.comparing.differences import TextEdit as TextEdit
+    from timeline.editing.comparing.differences import compare as compare
+    from timeline.editing.comparing.git import GitError as GitError
+    from timeline.editing.comparing.git import Repository as Repository
+    from timeline.editing.comparing.versions import Versions as Versions
+    from timeline.editing.comparing.versions import from_git as from_git
+    from timeline.editing.comparing.versions import of_two_files as of_two_files
+else:
+    __getattr__, __all__ = lazy(
+        __name__,
+        {
+            "differences": ("Comparison", "Difference", "Edit", "ListEdit", "TextEdit", "compare"),
+            "git": ("GitError", "Repository"),
+            "versions": ("Versions", "from_git", "of_two_files"),
+        },
+    )
