@@ -13,7 +13,7 @@ _CONTENTS = {
     "Names": ("actors", "tags", "places", "sources"),
     "Overview": ("chart", "count", "gaps", "chain"),
     "Publishing": ("export",),
-    "Maintenance": ("check", "add", "set", "remove", "diff"),
+    "Maintenance": ("check", "add", "set", "remove", "diff", "log"),
     "Manual": ("help",),
 }
 

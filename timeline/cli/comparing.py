@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.cli.options import Color
-from timeline.errors import DataError, TimelineError
+from timeline.errors import DataError, FileError, TimelineError
 
 if TYPE_CHECKING:
-    from timeline.editing.comparing import Versions
+    from timeline.editing.comparing import Step, Versions
 
 _NOTHING = ("/dev/null", "nul")
 
@@ -82,3 +82,26 @@ def versions(words: Sequence[str], files: Sequence[str]) -> "Versions":
     if len(paths) == 2:
         return of_two_files(*paths)
     return from_git("HEAD", paths)
+
+
+def steps(words: str, files: Sequence[str]) -> "list[Step]":
+    """Return the history of the event that the words name, of all without words.
+
+    Raises TimelineError.
+    """
+    from timeline.cli.terminal import note
+    from timeline.editing.comparing import history_of, steps_of_event
+
+    found = history_of(files, note)
+    if not words:
+        return found
+    if of_event := list(steps_of_event(found, words)):
+        return of_event
+    # It is no id of any version: perhaps the start of one, or words of a title.
+    from timeline.cli.opening import open_files
+    from timeline.text import visible
+
+    named = open_files(files).event(words)
+    if of_event := list(steps_of_event(found, named.id)):
+        return of_event
+    raise FileError(f"{visible(named.id)} has no history: it is in no commit yet")

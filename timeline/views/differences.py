@@ -1,13 +1,13 @@
 """What differs between two versions of a chronology, event by event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 
 from timeline.dates import EventDate
-from timeline.editing.comparing import Comparison, Difference, Edit, TextEdit
+from timeline.editing.comparing import Comparison, Difference, Edit, Step, TextEdit
 from timeline.model import Actor, Event, Source, Tag
 from timeline.text import visible
 from timeline.views.layout import UNLIMITED, Word, paragraph, theme, words
@@ -57,6 +57,28 @@ class Differences:
                 yield Segment(heading, theme.HEADING)
                 yield Segment.line()
             yield from parts
+
+
+class History:
+    """What each commit changed: its short hash, day, author and subject, and the differences."""
+
+    def __init__(self, steps: Iterable[Step]) -> None:
+        self._steps = steps
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
+        width = max(_NARROWEST, options.max_width) if console.is_terminal else UNLIMITED
+        for number, step in enumerate(self._steps):
+            if number:
+                yield Segment.line()
+            commit = step.commit
+            day = EventDate.parse(commit.date[:10]).describe()
+            facts = [
+                *words(commit.short, theme.HEADING),
+                *words(f"{day}, {commit.author}:", theme.HEADING),
+                *words(commit.subject, theme.PLAIN),
+            ]
+            yield from paragraph(facts, 0, width)
+            yield from Differences(step.comparison).__rich_console__(console, options)
 
 
 def differences_summary(comparison: Comparison) -> str:

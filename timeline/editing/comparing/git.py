@@ -3,6 +3,7 @@
 import os
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
 from timeline.errors import TimelineError
 from timeline.text import visible
@@ -14,6 +15,31 @@ _HOW_WITHOUT = "two files can be compared without git: timeline diff OLD NEW"
 
 class GitError(TimelineError):
     """Something that git cannot give; the message says what, and what to do."""
+
+
+class Commit(NamedTuple):
+    """A commit that changed a file: who made it, when (ISO 8601, and as seconds), and its subject.
+
+    `path` is the name of the file in it, `blob` the hash of its version, and `parents` those of the
+    versions before; one is empty if the file is not there.
+    """
+
+    hash: str
+    author: str
+    date: str
+    seconds: int
+    subject: str
+    path: str
+    blob: str
+    parents: tuple[str, ...]
+
+    @property
+    def short(self) -> str:
+        """The first digits of its hash."""
+        return self.hash[:10]
+
+
+_LOG_FORMAT = "--format=%x01%H%x00%an%x00%aI%x00%ct%x00%s%x00"
 
 
 class Repository:
@@ -103,6 +129,17 @@ class Repository:
         names = (os.fsdecode(name) for name in (found or b"").split(b"\0") if name)
         return list(dict.fromkeys(names))
 
+    def commits(self, path: str) -> list[Commit]:
+        """Return the commits that changed a file, the latest first, also under earlier names.
+
+        A merge is one of them if its version differs from those of all its parents.
+        """
+        self.commit("HEAD")
+        # With `-c` and `--raw`, git names the versions before and after each commit.
+        command = ["log", "--follow", _SIMILAR, "-c", "--raw", "--no-abbrev", "-z", _LOG_FORMAT]
+        found = os.fsdecode(self._git(*command, "--", path) or b"")
+        return [_commit_of(record) for record in found.split("\x01")[1:]]
+
     def _commit(self, name: str) -> str | None:
         if name.startswith("-"):
             return None
@@ -122,3 +159,13 @@ class Repository:
                 f"earlier versions are read with git, which is not installed: {_HOW_WITHOUT}"
             ) from None
         return ran.stdout if ran.returncode == 0 else None
+
+
+def _commit_of(record: str) -> Commit:
+    """Return a commit from what `git log --raw -z` prints for it, see git-diff-tree(1)."""
+    hash, author, date, seconds, subject, *raw = record.split("\0")
+    change, *paths = (part for part in "\0".join(raw).lstrip("\n\0").split("\0") if part)
+    count = len(change) - len(change.lstrip(":")) + 1
+    blobs = change.split(" ")[count : 2 * count]
+    *parents, blob = ("" if set(one) == {"0"} else one for one in blobs)
+    return Commit(hash, author, date, int(seconds), subject, paths[-1], blob, tuple(parents))

@@ -59,8 +59,7 @@ def from_git(revision: str, paths: Sequence[str]) -> Versions:
     Raises DataError, FileError and GitError.
     """
     files = list(chosen_files(paths)) if not paths or _exist(paths) else []
-    if any(file.name == BUNDLED for file in files):
-        raise FileError("there is no events.yaml here: name the file, as in timeline diff FILE")
+    refuse_bundled(files, "diff")
     paths = paths or [file.path for file in files]
     if "-" in paths:
         raise GitError("standard input has no earlier versions: name two files, or a file in git")
@@ -96,6 +95,14 @@ def from_git(revision: str, paths: Sequence[str]) -> Versions:
         old_name,
         new_name or "the working tree",
     )
+
+
+def refuse_bundled(files: Iterable[ChosenFile], command: str) -> None:
+    """Raise FileError for the bundled chronology, which is in no repository."""
+    if any(file.name == BUNDLED for file in files):
+        raise FileError(
+            f"there is no events.yaml here: name the file, as in timeline {command} FILE"
+        )
 
 
 def _files(repository: Repository, inner: str, commit: str, path: str) -> dict[str, ChosenFile]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from timeline.editing.comparing import Comparison, Difference, Edit, TextEdit
+from timeline.editing.comparing import Comparison, Difference, Edit, Step, TextEdit
 from timeline.model import Actor, Event, EventRecord, Tag
 
 
@@ -14,13 +14,38 @@ def differences_as_json(comparison: Comparison) -> Iterator[str]:
     A difference has the keys `change` (`added`, `removed` or `changed`), `before` and `after` (null
     if it is not there), and `fields` with those that changed.
     """
-    document = {
+    yield _written(_document(comparison))
+
+
+def history_as_json(steps: Iterable[Step]) -> Iterator[str]:
+    """Yield a list of objects as those of differences, each with its `commit`."""
+    yield _written(
+        [
+            {
+                "commit": {
+                    "hash": step.commit.hash,
+                    "author": step.commit.author,
+                    "date": step.commit.date,
+                    "subject": step.commit.subject,
+                },
+                **_document(step.comparison),
+            }
+            for step in steps
+        ]
+    )
+
+
+def _written(value: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
+
+
+def _document(comparison: Comparison) -> dict[str, object]:
+    return {
         "headings": _fields(comparison.headings),
         "actors": [_difference(one) for one in comparison.actors],
         "tags": [_difference(one) for one in comparison.tags],
         "events": [_difference(one) for one in comparison.events],
     }
-    yield msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 
 
 def _difference(
