@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from timeline.editing.comparing.differences import compare as compare
     from timeline.editing.comparing.git import GitError as GitError
     from timeline.editing.comparing.git import Repository as Repository
+    from timeline.editing.comparing.git import merge_lines as merge_lines
     from timeline.editing.comparing.history import Step as Step
     from timeline.editing.comparing.history import history_of as history_of
     from timeline.editing.comparing.history import steps_of_event as steps_of_event
+    from timeline.editing.comparing.matching import paired_events as paired_events
     from timeline.editing.comparing.versions import Versions as Versions
     from timeline.editing.comparing.versions import from_git as from_git
     from timeline.editing.comparing.versions import of_two_files as of_two_files
@@ -24,8 +26,9 @@ else:
         __name__,
         {
             "differences": ("Comparison", "Difference", "Edit", "ListEdit", "TextEdit", "compare"),
-            "git": ("GitError", "Repository"),
+            "git": ("GitError", "Repository", "merge_lines"),
             "history": ("Step", "history_of", "steps_of_event"),
+            "matching": ("paired_events",),
             "versions": ("Versions", "from_git", "of_two_files"),
         },
     )

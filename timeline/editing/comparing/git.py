@@ -161,6 +161,22 @@ class Repository:
         return ran.stdout if ran.returncode == 0 else None
 
 
+def merge_lines(base: str, ours: str, theirs: str, marks: int) -> bool:
+    """Merge files line by line into that of ours, as git does; return whether without conflict.
+
+    `marks` is the number of signs in a marker. Raises GitError.
+    """
+    labels = ("-L", "ours", "-L", "base", "-L", "theirs")
+    command = ["git", "merge-file", "-q", f"--marker-size={marks}", *labels, ours, base, theirs]
+    try:
+        code = subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode
+    except OSError:
+        code = -1
+    if not 0 <= code < 128:
+        raise GitError("git merge-file cannot merge the file line by line: merge it by hand")
+    return code == 0
+
+
 def _commit_of(record: str) -> Commit:
     """Return a commit from what `git log --raw -z` prints for it, see git-diff-tree(1)."""
     hash, author, date, seconds, subject, *raw = record.split("\0")
