@@ -54,14 +54,14 @@ def show_external(files: ExternalFiles, color: Color) -> None:
         return
     try:
         old, new = ("" if path in _NOTHING else path for path in (files.old, files.new))
-        versions = of_two_files(old, new)
+        found = of_two_files(old, new)
     except DataError as error:
         write_text(f"{name}: it cannot be compared by event\n{error}\n")
         return
     except TimelineError as error:
         write_text(f"{name}: it cannot be compared by event: {error}\n")
         return
-    comparison = compare(versions.old, versions.new)
+    comparison = compare(found.old, found.new)
     if comparison.is_empty:
         write_text(f"{name}: no event differs\n")
         return
@@ -69,7 +69,7 @@ def show_external(files: ExternalFiles, color: Color) -> None:
     render(Differences(comparison), color, paged=False)
 
 
-def versions(words: Sequence[str], files: Sequence[str]) -> "Versions":
+def read_versions(words: Sequence[str], files: Sequence[str]) -> "Versions":
     """Return the versions that the words and `--file` name. Raises TimelineError."""
     from timeline.editing.comparing import Repository, from_git, of_two_files
 

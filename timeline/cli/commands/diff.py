@@ -9,13 +9,9 @@ from timeline.cli.options import Color, Colors, Files, NoPager
 
 EXAMPLES = """Examples:
 
-timeline diff
-
 timeline diff HEAD~3 events.yaml
 
-timeline diff v1.0..v2.0 --format markdown
-
-timeline diff old.yaml new.yaml"""
+timeline diff v1.0..v2.0 --format markdown"""
 
 
 class DiffFormat(StrEnum):
@@ -27,7 +23,7 @@ class DiffFormat(StrEnum):
 
 
 def command(
-    words: Annotated[
+    versions: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="[REV] [FILES]...",
@@ -45,14 +41,14 @@ def command(
     no_pager: NoPager = False,
 ) -> None:
     """Show what differs between two versions, event by event, and exit with 1 if anything does"""
-    from timeline.cli.comparing import external_files, show_external, versions
+    from timeline.cli.comparing import external_files, read_versions, show_external
     from timeline.cli.terminal import note, render, stream
     from timeline.editing.comparing import compare
 
-    if files := external_files(words or []):
+    if files := external_files(versions or []):
         show_external(files, color)
         return
-    found = versions(words or [], file or [])
+    found = read_versions(versions or [], file or [])
     comparison = compare(found.old, found.new)
     if format is DiffFormat.JSON:
         from timeline.writers import differences_as_json

@@ -8,8 +8,6 @@ from timeline.cli.options import Color, Colors, Files, NoPager
 
 EXAMPLES = """Examples:
 
-timeline log
-
 timeline log crimea-annexation
 
 timeline log --json -f drafts/"""

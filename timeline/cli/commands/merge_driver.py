@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-EXAMPLES = """Example:
+EXAMPLES = """Examples (see timeline help comparing):
 
-git config merge.timeline.driver "timeline merge-driver %O %A %B %L %P"
+timeline merge-driver %O %A %B %L %P
 
-See also: timeline help comparing"""
+timeline merge-driver base.yaml ours.yaml theirs.yaml"""
 
 
 def command(
