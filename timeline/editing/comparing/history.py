@@ -41,7 +41,9 @@ def history_of(paths: Sequence[str], skip: Callable[[str], None]) -> list[Step]:
         if not steps and not os.path.lexists(path):
             raise FileError(f"no commit has a file {visible(path)}")
         found += steps
-    return sorted(found, key=lambda step: -step.commit.seconds)
+    if len(files) > 1:
+        found.sort(key=lambda step: -step.commit.seconds)
+    return found
 
 
 def _steps(repository: Repository, path: str, skip: Callable[[str], None]) -> Iterator[Step]:

@@ -4,13 +4,13 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from yaml import YAMLError
 
 from timeline.editing.comparing import paired_events
 from timeline.editing.contents import Contents, contents_of, contents_to_compare
+from timeline.editing.direction import direction_of
 from timeline.editing.merging.parts import Precedes, Side, merged
 from timeline.editing.merging.tree import UnmergeableError, tree_of
 from timeline.editing.merging.values import expected, is_as_expected
@@ -26,7 +26,6 @@ _FAILURES = (
     UnmergeableError,
     ValueError,
 )
-_MOSTLY = 0.8
 
 
 class MergedFile(NamedTuple):
@@ -66,19 +65,17 @@ def merge(base: bytes, ours: bytes, theirs: bytes, name: str, marks: int) -> Mer
 def _merge(base: bytes, ours: bytes, theirs: bytes, name: str, marks: int) -> MergedFile:
     before = _version(base, name) if base.strip() else None
     own, other = _version(ours, name), _version(theirs, name)
-    keys = _keys(before, own, other)
     conflicts: list[str] = []
-    events: dict[str, Event] = {}
-    for version, names in zip((before, other, own), keys, strict=True):
-        if version:
-            events |= dict(zip(names, version.contents.events, strict=True))
-    side = Side(True, marks, _precedes(own.contents.events, events), conflicts)
-    tree = tree_of(before.text, keys[0]) if before else None
-    text = merged(tree, tree_of(own.text, keys[2]), tree_of(other.text, keys[1]), side).text
+    base_keys, their_keys, our_keys = _keys(before, own, other)
     versions = [
         dict(zip(names, version.contents.events, strict=True)) if version else {}
-        for version, names in zip((before, own, other), (keys[0], keys[2], keys[1]), strict=True)
+        for version, names in ((before, base_keys), (own, our_keys), (other, their_keys))
     ]
+    of_base, of_ours, of_theirs = versions
+    events = of_base | of_theirs | of_ours
+    side = Side(True, marks, _precedes(own.contents.events, events), conflicts)
+    tree = tree_of(before.text, base_keys) if before else None
+    text = merged(tree, tree_of(own.text, our_keys), tree_of(other.text, their_keys), side).text
     _verify(text, name, marks, conflicts, before, own, other, versions)
     shown = tuple(events[key].id if key in events else key for key in conflicts)
     twice = _ids_twice(text, name) if not shown else ()
@@ -145,16 +142,13 @@ def _join_alike(theirs: _Version, others: Sequence[str], ours: _Version, own: li
 
 def _precedes(order: Sequence[Event], events: Mapping[str, Event]) -> Precedes:
     """Return whether one new event precedes another: by date, if the file is in such an order."""
-    dates = [event.date.sort_key for event in order]
-    rising = sum(one < other for one, other in pairwise(dates))
-    falling = sum(one > other for one, other in pairwise(dates))
-    is_ordered = max(rising, falling) >= _MOSTLY * (rising + falling)
+    direction = direction_of([event.date.sort_key for event in order])
 
     def precedes(one: str, other: str) -> bool:
-        if not is_ordered or one not in events or other not in events:
+        if not direction or one not in events or other not in events:
             return True
         first, second = events[one].date.sort_key, events[other].date.sort_key
-        return first <= second if rising >= falling else first >= second
+        return first <= second if direction > 0 else first >= second
 
     return precedes
 
