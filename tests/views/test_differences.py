@@ -4,10 +4,10 @@ import pytest
 
 from tests.conftest import Expect
 from tests.views.looking import HARD, PIPE, ExpectLook, look
-from timeline.editing.comparing import Comparison, compare
+from timeline.editing.comparing import Commit, Comparison, Step, compare
 from timeline.editing.contents import contents_to_compare
 from timeline.readers import ChosenFile
-from timeline.views import Differences
+from timeline.views import Differences, History
 
 
 @pytest.fixture(scope="module")
@@ -41,3 +41,21 @@ def test_on_a_terminal(comparison: Comparison, expect_look: ExpectLook, width: i
 
 def test_in_a_pipe(comparison: Comparison, expect: Expect) -> None:
     expect("views/differences.txt", look(Differences(comparison), PIPE))
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_history_on_a_terminal(
+    comparison: Comparison, expect_look: ExpectLook, width: int
+) -> None:
+    only = comparison._replace(headings=(), actors=(), tags=(), events=comparison.events[:1])
+    steps = [
+        Step(
+            Commit("0123456789abcdef", author, date, 0, subject, "events.yaml", "", ("",)),
+            found,
+        )
+        for author, date, subject, found in (
+            ("周恩来", "2026-03-04T23:30:00-08:00", "A subject " * 8, only),
+            ("Ann", "2026-03-01T10:00:00+00:00", "First", comparison),
+        )
+    ]
+    expect_look("history", History(steps), width, colour=True)

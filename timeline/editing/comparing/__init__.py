@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from timeline.editing.comparing.differences import ListEdit as ListEdit
     from timeline.editing.comparing.differences import TextEdit as TextEdit
     from timeline.editing.comparing.differences import compare as compare
+    from timeline.editing.comparing.git import Commit as Commit
     from timeline.editing.comparing.git import GitError as GitError
     from timeline.editing.comparing.git import Repository as Repository
     from timeline.editing.comparing.git import merge_lines as merge_lines
@@ -26,7 +27,7 @@ else:
         __name__,
         {
             "differences": ("Comparison", "Difference", "Edit", "ListEdit", "TextEdit", "compare"),
-            "git": ("GitError", "Repository", "merge_lines"),
+            "git": ("Commit", "GitError", "Repository", "merge_lines"),
             "history": ("Step", "history_of", "steps_of_event"),
             "matching": ("paired_events",),
             "versions": ("Versions", "from_git", "of_two_files"),
