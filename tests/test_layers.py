@@ -22,7 +22,8 @@ LAYERS = (
     {"search"},
     {"analysis"},
     {"chronology"},
-    {"views", "writers", "editing"},
+    {"editing"},
+    {"views", "writers"},
     {"cli"},
     {"__main__"},
 )

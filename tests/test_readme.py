@@ -21,7 +21,7 @@ def test_it_is_short() -> None:
 def test_the_table_of_commands_is_the_help() -> None:
     commands = typer.main.get_command(make_app()).commands  # type: ignore[attr-defined]
     rows = [f"| `timeline {name}` | {command.help} |" for name, command in commands.items()]
-    expect_lines(README, r"\| `timeline [a-z]+` \|.*", rows)
+    expect_lines(README, r"\| `timeline [a-z-]+` \|.*", rows)
 
 
 def test_the_contents_are_those_of_the_manual() -> None:

@@ -83,7 +83,7 @@ def test_the_options_that_are_named_exist(document: Path) -> None:
     named = {
         option
         for span in spans
-        if not span.startswith(("python ", "pip "))
+        if not span.startswith(("git ", "python ", "pip "))
         for option in re.findall(r"(?<![\w-])--?[a-z][a-z-]*(?![\w:-])", span)
     }
     assert named - known == set()

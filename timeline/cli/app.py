@@ -13,14 +13,18 @@ _CONTENTS = {
     "Names": ("actors", "tags", "places", "sources"),
     "Overview": ("chart", "count", "gaps", "chain"),
     "Publishing": ("export",),
-    "Maintenance": ("check", "init", "add", "edit", "set", "remove", "rename"),
+    "Editing": ("init", "add", "edit", "set", "remove", "rename"),
+    "Maintenance": ("check", "diff", "log", "merge-driver"),
     "Manual": ("help",),
 }
 
 _PANELS = {command: panel for panel, commands in _CONTENTS.items() for command in commands}
 
 COMMANDS = tuple(_PANELS)
-"""The commands, in the order of the help; each is a module of `timeline.cli.commands`."""
+"""The commands, in the order of the help.
+
+Each is a module of `timeline.cli.commands`, with `_` in its name for `-`.
+"""
 
 _EXAMPLES = """Examples:
 
@@ -43,7 +47,7 @@ def make_app(commands: Sequence[str] = COMMANDS) -> typer.Typer:
     if len(commands) > 1:
         app.callback(invoke_without_command=True)(_timeline)
     for name in commands:
-        module = import_module(f"timeline.cli.commands.{name}")
+        module = import_module(f"timeline.cli.commands.{name.replace('-', '_')}")
         add = app.command(name=name, epilog=module.EXAMPLES, rich_help_panel=_PANELS[name])
         add(module.command)
     return app

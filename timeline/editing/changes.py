@@ -1,13 +1,14 @@
 """The changes that can be made to events: add one, change its fields, remove it."""
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 import msgspec
 from yaml import YAMLError
 
 from timeline.dates import EventDate, SortKey
 from timeline.editing.contents import Contents
+from timeline.editing.direction import direction_of
 from timeline.editing.document import Change, Document, EditError, in_text
 from timeline.editing.fields import field_splices
 from timeline.editing.nodes import Span
@@ -15,8 +16,6 @@ from timeline.editing.rendering import FieldValue, event_in_brackets, event_line
 from timeline.editing.splices import Splice, insertion
 from timeline.editing.structure import EVENTS, structure_of
 from timeline.model import Event
-
-_MOSTLY = 0.8
 
 
 def place_in_order(dates: Sequence[SortKey], date: EventDate) -> int:
@@ -26,11 +25,10 @@ def place_in_order(dates: Sequence[SortKey], date: EventDate) -> int:
     on the wrong side of it; in any other file, it is the last.
     """
     key = date.sort_key
-    rising = sum(one < other for one, other in pairwise(dates))
-    falling = sum(one > other for one, other in pairwise(dates))
-    if max(rising, falling) < _MOSTLY * (rising + falling):
+    direction = direction_of(dates)
+    if not direction:
         return len(dates)
-    is_before = [one <= key if rising >= falling else one > key for one in dates]
+    is_before = [one <= key if direction > 0 else one > key for one in dates]
     # The number of events on the wrong side, for each place from the first to the last.
     wrong = accumulate((-1 if before else 1 for before in is_before), initial=sum(is_before))
     return -min((count, -number) for number, count in enumerate(wrong))[1]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from timeline.errors import Problem, Severity
+from timeline.errors import DataError, Problem, Severity
 from timeline.model import Actor, Event, Tag
 from timeline.readers import (
     ChosenFile,
@@ -43,12 +43,29 @@ def contents_of(data: bytes, name: str) -> Contents | None:
     items = list(read(BytesIO(data), ChosenFile(name, name), problems))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None
+    return _contents(items, _events(items))
+
+
+def contents_to_compare(data: bytes, file: ChosenFile) -> Contents:
+    """Return the contents of a file, with the ids that are made from titles.
+
+    Raises DataError.
+    """
+    problems: list[Problem] = []
+    items = list(read(BytesIO(data), file, problems))
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if errors:
+        raise DataError(with_excerpts(errors, BytesIO(data)))
+    return _contents(items, tuple(item.event for item in items if isinstance(item, Entry)))
+
+
+def _contents(items: list[Item], events: tuple[Event, ...]) -> Contents:
     return Contents(
         tuple(item for item in items if isinstance(item, Heading)),
         tuple(item.key for item in items if isinstance(item, Registry)),
         tuple(item.actor for item in items if isinstance(item, ListedActor)),
         tuple(item.tag for item in items if isinstance(item, ListedTag)),
-        _events(items),
+        events,
     )
 
 

@@ -10,6 +10,7 @@ TOPICS = (
     "publishing",
     "formats",
     "keeping",
+    "comparing",
     "json",
     "python",
     "terminal",

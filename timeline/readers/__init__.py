@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.readers.excerpts import with_excerpts as with_excerpts
     from timeline.readers.files import BUNDLED as BUNDLED
     from timeline.readers.files import ChosenFile as ChosenFile
+    from timeline.readers.files import cannot_read as cannot_read
     from timeline.readers.files import chosen_files as chosen_files
     from timeline.readers.files import refuse_empty_folders as refuse_empty_folders
     from timeline.readers.formats import ENDINGS as ENDINGS
@@ -41,7 +42,13 @@ else:
         {
             "choices": ("Dates", "InputFormat"),
             "excerpts": ("with_excerpts",),
-            "files": ("BUNDLED", "ChosenFile", "chosen_files", "refuse_empty_folders"),
+            "files": (
+                "BUNDLED",
+                "ChosenFile",
+                "cannot_read",
+                "chosen_files",
+                "refuse_empty_folders",
+            ),
             "formats": ("ENDINGS",),
             "items": (
                 "Entry",

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from timeline.views.chronology import Chronology as Chronology
     from timeline.views.chronology import OneLineEach as OneLineEach
     from timeline.views.crosstab import Crosstab as Crosstab
+    from timeline.views.differences import Differences as Differences
+    from timeline.views.differences import History as History
+    from timeline.views.differences import differences_summary as differences_summary
     from timeline.views.gaps import Gaps as Gaps
     from timeline.views.manual import Page as Page
     from timeline.views.manual import Topics as Topics
@@ -30,6 +33,7 @@ else:
             "card": ("Cards",),
             "chronology": ("Chronology", "OneLineEach"),
             "crosstab": ("Crosstab",),
+            "differences": ("Differences", "History", "differences_summary"),
             "gaps": ("Gaps",),
             "manual": ("Page", "Topics"),
             "problems": ("Problems", "summary"),

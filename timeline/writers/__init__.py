@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.writers.differences import corrections as corrections
+    from timeline.writers.differences import differences_as_json as differences_as_json
+    from timeline.writers.differences import history_as_json as history_as_json
     from timeline.writers.formats import WRITERS as WRITERS
     from timeline.writers.formats import Format as Format
     from timeline.writers.formats import format_of as format_of
@@ -20,6 +23,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
+            "differences": ("corrections", "differences_as_json", "history_as_json"),
             "formats": ("WRITERS", "Format", "format_of"),
             "losses": ("LossError", "Losses"),
             "options": ("Citing", "ExportOptions", "Part", "Style"),

@@ -65,7 +65,7 @@ FIELDS = ["year:", "since:", "until:", "actor:", "tag:", "place:", "source:", "i
         pytest.param("timeline list --color=a", ["--color=auto", "--color=always"], id="after ="),
         pytest.param("timeline export --format j", ["json", "jsonl"], id="format"),
         pytest.param("timeline list --limit ", [], id="number"),
-        pytest.param("timeline help d", ["dates"], id="topic"),
+        pytest.param("timeline help d", ["dates", "diff"], id="topic"),
         pytest.param("timeline help ex", ["export"], id="topic that is a command"),
         pytest.param("timeline show f", ["first"], id="id"),
         pytest.param("timeline show first s", ["second"], id="second id"),
@@ -113,6 +113,7 @@ def test_what_is_offered(run: Run, line: str, values: list[str]) -> None:
     [
         pytest.param("timeline list -f ", True, id="-f"),
         pytest.param("timeline list --file=a", True, id="--file="),
+        pytest.param("timeline diff HEAD ev", True, id="files to compare"),
         pytest.param("timeline export --into ", True, id="--into"),
         pytest.param("timeline list ", False, id="word"),
         pytest.param("timeline list nothing-like-it", False, id="no offer"),

@@ -40,15 +40,12 @@ def command(
 
 
 def _unknown(topic: str) -> Exception:
-    from pkgutil import iter_modules
-
-    from timeline.cli import commands
+    from timeline.cli.app import COMMANDS
     from timeline.errors import NotUnderstoodError
     from timeline.manual import TOPICS
     from timeline.text import closest, listed, visible
 
-    names = [*TOPICS, *(module.name for module in iter_modules(commands.__path__))]
-    near = [f"'{name}'" for name in closest(topic, names)]
+    near = [f"'{name}'" for name in closest(topic, [*TOPICS, *COMMANDS])]
     return NotUnderstoodError(
         f"there is no help on '{visible(topic)}'",
         f"did you mean {listed(near)}?" if near else f"topics are {listed(TOPICS, 'and')}",

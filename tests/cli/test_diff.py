@@ -1,0 +1,222 @@
+"""`timeline diff`, on files and in real repositories."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Run
+from tests.repositories import Repo
+
+OLD = """\
+title: Talks
+actors:
+  un: {name: United Nations}
+events:
+  - {id: talks-open, date: 2001, title: Talks open, actors: un}
+  - {id: talks-end, date: 2002, title: Talks end}
+"""
+NEW = OLD.replace("2001", "2001-05-02")
+DIFFERENCE = """\
+~ 2 May 2001: Talks open (talks-open)
+    date: 2001 → 2 May 2001 (more precise)
+"""
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Repo:
+    repo = Repo(tmp_path / "repository")
+    repo.commit(OLD, "First version")
+    return repo
+
+
+def test_two_files(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "old.yaml").write_text(OLD)
+    (tmp_path / "new.yaml").write_text(NEW)
+    ran = run("diff", "old.yaml", "new.yaml")
+    assert ran == (1, DIFFERENCE, "1 event changed from old.yaml to new.yaml\n")
+    assert run("diff", "new.yaml", "-", stdin=NEW) == (0, "", "")
+
+
+def test_json(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "old.yaml").write_text(OLD)
+    (tmp_path / "new.yaml").write_text(NEW)
+    ran = run("diff", "old.yaml", "new.yaml", "--format", "json")
+    found = json.loads(ran.out)
+    assert (ran.code, ran.err) == (1, "")
+    (event,) = found.pop("events")
+    assert found == {"headings": {}, "actors": [], "tags": []}
+    assert (event["before"]["date"], event["after"]["latest"]) == ("2001", "2001-05-02")
+    assert event["change"] == "changed"
+    assert event["fields"] == {
+        "date": {"before": "2001", "after": "2001-05-02", "note": "more precise"}
+    }
+
+
+def test_markdown_of_hard_texts(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "old.yaml").write_text(
+        "title: A*B\nevents:\n- {id: a, date: 2014, title: '*A*', summary: Was, tags: [b, c]}\n"
+        "- {id: c, date: 2015, title: Gone}\n"
+    )
+    (tmp_path / "new.yaml").write_text(
+        "title: A*B\nactors: {un: {name: '[UN]'}}\nevents:\n"
+        "- {id: a, date: 2014, title: <b>, tags: [c, b], actors: un, "
+        "sources: {title: '[x]', url: 'https://example.org/(a)'}}\n"
+    )
+    ran = run("diff", "old.yaml", "new.yaml", "--format", "markdown")
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out == (
+        "# Corrections: A\\*B\n\n## Corrected\n\n"
+        "- **2014:** \\<b>\n"
+        "  - Title: “\\<b>” instead of “\\*A\\*”\n"
+        "  - Summary: none instead of “Was”\n"
+        "  - Actors added: \\[UN\\]\n"
+        "  - Tags in another order\n"
+        "  - Sources added: [\\[x\\]](<https://example.org/(a)>)\n"
+        "\n## Removed\n\n- **2015:** Gone\n"
+        "\n## About the chronology\n\n- Actor added: \\[UN\\]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "folder"),
+    [
+        pytest.param([], ".", id="the file that is there"),
+        pytest.param(["HEAD"], ".", id="a revision"),
+        pytest.param(["HEAD", "--", "../events.yaml"], "inner", id="from a folder inside"),
+        pytest.param(["../events.yaml"], "inner", id="only the file"),
+        pytest.param(["-f", ".."], "inner", id="the folder above"),
+        pytest.param(["repository/events.yaml"], "..", id="from outside"),
+    ],
+)
+def test_the_working_tree(run: Run, repo: Repo, arguments: list[str], folder: str) -> None:
+    repo.write(NEW)
+    (repo.folder / "inner").mkdir()
+    ran = run("diff", *arguments, cwd=repo.folder / folder)
+    assert ran == (1, DIFFERENCE, "1 event changed from HEAD to the working tree\n")
+
+
+@pytest.mark.parametrize(
+    ("revisions", "names"),
+    [
+        ("HEAD^..HEAD", "from HEAD^ to HEAD"),
+        ("HEAD^..", "from HEAD^ to HEAD"),
+        ("main^...main", "from main^ to main"),
+    ],
+)
+def test_two_revisions(run: Run, repo: Repo, revisions: str, names: str) -> None:
+    repo.commit(NEW, "Second version")
+    repo.write("not: [a chronology")
+    ran = run("diff", revisions, cwd=repo.folder)
+    assert ran == (1, DIFFERENCE, f"1 event changed {names}\n")
+
+
+@pytest.mark.parametrize("is_committed", [True, False])
+def test_a_renamed_file(run: Run, repo: Repo, is_committed: bool) -> None:
+    repo.git("mv", "events.yaml", "näme [1].yaml")
+    repo.write(NEW, "näme [1].yaml")
+    if is_committed:
+        repo.git("commit", "--quiet", "--all", "-m", "Renamed")
+        repo.commit(NEW + "\n", "More", "näme [1].yaml")
+    revision = "HEAD~2" if is_committed else "HEAD"
+    ran = run("diff", revision, "näme [1].yaml", cwd=repo.folder)
+    assert ran == (1, DIFFERENCE, f"1 event changed from {revision} to the working tree\n")
+
+
+def test_a_deleted_file(run: Run, repo: Repo) -> None:
+    (repo.folder / "events.yaml").unlink()
+    ran = run("diff", "HEAD", "events.yaml", "--format", "markdown", cwd=repo.folder)
+    assert (ran.code, ran.err) == (1, "")
+    assert "## Removed\n\n- **2001:** Talks open\n- **2002:** Talks end\n" in ran.out
+
+
+def test_an_event_that_moved_to_another_file_of_the_folder(run: Run, repo: Repo) -> None:
+    *start, last = OLD.splitlines(keepends=True)
+    repo.write("".join(start))
+    repo.write(f"events:\n{last}", "more.yaml")
+    assert run("diff", "HEAD", ".", cwd=repo.folder) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(
+            ["v7"], "'v7' is neither a file nor a revision", id="neither file nor revision"
+        ),
+        pytest.param(
+            ["v7..HEAD"],
+            "'v7' is neither a file nor a revision: see git log for revisions",
+            id="no revision",
+        ),
+        pytest.param(
+            ["HEAD", "none.yaml"], "'none.yaml' is neither a file nor a revision", id="no file"
+        ),
+    ],
+)
+def test_what_is_refused(run: Run, repo: Repo, arguments: list[str], message: str) -> None:
+    assert run("diff", *arguments, cwd=repo.folder) == (2, "", f"timeline: error: {message}\n")
+
+
+def test_an_earlier_version_with_an_error_is_refused_with_its_place(run: Run, repo: Repo) -> None:
+    repo.commit(OLD.replace("2002", "2002-13"), "A mistake")
+    repo.write(OLD)
+    ran = run("diff", cwd=repo.folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("HEAD:events.yaml:6:27: error: date '2002-13' does not exist")
+
+
+def test_no_repository_no_commit_no_file_and_no_git(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "events.yaml").write_text(OLD)
+    ran = run("diff")
+    assert ran == (
+        2,
+        "",
+        "timeline: error: events.yaml is not in a git repository, which holds the earlier "
+        "versions: two files can be compared without git: timeline diff OLD NEW\n",
+    )
+    empty = Repo(tmp_path / "empty")
+    assert run("diff", cwd=empty.folder).err == (
+        "timeline: error: there is no events.yaml here: name the file, as in timeline diff FILE\n"
+    )
+    empty.write(OLD)
+    assert run("diff", cwd=empty.folder).err == (
+        "timeline: error: this git repository has no commits: commit the file first\n"
+    )
+    assert run("diff", env={"PATH": str(tmp_path)}).err == (
+        "timeline: error: earlier versions are read with git, which is not installed: two files "
+        "can be compared without git: timeline diff OLD NEW\n"
+    )
+
+
+def external(repo: Repo) -> None:
+    program = f"'{sys.executable}' -m timeline diff"
+    repo.git("config", "diff.timeline.command", f"PYTHONPATH='{ROOT}' {program}")
+    repo.write("*.yaml diff=timeline\n", ".gitattributes")
+
+
+def test_an_external_diff_of_git(repo: Repo) -> None:
+    external(repo)
+    repo.commit(OLD, "Attributes")
+    assert repo.git("diff") == ""
+    repo.write(NEW)
+    assert repo.git("diff") == f"events.yaml:\n{DIFFERENCE}"
+    repo.git("mv", "events.yaml", "talks.yaml")
+    repo.commit(NEW + "\n", "Renamed", "talks.yaml")
+    shown = repo.git("show", "--ext-diff", "--format=%s")
+    assert shown == f"Renamed\n\nevents.yaml, now talks.yaml:\n{DIFFERENCE}"
+    shown = repo.git("log", "-p", "--ext-diff", "--format=%s", "--reverse")
+    assert "First version\n\nevents.yaml:\nChronology\n    title:\n      + Talks\n" in shown
+    repo.git("rm", "--quiet", "talks.yaml")
+    assert "- 2002: Talks end (talks-end)\n" in repo.git("diff", "--cached")
+
+
+def test_git_goes_on_after_a_file_that_cannot_be_compared(repo: Repo) -> None:
+    external(repo)
+    repo.commit(OLD, "Attributes", "other.yaml")
+    repo.write(OLD.replace("2002", "2002-13"))
+    repo.write(NEW, "other.yaml")
+    shown = repo.git("diff")
+    assert shown.startswith("events.yaml: it cannot be compared by event\n")
+    assert "date '2002-13' does not exist" in shown
+    assert shown.endswith(f"other.yaml:\n{DIFFERENCE}")

@@ -1,0 +1,187 @@
+"""Earlier versions of files, from git."""
+
+import os
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+from timeline.errors import TimelineError
+from timeline.text import visible
+
+# Half of a short file may change while it is renamed.
+_SIMILAR = "-M25%"
+_HOW_WITHOUT = "two files can be compared without git: timeline diff OLD NEW"
+
+
+class GitError(TimelineError):
+    """Something that git cannot give; the message says what, and what to do."""
+
+
+class Commit(NamedTuple):
+    """A commit that changed a file: who made it, when (ISO 8601, and as seconds), and its subject.
+
+    `path` is the name of the file in it, `blob` the hash of its version, and `parents` those of the
+    versions before; one is empty if the file is not there.
+    """
+
+    hash: str
+    author: str
+    date: str
+    seconds: int
+    subject: str
+    path: str
+    blob: str
+    parents: tuple[str, ...]
+
+    @property
+    def short(self) -> str:
+        """The first digits of its hash."""
+        return self.hash[:10]
+
+
+_LOG_FORMAT = "--format=%x01%H%x00%an%x00%aI%x00%ct%x00%s%x00"
+
+
+class Repository:
+    """The repository with a file or folder. Raises GitError if there is no git or no repository.
+
+    Paths in a repository are relative to its top folder, with `/` between their parts.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._folder = Path(os.path.realpath(path))
+        while not self._folder.is_dir():
+            self._folder = self._folder.parent
+        top = self._git("rev-parse", "--show-toplevel")
+        if top is None:
+            raise GitError(
+                f"{visible(path)} is not in a git repository, which holds the earlier versions: "
+                f"{_HOW_WITHOUT}"
+            )
+        self._folder = self.top = Path(os.fsdecode(top.removesuffix(b"\n")))
+
+    def inner(self, path: str) -> str:
+        """Return a path of the file system as one in the repository, `.` for its top folder."""
+        return Path(os.path.relpath(os.path.realpath(path), self.top)).as_posix()
+
+    def is_revision(self, name: str) -> bool:
+        """Return whether a text names a commit."""
+        return self._commit(name) is not None
+
+    def commit(self, name: str) -> str:
+        """Return the hash of the commit that a text names. Raises GitError."""
+        found = self._commit(name)
+        if found is None:
+            if self._commit("HEAD") is None:
+                raise GitError("this git repository has no commits: commit the file first")
+            raise GitError(
+                f"'{visible(name)}' is neither a file nor a revision: see git log for revisions"
+            )
+        return found
+
+    def common_ancestor(self, one: str, other: str) -> str:
+        """Return the hash of the commit from which two commits come. Raises GitError."""
+        found = self._git("merge-base", self.commit(one), self.commit(other))
+        if found is None:
+            raise GitError(f"'{visible(one)}' and '{visible(other)}' have no common ancestor")
+        return found.decode().strip()
+
+    def file_at(self, commit: str, path: str) -> bytes | None:
+        """Return a file of a commit as it is when checked out, None if it is not there."""
+        return self._git("cat-file", "--filters", f"{commit}:{path}")
+
+    def version(self, blob: str, path: str) -> bytes:
+        """Return a version of a file by its hash, as it is when checked out."""
+        found = self._git("cat-file", "--filters", f"--path={path}", blob)
+        if found is None:
+            raise GitError(f"git has no version {blob[:10]} of {visible(path)}: see git fsck")
+        return found
+
+    def files_at(self, commit: str, folder: str) -> list[str]:
+        """Return the paths of the files of a commit in a folder and below."""
+        names = () if folder == "." else (folder,)
+        found = self._git("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, *names)
+        return [os.fsdecode(name) for name in (found or b"").split(b"\0") if name]
+
+    def name_at(self, commit: str, path: str, later: str = "") -> str | None:
+        """Return the name in a commit of a file that has been renamed since.
+
+        `path` is its name in the commit `later`, or in the working tree. None if it is not there.
+        """
+        if self._git("cat-file", "-e", f"{commit}:{path}") is not None:
+            return path
+        revisions = [commit, later] if later else [commit]
+        found = self._git("diff", _SIMILAR, "--diff-filter=R", "--name-status", "-z", *revisions)
+        parts = [os.fsdecode(part) for part in (found or b"").split(b"\0")]
+        renamed = dict(zip(parts[2::3], parts[1::3], strict=False))
+        if path in renamed:
+            return renamed[path]
+        # Too much has changed for git to see it at once, or the file is not in the index.
+        for name in self.names(path, later or "HEAD"):
+            if self._git("cat-file", "-e", f"{commit}:{name}") is not None:
+                return name
+        return None
+
+    def names(self, path: str, commit: str) -> list[str]:
+        """Return the names that a file had up to a commit, the latest first."""
+        command = ["log", "--follow", _SIMILAR, "--format=", "--name-only", "-z", commit]
+        found = self._git(*command, "--", path)
+        names = (os.fsdecode(name) for name in (found or b"").split(b"\0") if name)
+        return list(dict.fromkeys(names))
+
+    def commits(self, path: str) -> list[Commit]:
+        """Return the commits that changed a file, the latest first, also under earlier names.
+
+        A merge is one of them if its version differs from those of all its parents.
+        """
+        self.commit("HEAD")
+        # With `-c` and `--raw`, git names the versions before and after each commit.
+        command = ["log", "--follow", _SIMILAR, "-c", "--raw", "--no-abbrev", "-z", _LOG_FORMAT]
+        found = os.fsdecode(self._git(*command, "--", path) or b"")
+        return [_commit_of(record) for record in found.split("\x01")[1:]]
+
+    def _commit(self, name: str) -> str | None:
+        if name.startswith("-"):
+            return None
+        found = self._git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+        return found.decode().strip() if found else None
+
+    def _git(self, *arguments: str) -> bytes | None:
+        """Return what git prints, None if it fails."""
+        command = ["git", "-C", str(self._folder), *arguments]
+        env = os.environ | {"GIT_OPTIONAL_LOCKS": "0", "GIT_LITERAL_PATHSPECS": "1"}
+        try:
+            ran = subprocess.run(
+                command, capture_output=True, stdin=subprocess.DEVNULL, env=env, check=False
+            )
+        except OSError:
+            raise GitError(
+                f"earlier versions are read with git, which is not installed: {_HOW_WITHOUT}"
+            ) from None
+        return ran.stdout if ran.returncode == 0 else None
+
+
+def merge_lines(base: str, ours: str, theirs: str, marks: int) -> bool:
+    """Merge files line by line into that of ours, as git does; return whether without conflict.
+
+    `marks` is the number of signs in a marker. Raises GitError.
+    """
+    labels = ("-L", "ours", "-L", "base", "-L", "theirs")
+    command = ["git", "merge-file", "-q", f"--marker-size={marks}", *labels, ours, base, theirs]
+    try:
+        code = subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode
+    except OSError:
+        code = -1
+    if not 0 <= code < 128:
+        raise GitError("git merge-file cannot merge the file line by line: merge it by hand")
+    return code == 0
+
+
+def _commit_of(record: str) -> Commit:
+    """Return a commit from what `git log --raw -z` prints for it, see git-diff-tree(1)."""
+    hash, author, date, seconds, subject, *raw = record.split("\0")
+    change, *paths = (part for part in "\0".join(raw).lstrip("\n\0").split("\0") if part)
+    count = len(change) - len(change.lstrip(":")) + 1
+    blobs = change.split(" ")[count : 2 * count]
+    *parents, blob = ("" if set(one) == {"0"} else one for one in blobs)
+    return Commit(hash, author, date, int(seconds), subject, paths[-1], blob, tuple(parents))
