@@ -21,6 +21,7 @@ LAYERS = (
     {"index"},
     {"search"},
     {"analysis"},
+    {"rules"},
     {"chronology"},
     {"views", "writers", "editing"},
     {"cli"},

@@ -61,17 +61,22 @@ class _Checks:
         self._follows_nothing()
         self._follows_later()
 
-    def _add(self, file: int, severity: Severity, at: tuple[int, int, int], message: str) -> None:
+    def _add(
+        self, file: int, severity: Severity, at: tuple[int, int, int], message: str, rule: str = ""
+    ) -> None:
         problems = self._problems[file]
         if len(problems) < MOST_PROBLEMS:
             line, column, width = at
-            problems.append(Problem(self._names[file], line, column, severity, message, width))
+            problem = Problem(self._names[file], line, column, severity, message, width)
+            problems.append(problem._replace(rule=rule))
         elif len(problems) == MOST_PROBLEMS:
             message = f"more than {MOST_PROBLEMS:,} problems: the rest are not shown"
             problems.append(Problem(self._names[file], 0, 0, severity, message))
 
-    def _warn(self, file: int, line: int, column: int, name: str, message: str) -> None:
-        self._add(file, Severity.WARNING, (line, column, max(1, len(name))), message)
+    def _warn(
+        self, file: int, line: int, column: int, name: str, message: str, rule: str = ""
+    ) -> None:
+        self._add(file, Severity.WARNING, (line, column, max(1, len(name))), message, rule)
 
     def _may_be_hidden(self, part: str) -> bool:
         return part in self._hidden or "" in self._hidden
@@ -121,18 +126,19 @@ class _Checks:
             first_of: dict[str, tuple[int, int]] = {}
             ids = set[str]()
             for number in sorted(map(int, numbers.split(","))):
-                ((name, is_given, file, line, column, width, title),) = self._index.rows(
-                    f"SELECT id, id_given, file, line, column, width, {TITLE} "
-                    "FROM event e WHERE number = ?",
+                ((name, is_given, file, line, column, width, title, exempt),) = self._index.rows(
+                    f"SELECT id, id_given, file, line, column, width, {TITLE}, "
+                    f"{_exempt('duplicate-event')} FROM event e WHERE number = ?",
                     number,
                 )
                 # A given id that is repeated is reported as an error already.
-                if title in first_of and not (is_given and name in ids):
+                if title in first_of and not exempt and not (is_given and name in ids):
                     where = self._where(file, *first_of[title])
                     message = (
                         f"the event on {where} has the same date and title: delete one of the two"
                     )
-                    self._add(file, Severity.WARNING, (line, column, width), message)
+                    place = (line, column, width)
+                    self._add(file, Severity.WARNING, place, message, "duplicate-event")
                 first_of.setdefault(title, (file, line))
                 ids.add(name)
 
@@ -241,7 +247,8 @@ class _Checks:
                 elif following in on_path:
                     cycle = [*path[path.index(following) :], following]
                     message = f"member_of forms a cycle: {' > '.join(map(visible, cycle))}"
-                    self._warn(*places[actor, following], following, message)
+                    place = places[actor, following]
+                    self._warn(*place, following, message, "member-of-circle")
                 elif following not in done:
                     stack.append((following, iter(edges.get(following, ()))))
 
@@ -272,7 +279,8 @@ class _Checks:
         rows = self._index.rows(
             "SELECT r.target, t.date, e.id, e.date, e.file, r.line, r.column FROM event_follows r "
             "JOIN event e ON e.number = r.event JOIN event t ON t.id = r.target "
-            "WHERE t.earliest > e.latest OR t.number = e.number"
+            "WHERE (t.earliest > e.latest OR t.number = e.number) "
+            f"AND NOT {_exempt('effect-before-cause')}"
         )
         for target, later, own, date, file, line, column in rows:
             if target in self._refused_ids:
@@ -284,4 +292,9 @@ class _Checks:
                 f"{EventDate.parse(later).describe()}, this event "
                 f"{EventDate.parse(date).describe()}"
             )
-            self._warn(file, line, column, target, message)
+            self._warn(file, line, column, target, message, "effect-before-cause")
+
+
+def _exempt(rule: str) -> str:
+    """Return SQL for whether the event `e` ignores a rule."""
+    return f"EXISTS (SELECT 1 FROM exemption x WHERE x.event = e.number AND x.rule = '{rule}')"
