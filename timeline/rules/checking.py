@@ -33,7 +33,11 @@ def check(
     file cannot be read.
     """
     exempt = set(index.rows("SELECT event, rule FROM exemption"))
-    found = [one for one in _found(index, rules, today) if (one.finding.at, one.rule) not in exempt]
+    found = [
+        one
+        for one in _found(index, rules, today)
+        if not one.rule or exempt.isdisjoint([(one.finding.at, one.rule), (one.finding.at, ALL)])
+    ]
     places = _places(index, [one.finding.at for one in found])
     problems: dict[int, list[Problem]] = defaultdict(list)
     events: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))

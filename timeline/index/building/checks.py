@@ -297,4 +297,5 @@ class _Checks:
 
 def _exempt(rule: str) -> str:
     """Return SQL for whether the event `e` ignores a rule."""
-    return f"EXISTS (SELECT 1 FROM exemption x WHERE x.event = e.number AND x.rule = '{rule}')"
+    rules = f"x.rule IN ('{rule}', 'all')"
+    return f"EXISTS (SELECT 1 FROM exemption x WHERE x.event = e.number AND {rules})"

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from timeline.errors import Problem
 from timeline.text import visible
 
-_NOT_XML = re.compile("[\ufffe\uffff]")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SUITE = "timeline check"
 
 
