@@ -82,3 +82,26 @@ def test_an_edit_keeps_which_rules_an_event_ignores(run: Run, tmp_path: Path) ->
     assert run("set", "a", "title=It ended.").code == 0
     assert "title: It ended.\n    ignore: [title-style]\n" in path.read_text()
     assert run("check") == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("a.csv", 'date,title,ignore\n2014,It ends.,"x; title-style"\n', id="table"),
+        pytest.param(
+            "a.md", "---\ndate: 2014\nignore: [x, title-style]\n---\n# It ends.\n", id="note"
+        ),
+        pytest.param(
+            "a.json",
+            '[{"date": "2014", "title": "It ends.", "ignore": ["x", "title-style"]}]',
+            id="json",
+        ),
+    ],
+)
+def test_an_event_of_another_format_ignores_rules_too(
+    run: Run, tmp_path: Path, name: str, text: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    ran = run("check", "-f", name, "--select", "title-style", "--format", "json")
+    (problem,) = json.loads(ran.out)["problems"]
+    assert problem["message"].startswith("'ignore' names the rule 'x', which does not exist")

@@ -88,7 +88,7 @@ def test_files_and_events_in_order(run: Run, tmp_path: Path) -> None:
         1,
         "b.yaml:1:23: warning: the title ends with a full stop: delete it [title-style]\n"
         " 1 | - {date: 2014, title: It ends.}\n"
-        "   |                       ^^^^^^^^^^\n"
+        "   |                       ^^^^^^^^\n"
         "b.yaml:2:23: warning: the title ends with a full stop: delete it [title-style]\n"
         " 2 | - {date: 2013, title: It was so.}\n"
         "   |                       ^^^^^^^^^^\n"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from timeline.dates import EventDate
 from timeline.errors import MOST_PROBLEMS, Problem, Severity
 from timeline.index import TITLE, Index
+from timeline.index.building.cycles import cycles
 from timeline.readers import Place, Refused
 from timeline.text import closest, fold, listed, visible
 
@@ -229,28 +230,10 @@ class _Checks:
         for actor, organisation, file, line, column in rows:
             edges.setdefault(actor, []).append(organisation)
             places[actor, organisation] = (file, line, column)
-        done: set[str] = set()
-        for start in edges:
-            path: list[str] = []
-            on_path: set[str] = set()
-            stack = [(start, iter(edges.get(start, ())))] if start not in done else []
-            while stack:
-                actor, rest = stack[-1]
-                if actor not in on_path:
-                    path.append(actor)
-                    on_path.add(actor)
-                following = next(rest, None)
-                if following is None:
-                    stack.pop()
-                    on_path.discard(path.pop())
-                    done.add(actor)
-                elif following in on_path:
-                    cycle = [*path[path.index(following) :], following]
-                    message = f"member_of forms a cycle: {' > '.join(map(visible, cycle))}"
-                    place = places[actor, following]
-                    self._warn(*place, following, message, "member-of-circle")
-                elif following not in done:
-                    stack.append((following, iter(edges.get(following, ()))))
+        for cycle in cycles(edges):
+            message = f"member_of forms a cycle: {' > '.join(map(visible, cycle))}"
+            actor, following = cycle[-2:]
+            self._warn(*places[actor, following], following, message, "member-of-circle")
 
     def _follows_nothing(self) -> None:
         if self._may_be_hidden("events"):
