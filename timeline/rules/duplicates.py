@@ -13,6 +13,9 @@ from timeline.text import fold, visible
 ALIKE = 0.75
 """The share of the words of two titles that must be the same, of all their words."""
 
+MOST_COMPARED = 100
+"""The maximum number of events that share a word and may share a day to compare with another."""
+
 _FEWEST_WORDS = 3
 
 
@@ -58,27 +61,36 @@ def _alike(events: list[_Event]) -> Iterator[tuple[_Event, _Event]]:
     """Yield the pairs of events that are alike, each once or more often.
 
     Titles that are alike share one of their rarest words: of a title's words, one more than it may
-    lack. Only events that share one of these are compared.
+    lack. Only events that share one of these, and all numbers, are compared. Of events with the
+    same words and days, only the first is compared with others.
     """
     used = Counter(word for event in events for word in event.words)
-    waiting: dict[str, list[_Event]] = defaultdict(list)
+    waiting: dict[tuple[str, frozenset[str]], list[_Event]] = defaultdict(list)
+    firsts: dict[tuple[object, ...], _Event] = {}
     for event in events:
         if len(event.words) < _FEWEST_WORDS:
             continue
+        first = firsts.setdefault(event[1:], event)
+        if first is not event:
+            yield event, first
+            continue
+        numbers = frozenset(filter(_has_digit, event.words))
         rarest = sorted(event.words, key=lambda word: (used[word], word))
         for word in rarest[: len(rarest) - ceil(ALIKE * len(rarest)) + 1]:
             # The events come by their first day: one that has ended meets no later one.
-            waiting[word] = [one for one in waiting[word] if one.latest >= event.earliest]
-            for other in waiting[word]:
-                if _are_alike(event.words, other.words):
-                    yield event, other
-            waiting[word].append(event)
+            key = word, numbers
+            waiting[key] = [one for one in waiting[key] if one.latest >= event.earliest]
+            if len(waiting[key]) < MOST_COMPARED:
+                for other in waiting[key]:
+                    if _are_alike(event.words, other.words):
+                        yield event, other
+                waiting[key].append(event)
 
 
 def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Return whether two titles share enough words, and differ in no number."""
-    shared = len(one & other)
-    differing = one ^ other
-    return shared >= ALIKE * (shared + len(differing)) and not any(
-        any(c.isdigit() for c in word) for word in differing
-    )
+    """Return whether two titles share enough words."""
+    return len(one & other) >= ALIKE * len(one | other)
+
+
+def _has_digit(word: str) -> bool:
+    return any(c.isdigit() for c in word)

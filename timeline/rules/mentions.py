@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from timeline.index import Index
 from timeline.model import Actor, Facet, Kind
@@ -10,6 +10,7 @@ from timeline.rules.facts import facts_of, facts_of_all
 from timeline.rules.rule import Finding
 from timeline.text import fold, searchable, visible
 
+_WORD = re.compile(r"\w+")
 _LEAST = 2
 _LEAST_STEM = 4
 
@@ -21,6 +22,7 @@ def actor_named_not_listed(index: Index) -> Iterator[Finding]:
     """
     columns, listed = index.columns, dict(index.bitmaps.each(Facet.ACTOR))
     missing: dict[int, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+    by_word = _names_by_word(index)
     for name, actor in _names(index).items():
         pattern = None
         sql = "SELECT rowid FROM search WHERE search MATCH ?"
@@ -29,7 +31,7 @@ def actor_named_not_listed(index: Index) -> Iterator[Finding]:
         if actor in listed:
             found.difference_update(columns.numbers[place] for place in listed[actor])
         for number in found:
-            pattern = pattern or _pattern(index, name)
+            pattern = pattern or _pattern(name, by_word)
             missing[number].append((actor, pattern))
     for number, event in facts_of(index, sorted(missing)):
         named = dict.fromkeys(
@@ -56,14 +58,20 @@ def _names(index: Index) -> dict[str, str]:
     return {name: next(iter(ids)) for name, ids in actors.items() if len(ids) == 1}
 
 
-def _pattern(index: Index, name: str) -> re.Pattern[str]:
-    """Return a pattern whose group 1 is a name that is not part of the name of another actor."""
-    longer = [
-        other
-        for actor in index.actors().values()
-        for other in (actor.name, *actor.aliases)
-        if name in other and name != other
-    ]
+def _names_by_word(index: Index) -> dict[str, set[str]]:
+    """Return the names and aliases of all actors by each of their words."""
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for actor in index.actors().values():
+        for name in (actor.name, *actor.aliases):
+            for word in _WORD.findall(name):
+                by_word[word].add(name)
+    return by_word
+
+
+def _pattern(name: str, by_word: Mapping[str, set[str]]) -> re.Pattern[str]:
+    """Return a pattern whose group 1 is a name that is not part of another actor's longer name."""
+    near = by_word[_WORD.findall(name)[0]]
+    longer = [other for other in near if name in other and name != other]
     others = "".join(f"{re.escape(one)}|" for one in sorted(longer, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{others}({re.escape(name)}))(?!\w)")
 
