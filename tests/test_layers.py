@@ -21,6 +21,7 @@ LAYERS = (
     {"index"},
     {"search"},
     {"analysis"},
+    {"rules"},
     {"chronology"},
     {"editing"},
     {"views", "writers"},

@@ -26,13 +26,34 @@ class Timeline:
 
     def __init__(self, index: Index, files: Sequence[ChosenFile]) -> None:
         self.index = index
+        self._chosen = files
         self.files = tuple(file.name for file in files)
         self.paths = tuple(file.path for file in files)
 
     @property
     def problems(self) -> list[Problem]:
-        """The problems that `timeline check` reports, in the order of the files."""
+        """The problems found when the files were read, in the order of the files."""
         return self.index.problems(self.files)
+
+    def check(
+        self, select: Sequence[str] = (), ignore: Sequence[str] = (), *, today: date | None = None
+    ) -> list[Problem]:
+        """Return the problems that `timeline check` reports, in the order of the files.
+
+        Those are `problems`, and what rules find. `select` and `ignore` are ids of rules, `default`
+        or `all`; `select` replaces the choice in the files. `today` is the day after which a date
+        is in the future; None means the current day. In files with errors, no rules are checked.
+        Raises NotUnderstoodError if there is no such rule.
+        """
+        from timeline.rules import check, chosen_rules
+
+        rules = chosen_rules(self.index, select, ignore)
+        read = [one for one in self.problems if not one.rule or one.rule in rules]
+        if self.index.has_errors():
+            return read
+        found = check(self.index, self._chosen, rules, today or date.today())
+        order = {name: number for number, name in enumerate(self.files)}
+        return sorted([*read, *found], key=lambda one: (order[one.file], one.line, one.column))
 
     @property
     def warnings(self) -> tuple[Problem, ...]:

@@ -82,7 +82,8 @@ class Problem(NamedTuple):
 
     `line` and `column` count from 1, in characters; they are 0 if the problem concerns the whole
     file. `width` is the number of wrong characters. `excerpt` is the line of the file, or None if
-    it is not known.
+    it is not known. `rule` is the id of the rule of `timeline check` that found it, empty if it has
+    none.
     """
 
     file: str
@@ -92,12 +93,18 @@ class Problem(NamedTuple):
     message: str
     width: int = 1
     excerpt: str | None = None
+    rule: str = ""
 
     def __str__(self) -> str:
-        heading = f"{self.place}: {self.severity}: {self.message}"
+        heading = f"{self.place}: {self.severity}: {self.full_message}"
         if self.excerpt is None:
             return heading
         return "\n".join([heading, *self.marked_excerpt()])
+
+    @property
+    def full_message(self) -> str:
+        """The message, with the rule in brackets if there is one."""
+        return f"{self.message} [{self.rule}]" if self.rule else self.message
 
     @property
     def place(self) -> str:

@@ -44,7 +44,7 @@ def test_a_command_has_its_help(run: Run, command: str) -> None:
         pytest.param(
             "\x1b[2J",
             "topics are file-format, dates, questions, views, publishing, formats, keeping, "
-            "comparing, json, python, terminal, performance and architecture",
+            "comparing, checking, json, python, terminal, performance and architecture",
             id="neither",
         ),
     ],

@@ -24,7 +24,7 @@ from tests.manual.following import follow
 
 README = ROOT / "README.md"
 MANUAL = ROOT / "timeline" / "manual"
-DOCUMENTS = (README, *sorted(MANUAL.glob("*.md")))
+DOCUMENTS = (README, *sorted(MANUAL.rglob("*.md")))
 
 COLUMNS = 76
 """How wide the terminal of `console terminal` is: what fits a page in a terminal of 80 columns."""

@@ -69,25 +69,30 @@ class Index(Database):
     def add_problems(self, file: int, problems: Iterable[Problem]) -> None:
         """Store the problems of the file with this number."""
         self.connection.executemany(
-            "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(file, p.line, p.column, p.severity, p.message, p.width, p.excerpt) for p in problems],
+            "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(file, *problem[1:]) for problem in problems],
         )
 
     def problems(self, names: Sequence[str]) -> list[Problem]:
         """Return the problems of all files, in the order of the files, which have these names."""
         rows = self.rows(
-            "SELECT file, line, column, severity, message, width, excerpt "
+            "SELECT file, line, column, severity, message, width, excerpt, rule "
             "FROM problem ORDER BY rowid"
         )
         return [
-            Problem(names[file], line, column, Severity(severity), message, width, excerpt)
-            for file, line, column, severity, message, width, excerpt in rows
+            Problem(names[file], line, column, Severity(severity), *rest)
+            for file, line, column, severity, *rest in rows
         ]
 
     def warning_counts(self, names: Sequence[str]) -> dict[str, int]:
-        """Return the number of warnings per file name. Files without warnings are left out."""
+        """Return the number of warnings per file name. Files without warnings are left out.
+
+        Warnings by a rule that a file ignores are not counted.
+        """
         rows = self.rows(
-            "SELECT file, count(*) FROM problem WHERE severity = ? GROUP BY 1", Severity.WARNING
+            "SELECT file, count(*) FROM problem WHERE severity = ? "
+            "AND rule NOT IN (SELECT rule FROM rule_choice WHERE key = 'ignore') GROUP BY 1",
+            Severity.WARNING,
         )
         return {names[file]: count for file, count in rows}
 

@@ -2,7 +2,7 @@
 
 from timeline.dates import NO_START
 
-SCHEMA_VERSION = 32
+SCHEMA_VERSION = 33
 """The version of the schema. Increase it with every change to what an index contains.
 
 That includes the problems of the files, so it includes every change to a reader or a check.
@@ -95,10 +95,21 @@ CREATE TABLE mention (
     kind TEXT NOT NULL, name TEXT NOT NULL,
     file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL
 );
-CREATE TABLE listing (kind TEXT NOT NULL, name TEXT NOT NULL, file INTEGER NOT NULL);
+CREATE TABLE listing (
+    kind TEXT NOT NULL, name TEXT NOT NULL,
+    file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL
+);
+CREATE TABLE rule_choice (
+    key TEXT NOT NULL, rule TEXT NOT NULL,
+    file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL
+);
+CREATE TABLE exemption (
+    event INTEGER NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (event, rule)
+) WITHOUT ROWID;
 CREATE TABLE problem (
     file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
-    severity TEXT NOT NULL, message TEXT NOT NULL, width INTEGER NOT NULL, excerpt TEXT
+    severity TEXT NOT NULL, message TEXT NOT NULL, width INTEGER NOT NULL, excerpt TEXT,
+    rule TEXT NOT NULL
 );
 CREATE TABLE file (
     path BLOB NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL, inode INTEGER NOT NULL,

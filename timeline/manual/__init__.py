@@ -1,6 +1,7 @@
 """The manual: pages of Markdown, one for each topic, which `timeline help TOPIC` shows.
 
-The pages are the `.md` files of this folder. The tests run every example in them.
+The pages are the `.md` files of this folder. Those in `rules/` explain the rules of
+`timeline check`. The tests run every example in them.
 """
 
 from typing import TYPE_CHECKING
@@ -10,6 +11,10 @@ from timeline.exports import lazy
 if TYPE_CHECKING:
     from timeline.manual.pages import TOPICS as TOPICS
     from timeline.manual.pages import page as page
+    from timeline.manual.pages import rule_page as rule_page
+    from timeline.manual.pages import rule_summary as rule_summary
     from timeline.manual.pages import summary as summary
 else:
-    __getattr__, __all__ = lazy(__name__, {"pages": ("TOPICS", "page", "summary")})
+    __getattr__, __all__ = lazy(
+        __name__, {"pages": ("TOPICS", "page", "rule_page", "rule_summary", "summary")}
+    )

@@ -11,6 +11,7 @@ TOPICS = (
     "formats",
     "keeping",
     "comparing",
+    "checking",
     "json",
     "python",
     "terminal",
@@ -27,5 +28,19 @@ def page(topic: str) -> str:
 
 def summary(topic: str) -> str:
     """Return what a page is about: the sentence under its title, without the full stop."""
-    _, _, sentence, *_ = page(topic).splitlines()
+    return _sentence(page(topic))
+
+
+def rule_page(rule: str) -> str:
+    """Return the page on a rule of `timeline check`, as Markdown."""
+    return page(f"rules/{rule}")
+
+
+def rule_summary(rule: str) -> str:
+    """Return what a rule finds: the sentence under the title of its page, without the full stop."""
+    return _sentence(rule_page(rule))
+
+
+def _sentence(page: str) -> str:
+    _, _, sentence, *_ = page.splitlines()
     return sentence.removesuffix(".")

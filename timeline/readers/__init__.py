@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from timeline.readers.items import Place as Place
     from timeline.readers.items import Refused as Refused
     from timeline.readers.items import Registry as Registry
+    from timeline.readers.items import RuleChoice as RuleChoice
     from timeline.readers.lines import ByteStream as ByteStream
     from timeline.readers.options import AS_USUAL as AS_USUAL
     from timeline.readers.options import ReadingOptions as ReadingOptions
@@ -60,6 +61,7 @@ else:
                 "Place",
                 "Refused",
                 "Registry",
+                "RuleChoice",
             ),
             "lines": ("ByteStream",),
             "options": ("AS_USUAL", "ReadingOptions"),

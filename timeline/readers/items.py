@@ -47,11 +47,20 @@ class ListedTag(NamedTuple):
     at: Place
 
 
+class RuleChoice(NamedTuple):
+    """A rule of `timeline check` that a file selects or ignores; `key` is `select` or `ignore`."""
+
+    key: str
+    rule: str
+    at: Place
+
+
 class Entry(NamedTuple):
     """An event of a file.
 
     `at` is the place of its id, or that of its title if `id_given` is false and the id was made
     from the title. The other places correspond to the ids in `event`; they are computed lazily.
+    `ignored` are the rules of `timeline check` that the event ignores.
     """
 
     event: Event
@@ -60,6 +69,7 @@ class Entry(NamedTuple):
     actors_at: Iterable[Place]
     tags_at: Iterable[Place]
     follows_at: Iterable[Place]
+    ignored: tuple[RuleChoice, ...] = ()
 
 
 class Refused(NamedTuple):
@@ -90,4 +100,4 @@ class Layout(NamedTuple):
     lines: "array[int]"
 
 
-Item = Heading | Registry | ListedActor | ListedTag | Entry | Refused | Layout
+Item = Heading | Registry | RuleChoice | ListedActor | ListedTag | Entry | Refused | Layout

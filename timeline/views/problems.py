@@ -45,12 +45,12 @@ def _heading(problem: Problem, style: Style, width: int) -> Iterator[Segment]:
     if width >= UNLIMITED:
         yield Segment(f"{problem.place}: ", theme.TITLE)
         yield Segment(f"{problem.severity}:", style)
-        yield Segment(f" {problem.message}\n")
+        yield Segment(f" {problem.full_message}\n")
         return
     content = [
         *words(f"{problem.place}:", theme.TITLE),
         *words(f"{problem.severity}:", style),
-        *words(problem.message, theme.PLAIN),
+        *words(problem.full_message, theme.PLAIN),
     ]
     for number, line in enumerate(lines(content, width - _INDENT)):
         if number:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from timeline.writers.options import ExportOptions as ExportOptions
     from timeline.writers.options import Part as Part
     from timeline.writers.options import Style as Style
+    from timeline.writers.problems.formats import ProblemFormat as ProblemFormat
+    from timeline.writers.problems.formats import write_problems as write_problems
     from timeline.writers.writing import Export as Export
     from timeline.writers.writing import write as write
 else:
@@ -27,6 +29,7 @@ else:
             "formats": ("WRITERS", "Format", "format_of"),
             "losses": ("LossError", "Losses"),
             "options": ("Citing", "ExportOptions", "Part", "Style"),
+            "problems.formats": ("ProblemFormat", "write_problems"),
             "writing": ("Export", "write"),
         },
     )

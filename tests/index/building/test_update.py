@@ -62,6 +62,7 @@ def contents(path: Path) -> list[list[tuple[object, ...]]]:
             "SELECT o.event, n.kind, n.name, o.day FROM event_name o "
             "JOIN name n ON n.number = o.name",
             "SELECT event, target FROM event_follows",
+            "SELECT event, rule FROM exemption",
         ):
             rows = [(place[number], *rest) for number, *rest in index.execute(sql)]
             found.append(sorted(rows))

@@ -268,7 +268,7 @@ def test_a_time_has_the_zone_of_the_header(header: str, edtf: str, tmp_path: Pat
             "2014: A\nmood: good\n",
             [
                 "unknown key 'mood' is ignored: the known keys are id, date, title, summary, "
-                "actors, places, tags, follows and sources"
+                "actors, places, tags, follows, sources and ignore"
             ],
             id="unknown property",
         ),

@@ -259,7 +259,7 @@ SAID = [
     pytest.param(
         "---\ndate: 2014\nrating: 5\n---\n",
         "3:1: warning: unknown key 'rating' is ignored: the known keys are id, date, title, "
-        "summary, actors, places, tags, follows and sources",
+        "summary, actors, places, tags, follows, sources and ignore",
         id="unknown key",
     ),
     pytest.param(
@@ -276,7 +276,7 @@ SAID = [
     ),
     pytest.param(
         "---\ndate: 2014\nfollows: '[[A]], [[B c]]'\n---\n",
-        "3:11: warning: an event cannot follow itself",
+        "3:11: warning: an event cannot follow itself [effect-before-cause]",
         id="links to events",
     ),
     pytest.param(

@@ -95,7 +95,7 @@ SAID = [
         " 1 | day,x\n"
         "   | ^\n"
         "a.csv:1:5: warning: column 'x' is ignored: the known columns are id, date, title, "
-        "summary, actors, places, tags, follows, sources, source_titles, source_urls, "
+        "summary, actors, places, tags, follows, sources, ignore, source_titles, source_urls, "
         "source_publishers and source_dates\n"
         " 1 | day,x\n"
         "   |     ^\n",

@@ -1,6 +1,7 @@
 """timeline check: errors and warnings in the files of a chronology."""
 
 import sys
+from typing import Annotated, Literal
 
 import typer
 
@@ -10,13 +11,50 @@ from timeline.readers import Dates
 
 EXAMPLES = """Examples:
 
-timeline check
+timeline check -f drafts/ --select default,no-source
 
-timeline check -f drafts/"""
+timeline check --explain source-future"""
+
+_PANEL = "Rules"
 
 
 def command(
     file: Files = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar="RULE",
+            help="Check these rules, instead of those that the files choose or, without a choice, "
+            "the default ones. 'default' and 'all' stand for several.",
+            show_default=False,
+            rich_help_panel=_PANEL,
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ignore",
+            metavar="RULE",
+            help="Do not check these rules.",
+            show_default=False,
+            rich_help_panel=_PANEL,
+        ),
+    ] = None,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            metavar="RULE",
+            help="Show the page on a rule, and read no files.",
+            show_default=False,
+            rich_help_panel=_PANEL,
+        ),
+    ] = None,
+    format: Annotated[
+        Literal["text", "json", "github", "sarif", "junit"],
+        typer.Option("--format", help="The format of the errors and warnings."),
+    ] = "text",
     color: Colors = Color.AUTO,
     no_pager: NoPager = False,
     input_format: InFormat = None,
@@ -25,18 +63,45 @@ def command(
 ) -> None:
     """Print errors and warnings in the files, and exit with 1 if there are any"""
     from timeline.chronology import load
-    from timeline.cli.terminal import note, progress_bar, render
+    from timeline.cli.opening import today
+    from timeline.cli.terminal import note, progress_bar, render, write_text
     from timeline.readers import BUNDLED
     from timeline.views import Problems, summary
 
+    if explain is not None:
+        _explain(explain, color, no_pager)
+        return
     with progress_bar() as bar:
         timeline = load(file or (), bar, reading(input_format, column, dates))
     if timeline.files == (BUNDLED,):
         note("there is no events.yaml here: the bundled chronology is checked; name yours with -f")
-    problems = timeline.problems
-    if problems:
+    problems = timeline.check(_names(select), _names(ignore), today=today())
+    if format != "text":
+        from timeline.writers import ProblemFormat, write_problems
+
+        for text in write_problems(problems, ProblemFormat(format)):
+            write_text(text)
+    elif problems:
         render(Problems(problems), color, paged=not no_pager)
+    if problems:
         note(summary(problems, timeline.files))
         raise typer.Exit(1)
     if sys.stderr is not None and sys.stderr.isatty():
         note(summary(problems, timeline.files))
+
+
+def _names(given: list[str] | None) -> list[str]:
+    """Return the names in the values of an option, which are separated by commas."""
+    return [name.strip() for value in given or () for name in value.split(",") if name.strip()]
+
+
+def _explain(rule: str, color: Color, no_pager: bool) -> None:
+    from timeline.cli.terminal import render, shows_hyperlinks
+    from timeline.manual import rule_page
+    from timeline.rules import is_rule, unknown_rule
+    from timeline.views import Page
+
+    if not is_rule(rule):
+        raise unknown_rule(rule)
+    view = Page(rule_page(rule), hyperlinks=shows_hyperlinks(color))
+    render(view, color, paged=not no_pager)

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.index.building.moved import places_now as places_now
     from timeline.index.building.reading import read_changes as read_changes
     from timeline.index.building.reading import read_into as read_into
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
+            "moved": ("places_now",),
             "reading": ("read_changes", "read_into"),
         },
     )

@@ -53,8 +53,7 @@ def fill(index: Index, files: Sequence[tuple[str, Reader, list[Problem]]]) -> La
 def finish(index: Index) -> None:
     """Store the columns and bitmaps of a filled or updated index, and commit."""
     store_sets(index)
-    for table in ("mention", "listing"):
-        index.connection.execute(f"DELETE FROM {table}")
+    index.connection.execute("DELETE FROM mention")
     index.connection.execute("COMMIT")
 
 

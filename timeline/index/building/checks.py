@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from timeline.dates import EventDate
 from timeline.errors import MOST_PROBLEMS, Problem, Severity
 from timeline.index import TITLE, Index
+from timeline.index.building.cycles import cycles
 from timeline.readers import Place, Refused
 from timeline.text import closest, fold, listed, visible
 
@@ -63,17 +64,22 @@ class _Checks:
         self._follows_nothing()
         self._follows_later()
 
-    def _add(self, file: int, severity: Severity, at: tuple[int, int, int], message: str) -> None:
+    def _add(
+        self, file: int, severity: Severity, at: tuple[int, int, int], message: str, rule: str = ""
+    ) -> None:
         problems = self._problems[file]
         if len(problems) < MOST_PROBLEMS:
             line, column, width = at
-            problems.append(Problem(self._names[file], line, column, severity, message, width))
+            problem = Problem(self._names[file], line, column, severity, message, width)
+            problems.append(problem._replace(rule=rule))
         elif len(problems) == MOST_PROBLEMS:
             message = f"more than {MOST_PROBLEMS:,} problems: the rest are not shown"
             problems.append(Problem(self._names[file], 0, 0, severity, message))
 
-    def _warn(self, file: int, line: int, column: int, name: str, message: str) -> None:
-        self._add(file, Severity.WARNING, (line, column, max(1, len(name))), message)
+    def _warn(
+        self, file: int, line: int, column: int, name: str, message: str, rule: str = ""
+    ) -> None:
+        self._add(file, Severity.WARNING, (line, column, max(1, len(name))), message, rule)
 
     def _may_be_hidden(self, part: str) -> bool:
         return part in self._hidden or "" in self._hidden
@@ -123,18 +129,19 @@ class _Checks:
             first_of: dict[str, tuple[int, int]] = {}
             ids = set[str]()
             for number in sorted(map(int, numbers.split(","))):
-                ((name, is_given, file, line, column, width, title),) = self._index.rows(
-                    f"SELECT id, id_given, file, line, column, width, {TITLE} "
-                    "FROM event e WHERE number = ?",
+                ((name, is_given, file, line, column, width, title, exempt),) = self._index.rows(
+                    f"SELECT id, id_given, file, line, column, width, {TITLE}, "
+                    f"{_exempt('duplicate-event')} FROM event e WHERE number = ?",
                     number,
                 )
                 # A given id that is repeated is reported as an error already.
-                if title in first_of and not (is_given and name in ids):
+                if title in first_of and not exempt and not (is_given and name in ids):
                     where = self._where(file, *first_of[title])
                     message = (
                         f"the event on {where} has the same date and title: delete one of the two"
                     )
-                    self._add(file, Severity.WARNING, (line, column, width), message)
+                    place = (line, column, width)
+                    self._add(file, Severity.WARNING, place, message, "duplicate-event")
                 first_of.setdefault(title, (file, line))
                 ids.add(name)
 
@@ -226,27 +233,10 @@ class _Checks:
         for actor, organisation, file, line, column in rows:
             edges.setdefault(actor, []).append(organisation)
             places[actor, organisation] = (file, line, column)
-        done: set[str] = set()
-        for start in edges:
-            path: list[str] = []
-            on_path: set[str] = set()
-            stack = [(start, iter(edges.get(start, ())))] if start not in done else []
-            while stack:
-                actor, rest = stack[-1]
-                if actor not in on_path:
-                    path.append(actor)
-                    on_path.add(actor)
-                following = next(rest, None)
-                if following is None:
-                    stack.pop()
-                    on_path.discard(path.pop())
-                    done.add(actor)
-                elif following in on_path:
-                    cycle = [*path[path.index(following) :], following]
-                    message = f"member_of forms a cycle: {' > '.join(map(visible, cycle))}"
-                    self._warn(*places[actor, following], following, message)
-                elif following not in done:
-                    stack.append((following, iter(edges.get(following, ()))))
+        for cycle in cycles(edges):
+            message = f"member_of forms a cycle: {' > '.join(map(visible, cycle))}"
+            actor, following = cycle[-2:]
+            self._warn(*places[actor, following], following, message, "member-of-circle")
 
     def _follows_nothing(self) -> None:
         if self._may_be_hidden("events"):
@@ -275,7 +265,8 @@ class _Checks:
         rows = self._index.rows(
             "SELECT r.target, t.date, e.id, e.date, e.file, r.line, r.column FROM event_follows r "
             "JOIN event e ON e.number = r.event JOIN event t ON t.id = r.target "
-            "WHERE t.earliest > e.latest OR t.number = e.number"
+            "WHERE (t.earliest > e.latest OR t.number = e.number) "
+            f"AND NOT {_exempt('effect-before-cause')}"
         )
         for target, later, own, date, file, line, column in rows:
             if target in self._refused_ids:
@@ -287,4 +278,10 @@ class _Checks:
                 f"{EventDate.parse(later).describe()}, this event "
                 f"{EventDate.parse(date).describe()}"
             )
-            self._warn(file, line, column, target, message)
+            self._warn(file, line, column, target, message, "effect-before-cause")
+
+
+def _exempt(rule: str) -> str:
+    """Return SQL for whether the event `e` ignores a rule."""
+    rules = f"x.rule IN ('{rule}', 'all')"
+    return f"EXISTS (SELECT 1 FROM exemption x WHERE x.event = e.number AND {rules})"

@@ -60,7 +60,7 @@ def patch(index: Index, stream: ByteStream, name: str) -> bool:
     Returns False if the whole file has to be read, because too many events have changed or there
     are problems. The transaction is then left uncommitted, and the index must not be used.
     """
-    known = _known(index)
+    known = what_is_known(index)
     blocks = known and blocks_of(stream, known.layout.indent)
     if known is None or blocks is None or blocks.head != known.head:
         return False
@@ -115,7 +115,8 @@ def _store(index: Index, known: Known) -> None:
     )
 
 
-def _known(index: Index) -> Known | None:
+def what_is_known(index: Index) -> Known | None:
+    """Return what an index records about the text of its file, None if nothing."""
     layout = layout_of(index)
     for head, digests, numbers in index.rows("SELECT head, digests, numbers FROM layout"):
         known = array("q", digests)

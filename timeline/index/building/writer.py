@@ -21,6 +21,7 @@ from timeline.readers import (
     Place,
     Refused,
     Registry,
+    RuleChoice,
 )
 from timeline.text import searchable, visible
 
@@ -107,6 +108,9 @@ class Writer:
                     message = f"the {key} is ignored because another file has a different one"
                     problems.append(Problem(name, 0, 0, Severity.WARNING, message))
                 self._execute("INSERT OR IGNORE INTO heading VALUES (?, ?)", (key, text))
+            case RuleChoice(key, rule, at):
+                row = (key, rule, file, *at[:2])
+                self._execute("INSERT INTO rule_choice VALUES (?, ?, ?, ?, ?)", row)
             case Refused():
                 self.refused.append((file, item))
             case Layout():
@@ -146,6 +150,10 @@ class Writer:
         if event.follows:
             for target, at in zip(event.follows, entry.follows_at, strict=True):
                 rows["follows"] += (target, number, at.line, at.column)
+        if entry.ignored:
+            self._executemany(
+                "INSERT INTO exemption VALUES (?, ?)", [(number, one.rule) for one in entry.ignored]
+            )
         self.note_unlisted(file, entry)
 
     def note_unlisted(self, file: int, entry: Entry) -> None:
@@ -199,6 +207,7 @@ class Writer:
         )
         for table in ("event", "document"):
             self._execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+        self._execute("DELETE FROM exemption WHERE event = ?", (number,))
 
     def insert(self, *, full_only: bool = False) -> None:
         """Insert the collected rows; with `full_only`, only those that fill a statement."""
@@ -234,7 +243,9 @@ class Writer:
                 )
             )
         self._execute(f"INSERT OR IGNORE INTO {table} VALUES (?, 1, ?)", (listed.id, document))
-        self._execute("INSERT INTO listing VALUES (?, ?, ?)", (table, listed.id, file))
+        self._execute(
+            "INSERT INTO listing VALUES (?, ?, ?, ?, ?)", (table, listed.id, file, *at[:2])
+        )
         self._listed[table].add(listed.id)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.readers.records.choices import chosen_rules as chosen_rules
     from timeline.readers.records.event_dates import may_be_code as may_be_code
     from timeline.readers.records.events import EventReader as EventReader
     from timeline.readers.records.keys import ALL_KEYS as ALL_KEYS
@@ -33,6 +34,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
+            "choices": ("chosen_rules",),
             "event_dates": ("may_be_code",),
             "events": ("EventReader",),
             "keys": (

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from timeline.errors import Severity
 from timeline.model import Event
 from timeline.readers.items import Entry, Refused
+from timeline.readers.records.choices import ignored_rules
 from timeline.readers.records.event_dates import DateReader
 from timeline.readers.records.fields import Fields
 from timeline.readers.records.keys import END_KEYS, EVENT_KEYS, warn_of_unknown_key
@@ -48,6 +49,8 @@ class EventReader(Fields):
         tags, tags_at = self.texts_of(record, "tags")
         follows, follows_at = self.texts_of(record, "follows")
         sources = self._sources(record)
+        # Few events have this key, and a call for each of the others would take time.
+        ignored = ignored_rules(self, record) if "ignore" in entries else ()
         given = entries["id"] if identifier else None
         if date is None or title is None or not record.whole:
             return Refused(
@@ -74,6 +77,7 @@ class EventReader(Fields):
             actors_at,
             tags_at,
             follows_at,
+            ignored,
         )
 
     def _others(self, record: Record) -> _Others:

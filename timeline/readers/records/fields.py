@@ -8,7 +8,7 @@ from timeline.readers.records.values import List, Record, Text, Value, kind_of, 
 from timeline.readers.report import Report
 from timeline.text import bidirectional_control_in, closest, listed, name_of, visible
 
-_SPLIT_AT_COMMAS = ("actors", "tags")
+_SPLIT_AT_COMMAS = ("actors", "tags", "select", "ignore")
 
 
 class Fields:

@@ -9,7 +9,7 @@ from timeline.readers.records.values import Record, Text, place_of
 from timeline.readers.report import Report
 from timeline.text import closest, fold, listed, visible
 
-TOP_KEYS = ("title", "description", "tags", "actors", "events")
+TOP_KEYS = ("title", "description", "check", "tags", "actors", "events")
 START_KEYS = (
     "start",
     "begin",
@@ -69,7 +69,7 @@ def _each(**names: str) -> dict[str, str]:
 
 EVENT_KEYS = Keys(
     "event",
-    ("id", "date", "title", "summary", "actors", "places", "tags", "follows", "sources"),
+    ("id", "date", "title", "summary", "actors", "places", "tags", "follows", "sources", "ignore"),
     dict.fromkeys((*START_KEYS, *END_KEYS, YEAR, MONTH, DAY), "date")
     | _each(
         id="slug, key, uid, identifier",
@@ -112,6 +112,7 @@ TAG_KEYS = Keys(
     ("description", "color"),
     _each(description="name, title, label, summary, text, meaning", color="colour"),
 )
+CHECK_KEYS = Keys("check", ("select", "ignore"), {})
 ALL_KEYS = sorted(
     {*TOP_KEYS, *EVENT_KEYS.known, *SOURCE_KEYS.known, *ACTOR_KEYS.known, *TAG_KEYS.known}
 )

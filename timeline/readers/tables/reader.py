@@ -21,7 +21,7 @@ from timeline.text import visible
 _REQUIRED = ("date", "title")
 _NAMES = ("actors", "tags")
 _MOST_COLUMNS = 1000
-_LISTS = (*_NAMES, "places", "follows", "sources")
+_LISTS = (*_NAMES, "places", "follows", "sources", "ignore")
 _LONGEST_ROW = 1 << 21
 _DELIMITERS = ",;\t|"
 _COMPUTED = "'{}' differs from the date in {:,} events, and is ignored: change the date"

@@ -15,6 +15,7 @@ from timeline.readers.records import (
     Record,
     Text,
     Value,
+    chosen_rules,
     look_like_an_event,
     place_of,
     warn_of_unknown_top_key,
@@ -138,6 +139,8 @@ class TopReader:
         if name in ("title", "description"):
             if (heading := self._sections.event_reader.text(value, name)) is not None:
                 yield Heading(name, heading)
+        elif name == "check":
+            yield from chosen_rules(self._sections.event_reader, value)
         elif name != "events" and is_empty:
             self._report.is_chronology = True
             yield Registry(name)

@@ -1,0 +1,27 @@
+"""The rules of `timeline check` about the content of a chronology, which ask its index.
+
+Reading a file reports what is wrong with the file itself. The rules report what is doubtful about
+the events. They run only for `timeline check`, so that nothing else takes longer.
+"""
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
+
+if TYPE_CHECKING:
+    from timeline.rules.catalogue import RULES as RULES
+    from timeline.rules.checking import check as check
+    from timeline.rules.choosing import chosen_rules as chosen_rules
+    from timeline.rules.choosing import is_rule as is_rule
+    from timeline.rules.choosing import unknown_rule as unknown_rule
+    from timeline.rules.rule import Rule as Rule
+else:
+    __getattr__, __all__ = lazy(
+        __name__,
+        {
+            "catalogue": ("RULES",),
+            "checking": ("check",),
+            "choosing": ("chosen_rules", "is_rule", "unknown_rule"),
+            "rule": ("Rule",),
+        },
+    )

@@ -1,0 +1,36 @@
+"""The rules of `timeline check`."""
+
+from timeline.rules.addresses import same_url_many_events
+from timeline.rules.duplicates import duplicate_event
+from timeline.rules.mentions import actor_listed_not_named, actor_named_not_listed
+from timeline.rules.registries import orphan_actor, tag_typo, unused_tag
+from timeline.rules.rule import Rule
+from timeline.rules.sources import (
+    no_source,
+    single_publisher,
+    source_before_event,
+    source_future,
+    vague_date_precise_source,
+)
+from timeline.rules.texts import summary_missing, title_style
+
+_ALL = (
+    Rule("no-source", False, no_source),
+    Rule("single-publisher", False, single_publisher),
+    Rule("source-before-event", True, source_before_event),
+    Rule("source-future", True, source_future),
+    Rule("same-url-many-events", False, of_chronology=same_url_many_events),
+    Rule("duplicate-event", True, of_chronology=duplicate_event),
+    Rule("vague-date-precise-source", False, vague_date_precise_source),
+    Rule("actor-named-not-listed", False, of_chronology=actor_named_not_listed),
+    Rule("actor-listed-not-named", False, of_chronology=actor_listed_not_named),
+    Rule("orphan-actor", False, of_chronology=orphan_actor),
+    Rule("unused-tag", False, of_chronology=unused_tag),
+    Rule("tag-typo", True, of_chronology=tag_typo),
+    Rule("effect-before-cause", True),
+    Rule("member-of-circle", True),
+    Rule("title-style", False, title_style),
+    Rule("summary-missing", False, summary_missing),
+)
+RULES = {rule.id: rule for rule in _ALL}
+"""All rules by id, in the order of the manual."""
