@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 import timeline
 from timeline import Timeline
 
 # A loaded machine may take long for an example.
 settings.register_profile("timeline", deadline=None)
+# Now and then, for longer: `pytest --hypothesis-profile many --hypothesis-seed 1 FILE`.
+settings.register_profile("many", deadline=None, max_examples=2_000, phases=[Phase.generate])
 settings.load_profile("timeline")
 
 ROOT = Path(__file__).parent.parent

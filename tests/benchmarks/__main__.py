@@ -11,10 +11,11 @@ import tempfile
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
 
-from tests.benchmarks.measure import Cost, Task, machine, medians, run
+from tests.benchmarks import exports, page
+from tests.benchmarks.measure import Cost, Task, medians, run
 from tests.benchmarks.peers import installed
+from tests.benchmarks.rows import Row, compared, report, shown
 from tests.benchmarks.synthetic import ACTOR, YEAR, write_events
 
 SHIPPED = Path(__file__).parents[2] / "events.yaml"
@@ -40,17 +41,6 @@ middle = text.index("\\n  - id: ", len(text) // 2)
 at = text.index("title: ", middle) + len("title: ")
 path.write_text(text[:at] + sys.argv[2] + text[at:], encoding="utf-8")
 """
-
-
-class Row(NamedTuple):
-    """One line of the table: what was measured, against what, and the bound, if there is one."""
-
-    what: str
-    ours: str
-    against: str
-    result: str
-    bound: str
-    met: bool | None
 
 
 class Bench:
@@ -86,6 +76,9 @@ class Bench:
                 )
         if 100_000 in self._files:
             yield from self._at_100_000()
+            small, large = self._files[100], self._files[100_000]
+            yield from exports.rows(small, large, 100_000, self._folder, self._runs)
+            yield from page.rows(self._folder, self._runs)
         yield from self._peers()
 
     def _ask(self, arguments: list[str], path: Path) -> Task:
@@ -99,29 +92,24 @@ class Bench:
 
     def _ratio(self, what: str, ours: Task, against: str, other: Task, bound: float) -> Row:
         mine, theirs = self._costs(ours, other)
-        return _compared(what, mine, against, theirs, bound)
+        return compared(what, mine, against, theirs, bound)
 
     def _at_100_000(self) -> Iterator[Row]:
         path, small = self._files[100_000], self._files[100]
         first = self._ask(["list", "--oneline", *QUESTION], path)._replace(before=self._forget)
         parse = Task([sys.executable, "-c", PARSE, str(path)], {})
         mine, floor = self._costs(first, parse)
-        yield _compared("first read of 100,000 events", mine, "parsing its YAML", floor, 2.0)
-        for what, arguments in (
-            ("`list --oneline` of 100,000 events, per event", ["list", "--oneline"]),
-            (
-                "`export --format jsonl` of 100,000 events, per event",
-                ["export", "--format", "jsonl"],
-            ),
-        ):
-            large, start = self._costs(self._ask(arguments, path), self._ask(arguments, small))
-            each = (large.cpu - start.cpu) / 100_000 * 1e6
-            yield Row(what, _shown(large), "", f"{each:.1f} µs", "12 µs", each <= 12)
+        yield compared("first read of 100,000 events", mine, "parsing its YAML", floor, 2.0)
+        listing = ["list", "--oneline"]
+        large, start = self._costs(self._ask(listing, path), self._ask(listing, small))
+        each = (large.cpu - start.cpu) / 100_000 * 1e6
+        what = "`list --oneline` of 100,000 events, per event"
+        yield Row(what, shown(large), "", f"{each:.1f} µs", "12 µs", each <= 12)
         changed = self._folder / "changed.yaml"
         shutil.copy(path, changed)
         again = self._ask(["list", "--oneline", *QUESTION], changed)
         (edited,) = self._costs(again._replace(before=_Editor(changed).edit))
-        yield _compared(
+        yield compared(
             "the same question after one event changed", edited, "first read", mine, 0.35
         )
 
@@ -132,7 +120,7 @@ class Bench:
         memory = f"{cost.memory:.0f} MB"
         return Row(
             "peak memory, first read of 1,000,000 events",
-            _shown(cost),
+            shown(cost),
             "",
             memory,
             "150 MB",
@@ -151,7 +139,7 @@ class Bench:
                 what = f"one year and one actor out of {size:,} events"
                 bound = 1 if peer.name in TO_BEAT else None
                 against = f"{peer.name} {_version(peer.name)}".strip()
-                yield _compared(what, mine, against, theirs, bound)
+                yield compared(what, mine, against, theirs, bound)
 
 
 class _Editor:
@@ -168,41 +156,11 @@ class _Editor:
         subprocess.run(edit, check=True)
 
 
-def _compared(what: str, mine: Cost, against: str, theirs: Cost, bound: float | None) -> Row:
-    ratio = mine.cpu / theirs.cpu
-    return Row(
-        what,
-        _shown(mine),
-        f"{against}: {_shown(theirs)}",
-        f"{ratio:.2f} CPU, {mine.wall / theirs.wall:.2f} time",
-        "" if bound is None else f"{bound:g}",
-        None if bound is None else ratio <= bound,
-    )
-
-
-def _shown(cost: Cost) -> str:
-    return f"{cost.cpu:.2f} s CPU, {cost.wall:.2f} s"
-
-
 def _version(name: str) -> str:
     try:
         return version(name)
     except ModuleNotFoundError:
         return ""
-
-
-def table(rows: list[Row]) -> str:
-    """Return the lines as a Markdown table."""
-    lines = [
-        "| measured | timeline | compared with | result | target |",
-        "| --- | --- | --- | --- | --- |",
-    ]
-    for row in rows:
-        mark = {True: "", False: " (missed)", None: ""}[row.met]
-        lines.append(
-            f"| {row.what} | {row.ours} | {row.against} | {row.result}{mark} | {row.bound} |"
-        )
-    return "\n".join(lines) + "\n"
 
 
 def main() -> None:
@@ -214,14 +172,8 @@ def main() -> None:
     asked = parser.parse_args()
     sizes = [size for size in (100, 10_000, 100_000, 1_000_000) if size <= asked.largest]
     with tempfile.TemporaryDirectory() as folder:
-        rows = []
-        for row in Bench(Path(folder), asked.runs, sizes).rows():
-            rows.append(row)
-            print(table(rows).splitlines()[-1], flush=True)
-    text = f"{machine()}. Medians of {asked.runs} runs.\n\n{table(rows)}"
-    print(f"\n{text}")
-    if asked.markdown:
-        asked.markdown.write_text(text, encoding="utf-8")
+        bench = Bench(Path(folder), asked.runs, sizes)
+        report(bench.rows(), asked.runs, asked.markdown)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """Changes leave every other byte as it is, and the chronology is the intended one."""
 
+import io
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import pytest
@@ -12,12 +14,19 @@ from timeline.editing import (
     Change,
     Contents,
     Document,
+    EditError,
+    Named,
     added,
     contents_of,
+    place_in_order,
     removed,
+    renamed,
     with_fields,
+    with_text,
 )
 from timeline.model import Event, Source
+from timeline.readers import ChosenFile, Layout, read
+from timeline.readers.yaml import blocks_of
 
 TEXTS = st.sampled_from(
     [
@@ -133,11 +142,28 @@ tags: {a: {}}
 }
 
 
-def document_of(tmp_path: Path, text: str, *, crlf: bool, bom: bool) -> Document:
-    data = text.replace("\n", "\r\n" if crlf else "\n").encode()
-    path = tmp_path / "a.yaml"
-    path.write_bytes(b"\xef\xbb\xbf" * bom + data)
-    return Document(str(path), "a.yaml")
+class Variant(NamedTuple):
+    """A file, and how it is written and changed."""
+
+    name: str
+    crlf: bool
+    bom: bool
+    by_blocks: bool
+
+    def document(self, folder: Path) -> Document:
+        text = FILES[self.name].replace("\n", "\r\n" if self.crlf else "\n")
+        path = folder / "a.yaml"
+        path.write_bytes(b"\xef\xbb\xbf" * self.bom + text.encode())
+        layout = layout_of(path.read_bytes()) if self.by_blocks else None
+        return Document(str(path), "a.yaml", layout)
+
+
+def layout_of(data: bytes) -> Layout | None:
+    """Return the layout of a file that can be changed block by block, as an index records it."""
+    items = read(io.BytesIO(data), ChosenFile("a.yaml", "a.yaml"), [])
+    layout = next((item for item in items if isinstance(item, Layout)), None)
+    blocks = layout and blocks_of(io.BytesIO(data), layout.indent)
+    return layout if layout and blocks and blocks.lines == layout.lines else None
 
 
 def contents(data: bytes) -> Contents:
@@ -162,15 +188,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 CHANGED = ["id", "date", "title", "summary", "actors", "tags", "sources"]
-VARIANTS = st.tuples(st.sampled_from(sorted(FILES)), st.booleans(), st.booleans())
+VARIANTS = st.builds(
+    Variant, st.sampled_from(sorted(FILES)), st.booleans(), st.booleans(), st.booleans()
+)
 
 
 @given(variant=VARIANTS, event=EVENTS, data=st.data())
 def test_an_event_is_added(
-    folder: Path, variant: tuple[str, bool, bool], event: Event, data: st.DataObject
+    folder: Path, variant: Variant, event: Event, data: st.DataObject
 ) -> None:
-    name, crlf, bom = variant
-    document = document_of(folder, FILES[name], crlf=crlf, bom=bom)
+    document = variant.document(folder)
     before = contents(document.data)
     number = data.draw(st.integers(0, len(before.events)))
     after = apply(document, added(document, event, number, with_id=False))
@@ -180,11 +207,8 @@ def test_an_event_is_added(
 
 
 @given(variant=VARIANTS, data=st.data())
-def test_an_event_is_removed(
-    folder: Path, variant: tuple[str, bool, bool], data: st.DataObject
-) -> None:
-    name, crlf, bom = variant
-    document = document_of(folder, FILES[name], crlf=crlf, bom=bom)
+def test_an_event_is_removed(folder: Path, variant: Variant, data: st.DataObject) -> None:
+    document = variant.document(folder)
     before = contents(document.data)
     if len(before.events) < 2:
         return
@@ -195,10 +219,9 @@ def test_an_event_is_removed(
 
 @given(variant=VARIANTS, other=EVENTS, data=st.data())
 def test_fields_are_changed(
-    folder: Path, variant: tuple[str, bool, bool], other: Event, data: st.DataObject
+    folder: Path, variant: Variant, other: Event, data: st.DataObject
 ) -> None:
-    name, crlf, bom = variant
-    document = document_of(folder, FILES[name], crlf=crlf, bom=bom)
+    document = variant.document(folder)
     before = contents(document.data)
     number = data.draw(st.integers(0, len(before.events) - 1))
     keys = data.draw(
@@ -218,3 +241,75 @@ def test_fields_are_changed(
     if expected == event:
         return
     assert apply(document, change).events[number] == expected
+
+
+NAMES = st.sampled_from(["a", "b", "one", "x: y", "two words", "'s", "russia"])
+
+
+@given(variant=VARIANTS, kind=st.sampled_from([Named.ACTOR, Named.TAG]), old=NAMES, new=NAMES)
+def test_a_name_is_renamed_wherever_it_is(
+    folder: Path, variant: Variant, kind: Named, old: str, new: str
+) -> None:
+    document = variant.document(folder)
+    before = contents(document.data)
+    if old == new:
+        return
+    change = renamed(document, before.events, kind, old, new)
+    field = f"{kind}s"
+    mentions = [event for event in before.events if old in getattr(event, field)]
+    if change is None:
+        assert not mentions
+        return
+    after = apply(document, change)
+    for was, event in zip(before.events, after.events, strict=True):
+        names = getattr(was, field)
+        assert old not in getattr(event, field)
+        assert set(getattr(event, field)) == {new if name == old else name for name in names}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("  - {date: 2014, title: A}\ntags: {}\n", id="another key"),
+        pytest.param("    - {date: 2014, title: A}\n", id="other indentation"),
+        pytest.param("  - date: 2014\n    title: 'A\n", id="open quote"),
+        pytest.param("- \n", id="no event"),
+        pytest.param("  - date: 2014\n    title: |\n      A\n    - x\n", id="cut"),
+    ],
+)
+@pytest.mark.parametrize("by_blocks", [True, False])
+def test_lines_that_would_change_other_events_are_refused(
+    folder: Path, text: str, by_blocks: bool
+) -> None:
+    document = Variant("shipped", crlf=False, bom=False, by_blocks=by_blocks).document(folder)
+    with pytest.raises(EditError):
+        document.with_change(with_text(document, 5, text))
+
+
+@pytest.mark.parametrize("by_blocks", [True, False])
+def test_lines_may_become_several_events_or_none(folder: Path, by_blocks: bool) -> None:
+    document = Variant("shipped", crlf=False, bom=False, by_blocks=by_blocks).document(folder)
+    before = contents(document.data).events
+    two = "  - {date: 2014, title: A}\n  # between\n  - {date: 2015, title: B}\n"
+    after = apply(document, with_text(document, 5, two)).events
+    assert [event.title for event in after[5:7]] == ["A", "B"]
+    assert (after[:5], after[7:]) == (before[:5], before[6:])
+    after = apply(document, with_text(document, 5, "")).events
+    assert after == (*before[:5], *before[6:])
+
+
+@pytest.mark.parametrize(
+    ("dates", "number"),
+    [
+        pytest.param([], 0, id="empty"),
+        pytest.param(["2013"], 1, id="after one"),
+        pytest.param(["2015"], 0, id="before one"),
+        pytest.param(["2012", "2013", "2014", "2015"], 3, id="after an equal date"),
+        pytest.param(["2016", "2015", "2014", "2013"], 2, id="reverse order, before an equal date"),
+        pytest.param(["2011", "2012", "2013", "2010", "2014", "2015", "2016"], 5, id="one astray"),
+        pytest.param(["2016", "2012", "2015", "2011"], 4, id="no order"),
+    ],
+)
+def test_the_place_of_a_new_event(dates: list[str], number: int) -> None:
+    keys = [EventDate.parse(date).sort_key for date in dates]
+    assert place_in_order(keys, EventDate.parse("2014")) == number

@@ -1,12 +1,12 @@
 // Opens a page in Chromium as readers do, and prints what happened as JSON.
-// Arguments: the path of the page, a folder for screenshots, and the path of Chromium.
+// Arguments: the path of Chromium, the path of the page, and a folder for screenshots.
 import fs from "node:fs";
 import path from "node:path";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
-const [file, folder, executablePath] = process.argv.slice(2);
+const [executablePath, file, folder] = process.argv.slice(2);
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const address = pathToFileURL(file).href;
 const browser = await chromium.launch({
@@ -24,8 +24,8 @@ const opened = async (options, query = "") => {
   await page.goto(address + query);
   return page;
 };
-const shown = (page) =>
-  page.$$eval("ol.events > li", (all) => all.filter((one) => one.checkVisibility()).map((one) => one.id));
+const shown = (page, items = "ol.events > li") =>
+  page.$$eval(items, (all) => all.filter((one) => one.checkVisibility()).map((one) => one.id));
 
 for (const width of [360, 800, 1600]) {
   for (const colorScheme of ["light", "dark"]) {
@@ -58,24 +58,12 @@ await page.waitForFunction(() => !document.querySelector("ol.events > li[hidden]
 seen.reset = (await shown(page)).length;
 const tag = page.locator('a[data-field="tag"]').first();
 if (await tag.count()) {
-  seen.tagName = await tag.innerText();
+  seen.tagName = await tag.textContent();
   await tag.click();
   seen.tag = await shown(page);
   const again = await opened({}, await page.evaluate(() => location.search));
   seen.tagAgain = await shown(again);
+  seen.sources = await shown(again, ".sources > li");
 }
-seen.milliseconds = await page.evaluate(() => {
-  const form = document.querySelector("form");
-  const times = [];
-  for (const words of ["a", "th", "the", "start", "zzz", ""]) {
-    form.elements.tag.value = "";
-    form.elements.words.value = words;
-    const start = performance.now();
-    form.dispatchEvent(new Event("input"));
-    document.body.getBoundingClientRect();
-    times.push(performance.now() - start);
-  }
-  return Math.max(...times);
-});
 await browser.close();
 console.log(JSON.stringify(seen));

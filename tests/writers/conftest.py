@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import timeline
+from tests.writers.hard import HARD
 from timeline import Timeline
 
 Open = Callable[[Mapping[str, Any]], Timeline]
@@ -24,3 +25,11 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Open:
         return timeline.open(path)
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def hard(tmp_path_factory: pytest.TempPathFactory) -> Timeline:
+    """A chronology whose texts mean something in some format."""
+    path = tmp_path_factory.mktemp("hard") / "events.json"
+    path.write_text(json.dumps(HARD), encoding="utf-8")
+    return timeline.open(path)

@@ -28,7 +28,7 @@ OPTIONS = ExportOptions(today=Day(2026, 11, 28))
 HOSTILE: dict[str, Any] = {
     "title": "</title><script>alert(1)</script>",
     "description": '"><img src=x onerror=alert(1)>',
-    "tags": {"<b>": {"description": "'\"<>&"}, "a b": {}},
+    "tags": {"<b>": {"description": "'\"<>&"}, "a b": {}, "c  d\n\u202ee": {}},
     "actors": {"</select>": {"name": "</option><script>alert(2)</script>"}, "ok": {"name": "Ok"}},
     "events": [
         {
@@ -38,7 +38,7 @@ HOSTILE: dict[str, Any] = {
             "summary": "</script><!-- ]]> &lt; javascript:alert(4)\n\nשלום عليكم",
             "actors": ["</select>", "ok"],
             "places": ["<i>"],
-            "tags": ["<b>", "a b"],
+            "tags": ["<b>", "a b", "c  d\n\u202ee"],
             "sources": [{"title": "</a>", "url": "https://e.org/?\"onclick='x'&<b>"}, "plain"],
         },
         {"date": "1580~", "title": "circa", "follows": "</li>' \" &"},
@@ -103,6 +103,11 @@ def test_no_text_is_markup_and_every_text_is_shown(
     ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
     assert len(set(ids)) == len(ids)
     assert not any(re.search(r"\s", one or " ") for one in ids)
+    choices = {choice["value"] for choice in page.of("option")}
+    assert choices >= {link["data-value"] for link in page.of("a") if "data-field" in link}
+    for item in page.of("li"):
+        for names in (item.get("data-actors"), item.get("data-tags")):
+            assert not names or choices >= {*names.split("\n")}
     data = json.loads(page.raw["script"][0])
     assert [one["name"] for one in data["itemListElement"]] == [
         visible(event.title) for event in events
@@ -157,6 +162,11 @@ def test_in_a_browser(tmp_path: Path) -> None:
     assert seen["reset"] == len(everything)
     tagged = {event.id for event in one.select() if seen["tagName"] in event.tags}
     assert set(seen["tag"]) == set(seen["tagAgain"]) == tagged
+    sources = [source for event in one.select() for source in event.sources]
+    numbers = {source: f"source:{n}" for n, source in enumerate(dict.fromkeys(sources), 1)}
+    cited = {numbers[s] for event in one.select() if event.id in tagged for s in event.sources}
+    assert set(seen["sources"]) == cited
+    assert len(cited) < len(numbers)
     if "UPDATE_GOLDEN" in os.environ:
         SCREENSHOT.write_bytes((tmp_path / "800-light.png").read_bytes())
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from timeline.cli.changing import ValueProblem, checked_text, known_name, source_at, typed_date
-from timeline.dates import EventDate, edtf_readings
+from timeline.cli.changing import ValueProblem, checked_text, known_name, source_at
+from timeline.dates import EventDate, edtf_readings, only_reading
 from timeline.errors import DateError, TimelineError
 from timeline.model import Event
 from timeline.text import fold, slug, visible
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _MOST_WORDS = 6
 """The number of words at the start of a text that can be its date."""
 
-_ALIKE = 0.75
+_ALIKE = 0.9
 """How much of two titles must be the same for their events to be alike."""
 
 
@@ -64,9 +64,9 @@ class Draft(NamedTuple):
 def _readings(text: str) -> list[str]:
     """Return the dates that a text can mean, as EDTF."""
     try:
-        return [EventDate.parse(text).text]
+        return [only_reading(text)]
     except DateError:
-        return edtf_readings(text)
+        return edtf_readings(text) if " " in text or "/" in text else []
 
 
 def finished(timeline: "Timeline", draft: Draft) -> Event:
@@ -75,18 +75,23 @@ def finished(timeline: "Timeline", draft: Draft) -> Event:
     identifier = checked_text("id", draft.id)
     if identifier and timeline.index.event(identifier) is not None:
         raise ValueProblem(f"another event has the id '{visible(identifier)}'")
-    date = EventDate.parse(typed_date(draft.date))
+    date = EventDate.parse(only_reading(draft.date))
     return Event(
         identifier or _new_id(timeline, title, date),
         date,
         title,
         checked_text("summary", draft.summary),
-        tuple(dict.fromkeys(known_name(timeline, "actor", one) for one in draft.actors)),
-        tuple(dict.fromkeys(checked_text("place", one) for one in draft.places)),
-        tuple(dict.fromkeys(known_name(timeline, "tag", one) for one in draft.tags)),
-        tuple(dict.fromkeys(timeline.event(one).id for one in draft.follows)),
-        tuple(dict.fromkeys(map(source_at, draft.sources))),
+        tuple(dict.fromkeys(known_name(timeline, "actor", one) for one in _named(draft.actors))),
+        tuple(dict.fromkeys(checked_text("place", one) for one in _named(draft.places))),
+        tuple(dict.fromkeys(known_name(timeline, "tag", one) for one in _named(draft.tags))),
+        tuple(dict.fromkeys(timeline.event(one).id for one in _named(draft.follows))),
+        tuple(dict.fromkeys(map(source_at, _named(draft.sources)))),
     )
+
+
+def _named(texts: tuple[str, ...]) -> list[str]:
+    """Return the texts that are not empty."""
+    return [text for text in texts if text.strip()]
 
 
 def _new_id(timeline: "Timeline", title: str, date: EventDate) -> str:
@@ -99,14 +104,19 @@ def _new_id(timeline: "Timeline", title: str, date: EventDate) -> str:
 def event_like(timeline: "Timeline", event: Event) -> Event | None:
     """Return an event with a similar title whose date overlaps, None if there is none."""
     first, last = event.date.earliest, event.date.latest
-    period = f"{'' if first is None else first}..{'' if last is None else last}"
-    if period == "..":
+    if first is None and last is None:
         return None
-    title = fold(event.title)
-    for other in timeline.select(period):
-        if SequenceMatcher(None, title, fold(other.title)).ratio() >= _ALIKE:
-            return other
-    return None
+    period = f"year:{'' if first is None else first}..{'' if last is None else last}"
+    alike = (one for one in timeline.select(period) if _are_alike(one.title, event.title))
+    return next(alike, None)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Return whether two titles are nearly the same, or one has all words of the other."""
+    one, other = fold(one), fold(other)
+    fewer, more = sorted((set(one.split()), set(other.split())), key=len)
+    is_within = len(fewer) > 1 and fewer <= more
+    return is_within or SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
 def asked_on_terminal(timeline: "Timeline", draft: Draft) -> Draft:
@@ -134,7 +144,7 @@ def asked_on_terminal(timeline: "Timeline", draft: Draft) -> Draft:
 def _valid_date(text: str) -> str:
     """Return a date as EDTF, or an empty text after saying what is wrong with it."""
     try:
-        date = EventDate.parse(typed_date(text))
+        date = EventDate.parse(only_reading(text))
     except TimelineError as error:
         typer.echo(f"  {error}", err=True)
         return ""
@@ -151,7 +161,10 @@ def _answer(question: str, known: list[str] | None = None) -> str:
     """Ask on standard error; Tab completes the names that are known."""
     _with_completion(known or [])
     typer.echo(f"{question}: ", nl=False, err=True)
-    return input()
+    try:
+        return input()
+    except EOFError:
+        raise ValueProblem("the input ended, and nothing is added") from None
 
 
 def _with_completion(names: list[str]) -> None:

@@ -13,7 +13,7 @@ _CONTENTS = {
     "Names": ("actors", "tags", "places", "sources"),
     "Overview": ("chart", "count", "gaps", "chain"),
     "Publishing": ("export",),
-    "Maintenance": ("check", "add", "set", "remove"),
+    "Maintenance": ("check", "init", "add", "edit", "set", "remove", "rename"),
     "Manual": ("help",),
 }
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.errors import DateError, NotUnderstoodError, TimelineError
+from timeline.errors import NotUnderstoodError, TimelineError
 from timeline.text import control_in, listed, name_of, visible
 
 if TYPE_CHECKING:
@@ -45,22 +45,6 @@ def checked_text(field: str, text: str) -> str:
     return text.strip()
 
 
-def typed_date(text: str) -> str:
-    """Return a date as EDTF; one in words is converted if it has only one reading.
-
-    Raises DateError.
-    """
-    from timeline.dates import EventDate, edtf_readings
-
-    try:
-        return EventDate.parse(text.strip()).text
-    except DateError:
-        readings = edtf_readings(text)
-        if len(readings) != 1:
-            raise
-        return readings[0]
-
-
 def source_at(text: str) -> "Source":
     """Return a source with an address, or with a title. Raises ValueProblem."""
     from timeline.model import Source
@@ -73,10 +57,11 @@ def source_at(text: str) -> "Source":
     return Source(title=text)
 
 
-def known_name(timeline: "Timeline", kind: str, text: str) -> str:
-    """Return the id of an actor or tag that is called so, or the text itself with a note.
+def known_name(timeline: "Timeline", kind: str, text: str, *, is_new: bool = True) -> str:
+    """Return the id of an actor or tag that is called so, or the text itself.
 
-    `kind` is `actor` or `tag`. Raises ValueProblem if several are called so.
+    `kind` is `actor` or `tag`. If `is_new`, there is a note about a name that is not in the
+    registry. Raises NotUnderstoodError if several are called so.
     """
     from timeline.cli.terminal import note
     from timeline.search import find_actors, find_tags
@@ -91,7 +76,7 @@ def known_name(timeline: "Timeline", kind: str, text: str) -> str:
     except NotUnderstoodError as error:
         if "matches several" in str(error):
             raise
-        if timeline.index.has_registry(kind):
+        if is_new and timeline.index.has_registry(kind):
             advice = f": {error.advice}" if error.advice.startswith("did you mean") else ""
             note(f"'{visible(text)}' is a new {kind}, which is not in the registry{advice}")
         return text

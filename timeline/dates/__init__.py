@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from timeline.dates.periods import parse_period as parse_period
     from timeline.dates.sides import Edge as Edge
     from timeline.dates.sides import Side as Side
+    from timeline.dates.typed import only_reading as only_reading
     from timeline.dates.units import CalendarUnit as CalendarUnit
     from timeline.dates.units import Unit as Unit
     from timeline.dates.units import unit_of_start as unit_of_start
@@ -66,6 +67,7 @@ else:
             "intervals": ("likely_interval", "typed_interval"),
             "periods": ("Period", "PeriodError", "parse_period"),
             "sides": ("Edge", "Side"),
+            "typed": ("only_reading",),
             "units": ("CalendarUnit", "Unit", "unit_of_start", "unit_started_in"),
             "wording": ("describe_day", "describe_year"),
         },

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from timeline.editing.changes import place_in_order as place_in_order
     from timeline.editing.changes import removed as removed
     from timeline.editing.changes import with_fields as with_fields
+    from timeline.editing.changes import with_text as with_text
     from timeline.editing.contents import Contents as Contents
     from timeline.editing.contents import contents_of as contents_of
+    from timeline.editing.contents import errors_of as errors_of
     from timeline.editing.document import Change as Change
     from timeline.editing.document import Document as Document
     from timeline.editing.document import EditError as EditError
@@ -22,17 +24,20 @@ if TYPE_CHECKING:
     from timeline.editing.files import located as located
     from timeline.editing.files import save as save
     from timeline.editing.preview import diff_of as diff_of
+    from timeline.editing.renaming import Named as Named
+    from timeline.editing.renaming import renamed as renamed
     from timeline.editing.rendering import FieldValue as FieldValue
     from timeline.editing.rendering import field_of as field_of
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "changes": ("added", "place_in_order", "removed", "with_fields"),
-            "contents": ("Contents", "contents_of"),
+            "changes": ("added", "place_in_order", "removed", "with_fields", "with_text"),
+            "contents": ("Contents", "contents_of", "errors_of"),
             "document": ("Change", "Document", "EditError"),
             "files": ("document_of", "located", "save"),
             "preview": ("diff_of",),
+            "renaming": ("Named", "renamed"),
             "rendering": ("FieldValue", "field_of"),
         },
     )

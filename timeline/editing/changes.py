@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 
 import msgspec
+from yaml import YAMLError
 
 from timeline.dates import EventDate, SortKey
 from timeline.editing.contents import Contents
@@ -12,6 +13,7 @@ from timeline.editing.fields import field_splices
 from timeline.editing.nodes import Span
 from timeline.editing.rendering import FieldValue, event_in_brackets, event_lines, field_of
 from timeline.editing.splices import Splice, insertion
+from timeline.editing.structure import EVENTS, structure_of
 from timeline.model import Event
 
 _MOSTLY = 0.8
@@ -73,6 +75,13 @@ def _between(document: Document, lines: str, between: str, number: int) -> Splic
 
 def _first_event(document: Document, lines: str) -> Splice:
     structure, text = document.structure, document.text
+    empty = next((entry for entry in structure.top if entry.key.value == EVENTS), None)
+    if empty is not None:
+        # The key stands alone.
+        at = text.index(":", empty.key.span.end) + 1
+        line = text.find("\n", at)
+        at = len(text) if line < 0 else line
+        return insertion(at, "\n" + lines.removesuffix("\n"))
     if not structure.has_events:
         gap = "" if not text or text.endswith("\n") else "\n"
         return insertion(len(text), f"{gap}events:\n{lines}")
@@ -128,7 +137,8 @@ def with_fields(
     """
     item, style = document.item(number), document.style(number)
     splices: list[Splice] = []
-    for key, value in fields.items():
+    for key in sorted(fields, key=style.order.index):
+        value = fields[key]
         old = "" if key == "id" and not id_given else field_of(event, key)
         splices += field_splices(item, key, old, value, style)
     was = event if id_given else msgspec.structs.replace(event, id="")
@@ -145,3 +155,19 @@ def with_fields(
         return before._replace(events=(*events[:at], becomes, *events[at + 1 :]))
 
     return Change(in_text(item, splices), intended, range(number, number + 1))
+
+
+def with_text(document: Document, number: int, text: str) -> Change:
+    """Return the change that replaces the lines of an event by others, with one event or several.
+
+    Raises EditError if the lines are not those of events.
+    """
+    item = document.item(number)
+    if document.structure.indent is None:
+        return Change((Splice(item.span, text),), None, range(number, number + 1))
+    lines = text if text.endswith("\n") or not item.text.endswith("\n") else f"{text}\n"
+    try:
+        count = len(structure_of(lines).bounds) if lines.strip() else 0
+    except (YAMLError, AssertionError, StopIteration):
+        raise EditError("these lines are not a list of events") from None
+    return Change((Splice(item.span, lines),), None, range(number, number + 1), count - 1)

@@ -19,6 +19,7 @@ from timeline.readers import (
     ListedTag,
     Registry,
     read,
+    with_excerpts,
 )
 from timeline.readers.yaml import read_blocks
 
@@ -49,6 +50,17 @@ def contents_of(data: bytes, name: str) -> Contents | None:
         tuple(item.tag for item in items if isinstance(item, ListedTag)),
         _events(items),
     )
+
+
+def errors_of(data: bytes, name: str) -> list[Problem]:
+    """Return the errors of a file, with the lines that they are on."""
+    problems: list[Problem] = []
+    stream = BytesIO(data)
+    for _ in read(stream, ChosenFile(name, name), problems):
+        pass
+    return [
+        problem for problem in with_excerpts(problems, stream) if problem.severity is Severity.ERROR
+    ]
 
 
 def contents_of_blocks(text: str, layout: Layout, *, is_last: bool) -> Contents | None:

@@ -16,6 +16,8 @@ from timeline.readers import Layout
 from timeline.text import visible
 
 _ENDINGS = (".yaml", ".yml")
+# What reading the structure of a text raises that is not written as expected.
+_UNREADABLE = (YAMLError, AssertionError, IndexError, StopIteration)
 
 
 class EditError(TimelineError):
@@ -26,12 +28,14 @@ class Change(NamedTuple):
     """A change to the text of a document.
 
     `splices` are positions in its text. `intended` returns what the chronology is to be, given what
-    it was. `events` are the numbers of the events that change, None if more than they may change.
-    Inserted events have the numbers that they get; `grows` is how many more events there will be.
+    it was and the number of its first event. `events` are the numbers of the events that change,
+    None if more than they may change. Inserted events have the numbers that they get; `grows` is
+    how many more events there will be. If `intended` is None, the events that change may become
+    anything.
     """
 
     splices: tuple[Splice, ...]
-    intended: Callable[[Contents, int], Contents]
+    intended: Callable[[Contents, int], Contents] | None
     events: range | None = None
     grows: int = 0
 
@@ -58,14 +62,14 @@ class Document:
         self._layout = layout
         try:
             self.structure = self._structure_of(self.text)
-        except (YAMLError, AssertionError, IndexError):
+        except _UNREADABLE:
             raise self._unsafe() from None
 
     def item(self, number: int) -> Item:
         """Return an event by its number in the file, from 0. Raises EditError."""
         try:
             return self.structure.item(self.text, number)
-        except (YAMLError, AssertionError, IndexError):
+        except _UNREADABLE:
             raise self._unsafe() from None
 
     def style(self, near: int) -> Style:
@@ -81,7 +85,7 @@ class Document:
         text = spliced(self.text, map(self._with_own_line_ends, change.splices))
         try:
             is_intended = self._is_intended(text, change)
-        except (YAMLError, AssertionError, IndexError):
+        except _UNREADABLE:
             is_intended = False
         if not is_intended:
             raise self._unsafe()
@@ -120,7 +124,11 @@ class Document:
             first = 0
             before = contents_of(self.data, self.name)
             after = contents_of(self.encoded(text), self.name)
-        return before is not None and after == change.intended(before, first)
+        if before is None or after is None:
+            return False
+        if change.intended is None:
+            return after == _with_events_of(after, before, change, first)
+        return after == change.intended(before, first)
 
     def _window(self, text: str, structure: Structure, events: range) -> Contents | None:
         assert self._layout is not None
@@ -129,6 +137,14 @@ class Document:
         start, end = structure.bounds[events[0]].start, structure.bounds[events[-1]].end
         is_last = events[-1] + 1 == len(structure.bounds)
         return contents_of_blocks(text[start:end], self._layout, is_last=is_last)
+
+
+def _with_events_of(after: Contents, before: Contents, change: Change, first: int) -> Contents:
+    """Return the contents before a change with the events that it changed as they are after it."""
+    assert change.events is not None
+    start, end = change.events.start - first, change.events.stop - first
+    events = after.events[start : end + change.grows]
+    return before._replace(events=(*before.events[:start], *events, *before.events[end:]))
 
 
 def in_text(item: Item, splices: Iterable[Splice]) -> tuple[Splice, ...]:

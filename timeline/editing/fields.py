@@ -40,7 +40,7 @@ def _column(text: str, at: int) -> int:
     return at - (text.rfind("\n", 0, at) + 1)
 
 
-def _line_end(text: str, at: int) -> int:
+def line_end(text: str, at: int) -> int:
     """Return the position after the line end that follows a position."""
     found = text.find("\n", at)
     return len(text) if found < 0 else found + 1
@@ -64,7 +64,7 @@ def _added(item: Item, key: str, value: FieldValue, style: Style) -> Splice:
     lines = field_lines(key, value, column, style)
     if not before:
         return insertion(node.span.start, lines[column:] + " " * column)
-    at = _line_end(item.text, before[-1].end)
+    at = line_end(item.text, before[-1].end)
     if not item.text[:at].endswith("\n"):
         return insertion(at, "\n" + lines.rstrip("\n"))
     return insertion(at, lines)
@@ -79,7 +79,7 @@ def _removed(item: Item, entry: Entry) -> Splice:
     if item.node.is_flow:
         return Splice(Span(entries[place - 1].end, entry.end), "")
     return Splice(
-        Span(text.rfind("\n", 0, entry.key.span.start) + 1, _line_end(text, entry.end)), ""
+        Span(text.rfind("\n", 0, entry.key.span.start) + 1, line_end(text, entry.end)), ""
     )
 
 
@@ -121,7 +121,7 @@ def _without_item(text: str, node: Sequence, number: int) -> Splice:
     one = node.items[number]
     if not node.is_flow:
         dash = text.rfind("-", 0, one.span.start)
-        return Splice(Span(text.rfind("\n", 0, dash) + 1, _line_end(text, one.span.end)), "")
+        return Splice(Span(text.rfind("\n", 0, dash) + 1, line_end(text, one.span.end)), "")
     if number:
         return Splice(Span(node.items[number - 1].span.end, one.span.end), "")
     return Splice(Span(one.span.start, node.items[1].span.start), "")
@@ -141,7 +141,7 @@ def _with_items(item: Item, node: Sequence, added: tuple[str | Source, ...]) -> 
         else "".join(source_lines([one], column))
         for one in added
     )
-    at = _line_end(text, last.span.end)
+    at = line_end(text, last.span.end)
     if not text[:at].endswith("\n"):
         return insertion(at, "\n" + lines.rstrip("\n"))
     return insertion(at, lines)

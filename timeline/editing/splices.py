@@ -23,10 +23,13 @@ def insertion(at: int, text: str) -> Splice:
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:
-    """Return a text with splices, which must not overlap."""
+    """Return a text with splices, which must not overlap.
+
+    Texts that are inserted at one place come in the given order.
+    """
     pieces = []
     done = 0
-    for (start, end), replacement in sorted(splices):
+    for (start, end), replacement in sorted(splices, key=lambda splice: splice.span):
         pieces += [text[done:start], replacement]
         done = end
     return "".join([*pieces, text[done:]])

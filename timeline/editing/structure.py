@@ -65,9 +65,20 @@ class Structure(NamedTuple):
             node = node.items[0]
         assert isinstance(node, Mapping)
         if self.indent is not None:
-            line_end = text.find("\n", start + node.span.end)
-            end = end if line_end < 0 else line_end + 1
+            end = _with_own_comments(text, start + node.span.end, end, self.indent)
         return Item(Span(start, end), text[start:end], node)
+
+
+def _with_own_comments(text: str, at: int, end: int, indent: int) -> int:
+    """Return the end of the lines of an event that ends at a position, before `end`.
+
+    Comments below it that are indented more than its dash belong to it.
+    """
+    line_end = text.find("\n", at)
+    if line_end < 0:
+        return end
+    found = re.compile(rf"(?: {{{indent + 1},}}#.*\n)*").match(text, line_end + 1, end)
+    return found.end() if found else line_end + 1
 
 
 def structure_of(text: str) -> Structure:
@@ -79,6 +90,8 @@ def structure_of(text: str) -> Structure:
     found = Structure([], None, [], has_events=False, end=len(text))
     if isinstance(first, SequenceStartEvent):
         return _with_events(found, text, first, events)
+    if not isinstance(first, MappingStartEvent):
+        return found
     event: Any
     while not isinstance(event := next(events), MappingEndEvent):
         key = node_from(text, event, events)
@@ -97,7 +110,9 @@ def structure_of_blocks(text: str, indent: int) -> Structure:
     From the first event on there must be only events (see `readers.Layout`). This is much faster
     than parsing the whole file.
     """
-    begins = [found.start() for found in re.finditer(rf"^ {{{indent}}}-(?=\s)", text, re.MULTILINE)]
+    begins = [found.start() + 1 for found in re.finditer(rf"\n {{{indent}}}-(?=\s)", text)]
+    if re.match(rf" {{{indent}}}-(?=\s)", text):
+        begins.insert(0, 0)
     bounds = [Span(*pair) for pair in zip(begins, [*begins[1:], len(text)], strict=True)]
     head = structure_of(text[: begins[0]]) if text[: begins[0]].strip() else None
     top = [entry for entry in head.top if entry.key.value != EVENTS] if head else []

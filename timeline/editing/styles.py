@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from timeline.editing.nodes import Mapping, Sequence
@@ -49,7 +50,10 @@ def style_of(text: str, structure: Structure, near: int = 0) -> Style:
     blocks = [item for item in items if not item.node.is_flow]
     if not blocks:
         return Style(dash=structure.indent)
-    after = [text[item.span.end : structure.bounds[first + n].end] for n, item in enumerate(items)]
+    after = [
+        text[item.span.end : structure.bounds[first + n].end].replace("\r\n", "\n")
+        for n, item in enumerate(items)
+    ]
     lists = [one for item in blocks for one in _lists(item.node)]
     return Style(
         order=_order(item.node for item in blocks),
@@ -62,7 +66,7 @@ def style_of(text: str, structure: Structure, near: int = 0) -> Style:
         gap=_most([item.node.span.start - item.text.index("-") - 1 for item in blocks], 1),
         item=_most([_item_indent(item, node) for item in blocks for _, node in _blocks(item)], 2),
         between=_most([one for one in after[: count - first - 1] if not one.strip()], ""),
-        has_ids=_most([item.node.entry("id") is not None for item in blocks], True),
+        has_ids=2 * sum(item.node.entry("id") is not None for item in blocks) >= len(blocks),
     )
 
 
@@ -89,23 +93,12 @@ def _item_indent(item: Item, node: Sequence) -> int:
 
 
 def _order(events: Iterable[Mapping]) -> tuple[str, ...]:
-    """Return the keys in the order of most events; keys that none of them has keep their place."""
-    orders = Counter(
-        tuple(key for entry in event.entries if (key := entry.key.value) in KEYS)
-        for event in events
-    )
+    """Return the keys in the order of an export, unless most of the events say otherwise."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for event in events:
+        pairs.update(combinations([entry.key.value for entry in event.entries], 2))
     order: list[str] = []
-    # The longest of the frequent orders decides, and others add what it lacks.
-    for found, _ in sorted(orders.items(), key=lambda pair: (-pair[1], -len(pair[0]))):
-        _merge(order, found)
-    _merge(order, KEYS)
+    for key in KEYS:
+        later = (n for n, one in enumerate(order) if pairs[key, one] > pairs[one, key])
+        order.insert(next(later, len(order)), key)
     return tuple(order)
-
-
-def _merge(order: list[str], more: Iterable[str]) -> None:
-    """Insert each key that is missing after the one that precedes it in `more`."""
-    before = -1
-    for key in more:
-        if key not in order:
-            order.insert(before + 1, key)
-        before = order.index(key)

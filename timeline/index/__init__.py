@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from timeline.index.neighbours import with_neighbours as with_neighbours
     from timeline.index.positions import Position as Position
     from timeline.index.positions import dates_in_file as dates_in_file
+    from timeline.index.positions import events_of_file as events_of_file
+    from timeline.index.positions import has_name as has_name
     from timeline.index.positions import layout_of as layout_of
     from timeline.index.positions import position_of as position_of
     from timeline.index.schema import DOCUMENT as DOCUMENT
@@ -34,7 +36,14 @@ else:
             "database": ("connect",),
             "index": ("Index",),
             "neighbours": ("with_neighbours",),
-            "positions": ("Position", "dates_in_file", "layout_of", "position_of"),
+            "positions": (
+                "Position",
+                "dates_in_file",
+                "events_of_file",
+                "has_name",
+                "layout_of",
+                "position_of",
+            ),
             "schema": (
                 "DOCUMENT",
                 "LONG",

@@ -1,10 +1,12 @@
 """Where events stand in their files."""
 
 from array import array
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.dates import SortKey
 from timeline.index.index import Index
+from timeline.model import Event
 from timeline.readers import Layout
 
 
@@ -28,6 +30,17 @@ def position_of(index: Index, identifier: str) -> Position | None:
         identifier,
     )
     return next((Position(file, number, bool(given)) for file, number, given in rows), None)
+
+
+def events_of_file(index: Index, file: int) -> Iterator[Event]:
+    """Yield the events of a file, in the order of the file."""
+    rows = index.rows("SELECT number FROM event WHERE file = ? ORDER BY number", file)
+    return index.events([number for (number,) in rows])
+
+
+def has_name(index: Index, kind: str, name: str) -> bool:
+    """Return whether an event has exactly this name of a kind, such as `place`."""
+    return bool(index.value("SELECT 1 FROM name WHERE kind = ? AND name = ?", kind, name))
 
 
 def dates_in_file(index: Index, file: int) -> list[SortKey]:

@@ -9,6 +9,7 @@ TOPICS = (
     "views",
     "publishing",
     "formats",
+    "keeping",
     "checking",
     "json",
     "python",

@@ -1,8 +1,13 @@
 """The lines of a file that are shown with its problems."""
 
+from collections import Counter
+
 from timeline.errors import Problem
 from timeline.readers.encodings import as_utf8
 from timeline.readers.lines import ByteStream, lines_from
+
+_MOST_SHOWN = 1 << 21
+"""The number of characters of one line that are stored with all of its problems."""
 
 
 def with_excerpts(problems: list[Problem], stream: ByteStream) -> list[Problem]:
@@ -17,9 +22,14 @@ def with_excerpts(problems: list[Problem], stream: ByteStream) -> list[Problem]:
             if line.number == last:
                 break
     complete = set()
+    shown: Counter[int] = Counter()
     for problem in problems:
         excerpt = found.get(problem.line)
-        if excerpt is not None and problem.column <= len(excerpt) + 1:
+        if excerpt is None or problem.column > len(excerpt) + 1:
+            complete.add(problem)
+            continue
+        shown[problem.line] += len(excerpt)
+        if shown[problem.line] <= _MOST_SHOWN:
             problem = problem._replace(excerpt=excerpt)
         complete.add(problem)
     return sorted(complete, key=lambda p: (p.line, p.column, p.severity, p.message))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from timeline.readers.starts import BOM
 
 _REWRITE = "write each event as '- date: 2014-03-18' with a line 'title: ...' under it"
+_AS_CSV = "save the table as CSV, and read that file"
 _UNPACK = "unpack it first"
 # The format of the first version of TimelineJS.
 _OLD_TIMELINE_JS = re.compile(rb'(?=.*"startDate"\s*:)(?=.*"headline"\s*:)', re.DOTALL)
@@ -61,7 +62,8 @@ _KINDS = (
     Kind("a picture", _REWRITE, _riff_or_heif),
     Kind("a PDF document", _REWRITE, _begins(b"%PDF-")),
     Kind("a Word document", _REWRITE, _zip_with(b"word/")),
-    Kind("an Excel workbook", _REWRITE, _zip_with(b"xl/")),
+    Kind("an Excel workbook", _AS_CSV, _zip_with(b"xl/")),
+    Kind("an Excel workbook or a Word document", _AS_CSV, _zip_with(b"[Content_Types].xml")),
     Kind("an OpenDocument file", _REWRITE, _zip_with(b"mimetypeapplication/vnd.oasis")),
     Kind("a Word or Excel file", _REWRITE, _begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
     Kind("an RTF document", _REWRITE, _begins(b"{\\rtf")),

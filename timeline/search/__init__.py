@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from timeline.search.lookups import typed_period as typed_period
     from timeline.search.names import NoSuchName as NoSuchName
     from timeline.search.names import find_actors as find_actors
+    from timeline.search.names import find_place as find_place
     from timeline.search.names import find_tags as find_tags
     from timeline.search.ranking import ranked as ranked
     from timeline.search.selection import Group as Group
@@ -22,7 +23,7 @@ else:
             "completion": ("Candidate", "candidates"),
             "event_names": ("find_events",),
             "lookups": ("typed_period",),
-            "names": ("NoSuchName", "find_actors", "find_tags"),
+            "names": ("NoSuchName", "find_actors", "find_place", "find_tags"),
             "ranking": ("ranked",),
             "selection": ("Group", "Selection"),
         },

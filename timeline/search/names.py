@@ -60,6 +60,18 @@ def find_tags(index: Index, asked: str) -> list[str]:
     return _with_spelling(index, "tag", fold(found)) or [found]
 
 
+def find_place(index: Index, asked: str) -> str:
+    """Return the place that `asked` names, by its name in any spelling or by words of it.
+
+    Raises `NoSuchName` with the candidates if no place matches or several do.
+    """
+    check_named(index, "place", asked)
+    found = _with_spelling(index, "place", fold(asked)) or _holding(index, "place", asked)
+    if asked in found or len(found) == 1:
+        return asked if asked in found else found[0]
+    raise ambiguous(f"'{shown(asked)}' matches several places", [visible(name) for name in found])
+
+
 def like_words(asked: str, *, prefix: bool = False) -> str:
     """Return a LIKE pattern for `' ' || folded || ' '` that matches these words in a row.
 

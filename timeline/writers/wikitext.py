@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from timeline.dates import EventDate
 from timeline.model import Event, Facet, Source
 from timeline.text import visible, visible_lines
+from timeline.writers.anchors import anchor
 from timeline.writers.options import Citing, Part, Style
 from timeline.writers.writing import Export
 
@@ -98,10 +99,10 @@ class _Page:
 
     def _about(self, event: Event) -> str:
         lines = [event.title, *visible_lines(event.summary)]
-        anchor = ""
+        target = ""
         if Part.ANCHORS in self._export.options.show:
-            anchor = f'<span id="{_anchor(event)}"></span>'
-        return anchor + "<br />".join(map(_escaped, lines)) + self._cites(event)
+            target = f'<span id="{anchor(event.id)}"></span>'
+        return target + "<br />".join(map(_escaped, lines)) + self._cites(event)
 
     def _actors(self, event: Event) -> str:
         return _escaped(", ".join(self._export.timeline.actor(one).name for one in event.actors))
@@ -110,7 +111,7 @@ class _Page:
         causes = self._export.timeline.causes(event)
         if Part.ANCHORS not in self._export.options.show:
             return _escaped("; ".join(cause.title for cause in causes))
-        return "; ".join(f"[[#{_anchor(cause)}|{_escaped(cause.title)}]]" for cause in causes)
+        return "; ".join(f"[[#{anchor(cause.id)}|{_escaped(cause.title)}]]" for cause in causes)
 
     def _cites(self, event: Event) -> str:
         match self._export.options.sources:
@@ -129,10 +130,6 @@ class _Page:
             return f'<ref name="source-{self._numbers[key]}" />'
         number = self._numbers[key] = len(self._numbers) + 1
         return f'<ref name="source-{number}">{_cited(source)}</ref>'
-
-
-def _anchor(event: Event) -> str:
-    return re.sub(r"[^\w.-]+", "_", event.id)
 
 
 def _cited(source: Source) -> str:

@@ -77,6 +77,11 @@ def test_the_shipped_chronology_comes_back_without_a_warning(again: Path) -> Non
             "2014-07-18T14:30+03:00/2014-07-18T16:30+03:00",
             id="zone",
         ),
+        pytest.param(
+            ["DTSTART;TZID=W. Europe Standard Time:20140718T143000"],
+            "2014-07-18T14:30+02:00",
+            id="zone of Outlook",
+        ),
         pytest.param(["DTSTART;VALUE=DATE:00440315"], "0044-03-15", id="early year"),
     ],
 )
@@ -131,6 +136,20 @@ SAID = [
         " 5 | DTSTART;VALUE=DATE:20140230\n"
         "   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^\n",
         id="no such day",
+    ),
+    pytest.param(
+        calendar("SUMMARY:x"),
+        "a.ics:3:1: error: the event has no DTSTART: add a line 'DTSTART:20140318'\n"
+        " 3 | BEGIN:VEVENT\n"
+        "   | ^\n",
+        id="no date",
+    ),
+    pytest.param(
+        calendar("SUMMARY:x", "DTSTART:99991231T235959Z", "DURATION:P1D"),
+        "a.ics:5:1: error: the event ends after the year 9999\n"
+        " 5 | DTSTART:99991231T235959Z\n"
+        "   | ^^^^^^^^^^^^^^^^^^^^^^^^\n",
+        id="an end too late",
     ),
     pytest.param(
         calendar("SUMMARY:x", "DTSTART;TZID=Mars/Base:20140318T143000"),

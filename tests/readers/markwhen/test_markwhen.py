@@ -315,6 +315,19 @@ def again(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("markwhen") / "a.mw"
 
 
+def test_a_summary_opens_no_section(opened: Open, again: Path) -> None:
+    summary = "section Evil\nGroup two\nendSection\n# not a heading\n2014: no event"
+    one = opened({"events": [{"date": "2014", "title": "A", "summary": summary}]})
+    again.write_text("".join(write(one, one.select(), Format.MARKWHEN)), encoding="utf-8")
+    assert [event.summary for event in timeline.open(again).select()] == [summary]
+
+
+def test_many_tags_are_read_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.mw"
+    path.write_text("2014: x" + " #a" * 200_000)
+    assert timeline.open(path).event("x").tags == ("a",)
+
+
 def test_the_shipped_chronology_comes_back_without_a_warning(again: Path) -> None:
     one = timeline.open(ROOT / "events.yaml")
     again.write_text("".join(write(one, one.select(), Format.MARKWHEN)), encoding="utf-8")

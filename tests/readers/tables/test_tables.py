@@ -151,6 +151,11 @@ SAID = [
         id="a computed column that was changed",
     ),
     pytest.param(
+        b"date,title\n2014\n2015,B\n",
+        "a.csv:2:5: error: the event's title is empty: write one\n 2 | 2014\n   |     ^\n",
+        id="a row without its title",
+    ),
+    pytest.param(
         b'date,title\n2014,"A\n',
         "a.csv:3:1: error: the table cannot be read from here: unexpected end of data; close each "
         'quoted cell, and double the quotes within it ("")\n',
@@ -187,6 +192,32 @@ def test_dates_are_converted_if_asked(
 
 
 @pytest.mark.parametrize(
+    ("table", "date"),
+    [
+        pytest.param("Start Date,End Date,Event\n3/4/2014,5/4/2014,x\n", "2014-04-03/2014-04-05"),
+        pytest.param("Date,Event\n3/4/2014-5/4/2014,x\n", "2014-04-03/2014-04-05"),
+        pytest.param("Date,Event\n3/4/2014 \u2013 5/4/2014,x\n", "2014-04-03/2014-04-05"),
+        pytest.param("Start Date,End Date,Event\nMarch 2014,,x\n", "2014-03"),
+    ],
+)
+def test_both_ends_of_a_range_are_converted(
+    run: Run, tmp_path: Path, table: str, date: str
+) -> None:
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    ran = run("export", "-f", "a.csv", "--dates", "dmy", "--format", "yaml")
+    assert ran == (0, f"events:\n  - id: x\n    date: {date}\n    title: x\n", "")
+
+
+@pytest.mark.parametrize("between", [" ", ", ", "; ", "\n"])
+def test_addresses_in_a_cell_are_sources(run: Run, tmp_path: Path, between: str) -> None:
+    cell = between.join(["https://a.org/x", "https://b.org/y"])
+    (tmp_path / "a.csv").write_text(f'date,title,link\n2014,x,"{cell}"\n', encoding="utf-8")
+    assert run("export", "-f", "a.csv", "--format", "yaml").out.endswith(
+        "    sources:\n      - url: https://a.org/x\n      - url: https://b.org/y\n"
+    )
+
+
+@pytest.mark.parametrize(
     ("arguments", "date", "said"),
     [
         pytest.param([], "18 March 2014", "is not EDTF: write 2014-03-18", id="not asked"),
@@ -206,6 +237,19 @@ def test_dates_are_converted_if_asked(
             "is not EDTF: write the year first and with four digits, as in 2014-03-18",
             id="two digits of a year",
         ),
+        pytest.param(
+            ["--dates", "human"],
+            "2014-02-30",
+            "date '2014-02-30' does not exist: February 2014 has 28 days",
+            id="no such day",
+        ),
+        pytest.param(
+            ["--dates", "human"],
+            "2014-13-01",
+            "date '2014-13-01' does not exist: there is no month 13",
+            id="no such month",
+        ),
+        pytest.param(["--dates", "dmy"], "41716", "is not EDTF", id="number of a spreadsheet"),
     ],
 )
 def test_dates_are_never_guessed(

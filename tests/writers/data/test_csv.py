@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,9 @@ from hypothesis import example, given
 
 from tests.writers.conftest import Open
 from tests.writers.markdown.test_document import chronologies
+from tests.writers.programs import database, needs_sqlite_utils
 from timeline import Timeline
+from timeline.readers.tables import COLUMNS
 from timeline.readers.tables.cells import split, unguarded
 from timeline.writers import Format, Losses, write
 
@@ -38,9 +41,25 @@ def test_every_field_is_in_its_column(
     opened: Open, content: Mapping[str, Any], form: Format
 ) -> None:
     one = opened(content)
-    found = rows(one, form)
+    same_cells(rows(one, form), one)
+
+
+@needs_sqlite_utils
+@pytest.mark.parametrize("form", [Format.CSV, Format.TSV])
+@pytest.mark.parametrize("name", ["shipped", "hard"])
+def test_a_database_holds_every_field(
+    request: pytest.FixtureRequest, tmp_path: Path, name: str, form: Format
+) -> None:
+    one = request.getfixturevalue(name)
+    found = database("".join(write(one, one.select(), form)), form, tmp_path)
+    same_cells(found, one)
+
+
+def same_cells(found: list[dict[str, str]], one: Timeline) -> None:
+    """Compare rows as a program reads them with the events."""
     assert len(found) == len(one.select())
     for row, event in zip(found, one.select(), strict=True):
+        assert tuple(row) == COLUMNS
         assert not any(cell.startswith(FORMULAS) for cell in row.values())
         date = event.date
         assert unguarded(row["date"]) == date.text

@@ -15,7 +15,7 @@ from timeline import Timeline
 from timeline.model import Facet
 from timeline.text import control_in, visible
 from timeline.writers import Format, write
-from timeline.writers.options import Citing, ExportOptions, Style
+from timeline.writers.options import Citing, ExportOptions, Part, Style
 
 _DATES = (
     "2014-03-18",
@@ -262,3 +262,16 @@ def test_front_matter_has_the_bounds_of_what_was_found(
     text = written(opened({"events": events}), question, front_matter=True)
     facts = yaml.safe_load(text.split("---\n")[1])
     assert (facts["earliest"], facts["latest"]) == bounds
+
+
+@pytest.mark.parametrize("style", Style)
+def test_an_anchor_breaks_no_list_or_table(opened: Open, style: Style) -> None:
+    ids = ["a|b", "a\n\nb", '"><b>', "a b"]
+    events = [{"id": one, "date": f"{n}", "title": one} for n, one in enumerate(ids, 2001)]
+    text = written(
+        opened({"events": events}), style=style, grouping=None, show=frozenset([Part.ANCHORS])
+    )
+    page = read(text)
+    assert len(all_of(page, "html_inline")) == 2 * len(ids)
+    kind = "list_item" if style is Style.LIST else "tr"
+    assert len(all_of(page, kind)) == len(ids) + (style is Style.TABLE)

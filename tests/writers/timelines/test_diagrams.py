@@ -8,26 +8,11 @@ import pytest
 import timeline
 from tests.conftest import ROOT
 from tests.writers.conftest import Open
-from tests.writers.hard import PIECES
 from tests.writers.programs import needs_node, read_by_node
 from timeline import Timeline
 from timeline.text import visible
 from timeline.writers import ExportOptions, Format, Losses, write
 
-HOSTILE = [
-    *PIECES,
-    *("a: b", "2014: x", "- 2014: x", "#tag", "a #tag", "#35; ;", "%% comment", "title x"),
-    *("section x : y", "style a:#fff;", "accTitle: x", "{x}", "--> y", "[x] done", "[ ] to do"),
-    *(
-        "now: x",
-        "by 3 days: x",
-        "// comment",
-        "key: value",
-        "@x",
-        "\ufb02\u00b0\u00b035\u00b6\u00df",
-    ),
-    *("'", '"', "a\nb: c", "---", "!id", "every 3 d", "timeline"),
-]
 DATES = [
     ("2014", "2014-01-01", "2015-01-01"),
     ("2014-03", "2014-03-01", "2014-04-01"),
@@ -46,35 +31,13 @@ DATES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def hostile(opened: Open) -> Timeline:
-    titles = [text for text in HOSTILE if visible(text)]
-    return opened(
-        {
-            "title": "# a: b; %% c",
-            "events": [
-                {
-                    "id": f"{number:03}",
-                    "date": f"{1500 + number}",
-                    "title": text,
-                    "summary": text,
-                    "tags": [text],
-                    "sources": [{"title": text, "url": "https://example.org/(a)#b"}],
-                }
-                for number, text in enumerate(titles)
-                if not any(ord(character) < 32 and character != "\n" for character in text)
-            ],
-        }
-    )
-
-
 @needs_node
-def test_mermaid_shows_every_title(hostile: Timeline, tmp_path: Path) -> None:
+def test_mermaid_shows_every_title(hard: Timeline, tmp_path: Path) -> None:
     for options in (ExportOptions(), ExportOptions(None)):
-        text = "".join(write(hostile, hostile.select(), Format.MERMAID, options))
+        text = "".join(write(hard, hard.select(), Format.MERMAID, options))
         read = read_by_node("mermaid", text, tmp_path)
-        assert read["title"] == visible(hostile.title)
-        events = list(hostile.select())
+        assert read["title"] == visible(hard.title)
+        events = list(hard.select())
         assert [task["task"].strip() for task in read["tasks"]] == [
             event.date.describe() for event in events
         ]
@@ -84,11 +47,11 @@ def test_mermaid_shows_every_title(hostile: Timeline, tmp_path: Path) -> None:
 
 
 @needs_node
-def test_markwhen_finds_the_same_events(hostile: Timeline, tmp_path: Path) -> None:
-    text = "".join(write(hostile, hostile.select(), Format.MARKWHEN))
+def test_markwhen_finds_the_same_events(hard: Timeline, tmp_path: Path) -> None:
+    text = "".join(write(hard, hard.select(), Format.MARKWHEN))
     read = read_by_node("markwhen", text, tmp_path)
     assert read["messages"] == []
-    events = list(hostile.select())
+    events = list(hard.select())
     assert [one["title"].replace("\u2060", "") for one in read["events"]] == [
         visible(event.title) for event in events
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import icalendar
@@ -10,6 +11,7 @@ from hypothesis import given
 
 from tests.writers.conftest import Open
 from tests.writers.markdown.test_document import chronologies
+from tests.writers.programs import calendar, needs_khal
 from timeline import Timeline
 from timeline.writers import Format, Losses, write
 
@@ -109,3 +111,41 @@ def test_years_that_a_calendar_does_not_have_are_left_out_with_a_word(opened: Op
     losses = Losses()
     assert entries_of(one, losses) == []
     assert str(losses) == "3 events before the year 1 or after 9998 (44 BCE, ...)"
+
+
+@needs_khal
+def test_khal_lists_the_shipped_chronology(shipped: Timeline, tmp_path: Path) -> None:
+    text = "".join(write(shipped, shipped.select(), Format.ICS))
+    listed = calendar(text, tmp_path, "list", "--once", "2009-01-01", "2026-12-31")
+    assert sorted(listed) == sorted(
+        (str(event.date.earliest), str(event.date.latest), event.title)
+        for event in shipped.select()
+    )
+
+
+@needs_khal
+def test_khal_finds_hard_texts_as_they_are(hard: Timeline, tmp_path: Path) -> None:
+    text = "".join(write(hard, hard.select(), Format.ICS))
+    assert calendar(text, tmp_path, "search", "") == [
+        (str(event.date.earliest), str(event.date.latest), event.title) for event in hard.select()
+    ]
+
+
+@needs_khal
+def test_khal_finds_every_kind_of_date(opened: Open, tmp_path: Path) -> None:
+    kinds = [
+        ("1000", "1000-01-01", "1000-12-31"),
+        ("1580~", "1580-01-01", "1580-12-31"),
+        ("1914-07/1918-11-11", "1914-07-01", "1918-11-11"),
+        ("2014-03-18", "2014-03-18", "2014-03-18"),
+        # khal shows an hour where there is no end.
+        ("2014-03-18T14:30+02:00", "2014-03-18T12:30", "2014-03-18T13:30"),
+        ("2014-03-18T23:00Z/2014-03-19T01:00Z", "2014-03-18T23:00", "2014-03-19T01:00"),
+        ("2015/..", "2015-01-01", "2015-01-01"),
+        ("9998", "9998-01-01", "9998-12-31"),
+    ]
+    one = opened({"events": [{"date": date, "title": date} for date, _, _ in kinds]})
+    text = "".join(write(one, one.select(), Format.ICS))
+    assert sorted(calendar(text, tmp_path, "search", "")) == [
+        (start, end, date) for date, start, end in kinds
+    ]

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 
 from tests.writers.conftest import Open
 from tests.writers.markdown.test_document import chronologies
+from tests.writers.programs import needs_chromium, slides
 from timeline import Timeline
 from timeline.writers import Format, Losses, write
 
@@ -53,7 +55,8 @@ def test_each_event_is_a_slide_and_no_text_is_markup(
         assert (headline.tags, headline.text) == (set(), event.title)
         assert Shown(slide["text"]["text"]).tags <= {"p", "br", "ol", "li", "a"}
         assert Shown(slide["display_date"]).text == event.date.describe()
-        assert slide.get("group") == (event.tags[0] if event.tags else None)
+        group = Shown(Shown(slide.get("group", "")).text)
+        assert (group.tags, group.text) == (set(), event.tags[0] if event.tags else "")
 
 
 @pytest.mark.parametrize(
@@ -103,3 +106,46 @@ def test_what_it_cannot_hold_is_told(opened: Open) -> None:
     losses = Losses()
     list(write(one, one.select(), Format.TIMELINEJS, losses=losses))
     assert str(losses) == "that 1 interval is open (2015 to now), what 1 event follows (b)"
+
+
+def shown_by_timelinejs(one: Timeline, folder: Path) -> Any:
+    """Compare what TimelineJS itself shows with the events, and return it."""
+    shown = slides("".join(write(one, one.select(), Format.TIMELINEJS)), folder)
+    assert (shown["errors"], shown["refused"]) == ([], [])
+    events = list(one.select())
+    assert shown["markers"] == len(events)
+    title, *others = shown["slides"]
+    assert (title["id"], title["headline"]) == ("title-slide", one.title)
+    for key, expected in (
+        ("headline", [event.title for event in events]),
+        ("date", [event.date.describe() for event in events]),
+        ("links", [[source.url for source in event.sources] for event in events]),
+    ):
+        assert [slide[key] for slide in others] == expected
+    assert [Shown(group).text for group in shown["grouped"]] == [
+        event.tags[0] if event.tags else "" for event in events
+    ]
+    assert set(shown["groups"]) == {event.tags[0] for event in events if event.tags}
+    return shown
+
+
+@needs_chromium
+def test_timelinejs_shows_the_shipped_chronology(shipped: Timeline, tmp_path: Path) -> None:
+    shown_by_timelinejs(shipped, tmp_path)
+
+
+@needs_chromium
+def test_timelinejs_shows_hard_texts_as_they_are(hard: Timeline, tmp_path: Path) -> None:
+    shown = shown_by_timelinejs(hard, tmp_path)
+    elements = {name for slide in shown["slides"] for name in slide["elements"]}
+    assert elements <= {"div", "h2", "h3", "p", "br", "ol", "li", "a"}
+    assert shown["groupElements"] == 0
+
+
+@needs_chromium
+@pytest.mark.parametrize("first", ["-9999", "Y-66000000"])
+def test_timelinejs_shows_every_kind_of_date(opened: Open, tmp_path: Path, first: str) -> None:
+    dates = [first, "-0043-03-15", "0000", "1580~", "1914-07/1918-11-11", "196X", "2001-21"]
+    dates += ["2014-03-18T14:30:00Z", "2015/..", "Y12000"]
+    events = [{"date": date, "title": date} for date in dates]
+    shown_by_timelinejs(opened({"title": "x", "events": events}), tmp_path)

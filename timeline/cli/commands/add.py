@@ -44,12 +44,12 @@ def command(
         str, typer.Option("--id", metavar="ID", help="The id. \\[default: made from the title]")
     ] = "",
     force: Annotated[
-        bool, typer.Option("--force", help="Add it even if there is an event like it.")
+        bool, typer.Option("--force", help="Add it even if there is a similar event.")
     ] = False,
     dry_run: DryRun = False,
     file: Files = None,
 ) -> None:
-    """Add an event to a file, where the order of the file puts it, and ask for what is missing"""
+    """Add an event to a file in its order, and ask for what is missing"""
     from timeline.cli.adding import Draft, asked_on_terminal, event_like, finished
     from timeline.cli.changing import ValueProblem, make
     from timeline.cli.opening import open_files
@@ -60,7 +60,7 @@ def command(
 
     timeline = open_files(file)
     if len(timeline.files) > 1:
-        raise ValueProblem("several files are open: name with -f the one to add the event to")
+        raise ValueProblem("several files are open: name only one with -f")
     document = document_of(timeline, 0)
     draft = Draft(
         date,
@@ -81,8 +81,8 @@ def command(
     event = finished(timeline, draft)
     if not force and (like := event_like(timeline, event)):
         raise ValueProblem(
-            f"there is an event like it: {visible(like.id)}, {like.date.describe()}: "
-            f"{visible(like.title)}\nto add this one too, add --force"
+            f"there is a similar event: {visible(like.id)}, {like.date.describe()}: "
+            f"{visible(like.title)}\nto add this one anyway, use --force"
         )
     number = place_in_order(dates_in_file(timeline.index, 0), event.date)
     with_id = bool(draft.id) or document.style(number).has_ids

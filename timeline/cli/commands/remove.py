@@ -32,9 +32,10 @@ def command(
     found = timeline.event(" ".join(event))
     followers = timeline.followers(found)
     if followers and not force:
+        verb, whose = ("follows", "its") if len(followers) == 1 else ("follow", "their")
         raise ValueProblem(
-            f"{those([one.id for one in followers])} follow{'s' if len(followers) == 1 else ''} "
-            f"{visible(found.id)}: change their 'follows' first, or add --force"
+            f"{those([one.id for one in followers])} {verb} {visible(found.id)}: change {whose} "
+            "'follows' first, or add --force"
         )
     document, position = located(timeline, found.id)
     change = removed(document, position.number)

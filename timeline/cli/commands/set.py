@@ -15,7 +15,7 @@ timeline set crimea-annexation date=2014-03-18 places=Moscow
 timeline set griner-arrest tags+=detentions sources+=https://example.org/a"""
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from timeline.chronology import Timeline
     from timeline.editing import FieldValue
@@ -68,16 +68,13 @@ def _values(
 ) -> "dict[str, FieldValue]":
     """Return the new values by field. Raises typer.BadParameter and TimelineError."""
     from timeline.editing import field_of
-    from timeline.text import listed
 
     keys = type(event).__struct_fields__
     values: dict[str, FieldValue] = {}
     for assignment in assignments:
         found = _ASSIGNMENT.fullmatch(assignment)
         if not found or found[1] not in keys:
-            raise typer.BadParameter(
-                f"'{assignment}' is not FIELD=VALUE; the fields are {listed(keys, 'and')}"
-            )
+            raise typer.BadParameter(_no_assignment(assignment, found and found[1], keys))
         key, sign, text = found.groups()
         old = values.get(key, field_of(event, key))
         if isinstance(old, str):
@@ -85,25 +82,44 @@ def _values(
                 raise typer.BadParameter(f"{key} is not a list: write {key}=VALUE")
             values[key] = _text(timeline, event, key, text)
         else:
-            values[key] = _list(timeline, key, sign, text, old)
+            values[key] = _list(timeline, event, key, sign, text, old)
     return values
 
 
+def _no_assignment(assignment: str, field: str | None, keys: "Sequence[str]") -> str:
+    from timeline.text import closest, listed
+
+    if field is None:
+        return f"'{assignment}' is not FIELD=VALUE"
+    near = closest(field, keys, 1)
+    advice = f"did you mean '{near[0]}'?" if near else f"the fields are {listed(keys, 'and')}"
+    return f"there is no field '{field}': {advice}"
+
+
 def _text(timeline: "Timeline", event: "Event", key: str, text: str) -> str:
-    from timeline.cli.changing import ValueProblem, checked_text, typed_date
+    from timeline.cli.changing import ValueProblem, checked_text
+    from timeline.dates import only_reading
     from timeline.text import visible
 
     text = checked_text(key, text)
     if not text and key in ("date", "title"):
         raise ValueProblem(f"an event needs a {key}: write {key}=VALUE")
     if key == "date":
-        return typed_date(text)
-    if key == "id" and text != event.id and timeline.index.event(text) is not None:
-        raise ValueProblem(f"another event has the id '{visible(text)}'")
+        return only_reading(text)
+    if key == "id" and text != event.id:
+        if timeline.index.event(text) is not None:
+            raise ValueProblem(f"another event has the id '{visible(text)}'")
+        if timeline.followers(event):
+            raise ValueProblem(
+                "other events follow this one by its id: use 'timeline rename event "
+                f"{visible(event.id)} NEW', which changes them too"
+            )
     return text
 
 
-def _list(timeline: "Timeline", key: str, sign: str, text: str, old: "FieldValue") -> "FieldValue":
+def _list(
+    timeline: "Timeline", event: "Event", key: str, sign: str, text: str, old: "FieldValue"
+) -> "FieldValue":
     from timeline.cli.changing import ValueProblem, checked_text, known_name, names, source_at
     from timeline.model import Source
     from timeline.text import listed, visible
@@ -124,7 +140,7 @@ def _list(timeline: "Timeline", key: str, sign: str, text: str, old: "FieldValue
     if sign == "-=":
         name = text.strip()
         if name not in texts and key in ("actors", "tags"):
-            name = known_name(timeline, key[:-1], name)
+            name = known_name(timeline, key[:-1], name, is_new=False)
         if name not in texts:
             has = f"they are {listed(map(visible, texts), 'and')}" if texts else "there are none"
             raise ValueProblem(f"'{visible(text.strip())}' is not among the {key}: {has}")
@@ -133,6 +149,8 @@ def _list(timeline: "Timeline", key: str, sign: str, text: str, old: "FieldValue
         found = [known_name(timeline, key[:-1], one) for one in given]
     elif key == "follows":
         found = [timeline.event(one).id for one in given]
+        if event.id in found:
+            raise ValueProblem(f"{visible(event.id)} cannot follow itself")
     else:
         found = [checked_text(key, one) for one in given]
     return tuple(dict.fromkeys((*(texts if sign == "+=" else ()), *found)))

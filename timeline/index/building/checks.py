@@ -12,6 +12,7 @@ from timeline.text import closest, fold, listed, visible
 _SHORTEST_WORD = 3
 _MOST_MEANT = 5
 _MOST_COMPARED = 200_000
+_MOST_SEARCHED = 500
 """The maximum number of comparisons, over the whole run, to suggest names for misspelt ones."""
 
 
@@ -50,6 +51,7 @@ class _Checks:
         self._hidden = {one.part for _, one in refused if not one.id}
         self._advised: dict[tuple[str, str], str] = {}
         self._compared = 0
+        self._searched = 0
 
     def run(self) -> None:
         self._repeated_ids()
@@ -196,7 +198,8 @@ class _Checks:
 
     def _with_word(self, kind: str, name: str) -> list[str]:
         """Return the listed ids with a spelling that contains these words, if they are few."""
-        if len(fold(name)) < _SHORTEST_WORD:
+        self._searched += 1
+        if len(fold(name)) < _SHORTEST_WORD or self._searched > _MOST_SEARCHED:
             return []
         rows = self._index.rows(
             f"SELECT DISTINCT s.name FROM spelling s JOIN {kind} k ON k.id = s.name AND k.listed "

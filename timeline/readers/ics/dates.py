@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from icalendar import vDuration
+from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from timeline.readers.ics.lines import Property
 from timeline.readers.zones import UnknownZoneError, edtf_of_day, edtf_of_moment, zone_named
@@ -31,7 +32,10 @@ def edtf_of(start: Property, end: Property | None, duration: Property | None) ->
         if ends_with_time != is_time:
             raise NoDateError("the start and the end must both be dates or both be times")
     elif duration is not None:
-        ends = begins + _length(duration)
+        try:
+            ends = begins + _length(duration)
+        except OverflowError:
+            raise NoDateError("the event ends after the year 9999") from None
     else:
         ends = begins
     if not is_time and ends > begins:
@@ -54,7 +58,8 @@ def _moment(one: Property) -> tuple[datetime, bool]:
         return moment.replace(tzinfo=UTC), True
     if found[4] and (name := one.parameters.get("TZID")):
         try:
-            moment = moment.replace(tzinfo=zone_named(name))
+            # Outlook names time zones as Windows does.
+            moment = moment.replace(tzinfo=zone_named(WINDOWS_TO_OLSON.get(name, name)))
         except UnknownZoneError as error:
             raise NoDateError(str(error)) from None
     return moment, bool(found[4])

@@ -53,7 +53,7 @@ def properties(text: CheckedText) -> Iterator[Property | BrokenLine]:
             yield BrokenLine(place)
             continue
         # The parser removes escapes, after which a comma in an item would divide it.
-        value = re.sub(r'[^":]*(?:"[^"]*"[^":]*)*:', "", line, count=1)
+        value = re.sub(r'\A[^":]*(?:"[^"]*"[^":]*)*:', "", line)
         names = {str(key).upper(): str(one) for key, one in parameters.items()}
         yield Property(name.upper(), names, value, place)
 

@@ -8,7 +8,7 @@ from timeline.readers.ics.dates import NoDateError, edtf_of
 from timeline.readers.ics.lines import BrokenLine, Property, properties, unescaped
 from timeline.readers.items import Heading, Item, Place
 from timeline.readers.lines import ByteStream
-from timeline.readers.records import EventReader, List, Located, Record
+from timeline.readers.records import EventReader, List, Located, Record, place_of
 from timeline.readers.report import Report
 from timeline.readers.text import CheckedText, items_of_text
 from timeline.text import visible
@@ -105,6 +105,10 @@ class _CalendarReader:
     def _add_date(self, record: Record, by_name: dict[str, Property]) -> None:
         start = by_name.get("DTSTART")
         if start is None:
+            self._report.error(
+                place_of(record), "the event has no DTSTART: add a line 'DTSTART:20140318'"
+            )
+            record.whole = False
             return
         try:
             date = edtf_of(start, by_name.get("DTEND"), by_name.get("DURATION"))

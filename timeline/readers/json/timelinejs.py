@@ -18,6 +18,7 @@ from timeline.text import visible
 _LONGEST = 1 << 28
 _READ = {
     *("start_date", "end_date", "display_date", "text", "media", "group", "unique_id", "edtf"),
+    "autolink",
 }
 _SOURCE_PARTS = {"url": "url", "caption": "title", "credit": "publisher"}
 _LINES = {"p", "br", "div", "li", "h1", "h2", "h3", "h4"}
@@ -74,12 +75,13 @@ class _SlideReader:
         for part, key in (("headline", "title"), ("text", "summary")):
             if part in text:
                 self._add(record, key, _plain(text[part]), (*path, "text", part))
-        if "start_date" in slide or "edtf" in slide:
+        if "start_date" in slide or isinstance(slide.get("edtf"), str):
             self._add_date(record, slide, path)
         if isinstance(slide.get("unique_id"), str):
             self._add(record, "id", slide["unique_id"], (*path, "unique_id"))
         if isinstance(slide.get("group"), str):
-            self._add(record, "tags", slide["group"], (*path, "group"))
+            # TimelineJS takes the text of this HTML, and shows it as HTML again.
+            self._add(record, "tags", _plain(_plain(slide["group"])), (*path, "group"))
         if media := _object(slide.get("media")):
             self._add_source(record, media, (*path, "media"))
         for key in slide:
@@ -93,7 +95,7 @@ class _SlideReader:
         date = f"{start}/{end}" if end and end != start else start
         written = slide.get("edtf")
         if isinstance(written, str):
-            if is_shown_as(written, date):
+            if "start_date" not in slide or is_shown_as(written, date):
                 self._add(record, "date", written, (*path, "edtf"))
                 return
             place = place_of(JsonText(written, self._source, (*path, "edtf")))

@@ -130,6 +130,9 @@ def parsed(text: str) -> Any:
         return _decoder.decode(text)
     except json.JSONDecodeError as error:
         raise JsonError(error.msg[:1].lower() + error.msg[1:], error.pos) from None
+    except ValueError:
+        # Python refuses to convert it.
+        raise JsonError("a number has too many digits: shorten it", 0) from None
     except RecursionError:
         raise JsonError(f"more than {_DEEPEST} levels of brackets", 0) from None
 

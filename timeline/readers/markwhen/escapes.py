@@ -10,7 +10,7 @@ from timeline.text import visible
 _JOINER = "\u2060"
 _SIGN = re.compile(r"[#!](?<!\w.)(?=\w)")
 _ESCAPED_SIGN = re.compile(rf"(?<!\w)([#!]){_JOINER}(?=\w)")
-_STARTS = re.compile(r"[\s#/-]|.*:")
+_STARTS = re.compile(r"[\s#/-]|.*:|(?:end)?(?:section|group)\b", re.IGNORECASE)
 
 
 def escaped_title(text: str) -> str:
@@ -27,11 +27,13 @@ def escaped_line(text: str) -> str:
 
 def escaped_link(text: str, address: str) -> str:
     """Return a link in a line of its own, or only its text if the address is empty."""
-    text = _without_signs(visible(text))
+    text = visible(text)
     if not address:
-        return f"- {_JOINER}{text}"
+        return f"- {_JOINER}{_without_signs(text)}"
+    # A sign may precede a letter only when the bracket between them is gone.
+    text = _without_signs(re.sub(r"[][]", "", text))
     address = re.sub(r"[\s()]", lambda found: f"%{ord(found[0]):02X}", address)
-    return f"- [{re.sub(r'[][]', '', text)}]({address})"
+    return f"- [{text}]({address})"
 
 
 def is_escaped_link(line: str) -> bool:

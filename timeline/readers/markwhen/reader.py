@@ -75,7 +75,7 @@ class _MarkwhenReader:
         held: list[NumberedLine] = []
         for line in self._lines():
             start = event_start(line.text)
-            gap = not held or not held[-1].text.strip()
+            gap = not held or not held[-1].text.strip("- \t")
             section = None if start else section_start(line.text, after_gap=gap)
             ends = not start and ends_section(line.text)
             if not (start or section or ends):

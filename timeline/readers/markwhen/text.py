@@ -43,9 +43,10 @@ def marked_title(text: str) -> Marked:
         identifier = found[1]
         bare = bare[: found.start()] + bare[found.end() :]
     tags = _TAG.findall(bare)
-    while found := re.search(r"(?:^|\s)#(?![0-9]+(?:\s|$))\w+\s*$", bare):
-        bare = bare[: found.start()]
-    bare, links, places = _without_links(_TAG.sub(r"\1", bare))
+    words = bare.split()
+    while words and _TAG.fullmatch(words[-1]):
+        words.pop()
+    bare, links, places = _without_links(_TAG.sub(r"\1", " ".join(words)))
     return Marked(" ".join(bare.split()), tags, links, places, identifier, has_box)
 
 

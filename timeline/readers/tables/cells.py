@@ -29,6 +29,8 @@ _RUN = re.compile("'*[-=+@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _SPECIAL = re.compile(r"([\\;])")
 _ITEM = re.compile(r"((?:\\[\\;]|[^;])*)(?:;|$)")
 _SOURCE = re.compile(r"((?:\\[\\;]|[^;]|;(?!\s|$))*)(?:;|$)")
+# Several addresses are often separated by spaces, commas or line ends, which none of them contains.
+_ADDRESSES = re.compile(r"https?://[^\s,;\\]+(?:[\s,;]+https?://[^\s,;\\]+)+")
 _ESCAPED = re.compile(r"\\([\\;])")
 
 
@@ -56,10 +58,13 @@ def split(text: str, *, addresses: bool = False) -> list[str]:
     """Return the items of a list in one cell, stripped: the inverse of `joined`.
 
     An empty text has no items. The space after a semicolon may be missing, except in a list of
-    `addresses`, which may contain semicolons. A backslash before anything else is itself.
+    `addresses`, which may contain semicolons; these may also be separated by spaces or commas. A
+    backslash before anything else is itself.
     """
     if not text:
         return []
+    if addresses and _ADDRESSES.fullmatch(text):
+        return re.split(r"[\s,;]+", text)
     if "\\" not in text and not (addresses and ";" in text):
         return [item.strip() for item in text.split(";")]
     items = []

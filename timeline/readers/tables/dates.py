@@ -2,13 +2,15 @@
 
 import re
 
-from timeline.dates import EventDate, edtf_readings
+from timeline.dates import edtf_readings, only_reading
 from timeline.errors import DateError
 from timeline.readers.choices import Dates
 from timeline.readers.tables.headers import Columns
 from timeline.readers.tables.rows import Row
 
-_NUMBERS = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
+_NUMBERS = r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})"
+_NUMBERS_ALONE = r"[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}"
+_RANGE = re.compile(rf"(?P<start>{_NUMBERS_ALONE})\s*[-\u2013]\s*(?P<end>{_NUMBERS_ALONE})")
 _PARTS = ("year", "month", "day", "time")
 
 
@@ -19,31 +21,36 @@ def converted(text: str, dates: Dates | None) -> str:
     """
     if dates in (None, Dates.EDTF) or not text:
         return text
+    if dates is not Dates.HUMAN:
+        if found := re.fullmatch(_NUMBERS, text):
+            first, _, second, year = found.groups()
+            day, month = (first, second) if dates is Dates.DMY else (second, first)
+            return f"{year}-{month:0>2}-{day:0>2}"
+        if found := _RANGE.fullmatch(text):
+            return interval(found["start"], found["end"], dates)
     try:
-        return EventDate.parse(text).text
+        return only_reading(text)
     except DateError:
-        pass
-    if (found := _NUMBERS.fullmatch(text)) and dates is not Dates.HUMAN:
-        first, _, second, year = found.groups()
-        day, month = (first, second) if dates is Dates.DMY else (second, first)
-        return f"{year}-{month:0>2}-{day:0>2}"
-    readings = edtf_readings(text)
-    if len(readings) == 1:
-        return readings[0]
-    start, slash, end = text.partition("/")
-    if slash and not readings and "/" not in end:
-        return f"{converted(start, dates)}/{converted(end, dates)}"
-    return text
+        start, slash, end = text.partition("/")
+        if slash and "/" not in end and not edtf_readings(text):
+            return interval(start, end, dates)
+        return text
 
 
-def date_in_parts(row: Row, columns: Columns) -> tuple[str, int]:
+def interval(start: str, end: str, dates: Dates | None) -> str:
+    """Return the interval between two dates that are each converted, or one if they are equal."""
+    first, last = converted(start, dates), converted(end, dates)
+    return f"{first}/{last}" if last and last != first else first
+
+
+def date_in_parts(row: Row, columns: Columns, dates: Dates | None) -> tuple[str, int]:
     """Return the text of a date, which need not be valid, and the number of its first column.
 
     In the spreadsheet of TimelineJS, the year -44 is 44 BCE, so that its EDTF is -0043.
     """
     start, end = _side(row, columns, "start"), _side(row, columns, "end")
     first = min(columns.date_parts.values())
-    return (f"{start}/{end}" if end and end != start else start), first
+    return interval(start, end, dates), first
 
 
 def _side(row: Row, columns: Columns, side: str) -> str:

@@ -20,6 +20,7 @@ from timeline.text import visible
 
 _REQUIRED = ("date", "title")
 _NAMES = ("actors", "tags")
+_MOST_COLUMNS = 1000
 _LISTS = (*_NAMES, "places", "follows", "sources", "ignore")
 _LONGEST_ROW = 1 << 21
 _DELIMITERS = ",;\t|"
@@ -64,9 +65,16 @@ class _TableReader:
                 self._report.error(Place(0, 0), "the table is empty: write a header row first")
                 yield Refused("")
                 return
+            if len(head.cells) > _MOST_COLUMNS:
+                self._report.error(
+                    Place(1, 1),
+                    f"the table has {len(head.cells):,} columns, and may have {_MOST_COLUMNS:,}: "
+                    "keep those that tell of events",
+                )
+                yield Refused("")
+                return
             names = [name.strip() for name in head.cells]
-            places = [head.place(number) for number in range(len(names))]
-            columns = columns_of(names, places, self._report)
+            columns = columns_of(names, head.places(), self._report)
             if columns is None:
                 yield Refused("")
                 return
@@ -136,8 +144,7 @@ class _TableReader:
                 record.keys[key] = Cell(key, row, number)
                 record.entries[key] = self._value(row, key, number, text)
         if columns.date_parts and "date" not in record.keys:
-            text, number = date_in_parts(row, columns)
-            text = converted(text, self._report.options.dates)
+            text, number = date_in_parts(row, columns, self._report.options.dates)
             record.keys["date"] = Cell("date", row, number)
             record.entries["date"] = Cell(text, row, number, plain=True)
         if columns.source_parts and "sources" not in record.keys:

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from timeline.readers.items import Place
@@ -30,7 +31,17 @@ class Row(NamedTuple):
 
     def place(self, number: int) -> Place:
         """Return the place of a cell, counted from 0."""
-        start, end = self._span(number)
+        if '"' not in self.text and number < len(self.cells):
+            start = sum(len(cell) + 1 for cell in self.text.split(self.delimiter, number)[:number])
+            return self._place(start, start + len(self.cells[number]))
+        end = len(self.text.rstrip("\r\n"))
+        return self._place(*next(islice(self._spans(), number, None), (end, end)))
+
+    def places(self) -> list[Place]:
+        """Return the places of all cells."""
+        return [self._place(*span) for span in islice(self._spans(), len(self.cells))]
+
+    def _place(self, start: int, end: int) -> Place:
         before = self.text[:start]
         first_line, _, _ = self.text[start:end].partition("\n")
         return Place(
@@ -39,21 +50,17 @@ class Row(NamedTuple):
             len(first_line) or 1,
         )
 
-    def _span(self, number: int) -> tuple[int, int]:
-        """Return the start and end of a cell in the text of the row."""
-        if '"' not in self.text and number < len(self.cells):
-            start = sum(len(cell) + 1 for cell in self.text.split(self.delimiter, number)[:number])
-            return start, start + len(self.cells[number])
+    def _spans(self) -> Iterator[tuple[int, int]]:
+        """Yield the start and end of each cell in the text of the row."""
         start, quoted = 0, False
-        for at, character in enumerate(self.text):
+        text = self.text.rstrip("\r\n")
+        for at, character in enumerate(text):
             if character == '"' and (quoted or at == start):
                 quoted = not quoted
             elif not quoted and character in (self.delimiter, "\n"):
-                if not number:
-                    return start, at
-                number -= 1
+                yield start, at
                 start = at + 1
-        return start, len(self.text)
+        yield start, len(text)
 
 
 class CellMark:

@@ -39,7 +39,8 @@ def blocks_of(stream: ByteStream, indent: int) -> Blocks | None:
 
     `stream` is read from its beginning.
     """
-    begins = re.compile(rb"^ {%d}-(?=\s)" % indent, re.MULTILINE)
+    # A pattern that begins with the line end is found six times as fast as one with `^`.
+    begins = re.compile(rb"\n {%d}-(?=\s)" % indent)
     found = Blocks(b"", array("Q"), array("I"), array("q"), 0)
     offset, line = 0, 1
     head = None
@@ -59,12 +60,14 @@ def blocks_of(stream: ByteStream, indent: int) -> Blocks | None:
     stream.seek(0)
     while chunk := stream.read(_CHUNK):
         # The block at the start of the rest is known; another may be incomplete at its end.
-        search_from = max(head is not None, len(rest) - indent - 2)
+        search_from = max(head is not None, len(rest) - indent - 3)
         text = rest + chunk
         part = 0
+        if head is None and not rest and re.match(rb" {%d}-(?=\s)" % indent, text):
+            add(b"")
         for beginning in begins.finditer(text, search_from):
-            add(text[part : beginning.start()])
-            part = beginning.start()
+            add(text[part : beginning.start() + 1])
+            part = beginning.start() + 1
         rest = text[part:]
         if len(rest) > LONGEST:
             return None

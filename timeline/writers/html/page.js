@@ -3,28 +3,65 @@
   const form = document.querySelector("form");
   const [words, actor, tag] = ["words", "actor", "tag"].map((name) => form.elements[name]);
   const output = form.querySelector("output");
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const events = [...document.querySelectorAll("ol.events > li")];
-  const sections = [...document.querySelectorAll("main > section")];
-  let texts = null;
+  const isPlain = (text) => /^[\x00-\x7f]*$/.test(text);
+  const fold = (text) =>
+    (isPlain(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, "")).toLowerCase();
+  const listed = (value) => new Set(value ? value.split("\n") : []);
+  const sources = [...document.querySelectorAll(".sources > li")].map((element) => ({
+    element,
+    citing: 0,
+    hidden: false,
+  }));
+  const sections = [...document.querySelectorAll("main > section")].map((element) => ({
+    element,
+    events: [...element.querySelectorAll("ol.events > li")].map((item) => ({
+      element: item,
+      actors: listed(item.dataset.actors),
+      tags: listed(item.dataset.tags),
+      sources: [...item.querySelectorAll("sup a")].map((link) => sources[link.hash.split(":")[1] - 1]),
+      hidden: false,
+    })),
+  }));
+  const events = sections.flatMap((section) => section.events);
+  for (const event of events) for (const source of event.sources) source.citing += 1;
 
-  const listed = (value) => (value ? value.split("\n") : []);
-  const matches = (event, number, terms) =>
-    (!actor.value || listed(event.dataset.actors).includes(actor.value)) &&
-    (!tag.value || listed(event.dataset.tags).includes(tag.value)) &&
-    terms.every((term) => texts[number].includes(term));
+  // The folded text is made when it is needed, or before if there is time.
+  const textOf = (event) => (event.text ??= fold(event.element.textContent));
+
+  // An element is changed only if it must be: each change costs time.
+  const hide = (one, hidden) => {
+    if (one.hidden !== hidden) one.element.hidden = one.hidden = hidden;
+  };
+
+  const cite = () => sources.forEach((source) => hide(source, !source.citing));
 
   const filter = () => {
     const terms = fold(words.value).split(/\s+/).filter(Boolean);
-    if (terms.length) texts ??= events.map((event) => fold(event.textContent));
+    const [who, what] = [actor.value, tag.value];
+    const matches = (event) =>
+      (!who || event.actors.has(who)) &&
+      (!what || event.tags.has(what)) &&
+      terms.every((term) => textOf(event).includes(term));
     let count = 0;
-    events.forEach((event, number) => {
-      event.hidden = !matches(event, number, terms);
-      count += !event.hidden;
-    });
     for (const section of sections) {
-      section.hidden = !section.querySelector("li:not([hidden])");
+      let shown = 0;
+      for (const event of section.events) {
+        const hidden = !matches(event);
+        if (hidden !== event.hidden) {
+          for (const source of event.sources) source.citing += hidden ? -1 : 1;
+          hide(event, hidden);
+        }
+        shown += !hidden;
+      }
+      if (section.shown !== shown) {
+        section.shown = shown;
+        section.element.hidden = !shown;
+        section.element.style.containIntrinsicBlockSize = `${5 + 13 * shown}rem`;
+      }
+      count += shown;
     }
+    // Not at once: the sources may have to leave the screen first, and are then not laid out.
+    requestAnimationFrame(() => requestAnimationFrame(cite));
     const all = events.length.toLocaleString("en");
     output.value = count === events.length ? `${all} events` : `${count.toLocaleString("en")} of ${all} events`;
   };
@@ -77,4 +114,5 @@
   });
   form.hidden = false;
   load();
+  (window.requestIdleCallback ?? setTimeout)(() => events.forEach(textOf));
 })();

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import re
-import zlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from html import unescape
@@ -18,6 +17,7 @@ from timeline.dates import EventDate, Precision
 from timeline.model import Event, Facet, Source
 from timeline.search import Group
 from timeline.text import visible, visible_lines
+from timeline.writers.anchors import anchor
 from timeline.writers.html.chart import chart
 from timeline.writers.sources import citation
 from timeline.writers.writing import Export
@@ -50,7 +50,7 @@ def write(export: Export) -> Iterator[str]:
         "anchor": anchor,
         "address": quote,
         "time": _time,
-        "lines": lambda names: escape("\n".join(names)),
+        "lines": lambda names: escape("\n".join(map(visible, names))),
         "link": lambda url: Markup(_ILLEGAL.sub(_percent_encoded, escape(url))),
         "paragraphs": _paragraphs,
         "cite": notes.cite,
@@ -115,19 +115,13 @@ def _policy(style: str, script: str) -> str:
     )
 
 
-def anchor(identifier: str) -> str:
-    """Return the id of an event as an id of HTML, which has no white space."""
-    if re.fullmatch(r"[\w.-]+", identifier):
-        return identifier
-    safe = re.sub(r"[^\w.-]+", "-", identifier).strip("-")
-    return f"{safe}-{zlib.crc32(identifier.encode()):08x}"
-
-
 def _filtering(export: Export, identifier: str, field: str) -> Markup:
     """Return an actor or a tag as a link that filters the events by it."""
     name = export.timeline.actor(identifier).name if field == "actor" else identifier
+    # The script compares this with the values of the form, which are visible too.
+    value = visible(identifier)
     return Markup('<a href="?{0}={1}" data-field="{0}" data-value="{2}">{3}</a>').format(
-        field, quote(identifier), identifier, visible(name)
+        field, quote(value), value, visible(name)
     )
 
 

@@ -1,6 +1,5 @@
 """Markdown: a chronology to publish, as a list or as tables, with its sources."""
 
-import html
 from collections.abc import Callable, Iterable, Iterator
 
 from timeline.chronology import Timeline
@@ -8,6 +7,7 @@ from timeline.dates import Day
 from timeline.model import Event, Facet
 from timeline.search import Selection
 from timeline.writers import Citing, Export, ExportOptions, Part, Style
+from timeline.writers.anchors import anchor
 from timeline.writers.markdown.notes import Footnotes, citations
 from timeline.writers.markdown.text import escaped, link, paragraphs
 
@@ -118,16 +118,16 @@ class _Document:
         return "<br>".join(filter(None, [title, summary])) + self._cites(event)
 
     def _anchor(self, event: Event) -> str:
-        """Return an anchor to link to, whose name is the id of the event."""
+        """Return an anchor to link to, which is named for the id of the event."""
         if not self._has_anchors:
             return ""
-        return f'<a id="{html.escape(event.id)}"></a>'
+        return f'<a id="{anchor(event.id)}"></a>'
 
     def _follows(self, event: Event) -> str:
         causes = self._timeline.causes(event)
         if not self._has_anchors:
             return escaped("; ".join(cause.title for cause in causes))
-        return "; ".join(link(cause.title, f"#{cause.id}") for cause in causes)
+        return "; ".join(link(cause.title, f"#{anchor(cause.id)}") for cause in causes)
 
     def _cites(self, event: Event) -> str:
         return self._notes.cite(event) if self._options.sources is Citing.FOOTNOTES else ""

@@ -65,7 +65,8 @@ def _slide(event: Event, export: Export, *, far: bool) -> dict[str, Any]:
     slide["display_date"] = escape(date.describe())
     slide["text"] = {"headline": escape(event.title), "text": _text(event, export)}
     if event.tags:
-        slide["group"] = event.tags[0]
+        # TimelineJS takes the text of this HTML, and shows it as HTML again.
+        slide["group"] = escape(escape(event.tags[0]))
     if source := next((source for source in event.sources if source.url), None):
         slide["media"] = {
             "url": source.url,
@@ -73,6 +74,8 @@ def _slide(event: Event, export: Export, *, far: bool) -> dict[str, Any]:
             "caption": escape(source.title),
             "credit": escape(source.publisher),
         }
+    # Otherwise TimelineJS makes links of addresses, even inside links.
+    slide["autolink"] = False
     return slide
 
 
