@@ -14,7 +14,7 @@ _CONTENTS = {
     "Overview": ("chart", "count", "gaps", "chain"),
     "Publishing": ("export",),
     "Editing": ("init", "add", "edit", "set", "remove", "rename"),
-    "Maintenance": ("check", "diff", "log", "merge-driver"),
+    "Maintenance": ("check", "diff", "log", "merge-driver", "schema"),
     "Manual": ("help",),
 }
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from timeline.readers.items import Refused as Refused
     from timeline.readers.items import Registry as Registry
     from timeline.readers.items import RuleChoice as RuleChoice
+    from timeline.readers.json_schema import schema as schema
     from timeline.readers.lines import ByteStream as ByteStream
     from timeline.readers.options import AS_USUAL as AS_USUAL
     from timeline.readers.options import ReadingOptions as ReadingOptions
@@ -67,6 +68,7 @@ else:
             "options": ("AS_USUAL", "ReadingOptions"),
             "reading": ("read",),
             "report": ("Report",),
+            "json_schema": ("schema",),
             "streams": ("Progress", "Stream", "opened", "watch_all"),
         },
     )
