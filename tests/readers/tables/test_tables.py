@@ -151,6 +151,14 @@ SAID = [
         id="a computed column that was changed",
     ),
     pytest.param(
+        b"date,title\n18 March 2014,A\n2015,B\nMay 2015,C\n",
+        "a.csv:2:1: error: date '18 March 2014' is not EDTF: write 2014-03-18\n"
+        " 2 | 18 March 2014,A\n"
+        "   | ^^^^^^^^^^^^^\n"
+        "a.csv:2:1: warning: --dates human converts 2 such dates, which have only one reading\n",
+        id="dates in words",
+    ),
+    pytest.param(
         b"date,title\n2014\n2015,B\n",
         "a.csv:2:5: error: the event's title is empty: write one\n 2 | 2014\n   |     ^\n",
         id="a row without its title",

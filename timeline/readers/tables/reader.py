@@ -6,9 +6,10 @@ from functools import partial
 
 from timeline.dates import EventDate
 from timeline.errors import Severity
+from timeline.readers.choices import Dates
 from timeline.readers.items import Entry, Heading, Item, Place, Refused
 from timeline.readers.lines import ByteStream
-from timeline.readers.records import EventReader, List, Record, Value
+from timeline.readers.records import EventReader, List, Record, Value, place_of
 from timeline.readers.report import Report
 from timeline.readers.tables.cells import COLUMNS, split
 from timeline.readers.tables.dates import converted, date_in_parts
@@ -117,10 +118,29 @@ class _TableReader:
                 )
                 return
         exported = entry_of(row) if self._is_exported else None
-        event = exported or self._events.event(self._record(row, columns))
+        event = exported or self._event(row, columns)
         if columns.computed and isinstance(event, Entry):
             self._compare(event.event.date, row, columns)
         yield event
+
+    def _event(self, row: Row, columns: Columns) -> Entry | Refused:
+        record = self._record(row, columns)
+        event = self._events.event(record)
+        date = record.entries.get("date")
+        if isinstance(event, Refused) and date and date.value and not self._report.options.dates:
+            self._point_to_option(date, date.value)
+        return event
+
+    def _point_to_option(self, date: Value, text: str) -> None:
+        """Point to the option that converts dates if it would convert this one."""
+        if date is not None and converted(text, Dates.HUMAN) != text:
+            self._report.tally(
+                Severity.WARNING,
+                "dates in words",
+                place_of(date),
+                "--dates human converts this date, which has only one reading",
+                "--dates human converts {:,} such dates, which have only one reading".format,
+            )
 
     def _compare(self, date: EventDate, row: Row, columns: Columns) -> None:
         """Warn of a column that repeats what the date says, and says something else."""

@@ -92,11 +92,16 @@ def _scale(axis: Axis, height: int) -> Iterator[str]:
     # The ticks are placed in columns as wide as a letter.
     columns = max(1, int((_WIDTH - _LABELS) / _LETTER / axis.cells))
     whole = axis.cells * columns
+    ended = 0.0
     for tick in ticks(axis, columns):
         x = _LABELS + tick.column / whole * (_WIDTH - _LABELS)
         yield f'<line x1="{x:.1f}" y1="{_BARS}" x2="{x:.1f}" y2="{height}"/>'
         # The label of the last tick may not fit to the right of it.
-        fits = x + len(tick.label) * _LETTER < _WIDTH
+        width = len(tick.label) * _LETTER
+        fits = x + width < _WIDTH
+        if not fits and x - width < ended:
+            continue
+        ended = x + width
         place = f'x="{x + 3:.1f}"' if fits else f'x="{x - 3:.1f}" text-anchor="end"'
         yield f'<text class="quiet" {place} y="{_BARS + 16}">{escape(tick.label)}</text>'
 

@@ -36,7 +36,7 @@ def write(export: Export) -> Iterator[str]:
         yield _line("X-WR-CALNAME", _escaped(timeline.title))
     if timeline.description:
         yield _line("DESCRIPTION", _escaped(timeline.description))
-    domain = slug(timeline.title) or "timeline"
+    domain = slug(timeline.title) if timeline.title else "timeline"
     for event in export.found:
         if when := _when(event.date, export):
             yield "BEGIN:VEVENT\r\n"
