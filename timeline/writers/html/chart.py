@@ -99,9 +99,9 @@ def _scale(axis: Axis, height: int) -> Iterator[str]:
         # The label of the last tick may not fit to the right of it.
         width = len(tick.label) * _LETTER
         fits = x + width < _WIDTH
-        if not fits and x - width < ended:
+        if not fits and x - 3 - width < ended + _LETTER:
             continue
-        ended = x + width
+        ended = x + 3 + width
         place = f'x="{x + 3:.1f}"' if fits else f'x="{x - 3:.1f}" text-anchor="end"'
         yield f'<text class="quiet" {place} y="{_BARS + 16}">{escape(tick.label)}</text>'
 
