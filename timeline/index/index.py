@@ -100,6 +100,11 @@ class Index(Database):
         """Return whether any file has an error."""
         return bool(self.value("SELECT 1 FROM problem WHERE severity = ?", Severity.ERROR))
 
+    def has_rule_choices(self) -> bool:
+        """Return whether a file or an event turns rules of `timeline check` on or off."""
+        sql = "SELECT EXISTS (SELECT 1 FROM rule_choice) OR EXISTS (SELECT 1 FROM exemption)"
+        return bool(self.value(sql))
+
     def has_registry(self, kind: str) -> bool:
         """Return whether any file has a registry of actors or of tags, even an empty one."""
         return bool(self.value("SELECT 1 FROM heading WHERE key = ?", f"{kind}s listed"))

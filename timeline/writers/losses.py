@@ -27,7 +27,7 @@ REGISTERED_TAGS = Loss("registry details of 1 tag", "registry details of {count}
 APPROXIMATE = Loss("that 1 date is approximate", "that {count} dates are approximate")
 UNCERTAIN = Loss("that 1 date is uncertain", "that {count} dates are uncertain")
 
-
+RULES = Loss("which rules of timeline check are on or off")
 SOURCE_DATES = Loss("the date of 1 source", "the dates of {count} sources")
 BOUNDLESS = Loss(
     "1 event without a first or a last day", "{count} events without a first or a last day"

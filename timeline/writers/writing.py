@@ -7,8 +7,10 @@ from typing import NamedTuple, cast
 from timeline.chronology import Timeline
 from timeline.search import Selection
 from timeline.writers.formats import WRITERS, Format
-from timeline.writers.losses import Losses
+from timeline.writers.losses import RULES, Losses
 from timeline.writers.options import ExportOptions
+
+_DATA = (Format.YAML, Format.JSON, Format.JSONL, Format.CSV, Format.TSV)
 
 
 class Export(NamedTuple):
@@ -35,4 +37,6 @@ def write(
     What the format cannot hold is added to `losses`, which is complete at the end.
     """
     export = Export(timeline, found, options, Losses() if losses is None else losses)
+    if format in _DATA and timeline.index.has_rule_choices():
+        export.losses.add(RULES)
     return cast(Iterator[str], import_module(WRITERS[format].module).write(export))

@@ -10,7 +10,7 @@ from hypothesis import example, given
 
 import timeline
 import timeline.chronology
-from tests.conftest import ROOT
+from tests.conftest import ROOT, OpenText
 from tests.writers.conftest import Open
 from tests.writers.markdown.test_document import chronologies
 from tests.writers.test_json import FULL
@@ -70,3 +70,10 @@ def test_the_shipped_file_comes_back_without_a_warning(again: Path) -> None:
     read = exported(one, again)
     assert kept(read) == kept(one)
     assert timeline.chronology.load([str(again)]).problems == []
+
+
+def test_an_export_says_that_it_leaves_out_which_rules_are_off(open_text: OpenText) -> None:
+    one = open_text("- {date: 2014, title: A, ignore: [no-source]}\n")
+    losses = Losses()
+    assert "ignore" not in "".join(write(one, one.select(), Format.YAML, losses=losses))
+    assert str(losses) == "which rules of timeline check are on or off"
