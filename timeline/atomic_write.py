@@ -53,8 +53,8 @@ def change_file(path: str, before: bytes, after: bytes) -> None:
         target = Path(os.path.realpath(path))
         if target.read_bytes() != before:
             raise FileError(
-                f"{visible(path)} was changed by another program meanwhile, and is left as it is: "
-                "try again"
+                f"{visible(path)} was changed by another program in the meantime, and was not "
+                "replaced: try again"
             )
         _replace(target, [after])
     except OSError as error:

@@ -343,8 +343,8 @@ def test_a_file_changed_meanwhile_is_left_as_it_is(run: Run, wall: Path) -> None
     ran = run("edit", "fall", env={"EDITOR": editor})
     assert (ran.code, ran.err) == (
         2,
-        "timeline: error: events.yaml was changed by another program meanwhile, and is left as it "
-        "is: try again\n",
+        "timeline: error: events.yaml was changed by another program in the meantime, and was not "
+        "replaced: try again\n",
     )
     assert wall.read_text(encoding="utf-8") == START.replace("Berlin", "Bonn")
 

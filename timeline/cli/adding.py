@@ -1,6 +1,5 @@
 """The event that `timeline add` adds: from options, or by asking for it."""
 
-from collections.abc import Callable
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -134,9 +133,9 @@ def asked_on_terminal(timeline: "Timeline", draft: Draft) -> Draft:
         date=date,
         title=title,
         summary=draft.summary or _answer("Summary"),
-        actors=draft.actors or _names(timeline, "Actors", list(timeline.actors)),
-        places=draft.places or _names(timeline, "Places", []),
-        tags=draft.tags or _names(timeline, "Tags", list(timeline.tags)),
+        actors=draft.actors or _names("Actors", list(timeline.actors)),
+        places=draft.places or _names("Places", []),
+        tags=draft.tags or _names("Tags", list(timeline.tags)),
         sources=draft.sources or tuple(filter(None, [_answer("Source").strip()])),
     )
 
@@ -152,7 +151,7 @@ def _valid_date(text: str) -> str:
     return date.text
 
 
-def _names(timeline: "Timeline", label: str, known: list[str]) -> tuple[str, ...]:
+def _names(label: str, known: list[str]) -> tuple[str, ...]:
     text = _answer(f"{label} (separated by commas)", known)
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
@@ -178,7 +177,6 @@ def _with_completion(names: list[str]) -> None:
         found = [name for name in names if name.startswith(text.lstrip())]
         return found[state] if state < len(found) else None
 
-    completer: Callable[[str, int], str | None] = complete
-    readline.set_completer(completer)
+    readline.set_completer(complete)
     readline.set_completer_delims(",")
     readline.parse_and_bind("tab: complete")

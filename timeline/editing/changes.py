@@ -16,6 +16,7 @@ from timeline.editing.rendering import FieldValue, event_in_brackets, event_line
 from timeline.editing.splices import Splice, insertion
 from timeline.editing.structure import EVENTS, structure_of
 from timeline.model import Event
+from timeline.text import visible
 
 
 def place_in_order(dates: Sequence[SortKey], date: EventDate) -> int:
@@ -87,7 +88,9 @@ def _first_event(document: Document, lines: str) -> Splice:
     start = text.rindex("[", 0, structure.end)
     key = text.rstrip()[:start].rstrip()
     if text[start : structure.end].strip("[] \n\t") or not key.endswith(":"):
-        raise EditError(f"{document.name} has an empty list of events: delete it, and try again")
+        raise EditError(
+            f"{visible(document.name)} has an empty list of events: delete it, and try again"
+        )
     return Splice(Span(len(key), structure.end), "\n" + lines.removesuffix("\n"))
 
 
@@ -102,7 +105,9 @@ def removed(document: Document, number: int) -> Change:
         return before._replace(events=(*events[:at], *events[at + 1 :]))
 
     if count == 1:
-        raise EditError(f"this is the only event of {document.name}: delete the file instead")
+        raise EditError(
+            f"this is the only event of {visible(document.name)}: delete the file instead"
+        )
     if structure.indent is None:
         span = structure.bounds[number]
         if number:
@@ -149,7 +154,7 @@ def with_fields(
         events = before.events
         at = number - first
         if events[at] != was:
-            raise EditError(f"{document.name} has changed meanwhile: try again")
+            raise EditError(f"{visible(document.name)} has changed meanwhile: try again")
         return before._replace(events=(*events[:at], becomes, *events[at + 1 :]))
 
     return Change(in_text(item, splices), intended, range(number, number + 1))

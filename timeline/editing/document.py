@@ -76,7 +76,7 @@ class Document:
         """Return how the events around a number are written."""
         return style_of(self.text, self.structure, near)
 
-    def with_change(self, change: Change) -> "str":
+    def with_change(self, change: Change) -> str:
         """Return the text after a change.
 
         It is read again, and must be the old chronology with this change and nothing else. Raises

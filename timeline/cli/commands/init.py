@@ -45,7 +45,7 @@ events: []
 
 def command(
     file: Annotated[
-        str, typer.Argument(metavar="[FILE]", help="The file to make.", show_default=True)
+        str, typer.Argument(metavar="[FILE]", help="The file to create.", show_default=True)
     ] = "events.yaml",
     source: Annotated[
         str | None,
@@ -57,7 +57,7 @@ def command(
         ),
     ] = None,
 ) -> None:
-    """Make a file for a new chronology, with comments that say what to write"""
+    """Create a file for a new chronology, with comments on what to write"""
     from timeline.atomic_write import write_file
     from timeline.cli.changing import ValueProblem
     from timeline.cli.terminal import note
@@ -71,8 +71,8 @@ def command(
     write_file(file, (chunk.encode() for chunk in text), force=False)
     option = "" if file == "events.yaml" else f" -f {visible(file)}"
     note(
-        f"made {visible(file)}\nadd events with 'timeline add{option}', read them with 'timeline "
-        f"list{option}', and check them with 'timeline check{option}'"
+        f"created {visible(file)}\nadd events with 'timeline add{option}', read them with "
+        f"'timeline list{option}', and check them with 'timeline check{option}'"
     )
 
 
