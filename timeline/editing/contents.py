@@ -21,7 +21,7 @@ from timeline.readers import (
     read,
     with_excerpts,
 )
-from timeline.readers.yaml import read_blocks
+from timeline.readers.yaml import blocks_of, read_blocks
 
 
 class Contents(NamedTuple):
@@ -83,15 +83,13 @@ def errors_of(data: bytes, name: str) -> list[Problem]:
 def contents_of_blocks(text: str, layout: Layout, *, is_last: bool) -> Contents | None:
     """Return the events of blocks that follow each other, None if there is anything else."""
     data = text.encode()
+    blocks = blocks_of(BytesIO(data), layout.indent)
+    if blocks is None:
+        return None
     # The line before the first one is that of the key of the events.
-    begins = [number for number, line in enumerate(data.split(b"\n"), 2) if _begins(line, layout)]
-    entries = read_blocks(data, "", layout, array("I", begins), is_last=is_last)
+    lines = array("I", [line + 1 for line in blocks.lines])
+    entries = read_blocks(data, "", layout, lines, is_last=is_last)
     return None if entries is None else Contents((), (), (), (), _events(entries))
-
-
-def _begins(line: bytes, layout: Layout) -> bool:
-    dash = b" " * layout.indent + b"-"
-    return line == dash or line.startswith((dash + b" ", dash + b"\t", dash + b"\r"))
 
 
 def _events(items: Iterable[Item]) -> tuple[Event, ...]:
