@@ -81,7 +81,7 @@ def changed(ran: Ran, path: Path) -> tuple[int, str, list[str]]:
         ),
         pytest.param(
             ["set", "fall", "date=1989-11-09"],
-            "fall has these values already: nothing is changed\n",
+            "fall already has these values: nothing was changed\n",
             [],
             id="set what is there",
         ),

@@ -163,7 +163,7 @@ def _answer(question: str, known: list[str] | None = None) -> str:
     try:
         return input()
     except EOFError:
-        raise ValueProblem("the input ended, and nothing is added") from None
+        raise ValueProblem("the input ended, and nothing was added") from None
 
 
 def _with_completion(names: list[str]) -> None:

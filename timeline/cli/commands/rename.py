@@ -21,7 +21,7 @@ timeline rename tag spies espionage --merge"""
 def command(
     kind: Annotated[Named, typer.Argument(help="What to rename.")],
     old: Annotated[
-        str, typer.Argument(metavar="OLD", help="Its id, its name, or an alias or word of it.")
+        str, typer.Argument(metavar="OLD", help="Its id or name, an alias, or a word of its name.")
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The new id, or name of a place.")],
     merge: Annotated[
@@ -48,7 +48,7 @@ def command(
             raise ValueProblem(f"another event has the id '{visible(new)}'")
         if not merge:
             raise ValueProblem(
-                f"there is a {kind} '{visible(new)}' already: to merge them, add --merge"
+                f"there is already a {kind} '{visible(new)}': to merge the two, add --merge"
             )
     changes = []
     for number in range(len(timeline.files)):

@@ -58,7 +58,7 @@ def command(
         values.setdefault("id", found.id)
     change = with_fields(document, position.number, found, values, id_given=position.id_given)
     if not change.splices:
-        note(f"{visible(found.id)} has these values already: nothing is changed")
+        note(f"{visible(found.id)} already has these values: nothing was changed")
         return
     make(document, change, f"changed {visible(found.id)} in", dry_run=dry_run)
 
