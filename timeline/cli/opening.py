@@ -49,9 +49,9 @@ def ask(
     timeline = open_files(asked.file, options)
     found = timeline.select(query, reverse=reverse, limit=limit, context=context, today=today())
     if query.doubtful or len(query.terms) > 1 or (limit != 0 and not found):
-        from timeline.cli.hints import hints
+        from timeline.search import hints_about
 
-        for hint in hints(query, found):
+        for hint in hints_about(query, found):
             note(hint)
     return timeline, found
 

@@ -15,7 +15,7 @@ import msgspec
 
 from timeline.errors import Problem, Severity
 from timeline.index.checksums import with_checksum, without_checksum
-from timeline.index.database import Database
+from timeline.index.database import Database, connect
 from timeline.index.neighbours import beside
 from timeline.index.schema import DOCUMENT, ORDER
 from timeline.model import Actor, Event, Tag, from_json, to_json
@@ -46,6 +46,21 @@ class Index(Database):
             return from_json(without_checksum(document), kind)
         except (msgspec.MsgspecError, ValueError) as error:
             raise self.damaged(error) from error
+
+    def another_connection(self) -> "Index":
+        """Return the same index over another connection, for questions of another thread.
+
+        The loaded columns and bitmaps are shared. An index in memory has one connection only.
+        """
+        if self._path is None:
+            return self
+        other = Index(connect(self._path), self._path)
+        other.__dict__["columns"] = self.columns
+        return other
+
+    def interrupt(self) -> None:
+        """Stop the statements that run on this connection; they raise sqlite3.OperationalError."""
+        self.connection.interrupt()
 
     @cached_property
     def columns(self) -> "Columns":

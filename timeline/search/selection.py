@@ -1,6 +1,7 @@
 """The events that a question finds: iterate over them, group them and count them."""
 
 from collections.abc import Iterator
+from copy import copy
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -73,6 +74,13 @@ class Selection:
         self._matches = Matches(index, asked)
         # If all events are found, there are no other neighbours.
         self._context = 0 if asked.finds_all else min(context, _NO_LIMIT)
+
+    def through(self, index: Index) -> "Selection":
+        """Return the same events, read through another connection to the same index."""
+        other = copy(self)
+        other.index = index
+        other._matches = Matches(index, self.asked)
+        return other
 
     def __len__(self) -> int:
         return self._matches.count

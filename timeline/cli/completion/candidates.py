@@ -1,7 +1,6 @@
 """Candidates for the last word of a command line: commands, options and their values."""
 
 import os
-import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -10,15 +9,14 @@ import typer
 from timeline.chronology import at_hand
 from timeline.cli.options import FILE_OPTIONS, leading_files
 from timeline.errors import TimelineError
-from timeline.query import FIELD, FIELDS, Field
-from timeline.search import Candidate, candidates
+from timeline.query import FIELDS, Field
+from timeline.search import Candidate, after, candidates, value_candidates, word_candidates
 
 MOST_READ = 1_000_000
 """The maximum total size of files to read, in bytes. Above it, only an existing index is used."""
 
 _FILES = ("file", "output", "into", "versions")
 _EVENTS = ("event", "events")
-_CERTAIN = Candidate("is:certain", "Only events that certainly lie within the period.")
 
 
 class Answer(NamedTuple):
@@ -97,7 +95,8 @@ class _Line:
         if not self._only_arguments:
             name, equals, value = typed.partition("=")
             if equals and (option := self._named.get(name)) is not None:
-                return _after(f"{name}=", self._values(option, value))
+                found = self._values(option, value)
+                return found._replace(candidates=after(f"{name}=", found.candidates))
             asks = any(one.name == "words" for one in self._arguments)
             if typed.startswith("--") or typed == "-" or (typed.startswith("-") and not asks):
                 return Answer(_options(self._command, typed))
@@ -115,54 +114,22 @@ class _Line:
         if parameter.name in _FILES:
             return Answer(is_file=True)
         if parameter.name == "words":
-            return self._in_words(typed)
+            about = {name: _about(self._named[f"--{name}"]) for name in FIELDS}
+            return Answer(word_candidates(typed, self._asked, about))
         if parameter.param_type_name == "option" and parameter.name in FIELDS:
-            return self._listed(FIELDS[parameter.name], typed)
+            return Answer(value_candidates(FIELDS[parameter.name], typed, self._asked))
         if parameter.name == "topic":
             return _topics(typed)
         if parameter.name in _EVENTS:
-            return self._asked(Field.ID, typed)
+            return Answer(self._asked(Field.ID, typed))
         return Answer()
 
-    def _in_words(self, word: str) -> Answer:
-        """Return the candidates for a word of a question."""
-        before = found[0] if (found := re.match(r"(?i)(?:-|not:)+", word)) else ""
-        typed = word[len(before) :]
-        if (named := FIELD.match(typed)) and named[1].lower() in FIELDS:
-            values = self._listed(FIELDS[named[1].lower()], typed[named.end() :])
-            return _after(before + named[0], values)
-        if typed[:1].isdecimal():
-            return _after(before, self._listed(Field.YEAR, typed))
-        fields = [name for name in FIELDS if name.startswith(typed.lower())]
-        if len(fields) == 1:
-            # Shells add a space after a single candidate, which would be wrong after a field.
-            return _after(f"{before}{fields[0]}:", self._listed(FIELDS[fields[0]], ""))
-        listed = [Candidate(f"{name}:", _about(self._named[f"--{name}"])) for name in fields]
-        if word and _CERTAIN.value.startswith(word):
-            listed.append(_CERTAIN)
-        return _after(before, Answer(listed))
-
-    def _listed(self, field: Field, typed: str) -> Answer:
-        """Return the candidates for the last value of a list with commas."""
-        listed, comma, last = typed.rpartition(",")
-        alone = "=" if field is Field.ACTOR and last.startswith("=") else ""
-        earlier = listed.casefold().split(",")
-        found = self._asked(field, last[len(alone) :]).candidates
-        others = [one for one in found if one.value.casefold() not in earlier]
-        return _after(listed + comma + alone, Answer(others))
-
-    def _asked(self, field: Field, typed: str) -> Answer:
+    def _asked(self, field: Field, typed: str) -> Sequence[Candidate]:
         try:
             index = at_hand(self._files, MOST_READ)
         except (TimelineError, OSError):
             index = None
-        return Answer() if index is None else Answer(candidates(index, field, typed))
-
-
-def _after(before: str, answer: Answer) -> Answer:
-    return answer._replace(
-        candidates=[one._replace(value=before + one.value) for one in answer.candidates]
-    )
+        return () if index is None else candidates(index, field, typed)
 
 
 def _topics(typed: str) -> Answer:

@@ -7,7 +7,7 @@ from itertools import combinations
 from timeline.dates import Day
 from timeline.errors import QuestionError
 from timeline.query import Alternative, Field, OperatorError, Query, Term, as_period
-from timeline.search import Selection
+from timeline.search.selection import Selection
 from timeline.text import visible
 
 _BESIDE_YEARS = (
@@ -17,7 +17,7 @@ _BESIDE_YEARS = (
 )
 
 
-def hints(query: Query, found: Selection) -> Iterator[str]:
+def hints_about(query: Query, found: Selection) -> Iterator[str]:
     """Yield hints about the answer to a question, one line each."""
     has_operators = any(_operators_in(one.value) for one in _phrases(query))
     date = None if has_operators else _date_in(query, any_words=not found)
