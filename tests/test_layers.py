@@ -25,6 +25,7 @@ LAYERS = (
     {"chronology"},
     {"editing"},
     {"views", "writers"},
+    {"explorer"},
     {"cli"},
     {"__main__"},
 )
@@ -34,7 +35,7 @@ OPEN_TO_OTHERS = {f"timeline.readers.{name}" for name in ("markwhen", "tables", 
 """The packages inside others that export something of their own."""
 
 TERMINAL = {"typer", "rich", "textual"}
-HEAVY = {"yaml", "dateutil", "wcwidth", "anyascii", "jinja2", "ged4py", "convertdate"}
+HEAVY = {"yaml", "dateutil", "wcwidth", "anyascii", "jinja2", "ged4py", "convertdate", "textual"}
 
 
 def layer(module: str) -> int:
@@ -161,7 +162,14 @@ def test_below_the_views_nothing_knows_the_terminal(module: str) -> None:
 
 
 LOADED_WHEN_USED = tuple(
-    f"timeline.{name}" for name in ("editing.", "readers.gedcom.", "readers.yaml.", "writers.html")
+    f"timeline.{name}"
+    for name in (
+        "editing.",
+        "explorer.screen.",
+        "readers.gedcom.",
+        "readers.yaml.",
+        "writers.html",
+    )
 )
 
 

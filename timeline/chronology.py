@@ -30,6 +30,13 @@ class Timeline:
         self.files = tuple(file.name for file in files)
         self.paths = tuple(file.path for file in files)
 
+    def over_another_connection(self) -> "Timeline":
+        """Return the same chronology for another thread, whose questions can be interrupted.
+
+        A chronology in memory has one connection only.
+        """
+        return Timeline(self.index.another_connection(), self._chosen)
+
     @property
     def problems(self) -> list[Problem]:
         """The problems found when the files were read, in the order of the files."""

@@ -80,8 +80,12 @@ def facet_counts(selection: Selection, facet: Facet) -> list[Count]:
 def actors_in_nearly_all(selection: Selection) -> tuple[str, ...]:
     """Return the ids of the actors in nearly all events found, those in the most events first."""
     least = _NEARLY_ALL * len(selection)
-    found = facet_counts(selection, Facet.ACTOR)
-    return tuple(str(one.value) for one in found if one.value is not None and one.events >= least)
+    # Few actors have that many events at all.
+    known = selection.index.bitmaps.count(Facet.ACTOR).items()
+    frequent = [name for name, events in known if name is not None and events >= least]
+    sets = events_by_value(selection, Facet.ACTOR, frequent)
+    found = {str(name): len(events) for name, events in sets if len(events) >= least}
+    return tuple(one.name for one in ranked(selection.index, Facet.ACTOR, found))
 
 
 def largest(found: Sequence[Count], most: int) -> list[Count]:

@@ -9,7 +9,7 @@ import typer
 from timeline.cli.options import Files
 
 _CONTENTS = {
-    "Events": ("list", "show", "on", "open"),
+    "Events": ("list", "explore", "show", "on", "open"),
     "Names": ("actors", "tags", "places", "sources"),
     "Overview": ("chart", "count", "gaps", "chain"),
     "Publishing": ("export",),

@@ -51,6 +51,11 @@ class Columns:
             return array("I", [by_rank[number // SPACING - 1] for number in numbers])
         return array("I", [self._by_number[number] for number in numbers])
 
+    def position_of(self, identifier: str) -> int | None:
+        """Return the position of the event with this id, None if there is none."""
+        number = self._database.value("SELECT number FROM event WHERE id = ?", identifier)
+        return None if number is None else self.positions([number])[0]
+
     def date(self, position: int) -> EventDate:
         """Return the date of the event at a position."""
         sql = "SELECT date FROM event WHERE number = ?"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.search.by_rank import EventsByRank as EventsByRank
     from timeline.search.completion import Candidate as Candidate
     from timeline.search.completion import candidates as candidates
     from timeline.search.event_names import find_events as find_events
@@ -24,6 +25,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
+            "by_rank": ("EventsByRank",),
             "completion": ("Candidate", "candidates"),
             "event_names": ("find_events",),
             "hints": ("hints_about",),

@@ -59,7 +59,7 @@ class Card:
         for number, source in enumerate(event.sources, 1):
             if number > 1 and look.on_terminal:
                 yield Segment.line()
-            yield from self._source(number, source, look)
+            yield from source_rows(number, source, look, hyperlinks=self._hyperlinks)
         kinds = {self._timeline.actor(actor).kind for actor in event.actors}
         yield from legend(look, of_kinds(kinds, look))
 
@@ -99,24 +99,28 @@ class Card:
         yield "Just before", [before] if before else []
         yield "Just after", [after] if after else []
 
-    def _source(self, number: int, source: Source, look: Look) -> Iterator[Segment]:
-        link = theme.linked(source.url) if self._hyperlinks and source.url else None
-        date = EventDate.parse(source.date).describe() if source.date else ""
-        facts = [
-            look.words(source.title, link or theme.PLAIN),
-            look.words(source.publisher, theme.PLAIN),
-            look.words(date, theme.PLAIN),
-        ]
-        content = joined(fact for fact in facts if fact)
-        is_shown = not source.url or (link and source.title)
-        if not content:
-            content, is_shown = _address(source.url, link or theme.PLAIN, look), True
-        lead = f"{number}. "
-        yield from _row("" if number > 1 else "Sources", content, look, lead)
-        if not is_shown:
-            indent = _INDENT + len(lead) if look.on_terminal else 4
-            address = _address(source.url, link or theme.QUIET, look)
-            yield from paragraph(address, indent, look.width)
+
+def source_rows(
+    number: int, source: Source, look: Look, *, hyperlinks: bool = False
+) -> Iterator[Segment]:
+    """Yield the lines of a source; with `hyperlinks`, its title is a link."""
+    link = theme.linked(source.url) if hyperlinks and source.url else None
+    date = EventDate.parse(source.date).describe() if source.date else ""
+    facts = [
+        look.words(source.title, link or theme.PLAIN),
+        look.words(source.publisher, theme.PLAIN),
+        look.words(date, theme.PLAIN),
+    ]
+    content = joined(fact for fact in facts if fact)
+    is_shown = not source.url or (link and source.title)
+    if not content:
+        content, is_shown = _address(source.url, link or theme.PLAIN, look), True
+    lead = f"{number}. "
+    yield from _row("" if number > 1 else "Sources", content, look, lead)
+    if not is_shown:
+        indent = _INDENT + len(lead) if look.on_terminal else 4
+        address = _address(source.url, link or theme.QUIET, look)
+        yield from paragraph(address, indent, look.width)
 
 
 def _row(heading: str, content: list[Word], look: Look, lead: str = "") -> Iterator[Segment]:

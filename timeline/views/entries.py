@@ -16,6 +16,7 @@ from timeline.views.layout import (
     Word,
     beside,
     length,
+    lines,
     paragraph,
     row,
     sign_of,
@@ -38,6 +39,19 @@ class Entry(NamedTuple):
     style: Style
     name: list[Word]
     about: list[Word]
+
+
+def brief(entry: Entry, most: int, digits: int, look: Look) -> Iterator[Segment]:
+    """Yield one line for an entry: count, sparkline and name; `most` is the highest bar of all."""
+    bars = sparkline(entry.of.counts, most, look.glyphs.levels) if most else ""
+    room = look.width - digits - len(bars) - 3 * GAP
+    yield from row(
+        [
+            Cell([Word(f"{entry.of.count:,}", theme.PLAIN)], digits, right=True),
+            Cell([Word(bars, entry.style)], len(bars)),
+            Cell(next(lines(entry.name, room), []), room),
+        ]
+    )
 
 
 class Entries:

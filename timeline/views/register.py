@@ -1,7 +1,7 @@
 """Registers: lists of actors, tags, places or publishers, with event counts and dates."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -70,17 +70,17 @@ class Register(ABC):
         if len(listed) < len(every):
             total = f"{len(listed):,} of {total}"
         yield from paragraph(look.words(total, theme.HEADING), 0, look.width)
-        styles = theme.apart(self._style(one.id, look) for one in listed)
-        entries = Entries(
-            [
-                Entry(one, style, self._name(one.id, style, look), self._about(one.id, look))
-                for one, style in zip(listed, styles, strict=True)
-            ],
-            bins,
-            look,
-        )
+        entries = Entries(self.entries(listed, look), bins, look)
         yield from entries.rows()
         yield from legend(look, [*self._signs(listed, look), *entries.of_bars()])
+
+    def entries(self, listed: Sequence[Occurrences], look: Look) -> list[Entry]:
+        """Return the names as entries; neighbours have different colours."""
+        styles = theme.apart(self._style(one.id, look) for one in listed)
+        return [
+            Entry(one, style, self._name(one.id, style, look), self._about(one.id, look))
+            for one, style in zip(listed, styles, strict=True)
+        ]
 
     def _plain(self, listed: list[Occurrences], look: Look) -> Iterator[Segment]:
         for one in listed:
@@ -171,3 +171,12 @@ class SourceRegister(PlaceRegister):
     """
 
     facet = Facet.PUBLISHER
+
+
+def register_of(
+    timeline: Timeline, selection: Selection, facet: Facet, limit: int | None = None
+) -> Register:
+    """Return the register of a kind of name."""
+    kinds = (ActorRegister, TagRegister, PlaceRegister, SourceRegister)
+    (kind,) = (one for one in kinds if one.facet is facet)
+    return kind(timeline, selection, limit)

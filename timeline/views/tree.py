@@ -29,7 +29,7 @@ class Tree:
         for step in self._steps:
             is_timed |= step.origin is not None
             if look.on_terminal:
-                yield from _drawn(step, look)
+                yield from step_rows(step, look)
             else:
                 level = Word(f"{step.level:+}" if step.level else "0", theme.QUIET)
                 yield from segments(spaced([[level], _content(step, look)]))
@@ -39,7 +39,8 @@ class Tree:
             yield from legend(look, [f"Times are measured from the next event towards {here}."])
 
 
-def _drawn(step: Step, look: Look) -> Iterator[Segment]:
+def step_rows(step: Step, look: Look) -> Iterator[Segment]:
+    """Yield the lines of a step on a terminal."""
     glyphs = look.glyphs
     lead, below = f"{glyphs.here} ", "  "
     if step.path:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.writers.options import Style as Style
     from timeline.writers.problems.formats import ProblemFormat as ProblemFormat
     from timeline.writers.problems.formats import write_problems as write_problems
+    from timeline.writers.sources import citation as citation
     from timeline.writers.writing import Export as Export
     from timeline.writers.writing import write as write
 else:
@@ -30,6 +31,7 @@ else:
             "losses": ("LossError", "Losses"),
             "options": ("Citing", "ExportOptions", "Part", "Style"),
             "problems.formats": ("ProblemFormat", "write_problems"),
+            "sources": ("citation",),
             "writing": ("Export", "write"),
         },
     )

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from timeline.cli.terminal.output import render as render
     from timeline.cli.terminal.output import rendered as rendered
     from timeline.cli.terminal.output import shows_hyperlinks as shows_hyperlinks
+    from timeline.cli.terminal.output import shows_only_ascii as shows_only_ascii
     from timeline.cli.terminal.progress import progress_bar as progress_bar
     from timeline.cli.terminal.streams import blocks as blocks
     from timeline.cli.terminal.streams import close_output as close_output
@@ -20,7 +21,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "output": ("render", "rendered", "shows_hyperlinks"),
+            "output": ("render", "rendered", "shows_hyperlinks", "shows_only_ascii"),
             "progress": ("progress_bar",),
             "streams": (
                 "blocks",

@@ -39,14 +39,23 @@ def render(view: "View", color: Color, *, paged: bool) -> None:
 def rendered(view: "View", console: "Console") -> Iterator[str]:
     """Yield a view as text with escape sequences for colours."""
     options = console.options
-    if console.is_terminal and os.environ.get("LC_ALL") in ("C", "POSIX"):
-        # Python still writes UTF-8 there, but the terminal does not show it.
+    if console.is_terminal and _is_posix():
         options = options.update()
         options.encoding = "ascii"
     parts = view.__rich_console__(console, options)
     if console.color_system is None:
         return (part.text for part in parts)
     return _coloured(parts)
+
+
+def _is_posix() -> bool:
+    """Return whether the terminal does not show UTF-8, although Python still writes it."""
+    return os.environ.get("LC_ALL") in ("C", "POSIX")
+
+
+def shows_only_ascii() -> bool:
+    """Return whether the terminal shows ASCII only."""
+    return _is_posix() or not (sys.stdout.encoding or "ascii").lower().startswith("utf")
 
 
 def _coloured(parts: Iterable["Segment"]) -> Iterator[str]:

@@ -6,10 +6,13 @@ from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.views.chart.chart import Chart as Chart
+    from timeline.views.chart.overview import HEIGHT as HEIGHT
+    from timeline.views.chart.overview import Overview as Overview
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
             "chart": ("Chart",),
+            "overview": ("HEIGHT", "Overview"),
         },
     )

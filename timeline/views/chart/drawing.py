@@ -67,16 +67,25 @@ class Drawing:
                 signs += self._bar(sign)
             yield from _row(signs)
 
-    def scale(self, marked: Sequence[Tick]) -> Iterator[Segment]:
-        """Yield the axis with its ticks, and their labels below it."""
+    def scale(
+        self, marked: Sequence[Tick], stretch: range = range(0), here: range = range(0)
+    ) -> Iterator[Segment]:
+        """Yield the axis with its ticks, and their labels below it.
+
+        The columns of a `stretch` of the axis are drawn thick, and those of `here` are marked.
+        """
         columns = {tick.column for tick in marked}
-        line = "".join(
-            self._glyphs.tick if column in columns else self._glyphs.axis
-            for column in range(self._axis.cells * self._wide)
-        )
+
+        def sign(column: int) -> Sign:
+            if column in here:
+                return self._glyphs.here, theme.PEAK
+            if column in stretch:
+                return self._glyphs.surely, theme.HEADING
+            tick = self._glyphs.tick if column in columns else self._glyphs.axis
+            return tick, theme.QUIET
+
         yield Segment(" " * (self._margin + 2))
-        yield Segment(line, theme.QUIET)
-        yield Segment.line()
+        yield from _row([sign(column) for column in range(self._axis.cells * self._wide)])
         labels = ""
         for tick in marked:
             labels = labels.ljust(tick.at) + tick.label

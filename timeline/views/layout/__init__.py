@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from timeline.views.layout.columns import in_column as in_column
     from timeline.views.layout.glyphs import Glyphs as Glyphs
     from timeline.views.layout.glyphs import sign_of as sign_of
+    from timeline.views.layout.headers import facts as facts
     from timeline.views.layout.headers import header as header
     from timeline.views.layout.legends import legend as legend
     from timeline.views.layout.legends import of_dates as of_dates
@@ -38,7 +39,7 @@ else:
         {
             "columns": ("in_column",),
             "glyphs": ("Glyphs", "sign_of"),
-            "headers": ("header",),
+            "headers": ("facts", "header"),
             "legends": ("legend", "of_dates", "of_kinds"),
             "wrapping": (
                 "UNLIMITED",

@@ -15,18 +15,23 @@ from timeline.views.layout.wrapping import paragraph
 
 def header(timeline: Timeline, selection: Selection, look: Look) -> Iterator[Segment]:
     """Yield the header: the title, then one line about the question and its result."""
-    facts = [files(timeline)]
+    line = facts(timeline, selection, look)
+    for content, style in ((timeline.title, theme.TITLE), (line, theme.QUIET)):
+        yield from paragraph(look.words(content, style), 0, look.width)
+
+
+def facts(timeline: Timeline, selection: Selection, look: Look) -> str:
+    """Return the files, the question, the number of events and their dates as one line."""
+    found = [files(timeline)]
     if selection.query != Query():
-        facts.append(str(selection.query))
-    facts.append(_how_many(selection))
+        found.append(str(selection.query))
+    found.append(_how_many(selection))
     extent = selection.extent()
     if extent is not None:
         first, last = (date.without_time() for date in extent)
         is_one = first.text == last.text
-        facts.append(first.describe() if is_one else describe_span(first.start, last.end))
-    line = f" {look.glyphs.dot} ".join(facts)
-    for content, style in ((timeline.title, theme.TITLE), (line, theme.QUIET)):
-        yield from paragraph(look.words(content, style), 0, look.width)
+        found.append(first.describe() if is_one else describe_span(first.start, last.end))
+    return f" {look.glyphs.dot} ".join(found)
 
 
 def _how_many(selection: Selection) -> str:

@@ -1,0 +1,36 @@
+"""The single lines at the edges of the screen: facts about the answer, the status, the keys."""
+
+from rich.segment import Segment
+
+from timeline.explorer.panes.canvas import Canvas, Line
+from timeline.explorer.state import Panel, State, footer
+from timeline.views.layout import lines, segments, theme
+
+
+def facts_line(state: State, canvas: Canvas, width: int) -> Line:
+    """Return the title, the files, and how much was found, as the header of a list has them."""
+    found = state.found
+    look = canvas.look(found.timeline, width)
+    words = look.words(found.facts(look), theme.QUIET)
+    return list(segments(next(lines(words, width), [])))
+
+
+def status_line(state: State, problem: str) -> Line:
+    """Return the place among the events found and the message, or a problem with the files."""
+    if problem:
+        return [Segment(problem, theme.PEAK)]
+    number = len(state.found)
+    place = f"{state.chosen + 1:,} of {number:,}" if number else "no events"
+    return [Segment(f"{place}  ", theme.HEADING), Segment(state.message)]
+
+
+def keys_line(panel: Panel, width: int) -> Line:
+    """Return the few keys that matter in a panel, as many as fit."""
+    line: Line = []
+    used = 0
+    for key, label in footer(panel):
+        used += len(key) + len(label) + 3
+        if used > width:
+            break
+        line += [Segment(key, theme.HEADING), Segment(f" {label}  ", theme.QUIET)]
+    return line

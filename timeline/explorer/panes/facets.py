@@ -1,0 +1,101 @@
+"""The facets: the values of one facet, with counts and sparklines."""
+
+from rich.segment import Segment
+
+from timeline.analysis import Count
+from timeline.explorer.panes.canvas import CHOSEN, KEPT, Canvas, Line, split, styled
+from timeline.explorer.state import FACETS, Panel, State
+from timeline.model import Facet
+from timeline.views import bar, brief, register_of
+from timeline.views.layout import Look, theme
+
+_NAMES = {
+    Facet.ACTOR: "Actors",
+    Facet.TAG: "Tags",
+    Facet.PLACE: "Places",
+    Facet.PUBLISHER: "Publishers",
+    Facet.YEAR: "Years",
+}
+_HEAD = 2
+"""The number of lines above the values."""
+
+
+def facet_lines(state: State, canvas: Canvas, width: int, height: int) -> list[Line]:
+    """Return the lines of the facets: their names, and the values of the one that is shown."""
+    look = canvas.look(state.found.timeline, width)
+    shown = _shown(state, height)
+    if state.facet is Facet.YEAR:
+        values = _years(state.found.years, shown, look)
+    else:
+        values = _names(state, shown, look)
+    chosen = CHOSEN if state.panel is Panel.FACETS else KEPT
+    return [
+        _heads(state),
+        [],
+        *(
+            styled(line, chosen) if number == state.value else line
+            for number, line in zip(shown, values, strict=True)
+        ),
+    ]
+
+
+def value_at(state: State, line: int, height: int) -> int | None:
+    """Return the number of the value at a line, None if there is none."""
+    shown = _shown(state, height)
+    return shown[line - _HEAD] if _HEAD <= line < _HEAD + len(shown) else None
+
+
+def facet_at(column: int) -> Facet | None:
+    """Return the facet whose name is at a column of the first line."""
+    start = 0
+    for facet in FACETS:
+        stop = start + len(_NAMES[facet])
+        if start <= column < stop:
+            return facet
+        start = stop + 2
+    return None
+
+
+def _heads(state: State) -> Line:
+    line: Line = []
+    for facet in FACETS:
+        style = theme.HEADING if facet is state.facet else theme.QUIET
+        if facet is state.facet:
+            style += KEPT
+        line += [Segment(_NAMES[facet], style), Segment("  ")]
+    return line
+
+
+def _shown(state: State, height: int) -> range:
+    """Return the numbers of the values that there is room for, with the chosen one among them."""
+    number = state.found.number_of_values(state.facet)
+    room = max(1, height - _HEAD)
+    first = max(0, min(state.value - room // 2, number - room))
+    return range(first, min(number, first + room))
+
+
+def _names(state: State, shown: range, look: Look) -> list[Line]:
+    found = state.found
+    values = found.values(state.facet)
+    listed = [values[number] for number in shown]
+    most = max((max(one.counts, default=0) for one in values), default=0)
+    digits = max((len(f"{one.count:,}") for one in values[:1]), default=1)
+    register = register_of(found.timeline, found.selection, state.facet)
+    lines = []
+    for entry in register.entries(listed, look):
+        (line,) = split(brief(entry, most, digits, look))
+        lines.append(line)
+    return lines
+
+
+def _years(years: list[Count], shown: range, look: Look) -> list[Line]:
+    most = max((one.events for one in years), default=0)
+    digits, label = len(f"{most:,}"), max((len(one.label) for one in years), default=0)
+    room = max(1, look.width - digits - label - 6)
+    return [
+        [
+            Segment(f"  {one.events:{digits},}  {one.label.rjust(label)}  "),
+            Segment(bar(one.events, most, room, look.glyphs), theme.HEADING),
+        ]
+        for one in (years[number] for number in shown)
+    ]

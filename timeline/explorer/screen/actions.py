@@ -1,0 +1,295 @@
+"""What keys do beyond the state: questions, other screens, commands and the clipboard."""
+
+from collections.abc import Callable
+from functools import partial
+
+from timeline.errors import TimelineError
+from timeline.explorer.screen import commands
+from timeline.explorer.screen.app import Explorer
+from timeline.explorer.screen.choices import (
+    actions,
+    anniversaries_of,
+    chain_of,
+    help_lines,
+    sources_of,
+)
+from timeline.explorer.screen.screens import Chooser, Prompt, Text
+from timeline.explorer.state import Panel, remembered, to_card, to_list
+from timeline.model import Event
+from timeline.search import NoSuchName, typed_period
+from timeline.text import visible
+from timeline.writers import Format, citation, write
+
+Action = Callable[[Explorer], None]
+
+
+def ask(app: Explorer) -> None:
+    """Type a question."""
+    app.line.begin()
+    app.draw()
+
+
+def clear(app: Explorer) -> None:
+    """Ask for all events."""
+    app.asker.ask("")
+
+
+def enter(app: Explorer) -> None:
+    """Open the card, or narrow the question to the chosen value."""
+    if app.state.panel is Panel.FACETS:
+        _narrow(app, negated=False)
+    elif app.state.panel is Panel.LIST:
+        app.show(to_card(app.state))
+    else:
+        app.show(to_list(app.state))
+
+
+def exclude(app: Explorer) -> None:
+    """Exclude the chosen value from the question."""
+    _narrow(app, negated=True)
+
+
+def _narrow(app: Explorer, *, negated: bool) -> None:
+    state = app.state
+    if state.found.number_of_values(state.facet):
+        app.asker.ask(state.found.narrowed(state.facet, state.value, negated=negated))
+
+
+def leave(app: Explorer) -> None:
+    """Go back to the list."""
+    app.show(to_list(app.state).having(message=""))
+
+
+def back(app: Explorer) -> None:
+    """Go back to the last event on the trail, with its question."""
+    state = app.state
+    if not state.trail:
+        app.tell("nowhere to go back to")
+        return
+    visit = state.trail[-1]
+    app.state = state.having(trail=state.trail[:-1])
+    if visit.question == state.question:
+        app.show(app.state.at(state.found.events.rank_near(visit.identifier)))
+    else:
+        app.asker.ask(visit.question, at=visit.identifier)
+
+
+def jump(app: Explorer) -> None:
+    """Go to a date or an event."""
+    app.push_screen(
+        Prompt("Go to a date (2014-03, march 2014) or an event (id, words)"),
+        partial(go_to_text, app),
+    )
+
+
+def go_to_text(app: Explorer, text: str | None) -> None:
+    """Go to a date or an event that was typed."""
+    if text is None:
+        return
+    state = app.state
+    try:
+        period = typed_period(state.found.timeline.index, text, app.today)
+    except TimelineError:
+        try:
+            app.go_to(state.found.timeline.event(text).id)
+        except NoSuchName as error:
+            app.tell(visible(str(error).splitlines()[0]))
+        return
+    day = period.first or period.last
+    if day is not None:
+        app.show(remembered(state).at(state.found.events.rank_from(day.ordinal)))
+
+
+def chain(app: Explorer) -> None:
+    """Choose among what led to the event and what followed."""
+    _choose_event(app, "What led to the event, and what followed", chain_of)
+
+
+def on_this_day(app: Explorer) -> None:
+    """Choose among the events of the same day in other years."""
+    _choose_event(app, "On this day", anniversaries_of)
+
+
+def _choose_event(app: Explorer, title: str, of: Callable[..., object]) -> None:
+    event = app.state.event
+    if event is None:
+        return
+    draw = partial(of, app.state.found, event, app.canvas)
+    app.push_screen(Chooser(title, draw), partial(_go, app))  # type: ignore[arg-type]
+
+
+def _go(app: Explorer, identifier: str | None) -> None:
+    if identifier is not None:
+        app.go_to(identifier)
+
+
+def mark(app: Explorer) -> None:
+    """Wait for the letter of a mark."""
+    app.show(app.state.having(awaits="mark", message="mark as: a letter or digit"))
+
+
+def to_mark(app: Explorer) -> None:
+    """Wait for the letter of a mark to go to."""
+    names = " ".join(letter for letter, _ in app.state.marks) or "none"
+    app.show(app.state.having(awaits="to_mark", message=f"go to mark: {names}"))
+
+
+def open_source(app: Explorer) -> None:
+    """Open a source in the browser; if there are several, choose one."""
+    event = app.state.event
+    if event is None:
+        return
+    addressed = [number for number, one in enumerate(event.sources, 1) if one.url]
+    if len(addressed) > 1:
+        draw = partial(sources_of, app.state.found, event, app.canvas)
+        app.push_screen(Chooser("Open a source", draw), partial(_open, app, event))
+    else:
+        _open(app, event, str(addressed[0]) if addressed else "1")
+
+
+def _open(app: Explorer, event: Event, number: str | None) -> None:
+    if number is not None:
+        _run(app, ["open", event.id, "--source", number])
+
+
+def copy_event(app: Explorer) -> None:
+    """Copy the event as Markdown."""
+    event, timeline = app.state.event, app.state.found.timeline
+    if event is not None:
+        text = "".join(write(timeline, timeline.select(f'id:"{event.id}"'), Format.MARKDOWN))
+        _copy(app, text, "the event as Markdown")
+
+
+def copy_citation(app: Explorer) -> None:
+    """Copy the sources of the event as citations."""
+    event = app.state.event
+    if event is None or not event.sources:
+        app.tell("the event has no sources")
+        return
+    _copy(app, "\n".join(citation(source) for source in event.sources), "the sources")
+
+
+def copy_address(app: Explorer) -> None:
+    """Copy the address of the first source that has one."""
+    event = app.state.event
+    addresses = [source.url for source in event.sources if source.url] if event else []
+    if addresses:
+        _copy(app, addresses[0], addresses[0])
+    else:
+        app.tell("no source has an address")
+
+
+def _copy(app: Explorer, text: str, what: str) -> None:
+    app.copy_to_clipboard(text)
+    app.tell(f"copied {visible(what)}")
+
+
+def edit(app: Explorer) -> None:
+    """Edit the event in an editor."""
+    if event := app.state.event:
+        _run(app, ["edit", event.id], on_terminal=True)
+
+
+def add(app: Explorer) -> None:
+    """Add an event."""
+    _run(app, ["add"], on_terminal=True)
+
+
+def changes(app: Explorer) -> None:
+    """Show what changed since the last commit."""
+    _run(app, ["diff"], on_terminal=True, waits=True)
+
+
+def export(app: Explorer) -> None:
+    """Export what is shown to a file."""
+
+    def to(path: str | None) -> None:
+        if path is not None:
+            _run(app, ["export", "-o", path], after=commands.words(app.state.found.query))
+
+    app.push_screen(Prompt("Export to a file, in the format of its extension"), to)
+
+
+def _run(
+    app: Explorer,
+    arguments: list[str],
+    *,
+    after: list[str] | None = None,
+    on_terminal: bool = False,
+    waits: bool = False,
+) -> None:
+    """Run a command on the files of the screen, and show its message."""
+    command, *others = arguments
+    line = [command, *commands.files(app.files), *others, *(after or [])]
+    if not on_terminal:
+        app.tell(commands.run(line, on_terminal=False).message)
+        return
+    with app.suspend():
+        ended = commands.run(line, on_terminal=True)
+        if waits or ended.code:
+            commands.wait_for_enter()
+    app.watcher.read()
+
+
+def reload(app: Explorer) -> None:
+    """Read the files again."""
+    app.watcher.read()
+
+
+def show_help(app: Explorer) -> None:
+    """Show the keys."""
+    app.push_screen(Text(help_lines))
+
+
+def palette(app: Explorer) -> None:
+    """Choose among all actions."""
+
+    def do(key: str | None) -> None:
+        if key is not None:
+            app.press(key, key if len(key) == 1 else None)
+
+    app.push_screen(Chooser("Actions", partial(actions, app.state.panel), typing=True), do)
+
+
+def suspend(app: Explorer) -> None:
+    """Suspend the process."""
+    app.action_suspend_process()
+
+
+def quit_screen(app: Explorer) -> None:
+    """End."""
+    app.exit()
+
+
+ACTIONS: dict[str, Action] = {
+    "help": show_help,
+    "quit": quit_screen,
+    **{
+        action.__name__: action
+        for action in (
+            ask,
+            clear,
+            enter,
+            exclude,
+            leave,
+            back,
+            jump,
+            chain,
+            on_this_day,
+            mark,
+            to_mark,
+            open_source,
+            copy_event,
+            copy_citation,
+            copy_address,
+            edit,
+            add,
+            changes,
+            export,
+            reload,
+            palette,
+            suspend,
+        )
+    },
+}
+"""The actions, by the name they have in the table of keys."""

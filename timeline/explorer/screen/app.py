@@ -1,0 +1,287 @@
+"""The application: it holds the state, gives keys to it, and draws it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from textual import events
+from textual.app import App, ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from timeline.chronology import Timeline
+from timeline.errors import QuestionError
+from timeline.explorer.panes import (
+    AxisPane,
+    Canvas,
+    EventList,
+    Line,
+    card_lines,
+    facet_at,
+    facet_lines,
+    facts_line,
+    keys_line,
+    status_line,
+    value_at,
+)
+from timeline.explorer.screen.asking import Asker, Thread
+from timeline.explorer.screen.question import QuestionLine
+from timeline.explorer.screen.watching import EVERY, Watcher
+from timeline.explorer.screen.widgets import Lines
+from timeline.explorer.state import (
+    Found,
+    Panel,
+    State,
+    arrange,
+    key_for,
+    marked,
+    remembered,
+    with_facet,
+)
+from timeline.query import FIELDS
+from timeline.search import Candidate, candidates, word_candidates
+
+_WHEEL = 3
+"""The number of steps for a turn of the wheel."""
+
+
+class Main(Screen[None], inherit_bindings=False):
+    """The main screen. Keys that no widget takes come here."""
+
+    def compose(self) -> ComposeResult:
+        """Yield the widgets."""
+        app = self.app
+        assert isinstance(app, Explorer)
+        yield QuestionLine(app.state.question, app.completing)
+        yield Lines("facts")
+        yield Lines("axis")
+        with Horizontal(id="middle"):
+            yield Lines("list")
+            yield Lines("side")
+        yield Lines("status")
+        yield Lines("keys")
+
+    def on_key(self, event: events.Key) -> None:
+        """Give a key to the application."""
+        app = self.app
+        assert isinstance(app, Explorer)
+        if app.press(event.key, event.character):
+            event.stop()
+
+    def on_resize(self) -> None:
+        """Draw at the new size."""
+        app = self.app
+        assert isinstance(app, Explorer)
+        app.draw()
+
+
+class Explorer(App[None], inherit_bindings=False):
+    """The full screen of a chronology.
+
+    `files` are the files and folders it is read from, and `reopen` reads them again.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH: ClassVar[str] = "explorer.tcss"
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        question: str,
+        today: date,
+        *,
+        actions: Mapping[str, Callable[["Explorer"], None]],
+        reopen: Callable[[], Timeline],
+        files: Sequence[str] = (),
+        ascii_only: bool = False,
+    ) -> None:
+        super().__init__(ansi_color=True)
+        self.theme = "ansi-dark"
+        self.canvas = Canvas(ascii_only=ascii_only)
+        self.state = State(Found.by(timeline, question, today))
+        self.today = today
+        self.files = files
+        self.list = EventList(self.canvas)
+        self.axis = AxisPane(self.canvas)
+        self._actions = actions
+        thread = Thread(partial(self.run_worker, thread=True), self.call_from_thread)
+        self.asker = Asker(timeline, today, thread, self.answered, self.refused)
+        self.watcher = Watcher(timeline, reopen, thread, self.was_read)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the main screen."""
+        return Main()
+
+    def on_mount(self) -> None:
+        """Start to watch the files."""
+        self.set_interval(EVERY, self.watcher.look)
+
+    @property
+    def line(self) -> QuestionLine:
+        """The line of the question."""
+        return self.screen_stack[0].query_one(QuestionLine)
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Do what a key does; return whether it does anything."""
+        pressed = character if character and character.isprintable() and key != "space" else key
+        if self.line.has_focus:
+            return self.line.press(key)
+        if self.state.awaits:
+            self._awaited(pressed)
+            return True
+        found = key_for(pressed, self.state.panel)
+        if found is None:
+            return False
+        if isinstance(found.does, str):
+            self.do(found.does)
+        else:
+            self.show(found.does(self.state.having(message="")))
+        return True
+
+    def do(self, action: str) -> None:
+        """Do an action of the table of keys."""
+        self._actions[action](self)
+
+    def completing(self, word: str) -> list[Candidate]:
+        """Return the candidates for a word of the question."""
+        values = partial(candidates, self.state.found.timeline.index)
+        return word_candidates(word, values, dict.fromkeys(FIELDS, ""))
+
+    def _awaited(self, letter: str) -> None:
+        action, state = self.state.awaits, self.state.having(awaits="", message="")
+        if len(letter) != 1 or not letter.isalnum():
+            self.show(state)
+        elif action == "mark":
+            self.show(marked(state, letter))
+        else:
+            self.state = state
+            identifier = dict(state.marks).get(letter)
+            if identifier is None:
+                self.tell(f"no event is marked as {letter}")
+            else:
+                self.go_to(identifier)
+
+    def show(self, state: State) -> None:
+        """Make a state the current one, and draw it."""
+        self.state = state
+        self.draw()
+
+    def tell(self, message: str) -> None:
+        """Show a message until the next key."""
+        self.show(self.state.having(message=message))
+
+    def go_to(self, identifier: str) -> None:
+        """Go to an event, remembering this one; if the question excludes it, ask for all events."""
+        state = remembered(self.state)
+        rank = state.found.events.rank_of(identifier)
+        if rank is not None:
+            self.show(state.at(rank))
+            return
+        self.show(state)
+        self.asker.ask("", at=identifier)
+
+    def answered(self, found: Found, at: str | None) -> None:
+        """Show what a question found; `at` is the id of the event to choose."""
+        state = self.state.answered(found)
+        if at is not None:
+            state = state.at(found.events.rank_near(at))
+        self.line.answered(found.query.text)
+        self.show(state)
+
+    def refused(self, error: QuestionError) -> None:
+        """Show what is wrong with a question."""
+        self.line.refused(error)
+        self.draw()
+
+    def was_read(self, timeline: Timeline | None) -> None:
+        """Ask again after the files were read, or show the problem with them."""
+        if timeline is None:
+            self.draw()
+            return
+        self.asker.read_from(timeline)
+        event = self.state.event
+        self.asker.ask(self.state.question, at=None if event is None else event.id)
+
+    def on_question_line_asked(self, event: QuestionLine.Asked) -> None:
+        """Ask what was typed."""
+        self.asker.ask(event.question)
+
+    def on_question_line_drawn(self) -> None:
+        """Draw the line below the question."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw the state."""
+        screen = self.screen_stack[0]
+        if not screen.is_mounted:
+            return
+        state, (width, height) = self.state, self.size
+        sizes = arrange(width, height, state.panel)
+        if Panel.LIST in sizes:
+            shown = self.list.lines(state, *sizes[Panel.LIST])
+            self.state = state = state.having(page=max(1, len(self.list.shown) - 1))
+            self._put("list", sizes[Panel.LIST].width, shown)
+        else:
+            screen.query_one("#list").display = False
+        if size := sizes.get(Panel.AXIS):
+            in_view = self.list.shown if Panel.LIST in sizes else range(0)
+            self._put("axis", width, self.axis.lines(state, in_view, size.width))
+        else:
+            screen.query_one("#axis").display = False
+        screen.query_one("#middle").display = len(sizes) > (Panel.AXIS in sizes)
+        if size := sizes.get(Panel.CARD):
+            self._put("side", size.width, card_lines(state, self.canvas, *size))
+        elif size := sizes.get(Panel.FACETS):
+            self._put("side", size.width, facet_lines(state, self.canvas, *size))
+        else:
+            screen.query_one("#side").display = False
+        self._put("facts", width, [self.line.below() or facts_line(state, self.canvas, width)])
+        self._put("status", width, [status_line(state, self.watcher.problem)])
+        self._put("keys", width, [keys_line(state.panel, width)])
+
+    def _put(self, name: str, width: int, shown: list[Line]) -> None:
+        widget = self.screen_stack[0].query_one(f"#{name}", Lines)
+        widget.display = True
+        widget.styles.width = width
+        widget.show(shown)
+
+    def on_lines_pressed(self, event: Lines.Pressed) -> None:
+        """Choose what was clicked."""
+        state, name = self.state, event.lines.id
+        sizes = arrange(*self.size, state.panel)
+        if name == "list" and (rank := self.list.rank_at(event.line)) is not None:
+            self.show(state.at(rank).having(panel=Panel.LIST))
+        elif name == "axis":
+            day = self.axis.day_at(state, event.column, sizes[Panel.AXIS].width)
+            self.show(state.at(state.found.events.rank_from(day)))
+        elif name == "side" and (size := sizes.get(Panel.FACETS)):
+            value = value_at(state, event.line, size.height)
+            if value is not None:
+                self.show(state.having(value=value, panel=Panel.FACETS))
+                self.do("enter")
+            elif event.line == 0 and (facet := facet_at(event.column)):
+                self.show(with_facet(state, facet))
+
+    def on_lines_scrolled(self, event: Lines.Scrolled) -> None:
+        """Scroll what is under the pointer."""
+        panels = {"list": Panel.LIST, "side": self.state.panel}
+        panel = panels.get(str(event.lines.id), Panel.LIST)
+        if event.lines.id == "side" and panel not in (Panel.CARD, Panel.FACETS):
+            panel = Panel.CARD
+        for _ in range(_WHEEL):
+            found = key_for("down" if event.steps > 0 else "up", panel)
+            assert found is not None
+            assert not isinstance(found.does, str)
+            moved = found.does(self.state.having(panel=panel))
+            self.state = moved.having(panel=self.state.panel)
+        self.draw()
+
+    def _fatal_error(self) -> None:
+        # The program reports errors; Textual would print a traceback.
+        self._close_messages_no_wait()
+
+    @property
+    def failure(self) -> Exception | None:
+        """The error that ended the application, if any."""
+        return self._exception

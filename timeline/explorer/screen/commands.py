@@ -1,0 +1,47 @@
+"""Running commands of `timeline` from the full screen, as they are run in a shell."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.query import Query
+from timeline.text import visible
+
+
+class Ended(NamedTuple):
+    """How a command ended: its exit code, and the last line of its messages."""
+
+    code: int
+    message: str
+
+
+def run(arguments: Sequence[str], *, on_terminal: bool) -> Ended:
+    """Run a command. On the terminal, it asks and prints there, and its messages are not read."""
+    command = [sys.executable, "-m", "timeline", *arguments]
+    if on_terminal:
+        return Ended(subprocess.run(command, check=False).returncode, "")
+    ended = subprocess.run(
+        command, check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True
+    )
+    lines = ended.stderr.strip().splitlines()
+    return Ended(ended.returncode, visible(lines[0].removeprefix("timeline: ")) if lines else "")
+
+
+def files(paths: Sequence[str]) -> list[str]:
+    """Return the options that name files."""
+    return [part for path in paths for part in ("-f", path)]
+
+
+def words(query: Query) -> list[str]:
+    """Return a question as the last arguments of a command."""
+    terms = [str(term) for term in query.terms]
+    return ["--", *terms, *(["is:certain"] if query.certain else [])] if terms else []
+
+
+def wait_for_enter() -> None:
+    """Wait until the person has read what a command printed."""
+    try:
+        input("\nEnter returns to the chronology ")
+    except (EOFError, KeyboardInterrupt):
+        return

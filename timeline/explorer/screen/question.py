@@ -1,0 +1,153 @@
+"""The line of the question: it asks as one types, completes, and shows what is wrong."""
+
+import os
+from collections.abc import Callable
+
+from rich.segment import Segment
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input
+
+from timeline.errors import QuestionError
+from timeline.explorer.panes import Line
+from timeline.search import Candidate
+from timeline.text import visible
+from timeline.views.layout import theme
+from timeline.width import cells
+
+_DELAY = 0.02
+"""How long to wait for the next letter before asking, in seconds."""
+
+_MOST_SHOWN = 12
+
+
+class QuestionLine(Input):
+    """The question. It takes keys only while it has the focus.
+
+    `completing` returns the candidates for a word. Posts `Asked` while one types, and `Drawn` when
+    the line below has changed.
+    """
+
+    class Asked(Message):
+        """A question was typed."""
+
+        def __init__(self, question: str) -> None:
+            super().__init__()
+            self.question = question
+
+    class Drawn(Message):
+        """The line below has changed."""
+
+    def __init__(self, text: str, completing: Callable[[str], list[Candidate]]) -> None:
+        super().__init__(
+            text,
+            placeholder="all events; / to ask",
+            id="question",
+            compact=True,
+            select_on_focus=False,
+        )
+        self.can_focus = False
+        self._completing = completing
+        self._error: QuestionError | None = None
+        self._offered: list[Candidate] = []
+        self._asked = text
+        self._timer: Timer | None = None
+        self._history: list[str] = []
+        self._recalled = 0
+
+    def begin(self) -> None:
+        """Take keys."""
+        self.can_focus = True
+        self._recalled = len(self._history)
+        self.focus()
+        self._offer()
+
+    def press(self, key: str) -> bool:
+        """Do what a key does that is not for editing; return whether it does anything."""
+        if key in ("enter", "escape"):
+            self._end()
+        elif key == "tab":
+            self._complete()
+        elif key in ("up", "down"):
+            self._recall(-1 if key == "up" else 1)
+        else:
+            return False
+        return True
+
+    def _end(self) -> None:
+        if self._asked and self._asked not in self._history[-1:]:
+            self._history.append(self._asked)
+        self.can_focus = False
+        self.screen.set_focus(None)
+        if self._error is None:
+            self._offered = []
+        self.post_message(self.Drawn())
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Ask a little later, unless another letter follows."""
+        event.stop()
+        if self.value == self._asked and self._error is None:
+            return
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_DELAY, self._ask)
+
+    def _ask(self) -> None:
+        self.post_message(self.Asked(self.value))
+
+    def answered(self, question: str) -> None:
+        """Tell that a question was answered."""
+        self._asked, self._error = question, None
+        if not self.has_focus:
+            self.value = question
+        self._offer()
+
+    def refused(self, error: QuestionError) -> None:
+        """Tell that a question has an error."""
+        self._error = error
+        self._offer()
+        self.post_message(self.Drawn())
+
+    def _word(self) -> tuple[int, str]:
+        """Return the start of the word before the cursor, and the word up to there."""
+        before = self.value[: self.cursor_position]
+        start = max(before.rfind(" "), before.rfind("(")) + 1
+        return start, before[start:]
+
+    def _offer(self) -> None:
+        self._offered = self._completing(self._word()[1]) if self.has_focus else []
+
+    def _complete(self) -> None:
+        start, word = self._word()
+        self._offer()
+        values = [one.value for one in self._offered]
+        # Characters are meant, not parts of a path.
+        common = os.path.commonprefix(values)  # noqa: RUF071
+        if len(common) <= len(word):
+            self.post_message(self.Drawn())
+            return
+        end = " " if len(values) == 1 and not common.endswith(":") else ""
+        after = self.value[self.cursor_position :]
+        self.value = self.value[:start] + common + end + after
+        self.cursor_position = start + len(common) + len(end)
+
+    def _recall(self, steps: int) -> None:
+        self._recalled = max(0, min(self._recalled + steps, len(self._history)))
+        recalled = [*self._history, ""][self._recalled]
+        self.value = recalled
+        self.cursor_position = len(recalled)
+
+    def below(self) -> Line:
+        """Return the line to show below the question: what is wrong, or how it may go on."""
+        if self._error is not None:
+            before = visible(self._error.question[: self._error.start])
+            wrong = visible(self._error.question[self._error.start : self._error.end])
+            mark = " " * cells(before) + "^" * max(1, cells(wrong))
+            advice = self._error.advice.splitlines()
+            message = " - ".join([self._error.message, *advice[:1]])
+            return [Segment(f"{mark} ", theme.PEAK), Segment(visible(message))]
+        if not self._offered:
+            return []
+        start, _ = self._word()
+        names = "  ".join(one.value for one in self._offered[:_MOST_SHOWN])
+        return [Segment(" " * cells(visible(self.value[:start]))), Segment(names, theme.QUIET)]

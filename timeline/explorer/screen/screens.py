@@ -1,0 +1,171 @@
+"""The screens in front of the main one: a text, a choice, and a line to type."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from timeline.explorer.panes import Line, chosen_line
+from timeline.explorer.screen.widgets import Lines
+
+
+class Choice(NamedTuple):
+    """Something to choose: its lines, the text it is found by, and what choosing it returns."""
+
+    lines: list[Line]
+    text: str
+    value: str
+
+
+class Chooser(ModalScreen[str | None]):
+    """Lists choices; returns the value of the chosen one, None if it is left.
+
+    With `typing`, what is typed narrows the choices. `chosen` is the number of the first choice.
+    `draw` returns the choices for a width in cells.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        draw: Callable[[int], Sequence[Choice]],
+        *,
+        chosen: int = 0,
+        typing: bool = False,
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._draw = draw
+        self._chosen = chosen
+        self._typing = typing
+
+    def compose(self) -> ComposeResult:
+        """Yield the widgets."""
+        with Vertical(classes="front"):
+            yield Lines("title")
+            if self._typing:
+                yield Input(id="typed", placeholder="type to narrow", compact=True)
+            yield Lines("choices")
+
+    def on_mount(self) -> None:
+        """Show the choices once the size is known."""
+        self.call_after_refresh(self._show)
+
+    def on_resize(self) -> None:
+        """Show the choices at the new size."""
+        self.call_after_refresh(self._show)
+
+    def on_input_changed(self) -> None:
+        """Narrow the choices."""
+        self._chosen = 0
+        self._show()
+
+    def _choices(self) -> list[Choice]:
+        width = self.query_one("#choices").size.width
+        typed = self.query_one(Input).value.casefold().split() if self._typing else []
+        return [
+            one for one in self._draw(width) if all(word in one.text.casefold() for word in typed)
+        ]
+
+    def _show(self) -> None:
+        choices = self._choices()
+        self._chosen = max(0, min(self._chosen, len(choices) - 1))
+        self.query_one("#title", Lines).show([chosen_line(self._title)])
+        drawn: list[Line] = []
+        until = 0
+        for number, choice in enumerate(choices):
+            drawn += [
+                chosen_line(line) if number == self._chosen else line for line in choice.lines
+            ]
+            if number == self._chosen:
+                until = len(drawn)
+        height = self.query_one("#choices").size.height
+        self.query_one("#choices", Lines).show(drawn[max(0, until - height) :])
+
+    def on_key(self, event: events.Key) -> None:
+        """Move, choose or leave."""
+        moves = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
+        if not self._typing:
+            moves |= {"j": 1, "k": -1, "space": 10}
+        if event.key in moves:
+            self._chosen += moves[event.key]
+            self._show()
+        elif event.key == "enter":
+            choices = self._choices()
+            self.dismiss(choices[self._chosen].value if choices else None)
+        elif event.key in ("escape", "ctrl+c") or (event.key == "q" and not self._typing):
+            self.dismiss(None)
+        else:
+            return
+        event.stop()
+
+
+class Text(ModalScreen[None]):
+    """Shows a text until a key closes it; `draw` returns its lines for a width in cells."""
+
+    def __init__(self, draw: Callable[[int], list[Line]]) -> None:
+        super().__init__()
+        self._draw = draw
+        self._first = 0
+
+    def compose(self) -> ComposeResult:
+        """Yield the widgets."""
+        with Vertical(classes="front"):
+            yield Lines("text")
+
+    def on_mount(self) -> None:
+        """Show the text once the size is known."""
+        self.call_after_refresh(self._show)
+
+    def on_resize(self) -> None:
+        """Show the text at the new size."""
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        widget = self.query_one("#text", Lines)
+        lines = self._draw(widget.size.width)
+        self._first = max(0, min(self._first, len(lines) - widget.size.height))
+        widget.show(lines[self._first :])
+
+    def on_key(self, event: events.Key) -> None:
+        """Scroll, or close."""
+        steps = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": 10, "space": 10, "pageup": -10}
+        if event.key in steps:
+            self._first += steps[event.key]
+            self._show()
+        else:
+            self.dismiss(None)
+        event.stop()
+
+
+class Prompt(ModalScreen[str | None]):
+    """Asks for a line; returns None if it is left."""
+
+    def __init__(self, label: str, text: str = "") -> None:
+        super().__init__()
+        self._label = label
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Yield the widgets."""
+        with Vertical(classes="front line"):
+            yield Lines("label")
+            yield Input(self._text, id="typed", compact=True)
+
+    def on_mount(self) -> None:
+        """Show the label."""
+        self.query_one("#label", Lines).show([chosen_line(self._label)])
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Return what was typed."""
+        event.stop()
+        self.dismiss(event.value.strip() or None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave."""
+        if event.key in ("escape", "ctrl+c"):
+            event.stop()
+            self.dismiss(None)

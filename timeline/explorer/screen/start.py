@@ -1,0 +1,36 @@
+"""Starting the full screen."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from timeline.chronology import Timeline
+from timeline.explorer.screen.actions import ACTIONS
+from timeline.explorer.screen.app import Explorer
+
+
+def explore(
+    timeline: Timeline,
+    question: str,
+    today: date,
+    *,
+    reopen: Callable[[], Timeline],
+    files: Sequence[str],
+    ascii_only: bool,
+) -> None:
+    """Show a chronology on the full screen until the person quits.
+
+    `files` are the files and folders it was read from, and `reopen` reads them again. Raises
+    QuestionError if the question cannot be understood.
+    """
+    app = Explorer(
+        timeline,
+        question,
+        today,
+        actions=ACTIONS,
+        reopen=reopen,
+        files=files,
+        ascii_only=ascii_only,
+    )
+    app.run()
+    if app.failure is not None:
+        raise app.failure

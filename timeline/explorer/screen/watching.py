@@ -1,0 +1,74 @@
+"""Watching the files: an edit elsewhere appears on the screen."""
+
+import os
+from collections.abc import Callable
+from functools import partial
+
+from timeline.chronology import Timeline
+from timeline.errors import TimelineError
+from timeline.explorer.screen.asking import Thread
+from timeline.text import visible
+
+EVERY = 1.0
+"""The time between two looks at the files, in seconds."""
+
+
+class Watcher:
+    """Reads the files again when they change. If they have errors, what was read before stays.
+
+    `problem` says what is wrong with the files, empty if nothing is. `changed` is called after each
+    reading, with the chronology, or None if there is a problem.
+    """
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        reopen: Callable[[], Timeline],
+        thread: Thread,
+        changed: Callable[[Timeline | None], None],
+    ) -> None:
+        self._paths = timeline.paths
+        self._reopen = reopen
+        self._thread = thread
+        self._changed = changed
+        self._seen = self._stamps()
+        self._is_reading = False
+        self.problem = ""
+
+    def look(self) -> None:
+        """Read the files again if they have changed since they were last read."""
+        if self._stamps() != self._seen:
+            self.read()
+
+    def read(self) -> None:
+        """Read the files again."""
+        if not self._is_reading:
+            self._is_reading = True
+            self._seen = self._stamps()
+            self._thread.start(self._read)
+
+    def _read(self) -> None:
+        timeline, problem = None, ""
+        try:
+            timeline = self._reopen()
+        except (TimelineError, OSError) as error:
+            problem = visible(str(error).splitlines()[0])
+        self._thread.call(partial(self._was_read, timeline, problem))
+
+    def _was_read(self, timeline: Timeline | None, problem: str) -> None:
+        self._is_reading = False
+        self.problem = problem
+        if timeline is not None:
+            self._paths = timeline.paths
+        self._changed(timeline)
+
+    def _stamps(self) -> list[tuple[int, int] | None]:
+        return [_stamp_of(path) for path in self._paths]
+
+
+def _stamp_of(path: str) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)  # noqa: PTH116 - any text is asked
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_size

@@ -1,0 +1,65 @@
+"""The widgets: lines drawn by the panes."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from timeline.explorer.panes import Line
+from timeline.width import cells
+
+
+class Lines(Widget):
+    """Shows lines. Posts `Pressed` with the place of a click and `Scrolled` for the wheel."""
+
+    class Pressed(Message):
+        """A click at a column and a line of the widget."""
+
+        def __init__(self, lines: "Lines", column: int, line: int) -> None:
+            super().__init__()
+            self.lines = lines
+            self.column = column
+            self.line = line
+
+    class Scrolled(Message):
+        """The wheel was turned by some steps, down if positive."""
+
+        def __init__(self, lines: "Lines", steps: int) -> None:
+            super().__init__()
+            self.lines = lines
+            self.steps = steps
+
+    def __init__(self, name: str) -> None:
+        super().__init__(id=name)
+        self._strips: list[Strip] = []
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show lines from the top of the widget."""
+        self._strips = [_strip(line) for line in lines]
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line, as wide as the widget."""
+        width = self.size.width
+        if y >= len(self._strips):
+            return Strip.blank(width)
+        return self._strips[y].adjust_cell_length(width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell of a click."""
+        self.post_message(self.Pressed(self, event.x, event.y))
+
+    def on_mouse_scroll_down(self, _: events.MouseScrollDown) -> None:
+        """Tell of the wheel."""
+        self.post_message(self.Scrolled(self, 1))
+
+    def on_mouse_scroll_up(self, _: events.MouseScrollUp) -> None:
+        """Tell of the wheel."""
+        self.post_message(self.Scrolled(self, -1))
+
+
+def _strip(line: Line) -> Strip:
+    # Terminals differ from Rich in the width of some scripts.
+    return Strip(line, sum(cells(text) for text, _, _ in line))

@@ -1,0 +1,61 @@
+"""The state of the full screen, what was found, and the functions of keys from state to state."""
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
+
+if TYPE_CHECKING:
+    from timeline.explorer.state.found import FACETS as FACETS
+    from timeline.explorer.state.found import Found as Found
+    from timeline.explorer.state.keys import GROUPS as GROUPS
+    from timeline.explorer.state.keys import KEYS as KEYS
+    from timeline.explorer.state.keys import Key as Key
+    from timeline.explorer.state.keys import footer as footer
+    from timeline.explorer.state.keys import key_for as key_for
+    from timeline.explorer.state.keys import written as written
+    from timeline.explorer.state.layout import Size as Size
+    from timeline.explorer.state.layout import arrange as arrange
+    from timeline.explorer.state.moves import marked as marked
+    from timeline.explorer.state.moves import remembered as remembered
+    from timeline.explorer.state.moves import to_card as to_card
+    from timeline.explorer.state.moves import to_list as to_list
+    from timeline.explorer.state.moves import with_facet as with_facet
+    from timeline.explorer.state.state import Panel as Panel
+    from timeline.explorer.state.state import State as State
+    from timeline.explorer.state.state import Visit as Visit
+    from timeline.explorer.state.zoom import positions as positions
+else:
+    __getattr__, __all__ = lazy(
+        __name__,
+        {
+            "found": (
+                "FACETS",
+                "Found",
+            ),
+            "keys": (
+                "GROUPS",
+                "KEYS",
+                "Key",
+                "footer",
+                "key_for",
+                "written",
+            ),
+            "layout": (
+                "Size",
+                "arrange",
+            ),
+            "moves": (
+                "marked",
+                "remembered",
+                "to_card",
+                "to_list",
+                "with_facet",
+            ),
+            "state": (
+                "Panel",
+                "State",
+                "Visit",
+            ),
+            "zoom": ("positions",),
+        },
+    )

@@ -1,0 +1,123 @@
+"""What a question found, and what the panes show of it, each computed once."""
+
+from datetime import date
+from functools import cached_property
+
+from timeline.analysis import Bins, Count, Gap, Occurrences, bins_of, facet_counts, longest_gaps
+from timeline.analysis import occurrences as occurrences_of
+from timeline.analysis.chart import Extent, extent_of
+from timeline.chronology import Timeline
+from timeline.dates import CalendarUnit, Day, Unit
+from timeline.model import Facet
+from timeline.query import Alternative, Field, Query, Term
+from timeline.search import EventsByRank, Selection, hints_about
+from timeline.views import usual_actors
+from timeline.views.layout import Look, facts
+
+FACETS = (Facet.ACTOR, Facet.TAG, Facet.PLACE, Facet.PUBLISHER, Facet.YEAR)
+"""The facets that can be shown, in the order in which they are."""
+
+_FIELDS = {
+    Facet.ACTOR: Field.ACTOR,
+    Facet.TAG: Field.TAG,
+    Facet.PLACE: Field.PLACE,
+    Facet.PUBLISHER: Field.SOURCE,
+    Facet.YEAR: Field.YEAR,
+}
+
+_MOST_GAPS = 20
+"""The number of gaps, the longest ones, that one can move between."""
+
+
+class Found:
+    """The events that a question finds in a chronology, on the day `today`."""
+
+    def __init__(self, timeline: Timeline, selection: Selection, today: date) -> None:
+        self.timeline = timeline
+        self.selection = selection
+        self.query: Query = selection.query
+        self.today = today
+        self.events = EventsByRank(selection)
+        self._facts: str | None = None
+        self._values: dict[Facet, list[Occurrences]] = {}
+
+    @classmethod
+    def by(cls, timeline: Timeline, question: str, today: date) -> "Found":
+        """Ask a question. Raises QuestionError if it cannot be understood."""
+        return cls(timeline, timeline.select(question, today=today), today)
+
+    def through(self, timeline: Timeline) -> "Found":
+        """Return the same events, read by another thread's connection to the same index."""
+        # Computed here, these are not computed by the thread that draws.
+        usual, whole, _ = self.usual, self.whole, self.selection.continuing
+        other = Found(timeline, self.selection.through(timeline.index), self.today)
+        other.usual, other.whole = usual, whole
+        return other
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    @cached_property
+    def usual(self) -> tuple[str, ...]:
+        """The ids of the actors in nearly all the events."""
+        return usual_actors(self.selection)
+
+    @cached_property
+    def whole(self) -> Extent:
+        """The period of all events, or the one that the question asks about."""
+        return extent_of(self.selection, Day.of(self.today))
+
+    def facts(self, look: Look) -> str:
+        """Return the title, the files, the question, how much was found, and its dates."""
+        if self._facts is None:
+            self._facts = f"{self.timeline.title}  {facts(self.timeline, self.selection, look)}"
+        return self._facts
+
+    @cached_property
+    def hints(self) -> list[str]:
+        """Why nothing was found, and what may have been meant."""
+        return list(hints_about(self.query, self.selection))
+
+    @cached_property
+    def bins(self) -> Bins | None:
+        """The bins of sparklines."""
+        return bins_of(self.selection)
+
+    @cached_property
+    def gaps(self) -> list[Gap]:
+        """The longest gaps between the events, in chronological order."""
+        found = longest_gaps(self.selection, _MOST_GAPS)
+        return sorted(found, key=lambda gap: gap.first.ordinal)
+
+    def values(self, facet: Facet) -> list[Occurrences]:
+        """Return the names of a kind, those with the most events first."""
+        if facet not in self._values:
+            self._values[facet] = occurrences_of(self.selection, facet, self.bins)
+        return self._values[facet]
+
+    @cached_property
+    def years(self) -> list[Count]:
+        """The years with their numbers of events, in chronological order."""
+        return [
+            one
+            for one in facet_counts(self.selection, Facet.YEAR)
+            if one.events and isinstance(one.value, CalendarUnit) and one.value.unit is Unit.YEAR
+        ]
+
+    def number_of_values(self, facet: Facet) -> int:
+        """Return how many values of a facet the events have."""
+        return len(self.years if facet is Facet.YEAR else self.values(facet))
+
+    def narrowed(self, facet: Facet, number: int, *, negated: bool) -> str:
+        """Return the question with a value of a facet added, or taken away if it is there."""
+        if facet is Facet.YEAR:
+            value = self.years[number].value
+            assert isinstance(value, CalendarUnit)
+            name = str(Day(value.year, 1, 1)).removesuffix("-01-01")
+        else:
+            name = self.values(facet)[number].id
+        added = Term((Alternative(_FIELDS[facet], name),), negated)
+        terms = tuple(one for one in self.query.terms if one != added)
+        if len(terms) == len(self.query.terms):
+            terms += (added,)
+        return str(Query(terms, self.query.certain))

@@ -1,0 +1,115 @@
+"""The table of keys, from which bindings, the help, the palette and the footer are made."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from timeline.explorer.state import moves, zoom
+from timeline.explorer.state.state import Panel, State
+
+
+class Key(NamedTuple):
+    """What some keys do: `does` is a function from state to state, or an action of the screen.
+
+    `keys` have Textual's names. `label` is the short text for the footer, empty if the key is not
+    shown there. `panel` is the only panel in which the keys apply, None for all.
+    """
+
+    keys: tuple[str, ...]
+    does: Callable[[State], State] | str
+    about: str
+    label: str = ""
+    panel: Panel | None = None
+
+    @property
+    def action(self) -> str:
+        """The name of the action."""
+        return self.does if isinstance(self.does, str) else self.does.__name__
+
+
+GROUPS: dict[str, tuple[Key, ...]] = {
+    "Moving": (
+        Key(("down", "j"), moves.down, "Next event or value; scroll the card"),
+        Key(("up", "k"), moves.up, "Previous event or value; scroll the card"),
+        Key(("pagedown", "space", "ctrl+f"), moves.page_down, "A page down"),
+        Key(("pageup", "ctrl+b"), moves.page_up, "A page up"),
+        Key(("home", "g"), moves.first, "First event or value"),
+        Key(("end", "G"), moves.last, "Last event or value"),
+        Key(("J", "shift+down"), moves.next_year, "Next year"),
+        Key(("K", "shift+up"), moves.previous_year, "Previous year"),
+        Key((")",), moves.next_gap, "Past the next of the longest gaps"),
+        Key(("(",), moves.previous_gap, "Past the previous one of the longest gaps"),
+        Key(("s",), moves.longest_gap, "Past the longest gap: the longest silence", "silence"),
+        Key((":",), "jump", "Go to a date or an event", "go to"),
+        Key(("c",), "chain", "What led to the event, and what followed", "chain"),
+        Key(("t",), "on_this_day", "What happened on this day in other years"),
+        Key(("backspace", "u"), "back", "Go back to where you came from"),
+        Key(("m",), "mark", "Mark the event with the next letter"),
+        Key(("'",), "to_mark", "Go to the mark with the next letter"),
+    ),
+    "Panels": (
+        Key(("tab",), moves.next_panel, "Next panel"),
+        Key(("shift+tab",), moves.previous_panel, "Previous panel"),
+        Key(("enter",), "enter", "Open the card; narrow the question to a value", "open"),
+        Key(("escape",), "leave", "Back to the list; leave the question"),
+        Key(("f",), moves.to_facets, "Facets: actors, tags, places, publishers, years", "facets"),
+        Key(("a",), moves.to_axis, "The time axis"),
+        Key(("-",), "exclude", "Exclude a value from the question", panel=Panel.FACETS),
+    ),
+    "Time axis": (
+        Key(("+", "="), zoom.zoom_in, "Zoom in around the event", "zoom"),
+        Key(("-", "_"), zoom.zoom_out, "Zoom out"),
+        Key(("0",), zoom.zoom_whole, "Show the whole time"),
+        Key((">", "right", "l"), zoom.pan_later, "Show later times"),
+        Key(("<", "left", "h"), zoom.pan_earlier, "Show earlier times"),
+    ),
+    "Question": (
+        Key(("/",), "ask", "Type a question; Tab completes, Up and Down recall", "question"),
+        Key(("x",), "clear", "Clear the question"),
+    ),
+    "Doing": (
+        Key(("o",), "open_source", "Open a source in the browser", "source"),
+        Key(("y",), "copy_event", "Copy the event as Markdown"),
+        Key(("Y",), "copy_citation", "Copy the sources as a citation"),
+        Key(("A",), "copy_address", "Copy the address of the first source"),
+        Key(("e",), "edit", "Edit the event in $VISUAL or $EDITOR", "edit"),
+        Key(("n",), "add", "Add an event"),
+        Key(("w",), "export", "Export what is shown to a file"),
+        Key(("d",), "changes", "Show what changed since the last commit"),
+        Key(("r",), "reload", "Read the files again"),
+    ),
+    "Screen": (
+        Key(("?", "f1"), "help", "This help", "help"),
+        Key(("ctrl+p",), "palette", "All actions, by name"),
+        Key(("ctrl+z",), "suspend", "Suspend; fg comes back"),
+        Key(("q", "ctrl+c"), "quit", "Quit", "quit"),
+    ),
+}
+
+KEYS = tuple(key for keys in GROUPS.values() for key in keys)
+
+_NAMES = {
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "backspace": "Backspace",
+    "escape": "Esc",
+}
+
+
+def key_for(pressed: str, panel: Panel) -> Key | None:
+    """Return what a key does in a panel, None if it does nothing."""
+    found = [key for key in KEYS if pressed in key.keys and key.panel in (None, panel)]
+    return max(found, key=lambda key: key.panel is not None, default=None)
+
+
+def footer(panel: Panel) -> Iterator[tuple[str, str]]:
+    """Yield the keys to show below a panel, each with its label."""
+    for key in KEYS:
+        if key.label and key.panel in (None, panel):
+            yield written(key.keys[0]), key.label
+
+
+def written(key: str) -> str:
+    """Return a key as people write it: `Ctrl-Z`, `PgDn`, `?`."""
+    if len(key) == 1:
+        return key
+    return "-".join(_NAMES.get(part, part.capitalize()) for part in key.split("+"))

@@ -1,0 +1,40 @@
+"""Where the panels are on a screen of a given size."""
+
+from typing import NamedTuple
+
+from timeline.explorer.state.state import Panel, panels
+from timeline.views.chart import HEIGHT as AXIS_HEIGHT
+
+_FIXED = 4
+"""The lines for the question, the facts, the status and the keys."""
+
+_LEAST_LIST = 6
+"""The fewest lines of the list with the axis above it."""
+
+
+class Size(NamedTuple):
+    """The width and the height of a panel, in cells."""
+
+    width: int
+    height: int
+
+
+def arrange(width: int, height: int, focused: Panel) -> dict[Panel, Size]:
+    """Return the sizes of the panels that are shown; the axis is above the list, a side beside."""
+    shown = list(panels(width, focused))
+    room = max(1, height - _FIXED)
+    if Panel.AXIS in shown and Panel.LIST in shown and room < AXIS_HEIGHT + _LEAST_LIST:
+        shown.remove(Panel.LIST if focused is Panel.AXIS else Panel.AXIS)
+    sizes: dict[Panel, Size] = {}
+    if Panel.AXIS in shown:
+        tall = AXIS_HEIGHT if len(shown) > 1 else room
+        sizes[Panel.AXIS] = Size(width, tall)
+        room -= tall
+    sides = [panel for panel in shown if panel in (Panel.CARD, Panel.FACETS)]
+    left = width
+    for side in sides:
+        left = width if Panel.LIST not in shown else (width - 2) * 11 // 20
+        sizes[side] = Size(width - left - 2 if Panel.LIST in shown else width, room)
+    if Panel.LIST in shown:
+        sizes[Panel.LIST] = Size(left, room)
+    return sizes

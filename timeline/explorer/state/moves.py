@@ -1,0 +1,174 @@
+"""Moves among the events: functions from state to state."""
+
+from timeline.analysis import Gap, gap_length
+from timeline.dates import NO_START, Day, describe_day
+from timeline.explorer.state.found import FACETS
+from timeline.explorer.state.state import Panel, State, Visit
+from timeline.model import Facet
+
+
+def down(state: State) -> State:
+    """Choose the next event, the next value, or scroll the card."""
+    return _by(state, 1)
+
+
+def up(state: State) -> State:
+    """Choose the previous event, the previous value, or scroll the card."""
+    return _by(state, -1)
+
+
+def page_down(state: State) -> State:
+    """Move down by a page."""
+    return _by(state, state.page)
+
+
+def page_up(state: State) -> State:
+    """Move up by a page."""
+    return _by(state, -state.page)
+
+
+def first(state: State) -> State:
+    """Move to the first event."""
+    return _by(state, -max(len(state.found), _values(state)))
+
+
+def last(state: State) -> State:
+    """Move to the last event."""
+    return _by(state, max(len(state.found), _values(state)))
+
+
+def _values(state: State) -> int:
+    return state.found.number_of_values(state.facet) if state.panel is Panel.FACETS else 0
+
+
+def _by(state: State, steps: int) -> State:
+    if state.panel is Panel.CARD:
+        return state.having(card_line=max(0, state.card_line + steps))
+    if state.panel is Panel.FACETS:
+        return state.having(value=max(0, min(state.value + steps, _values(state) - 1)))
+    return state.at(state.chosen + steps)
+
+
+def next_year(state: State) -> State:
+    """Move to the first event of the next year in which any begins."""
+    start = _start(state)
+    if start is None:
+        return state
+    following = state.found.events.rank_from(Day(Day.from_ordinal(start).year + 1, 1, 1).ordinal)
+    return state.at(max(following, state.chosen))
+
+
+def previous_year(state: State) -> State:
+    """Move to the first event of this year, or of the year before that has any."""
+    start = _start(state)
+    if start is None or state.chosen == 0:
+        return state
+    rank = _first_of_year(state, start)
+    if rank >= state.chosen:
+        before = state.found.events.start(state.chosen - 1)
+        rank = 0 if before == NO_START else _first_of_year(state, before)
+    return state.at(rank)
+
+
+def _start(state: State) -> int | None:
+    if not len(state.found):
+        return None
+    start = state.found.events.start(state.chosen)
+    return None if start == NO_START else start
+
+
+def _first_of_year(state: State, day: int) -> int:
+    return state.found.events.rank_from(Day(Day.from_ordinal(day).year, 1, 1).ordinal)
+
+
+def next_gap(state: State) -> State:
+    """Move past the next of the longest gaps."""
+    later = [gap for rank, gap in _gaps(state) if rank > state.chosen]
+    return _past(state, later[0] if later else None)
+
+
+def previous_gap(state: State) -> State:
+    """Move past the previous one of the longest gaps."""
+    earlier = [gap for rank, gap in _gaps(state) if rank < state.chosen]
+    return _past(state, earlier[-1] if earlier else None)
+
+
+def longest_gap(state: State) -> State:
+    """Move past the longest gap."""
+    return _past(state, max(state.found.gaps, key=lambda gap: gap.days, default=None))
+
+
+def _gaps(state: State) -> list[tuple[int, Gap]]:
+    """Return the gaps in chronological order, each with the rank of the event after it."""
+    return [(state.found.events.rank_near(gap.after.id), gap) for gap in state.found.gaps]
+
+
+def _past(state: State, gap: Gap | None) -> State:
+    if gap is None:
+        return state.having(message="no such gap")
+    length = gap_length(gap.first, gap.last, gap.before.date, gap.after.date)
+    between = f"{describe_day(gap.first)} to {describe_day(gap.last)}"
+    there = state.at(state.found.events.rank_near(gap.after.id))
+    return there.having(message=f"{length} without events: {between}")
+
+
+def next_panel(state: State) -> State:
+    """Go to the next panel."""
+    return _panel_after(state, 1)
+
+
+def previous_panel(state: State) -> State:
+    """Go to the previous panel."""
+    return _panel_after(state, -1)
+
+
+def _panel_after(state: State, steps: int) -> State:
+    order = list(Panel)
+    return state.having(panel=order[(order.index(state.panel) + steps) % len(order)])
+
+
+def to_list(state: State) -> State:
+    """Go back to the list."""
+    return state.having(panel=Panel.LIST)
+
+
+def to_axis(state: State) -> State:
+    """Go to the time axis."""
+    return state.having(panel=Panel.AXIS)
+
+
+def to_card(state: State) -> State:
+    """Go to the card of the chosen event."""
+    return state.having(panel=Panel.CARD)
+
+
+def to_facets(state: State) -> State:
+    """Go to the facets; from there, show the next one."""
+    if state.panel is not Panel.FACETS:
+        return state.having(panel=Panel.FACETS)
+    following = FACETS[(FACETS.index(state.facet) + 1) % len(FACETS)]
+    return with_facet(state, following)
+
+
+def with_facet(state: State, facet: Facet) -> State:
+    """Show a facet."""
+    return state.having(facet=facet, value=0)
+
+
+def remembered(state: State) -> State:
+    """Add the chosen event to the trail."""
+    event = state.event
+    if event is None:
+        return state
+    return state.having(trail=(*state.trail, Visit(state.question, event.id)))
+
+
+def marked(state: State, letter: str) -> State:
+    """Mark the chosen event with a letter."""
+    event = state.event
+    if event is None:
+        return state.having(awaits="")
+    others = tuple(one for one in state.marks if one[0] != letter)
+    return state.having(
+        marks=(*others, (letter, event.id)), awaits="", message=f"marked as {letter}"
+    )

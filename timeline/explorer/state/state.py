@@ -1,0 +1,98 @@
+"""The state of the full screen: one immutable value."""
+
+from enum import StrEnum
+
+import msgspec
+
+from timeline.analysis.chart import Extent
+from timeline.explorer.state.found import Found
+from timeline.model import Event, Facet
+
+_TWO = 100
+_ALL = 140
+"""The widths, in cells, from which two panels and all panels are shown."""
+
+
+class Panel(StrEnum):
+    """The panels of the screen."""
+
+    LIST = "list"
+    AXIS = "axis"
+    CARD = "card"
+    FACETS = "facets"
+
+
+class Visit(msgspec.Struct, frozen=True):
+    """An event that one was at, and the question that was asked."""
+
+    question: str
+    identifier: str
+
+
+class State(msgspec.Struct, frozen=True):
+    """What the screen shows.
+
+    `chosen` is the rank of the chosen event among those found, and `page` the number of events that
+    the list has room for. `window` is the part of time on the axis, None for the whole. `value` is
+    the chosen value of the `facet`. `trail` are the events to go back to, and `marks` the ids of
+    events by letter. `awaits` is the action that the next letter is for.
+    """
+
+    found: Found
+    chosen: int = 0
+    panel: Panel = Panel.LIST
+    window: Extent | None = None
+    facet: Facet = Facet.ACTOR
+    value: int = 0
+    card_line: int = 0
+    page: int = 10
+    trail: tuple[Visit, ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
+    awaits: str = ""
+    message: str = ""
+
+    @property
+    def question(self) -> str:
+        """The question as it is written."""
+        return self.found.query.text
+
+    @property
+    def event(self) -> Event | None:
+        """The chosen event, None if nothing was found."""
+        return self.found.events[self.chosen] if len(self.found) else None
+
+    @property
+    def extent(self) -> Extent:
+        """The part of time on the axis."""
+        return self.window or self.found.whole
+
+    def having(self, **changes: object) -> "State":
+        """Return the state with some parts changed."""
+        return msgspec.structs.replace(self, **changes)
+
+    def at(self, rank: int) -> "State":
+        """Return the state with another chosen event; ranks beyond the ends are the ends."""
+        chosen = max(0, min(rank, len(self.found) - 1))
+        if chosen == self.chosen:
+            return self
+        return self.having(chosen=chosen, card_line=0)
+
+    def answered(self, found: Found) -> "State":
+        """Return the state after a question was answered: at the same event, or the next found."""
+        event = self.event
+        chosen = found.events.rank_near(event.id) if event is not None else 0
+        answered = self.having(found=found, chosen=chosen, card_line=0, message="")
+        # After the files have changed, the question is the same.
+        return (
+            answered if found.query == self.found.query else answered.having(window=None, value=0)
+        )
+
+
+def panels(width: int, focused: Panel) -> tuple[Panel, ...]:
+    """Return the panels that a screen of a width shows: one, two, or all but one of the sides."""
+    side = Panel.FACETS if focused is Panel.FACETS else Panel.CARD
+    if width >= _ALL:
+        return Panel.AXIS, Panel.LIST, side
+    if width >= _TWO:
+        return (Panel.LIST, side) if focused is side else (Panel.AXIS, Panel.LIST)
+    return (focused,)
