@@ -15,6 +15,7 @@ from timeline.views.layout import (
     Look,
     Word,
     beside,
+    in_column,
     length,
     lines,
     paragraph,
@@ -49,9 +50,19 @@ def brief(entry: Entry, most: int, digits: int, look: Look) -> Iterator[Segment]
         [
             Cell([Word(f"{entry.of.count:,}", theme.PLAIN)], digits, right=True),
             Cell([Word(bars, entry.style)], len(bars)),
-            Cell(next(lines(entry.name, room), []), room),
+            Cell(_cut(entry.name, room, look), room),
         ]
     )
+
+
+def _cut(name: list[Word], width: int, look: Look) -> list[Word]:
+    """Return a name as one line of at most `width` cells."""
+    first, *others = lines(name, width)
+    if not others:
+        return first
+    text = " ".join(word.text for line in (first, *others) for word in line)
+    (shown,) = in_column([text], width, look.glyphs)
+    return [Word(shown.rstrip(), name[-1].style)]
 
 
 class Entries:

@@ -9,6 +9,7 @@ from rich.style import Style
 
 from timeline.chronology import Timeline
 from timeline.views.layout import Look
+from timeline.width import cells
 
 if TYPE_CHECKING:
 
@@ -22,11 +23,7 @@ if TYPE_CHECKING:
 
 Line = list[Segment]
 
-CHOSEN = Style(reverse=True)
-"""The style of the line that the keys act on."""
-
-KEPT = Style(underline=True)
-"""The style of the chosen line in a panel that the keys do not act on."""
+_CHOSEN = Style(reverse=True)
 
 
 class Canvas:
@@ -69,11 +66,9 @@ def _split(segments: Iterable[Segment]) -> Iterator[Line]:
         yield line
 
 
-def styled(line: Line, style: Style) -> Line:
-    """Return a line with a style added."""
-    return [Segment(text, style if of is None else of + style) for text, of, _ in line]
-
-
-def chosen_line(line: Line | str) -> Line:
-    """Return a line, or a text as a line, in the style of what the keys act on."""
-    return styled([Segment(line)] if isinstance(line, str) else line, CHOSEN)
+def chosen_line(line: Line, width: int) -> Line:
+    """Return a line of a width in the style of what the keys act on, without other colours."""
+    used = sum(cells(text) for text, _, _ in line)
+    bold = [Style(bold=bool(style and style.bold)) + _CHOSEN for _, style, _ in line]
+    shown = [Segment(text, style) for (text, _, _), style in zip(line, bold, strict=True)]
+    return [*shown, Segment(" " * max(0, width - used), _CHOSEN)]

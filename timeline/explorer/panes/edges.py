@@ -4,15 +4,20 @@ from rich.segment import Segment
 
 from timeline.explorer.panes.canvas import Canvas, Line
 from timeline.explorer.state import Panel, State, footer
-from timeline.views.layout import lines, segments, theme
+from timeline.views.layout import in_column, theme
+from timeline.width import cells
 
 
 def facts_line(state: State, canvas: Canvas, width: int) -> Line:
     """Return the title, the files, and how much was found, as the header of a list has them."""
     found = state.found
     look = canvas.look(found.timeline, width)
-    words = look.words(found.facts(look), theme.QUIET)
-    return list(segments(next(lines(words, width), [])))
+    text = look.text(found.facts(look))
+    title = look.text(found.timeline.title)
+    if title and cells(title) + 2 + cells(text) <= width:
+        return [Segment(title, theme.TITLE), Segment(f"  {text}", theme.QUIET)]
+    (shown,) = in_column([text], width, look.glyphs)
+    return [Segment(shown, theme.QUIET)]
 
 
 def status_line(state: State, problem: str) -> Line:

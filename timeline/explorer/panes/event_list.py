@@ -4,7 +4,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.explorer.panes.canvas import CHOSEN, KEPT, Canvas, Line, split, styled
+from rich.segment import Segment
+
+from timeline.explorer.panes.canvas import Canvas, Line, chosen_line, split
 from timeline.explorer.state import Found, Panel, State
 from timeline.views import EventRows
 from timeline.views.layout import Look, lines, segments, theme
@@ -56,7 +58,7 @@ class EventList:
                 for line in lines(look.words(hint, theme.QUIET), width)
             ][:height]
         self._top = self._highest(state.chosen, height)
-        return self._from(self._top, state, height)
+        return self._from(self._top, state, width, height)
 
     def _highest(self, chosen: int, height: int) -> int:
         """Return the rank to start with, so that the chosen event is in view."""
@@ -73,21 +75,29 @@ class EventList:
             first -= 1
         return first
 
-    def _from(self, top: int, state: State, height: int) -> list[Line]:
+    def _from(self, top: int, state: State, width: int, height: int) -> list[Line]:
+        look = self._canvas.look(state.found.timeline, width)
         drawn: list[Line] = []
         for rank in range(top, len(state.found)):
             rows = self._rows(rank)
             above = rows.heading if rank == top else rows.above
             event = rows.event
             if rank == state.chosen:
-                style = CHOSEN if state.panel is Panel.LIST else KEPT
-                event = [styled(line, style) for line in event]
+                event = _marked(event, look.glyphs.here)
+                if state.panel is Panel.LIST:
+                    event = [chosen_line(line, width) for line in event]
             drawn += [*above, *event]
             self._ranks += [rank] * (len(above) + len(event))
             if len(drawn) >= height:
                 break
         del self._ranks[height:]
         return drawn[:height]
+
+
+def _marked(event: list[Line], here: str) -> list[Line]:
+    """Return the lines of an event with a mark in the free cell before its date."""
+    (sign, style, _), *others = event[0]
+    return [[Segment(sign[0] + here, style), *others], *event[1:]]
 
 
 def _reader(found: Found, look: Look) -> Callable[[int], _Rows]:

@@ -1,10 +1,11 @@
 """The facets: the values of one facet, with counts and sparklines."""
 
 from rich.segment import Segment
+from rich.style import Style
 
 from timeline.analysis import Count
-from timeline.explorer.panes.canvas import CHOSEN, KEPT, Canvas, Line, split, styled
-from timeline.explorer.state import FACETS, Panel, State
+from timeline.explorer.panes.canvas import Canvas, Line, chosen_line, split
+from timeline.explorer.state import FACETS, State
 from timeline.model import Facet
 from timeline.views import bar, brief, register_of
 from timeline.views.layout import Look, theme
@@ -16,6 +17,7 @@ _NAMES = {
     Facet.PUBLISHER: "Publishers",
     Facet.YEAR: "Years",
 }
+_SHOWN = theme.HEADING + Style(underline=True)
 _HEAD = 2
 """The number of lines above the values."""
 
@@ -28,12 +30,11 @@ def facet_lines(state: State, canvas: Canvas, width: int, height: int) -> list[L
         values = _years(state.found.years, shown, look)
     else:
         values = _names(state, shown, look)
-    chosen = CHOSEN if state.panel is Panel.FACETS else KEPT
     return [
         _heads(state),
         [],
         *(
-            styled(line, chosen) if number == state.value else line
+            chosen_line(line, width) if number == state.value else line
             for number, line in zip(shown, values, strict=True)
         ),
     ]
@@ -59,9 +60,7 @@ def facet_at(column: int) -> Facet | None:
 def _heads(state: State) -> Line:
     line: Line = []
     for facet in FACETS:
-        style = theme.HEADING if facet is state.facet else theme.QUIET
-        if facet is state.facet:
-            style += KEPT
+        style = _SHOWN if facet is state.facet else theme.QUIET
         line += [Segment(_NAMES[facet], style), Segment("  ")]
     return line
 

@@ -83,6 +83,7 @@ class Explorer(App[None], inherit_bindings=False):
     """
 
     ENABLE_COMMAND_PALETTE = False
+    TITLE = "timeline"
     CSS_PATH: ClassVar[str] = "explorer.tcss"
 
     def __init__(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -72,15 +73,15 @@ class Chooser(ModalScreen[str | None]):
 
     def _show(self) -> None:
         choices = self._choices()
+        width = self.query_one("#choices").size.width
         self._chosen = max(0, min(self._chosen, len(choices) - 1))
-        self.query_one("#title", Lines).show([chosen_line(self._title)])
+        self.query_one("#title", Lines).show([chosen_line([Segment(self._title)], self.size.width)])
         drawn: list[Line] = []
         until = 0
         for number, choice in enumerate(choices):
-            drawn += [
-                chosen_line(line) if number == self._chosen else line for line in choice.lines
-            ]
-            if number == self._chosen:
+            is_chosen = number == self._chosen
+            drawn += [chosen_line(line, width) if is_chosen else line for line in choice.lines]
+            if is_chosen:
                 until = len(drawn)
         height = self.query_one("#choices").size.height
         self.query_one("#choices", Lines).show(drawn[max(0, until - height) :])
@@ -157,7 +158,7 @@ class Prompt(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show the label."""
-        self.query_one("#label", Lines).show([chosen_line(self._label)])
+        self.query_one("#label", Lines).show([chosen_line([Segment(self._label)], self.size.width)])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Return what was typed."""

@@ -68,9 +68,9 @@ class Found:
         return extent_of(self.selection, Day.of(self.today))
 
     def facts(self, look: Look) -> str:
-        """Return the title, the files, the question, how much was found, and its dates."""
+        """Return the files, the question, how much was found, and its dates."""
         if self._facts is None:
-            self._facts = f"{self.timeline.title}  {facts(self.timeline, self.selection, look)}"
+            self._facts = facts(self.timeline, self.selection, look)
         return self._facts
 
     @cached_property

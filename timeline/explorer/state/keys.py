@@ -103,7 +103,8 @@ def key_for(pressed: str, panel: Panel) -> Key | None:
 
 def footer(panel: Panel) -> Iterator[tuple[str, str]]:
     """Yield the keys to show below a panel, each with its label."""
-    for key in KEYS:
+    # Help comes first, because the others may not fit.
+    for key in sorted(KEYS, key=lambda key: key.action != "help"):
         if key.label and key.panel in (None, panel):
             yield written(key.keys[0]), key.label
 
