@@ -92,7 +92,13 @@ class QuestionLine(Input):
             self._timer.stop()
         self._timer = self.set_timer(_DELAY, self._ask)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether what was typed is still to be asked."""
+        return self._timer is not None
+
     def _ask(self) -> None:
+        self._timer = None
         self.post_message(self.Asked(self.value))
 
     def answered(self, question: str) -> None:
@@ -115,7 +121,10 @@ class QuestionLine(Input):
         return start, before[start:]
 
     def _offer(self) -> None:
-        self._offered = self._completing(self._word()[1]) if self.has_focus else []
+        word = self._word()[1]
+        offered = self._completing(word) if self.has_focus else []
+        # A complete word needs no candidates.
+        self._offered = [] if [one.value for one in offered] == [word] else offered
 
     def _complete(self) -> None:
         start, word = self._word()
@@ -139,7 +148,7 @@ class QuestionLine(Input):
 
     def below(self) -> Line:
         """Return the line to show below the question: what is wrong, or how it may go on."""
-        if self._error is not None:
+        if self._error is not None and not self._offered:
             before = visible(self._error.question[: self._error.start])
             wrong = visible(self._error.question[self._error.start : self._error.end])
             mark = " " * cells(before) + "^" * max(1, cells(wrong))

@@ -1,7 +1,7 @@
 """Moves among the events: functions from state to state."""
 
 from timeline.analysis import Gap, gap_length
-from timeline.dates import NO_START, Day, describe_day
+from timeline.dates import NO_START, Day
 from timeline.explorer.state.found import FACETS
 from timeline.explorer.state.state import Panel, State, Visit
 from timeline.model import Facet
@@ -107,9 +107,9 @@ def _past(state: State, gap: Gap | None) -> State:
     if gap is None:
         return state.having(message="no such gap")
     length = gap_length(gap.first, gap.last, gap.before.date, gap.after.date)
-    between = f"{describe_day(gap.first)} to {describe_day(gap.last)}"
+    before, after = (one.date.without_time().describe() for one in (gap.before, gap.after))
     there = state.at(state.found.events.rank_near(gap.after.id))
-    return there.having(message=f"{length} without events: {between}")
+    return there.having(message=f"{length} without events, between {before} and {after}")
 
 
 def next_panel(state: State) -> State:

@@ -32,14 +32,16 @@ class Visit(msgspec.Struct, frozen=True):
 class State(msgspec.Struct, frozen=True):
     """What the screen shows.
 
-    `chosen` is the rank of the chosen event among those found, and `page` the number of events that
-    the list has room for. `window` is the part of time on the axis, None for the whole. `value` is
+    `chosen` is the rank of the chosen event among those found, and `anchor` the id of the event that
+    one last moved to: another question returns to it. `page` is the number of events that the list has
+    room for. `window` is the part of time on the axis, None for the whole. `value` is
     the chosen value of the `facet`. `trail` are the events to go back to, and `marks` the ids of
     events by letter. `awaits` is the action that the next letter is for.
     """
 
     found: Found
     chosen: int = 0
+    anchor: str = ""
     panel: Panel = Panel.LIST
     window: Extent | None = None
     facet: Facet = Facet.ACTOR
@@ -75,13 +77,14 @@ class State(msgspec.Struct, frozen=True):
         chosen = max(0, min(rank, len(self.found) - 1))
         if chosen == self.chosen:
             return self
-        return self.having(chosen=chosen, card_line=0)
+        return self.having(chosen=chosen, anchor=self.found.events[chosen].id, card_line=0)
 
     def answered(self, found: Found) -> "State":
         """Return the state after a question was answered: at the same event, or the next found."""
         event = self.event
-        chosen = found.events.rank_near(event.id) if event is not None else 0
-        answered = self.having(found=found, chosen=chosen, card_line=0, message="")
+        anchor = self.anchor or (event.id if event else "")
+        chosen = found.events.rank_near(anchor)
+        answered = self.having(found=found, chosen=chosen, anchor=anchor, card_line=0, message="")
         # After the files have changed, the question is the same.
         return (
             answered if found.query == self.found.query else answered.having(window=None, value=0)

@@ -1,0 +1,171 @@
+"""Every key of the table, pressed on a small chronology: what a person sees then."""
+
+import pytest
+
+from tests.conftest import OpenText
+from tests.explorer.driver import after
+from timeline.explorer.state import KEYS, Panel
+
+TEXT = """
+title: Treaties
+actors:
+  ann: {name: Ann Lee, kind: person}
+  bob: {name: Bob Ray, kind: person}
+tags: {war: {description: Fighting}, peace: {}}
+events:
+  - {id: a, date: 1990-02-01, title: Alpha begins, actors: [ann], tags: [war], places: [Rome],
+     sources: [{title: A report, url: "https://example.org/a", publisher: Press, date: 1990-02-02}]}
+  - {id: b, date: 1990-05, title: Beta follows, actors: [ann, bob], tags: [peace], follows: [a]}
+  - {id: c, date: 1994-02-01, title: Gamma ends, actors: [bob], tags: [war], follows: [b]}
+  - {id: d, date: 1994-02-05T10:30, title: Delta at noon, actors: [ann], tags: [peace]}
+  - {id: e, date: 2000~, title: Epsilon is vague, actors: [bob]}
+"""
+
+A, B, C, D, E = "Alpha begins", "Beta follows", "Gamma ends", "Delta at noon", "Epsilon is vague"
+
+# The keys to press, the title that is chosen then, the panel, the question, and what is shown.
+CASES = {
+    "down": (["down"], B, "list", "", "2 of 5"),
+    "j": (["j", "j"], C, "list", "", "3 of 5"),
+    "up": (["end", "up"], D, "list", "", "4 of 5"),
+    "k": (["end", "k"], D, "list", "", "4 of 5"),
+    "up at the top": (["up"], A, "list", "", "1 of 5"),
+    "pagedown": (["pagedown"], E, "list", "", "5 of 5"),
+    "space": (["space"], E, "list", "", "5 of 5"),
+    "ctrl+f": (["ctrl+f"], E, "list", "", "5 of 5"),
+    "pageup": (["end", "pageup"], A, "list", "", "1 of 5"),
+    "ctrl+b": (["end", "ctrl+b"], A, "list", "", "1 of 5"),
+    "home": (["end", "home"], A, "list", "", "1 of 5"),
+    "g": (["end", "g"], A, "list", "", "1 of 5"),
+    "end": (["end"], E, "list", "", "5 of 5"),
+    "G": (["G"], E, "list", "", "5 of 5"),
+    "J": (["J"], C, "list", "", "3 of 5"),
+    "shift+down": (["shift+down", "shift+down"], E, "list", "", "5 of 5"),
+    "K": (["j", "j", "j", "K"], C, "list", "", "3 of 5"),
+    "shift+up": (["j", "j", "shift+up"], A, "list", "", "1 of 5"),
+    ")": (
+        ["right_parenthesis"],
+        B,
+        "list",
+        "",
+        "2 of 5  at least 2 months without events, between 1 February 1990 and May 1990",
+    ),
+    "(": (
+        ["end", "left_parenthesis"],
+        D,
+        "list",
+        "",
+        "4 days without events, between 1 February 1994 and 5 February 1994",
+    ),
+    "s": (
+        ["s"],
+        E,
+        "list",
+        "",
+        "about 5 years without events, between 5 February 1994 and c. 2000",
+    ),
+    "s of one event": (["slash", *"alpha", "enter", "s"], A, "list", "alpha", "no such gap"),
+    ": to a date": (["colon", *"1994", "enter"], C, "list", "", "3 of 5"),
+    ": to a day in words": (
+        ["colon", *"5", "space", *"feb", "space", *"1994", "enter"],
+        D,
+        "list",
+        "",
+        "4 of 5",
+    ),
+    ": to an event": (["colon", *"epsilon", "enter"], E, "list", "", "5 of 5"),
+    ": to what is not there": (
+        ["colon", *"omega", "enter"],
+        A,
+        "list",
+        "",
+        "no event has 'omega' in its id or title",
+    ),
+    ": left": (["colon", *"1994", "escape"], A, "list", "", "1 of 5"),
+    "c": (["c", "down", "enter"], B, "list", "", "2 of 5"),
+    "c shows the tree": (["c"], A, "list", "", "└── +~3 mo  May 1990  Beta follows"),
+    "c left": (["c", "down", "escape"], A, "list", "", "1 of 5"),
+    "t": (["t", "down", "enter"], C, "list", "", "3 of 5"),
+    "backspace": (["colon", *"1994", "enter", "backspace"], A, "list", "", "1 of 5"),
+    "u": (["c", "down", "enter", "u"], A, "list", "", "1 of 5"),
+    "u with nowhere to go": (["u"], A, "list", "", "nowhere to go back to"),
+    "m and '": (["m", "x", "end", "apostrophe", "x"], A, "list", "", "1 of 5"),
+    "m asks": (["m"], A, "list", "", "mark as: a letter or digit"),
+    "' without a mark": (["apostrophe", "q"], A, "list", "", "no event is marked as q"),
+    "tab": (["tab"], A, "axis", "", "1 of 5"),
+    "shift+tab": (["shift+tab"], A, "facets", "", "Actors"),
+    "enter": (["enter"], A, "card", "", "Sources"),
+    "enter in facets": (["f", "enter"], A, "facets", "actor:ann", "3 of 5 events"),
+    "enter twice in facets": (["f", "enter", "enter"], A, "facets", "", "5 events"),
+    "escape": (["f", "escape"], A, "list", "", "1 of 5"),
+    "f": (["f"], A, "facets", "", "Bob Ray"),
+    "f again": (["f", "f"], A, "facets", "", "#war"),
+    "f to places": (["f", "f", "f"], A, "facets", "", "Rome"),
+    "f to publishers": (["f", "f", "f", "f"], A, "facets", "", "Press"),
+    "f to years": (
+        ["f", "f", "f", "f", "f", "down", "enter"],
+        C,
+        "facets",
+        "1994",
+        "2 of 5 events",
+    ),
+    "a": (["a"], A, "axis", "", "1 of 5"),
+    "-": (["f", "minus"], C, "facets", "not:actor:ann", "2 of 5 events"),
+    "+": (["plus"], A, "list", "", "1990"),
+    "=": (["equals_sign"], A, "list", "", "1990"),
+    "- zooms out": (["plus", "minus"], A, "list", "", "2000"),
+    "_": (["plus", "underscore"], A, "list", "", "2000"),
+    "0": (["plus", "plus", "plus", "0"], A, "list", "", "2000"),
+    ">": (["plus", "greater_than_sign"], A, "list", "", "1993"),
+    "right": (["plus", "right"], A, "list", "", "1993"),
+    "l": (["plus", "l"], A, "list", "", "1993"),
+    "<": (["plus", "l", "less_than_sign"], A, "list", "", "1990"),
+    "left": (["plus", "l", "left"], A, "list", "", "1990"),
+    "h": (["plus", "l", "h"], A, "list", "", "1990"),
+    "/": (["slash", *"tag:war"], A, "list", "tag:war", "2 of 5 events"),
+    "/ and Tab": (["slash", *"ta", "tab"], None, "list", "ta", "tag:peace  tag:war"),
+    "/ and an error": (["slash", *"tag:was"], None, "list", "tag", "^^^ no tag is called 'was'"),
+    "/ finds nothing": (["slash", *"omega"], None, "list", "omega", "no events match omega"),
+    "x": (["slash", *"tag:war", "enter", "x"], A, "list", "", "5 events"),
+    "A": (["A"], A, "list", "", "copied https://example.org/a"),
+    "A without an address": (["j", "A"], B, "list", "", "no source has an address"),
+    "y": (["y"], A, "list", "", "copied the event as Markdown"),
+    "Y": (["Y"], A, "list", "", "copied the sources"),
+    "Y without sources": (["j", "Y"], B, "list", "", "the event has no sources"),
+    "?": (["question_mark"], A, "list", "", "Past the longest gap: the longest silence"),
+    "f1": (["f1"], A, "list", "", "Past the longest gap: the longest silence"),
+    "? left": (["question_mark", "escape"], A, "list", "", "1 of 5"),
+    "ctrl+p": (["ctrl+p", *"silence", "enter"], E, "list", "", "5 of 5"),
+    "ctrl+p left": (["ctrl+p", "escape"], A, "list", "", "1 of 5"),
+    "r": (["r"], A, "list", "", "1 of 5"),
+    "a key that does nothing": (["Z"], A, "list", "", "1 of 5"),
+}
+
+
+@pytest.mark.parametrize(("keys", "title", "panel", "question", "shown"), CASES.values(), ids=CASES)
+def test_a_key_does_what_the_help_says(
+    open_text: OpenText,
+    keys: list[str],
+    title: str | None,
+    panel: str,
+    question: str,
+    shown: str,
+) -> None:
+    driver = after(open_text(TEXT), keys)
+    state = driver.state
+    event = state.event
+    assert (event.title if event else None, state.panel, state.question) == (
+        title,
+        Panel(panel),
+        question,
+    )
+    assert shown in "\n".join(driver.shown)
+
+
+IN_A_TERMINAL = {"o", "e", "n", "w", "d", "ctrl+z", "q", "ctrl+c"}
+"""The keys that run commands or end the screen, which are pressed in a real terminal."""
+
+
+def test_every_key_of_the_table_is_pressed_here_or_in_a_terminal() -> None:
+    pressed = {name.split(" ")[0] for name in CASES} | {"(", ")", ":", "'"}
+    assert {one for key in KEYS for one in key.keys} - pressed == IN_A_TERMINAL
