@@ -48,7 +48,7 @@ CASES = {
         B,
         "list",
         "",
-        "2 of 5  at least 2 months without events, between 1 February 1990 and May 1990",
+        "2 of 5  at least 3 months without events, between 1 February 1990 and May 1990",
     ),
     "(": (
         ["end", "left_parenthesis"],

@@ -32,11 +32,11 @@ class Visit(msgspec.Struct, frozen=True):
 class State(msgspec.Struct, frozen=True):
     """What the screen shows.
 
-    `chosen` is the rank of the chosen event among those found, and `anchor` the id of the event that
-    one last moved to: another question returns to it. `page` is the number of events that the list has
-    room for. `window` is the part of time on the axis, None for the whole. `value` is
-    the chosen value of the `facet`. `trail` are the events to go back to, and `marks` the ids of
-    events by letter. `awaits` is the action that the next letter is for.
+    `chosen` is the rank of the chosen event among those found, and `anchor` the id of the event
+    that one last moved to: another question returns to it. `page` is the number of events that the
+    list has room for. `window` is the part of time on the axis, None for the whole. `value` is the
+    chosen value of the `facet`. `trail` are the events to go back to, and `marks` the ids of events
+    by letter. `awaits` is the action that the next letter is for.
     """
 
     found: Found
