@@ -1,8 +1,10 @@
 """Running commands of `timeline` from the full screen, as they are run in a shell."""
 
+import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from timeline.query import Query
@@ -20,12 +22,23 @@ def run(arguments: Sequence[str], *, on_terminal: bool) -> Ended:
     """Run a command. On the terminal, it asks and prints there, and its messages are not read."""
     command = [sys.executable, "-m", "timeline", *arguments]
     if on_terminal:
-        return Ended(subprocess.run(command, check=False).returncode, "")
+        with _uninterrupted():
+            return Ended(subprocess.run(command, check=False).returncode, "")
     ended = subprocess.run(
         command, check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True
     )
     lines = ended.stderr.strip().splitlines()
     return Ended(ended.returncode, visible(lines[0].removeprefix("timeline: ")) if lines else "")
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Leave Ctrl-C to the command. Unlike being ignored, a handler is not inherited by it."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def files(paths: Sequence[str]) -> list[str]:

@@ -59,7 +59,7 @@ class QuestionLine(Input):
         """Take keys."""
         self.can_focus = True
         self._recalled = len(self._history)
-        self.focus()
+        self.screen.set_focus(self, scroll_visible=False)
         self._offer()
 
     def press(self, key: str) -> bool:

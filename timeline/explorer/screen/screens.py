@@ -22,6 +22,15 @@ class Choice(NamedTuple):
     value: str
 
 
+def _typed_early(screen: ModalScreen[str | None], event: events.Key) -> bool:
+    """Give a letter to the line of a screen that has no focus yet; return whether that is so."""
+    line = next(iter(screen.query(Input)), None)
+    if line is None or line.has_focus or not event.is_printable or event.character is None:
+        return False
+    line.insert_text_at_cursor(event.character)
+    return True
+
+
 class Chooser(ModalScreen[str | None]):
     """Lists choices; returns the value of the chosen one, None if it is left.
 
@@ -99,7 +108,7 @@ class Chooser(ModalScreen[str | None]):
             self.dismiss(choices[self._chosen].value if choices else None)
         elif event.key in ("escape", "ctrl+c") or (event.key == "q" and not self._typing):
             self.dismiss(None)
-        else:
+        elif not _typed_early(self, event):
             return
         event.stop()
 
@@ -168,5 +177,7 @@ class Prompt(ModalScreen[str | None]):
     def on_key(self, event: events.Key) -> None:
         """Leave."""
         if event.key in ("escape", "ctrl+c"):
-            event.stop()
             self.dismiss(None)
+        elif not _typed_early(self, event):
+            return
+        event.stop()
