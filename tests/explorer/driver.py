@@ -31,7 +31,7 @@ class Driver:
         """Wait until every answer stands."""
         await self._pilot.pause()
         if self.app.line.is_waiting:
-            await self._pilot.pause(0.05)
+            await self._pilot.pause(0.25)
         await self.app.workers.wait_for_complete()
         await self._pilot.pause()
 

@@ -138,6 +138,7 @@ CASES = {
     "ctrl+p": (["ctrl+p", *"silence", "enter"], E, "list", "", "5 of 5"),
     "ctrl+p left": (["ctrl+p", "escape"], A, "list", "", "1 of 5"),
     "r": (["r"], A, "list", "", "1 of 5"),
+    "ctrl+l": (["ctrl+l"], A, "list", "", "1 of 5"),
     "a key that does nothing": (["Z"], A, "list", "", "1 of 5"),
 }
 

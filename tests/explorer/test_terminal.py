@@ -35,7 +35,7 @@ class Terminal:
 
     def _tmux(self, *arguments: str) -> str:
         command = [str(TMUX), "-S", self._socket, *arguments]
-        env = {**os.environ, "LC_ALL": "C.UTF-8"}
+        env = environment() | {"LC_ALL": "C.UTF-8"}
         return subprocess.run(
             command, check=True, capture_output=True, text=True, cwd=self.folder, env=env
         ).stdout

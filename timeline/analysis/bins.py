@@ -53,7 +53,12 @@ def events_by_day(selection: Selection, days: Sequence[tuple[int, int]]) -> list
         low, high = bisect_left(columns.start, first), bisect_right(columns.start, last)
         sets.append(to_the_day & BitMap(range(low, high)))
     firsts = [first for first, _ in days]
-    for position in found - to_the_day:
+    if not days:
+        return sets
+    # In UTC, an event can begin a day before or after the day that is written.
+    low = bisect_left(columns.start, days[0][0] - 1)
+    high = bisect_right(columns.start, days[-1][1] + 1)
+    for position in (found - to_the_day) & BitMap(range(low, high)):
         place = bisect_right(firsts, columns.earliest[position]) - 1
         if place >= 0 and columns.begins_by[position] <= days[place][1]:
             sets[place].add(position)

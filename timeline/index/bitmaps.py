@@ -5,11 +5,11 @@ Bitmaps make it fast to count the events that two sets share, and events of the 
 neighbouring positions, so they compress well.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from json import dumps
 from typing import Any
 
-import msgspec
 from pyroaring import BitMap
 
 from timeline.dates import CalendarUnit
@@ -24,7 +24,7 @@ NO_WEEKDAY = 7
 LONGER = "longer"
 """The `facet` in the table `bitmap` for the set of events that may last longer than a day."""
 
-_decode = msgspec.json.Decoder(list[int]).decode
+_PART = 10_000
 
 Value = int | str | None
 """A value of a facet: a `CalendarUnit` or weekday for times, a name otherwise; None if missing."""
@@ -49,9 +49,13 @@ class Bitmaps:
         rows = self._stored("SELECT value, bits FROM bitmap WHERE facet = ?", LONGER)
         return next((events for _, events in rows), BitMap())
 
-    def of(self, numbers: str) -> BitMap:
-        """Return the set of the events with these numbers, given as a JSON array."""
-        return BitMap(self._columns.positions(_decode(numbers)))
+    def of(self, numbers: Iterable[int]) -> BitMap:
+        """Return the set of the events with these numbers."""
+        found, remaining = BitMap(), iter(numbers)
+        # In parts, because a list of a million numbers would take 40 MB.
+        while part := list(islice(remaining, _PART)):
+            found.update(self._columns.positions(part))
+        return found
 
     def count(self, facet: Facet) -> dict[Value, int]:
         """Return the number of events for each value of a facet."""

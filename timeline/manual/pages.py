@@ -6,6 +6,7 @@ TOPICS = (
     "file-format",
     "dates",
     "questions",
+    "exploring",
     "views",
     "publishing",
     "formats",

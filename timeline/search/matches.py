@@ -30,13 +30,6 @@ class Matches:
         """The number of events."""
         return self._few.length if self._few else int(self.value("SELECT count(*) {found}"))
 
-    @property
-    def numbers(self) -> str:
-        """The numbers of the events as a JSON array."""
-        if self._few:
-            return self._few.json
-        return str(self.value("SELECT json_group_array(e.number) {found}"))
-
     def rows(self, sql: str, *parameters: Any) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a statement, in which `{found}` stands for FROM and WHERE.
 

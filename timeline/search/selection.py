@@ -1,6 +1,5 @@
 """The events that a question finds: iterate over them, group them and count them."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from copy import copy
 from datetime import date
@@ -97,7 +96,7 @@ class Selection:
         """The events found as a set of positions in chronological order."""
         if self.asked.finds_all:
             return self.index.bitmaps.every_event()
-        return self.index.bitmaps.of(self._matches.numbers)
+        return self.index.bitmaps.of(self._numbers("{found}"))
 
     @cached_property
     def continuing(self) -> "BitMap":
@@ -107,10 +106,10 @@ class Selection:
         continues = self.asked.continues
         if continues is None:
             return BitMap()
-        numbers = self._matches.value(
-            f"SELECT json_group_array(e.number) {{found}} AND {continues}"
-        )
-        return self.index.bitmaps.of(numbers)
+        return self.index.bitmaps.of(self._numbers(f"{{found}} AND {continues}"))
+
+    def _numbers(self, found: str) -> Iterator[int]:
+        return (number for (number,) in self._matches.rows(f"SELECT e.number {found}"))
 
     def has_ongoing(self) -> bool:
         """Return whether any of the events found is ongoing (`2022/..`)."""
@@ -157,7 +156,9 @@ class Selection:
         Among events without an end, an ongoing one is the last.
         """
         if "positions" in self.__dict__:
-            return self._extent_of_positions()
+            from timeline.search.extents import extent_of
+
+            return extent_of(self.index, self.positions)
         first = self._matches.value(f"SELECT e.date {{found}} ORDER BY {ORDER} LIMIT 1")
         if first is None:
             return None
@@ -169,24 +170,6 @@ class Selection:
             begun - LONGEST_SHORT,
         )
         return EventDate.parse(first), EventDate.parse(last)
-
-    def _extent_of_positions(self) -> tuple[EventDate, EventDate] | None:
-        found, columns = self.positions, self.index.columns
-        if not found:
-            return None
-        # Of the events that begin on one day, any can be the last to end; in UTC, that day may be
-        # the day before.
-        near_end = bisect_left(columns.start, columns.start[found.max()] - 1)
-        may_end_last = self.index.bitmaps.longer() & found
-        may_end_last.update(found.iter_equal_or_larger(near_end))
-        latest = max(columns.latest[position] for position in may_end_last)
-        numbers = [columns.numbers[one] for one in may_end_last if columns.latest[one] == latest]
-        last = self.index.value(
-            "SELECT e.date FROM event e WHERE e.number IN (SELECT value FROM json_each(?)) "
-            "ORDER BY e.ongoing DESC, e.number LIMIT 1",
-            msgspec.json.encode(numbers).decode(),
-        )
-        return columns.date(found.min()), EventDate.parse(last)
 
     def bounds(self) -> tuple[int | None, int | None]:
         """Return the earliest and the latest day number of the events found, None if open."""

@@ -236,6 +236,11 @@ def reload(app: Explorer) -> None:
     app.watcher.read()
 
 
+def redraw(app: Explorer) -> None:
+    """Paint the whole screen again."""
+    app.screen.refresh()
+
+
 def show_help(app: Explorer) -> None:
     """Show the keys."""
     app.push_screen(Text(help_lines))
@@ -287,6 +292,7 @@ ACTIONS: dict[str, Action] = {
             changes,
             export,
             reload,
+            redraw,
             palette,
             suspend,
         )

@@ -27,6 +27,7 @@ from timeline.explorer.panes import (
 )
 from timeline.explorer.screen.asking import Asker, Thread
 from timeline.explorer.screen.question import QuestionLine
+from timeline.explorer.screen.screens import Front
 from timeline.explorer.screen.watching import EVERY, Watcher
 from timeline.explorer.screen.widgets import Lines
 from timeline.explorer.state import (
@@ -41,6 +42,9 @@ from timeline.explorer.state import (
 )
 from timeline.query import FIELDS
 from timeline.search import Candidate, candidates, word_candidates
+
+_AFTER_RESIZE = 0.3
+"""When to paint the screen once more after its size has changed, in seconds."""
 
 _WHEEL = 3
 """The number of steps for a turn of the wheel."""
@@ -63,10 +67,12 @@ class Main(Screen[None], inherit_bindings=False):
         yield Lines("keys")
 
     def on_key(self, event: events.Key) -> None:
-        """Give a key to the application."""
+        """Give a key to the application, or to the screen that has come in front meanwhile."""
         app = self.app
         assert isinstance(app, Explorer)
-        if app.press(event.key, event.character):
+        if isinstance(app.screen, Front):
+            app.screen.on_key(event)
+        elif app.press(event.key, event.character):
             event.stop()
 
     def on_resize(self) -> None:
@@ -74,6 +80,9 @@ class Main(Screen[None], inherit_bindings=False):
         app = self.app
         assert isinstance(app, Explorer)
         app.draw()
+        # A terminal may have shown what was meant for the size before.
+        self.refresh()
+        self.set_timer(_AFTER_RESIZE, self.refresh)
 
 
 class Explorer(App[None], inherit_bindings=False):
@@ -126,8 +135,8 @@ class Explorer(App[None], inherit_bindings=False):
     def press(self, key: str, character: str | None) -> bool:
         """Do what a key does; return whether it does anything."""
         pressed = character if character and character.isprintable() and key != "space" else key
-        if self.line.has_focus:
-            return self.line.press(key)
+        if self.line.is_active:
+            return self.line.press(key, character)
         if self.state.awaits:
             self._awaited(pressed)
             return True

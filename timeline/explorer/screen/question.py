@@ -1,6 +1,7 @@
 """The line of the question: it asks as one types, completes, and shows what is wrong."""
 
 import os
+import re
 from collections.abc import Callable
 
 from rich.segment import Segment
@@ -18,11 +19,14 @@ from timeline.width import cells
 _DELAY = 0.02
 """How long to wait for the next letter before asking, in seconds."""
 
+_LONGER_DELAY = 0.2
+"""How long to wait after the first letter of a word, in seconds."""
+
 _MOST_SHOWN = 12
 
 
 class QuestionLine(Input):
-    """The question. It takes keys only while it has the focus.
+    """The question. It takes keys only while it is active.
 
     `completing` returns the candidates for a word. Posts `Asked` while one types, and `Drawn` when
     the line below has changed.
@@ -47,6 +51,7 @@ class QuestionLine(Input):
             select_on_focus=False,
         )
         self.can_focus = False
+        self.is_active = False
         self._completing = completing
         self._error: QuestionError | None = None
         self._offered: list[Candidate] = []
@@ -57,19 +62,22 @@ class QuestionLine(Input):
 
     def begin(self) -> None:
         """Take keys."""
-        self.can_focus = True
+        self.is_active = self.can_focus = True
         self._recalled = len(self._history)
         self.screen.set_focus(self, scroll_visible=False)
         self._offer()
 
-    def press(self, key: str) -> bool:
-        """Do what a key does that is not for editing; return whether it does anything."""
+    def press(self, key: str, character: str | None) -> bool:
+        """Do what a key does that the line has not taken; return whether it does anything."""
         if key in ("enter", "escape"):
             self._end()
         elif key == "tab":
             self._complete()
         elif key in ("up", "down"):
             self._recall(-1 if key == "up" else 1)
+        elif character and character.isprintable():
+            # Typed before the line had the focus.
+            self.insert_text_at_cursor(character)
         else:
             return False
         return True
@@ -77,7 +85,7 @@ class QuestionLine(Input):
     def _end(self) -> None:
         if self._asked and self._asked not in self._history[-1:]:
             self._history.append(self._asked)
-        self.can_focus = False
+        self.is_active = self.can_focus = False
         self.screen.set_focus(None)
         if self._error is None:
             self._offered = []
@@ -90,7 +98,9 @@ class QuestionLine(Input):
             return
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(_DELAY, self._ask)
+        # A word of one letter finds too much to be worth an answer if another letter follows.
+        is_short = re.search(r"(?:^|\s)\w$", self.value)
+        self._timer = self.set_timer(_LONGER_DELAY if is_short else _DELAY, self._ask)
 
     @property
     def is_waiting(self) -> bool:
@@ -104,7 +114,7 @@ class QuestionLine(Input):
     def answered(self, question: str) -> None:
         """Tell that a question was answered."""
         self._asked, self._error = question, None
-        if not self.has_focus:
+        if not self.is_active:
             self.value = question
         self._offer()
 
@@ -122,7 +132,7 @@ class QuestionLine(Input):
 
     def _offer(self) -> None:
         word = self._word()[1]
-        offered = self._completing(word) if self.has_focus else []
+        offered = self._completing(word) if self.is_active else []
         # A complete word needs no candidates.
         self._offered = [] if [one.value for one in offered] == [word] else offered
 

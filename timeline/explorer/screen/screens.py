@@ -23,9 +23,9 @@ class Choice(NamedTuple):
 
 
 def _typed_early(screen: ModalScreen[str | None], event: events.Key) -> bool:
-    """Give a letter to the line of a screen that has no focus yet; return whether that is so."""
+    """Give a letter to the line of a screen, which had no focus yet; return whether it took it."""
     line = next(iter(screen.query(Input)), None)
-    if line is None or line.has_focus or not event.is_printable or event.character is None:
+    if line is None or not event.is_printable or event.character is None:
         return False
     line.insert_text_at_cursor(event.character)
     return True
@@ -181,3 +181,7 @@ class Prompt(ModalScreen[str | None]):
         elif not _typed_early(self, event):
             return
         event.stop()
+
+
+Front = Chooser | Text | Prompt
+"""The screens in front of the main one."""

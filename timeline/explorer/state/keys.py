@@ -80,6 +80,7 @@ GROUPS: dict[str, tuple[Key, ...]] = {
     "Screen": (
         Key(("?", "f1"), "help", "This help", "help"),
         Key(("ctrl+p",), "palette", "All actions, by name"),
+        Key(("ctrl+l",), "redraw", "Paint the screen again"),
         Key(("ctrl+z",), "suspend", "Suspend; fg comes back"),
         Key(("q", "ctrl+c"), "quit", "Quit", "quit"),
     ),

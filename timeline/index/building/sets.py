@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress, groupby, islice
 from operator import ne
 
+import msgspec
 from pyroaring import BitMap
 
 from timeline.dates import Unit
@@ -25,6 +26,8 @@ _TIME_COLUMNS = {
 }
 _CHUNK = 1_000
 """The number of events to read at a time."""
+
+_decode = msgspec.json.Decoder(list[int]).decode
 
 
 def store_sets(index: Index) -> None:
@@ -47,7 +50,7 @@ def store_sets(index: Index) -> None:
 
 def _sets(index: Index, rows: Iterable[tuple[Value, str]]) -> Iterator[tuple[Value, BitMap]]:
     for value, numbers in rows:
-        yield value, index.bitmaps.of(numbers)
+        yield value, index.bitmaps.of(_decode(numbers))
 
 
 def _insert(index: Index, facet: str, sets: Iterable[tuple[Value, BitMap]]) -> None:

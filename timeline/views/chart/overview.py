@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
+from timeline.analysis import events_by_day
 from timeline.analysis.chart import Axis, Extent, Placement, axis_between, ticks
 from timeline.chronology import Timeline
 from timeline.dates import SECONDS_OF_DAY, Day
@@ -64,7 +65,9 @@ class Overview:
     @cached_property
     def counts(self) -> list[int]:
         """The number of events that began in each cell of the axis."""
-        return Placement(self._selection, self._today).histogram([self.axis]).counts
+        if self.axis.by_second:
+            return Placement(self._selection, self._today).histogram([self.axis]).counts
+        return list(map(len, events_by_day(self._selection, self.axis.spans)))
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         look = Look(self._timeline, console, options)
