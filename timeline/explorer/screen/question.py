@@ -50,6 +50,7 @@ class QuestionLine(Input):
             compact=True,
             select_on_focus=False,
         )
+        self.cursor_blink = False
         self.can_focus = False
         self.is_active = False
         self._completing = completing
