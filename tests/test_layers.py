@@ -16,7 +16,7 @@ LAYERS = (
     {"text", "width", "exports"},
     {"errors", "manual"},
     {"dates", "atomic_write"},
-    {"model"},
+    {"archives", "model"},
     {"query", "readers"},
     {"index"},
     {"search"},

@@ -56,7 +56,13 @@ LINES = TEXTS.filter(lambda text: "\n" not in text)
 DATES = st.sampled_from(["2014", "2014-03-18", "1580~", "2014-03/2016", "-0043", "2022-02-24/.."])
 LISTS = st.lists(LINES, max_size=3, unique=True).map(tuple)
 SOURCES = st.lists(
-    st.builds(Source, title=LINES, url=st.just("https://example.com/a"), date=st.just("2014")),
+    st.builds(
+        Source,
+        title=LINES,
+        url=st.just("https://example.com/a"),
+        date=st.just("2014"),
+        archive=st.sampled_from(["", "https://archive.example/1"]),
+    ),
     max_size=2,
     unique=True,
 ).map(tuple)

@@ -88,12 +88,13 @@ EVENT_KEYS = Keys(
 )
 SOURCE_KEYS = Keys(
     "source",
-    ("title", "url", "publisher", "date"),
+    ("title", "url", "publisher", "date", "archive"),
     _each(
         title="name, headline, label, text, citation",
         url="link, href, address, website, web, uri",
         publisher="site, outlet, journal, newspaper, author, by, publication",
         date="when, year, published, day, time",
+        archive="archived, archive url, archived url, wayback, memento, snapshot",
     ),
 )
 ACTOR_KEYS = Keys(

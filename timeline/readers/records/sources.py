@@ -9,6 +9,7 @@ from timeline.readers.records.values import List, Record, Value, place_of
 from timeline.text import visible
 
 _known = frozenset(SOURCE_KEYS.known)
+_EMPTY = Source()
 
 
 class SourceReader(Fields):
@@ -37,13 +38,7 @@ class SourceReader(Fields):
             return Source(title=text) if text else None
         if not value.entries.keys() <= _known:
             warn_of_unknown_keys(self.report, value, SOURCE_KEYS)
-        url = self.text_of(value, "url")
-        if url and not is_address(url):
-            self._refuse_field(
-                value,
-                "url",
-                f"'{visible(url[:60])}' is not a web address: write it in full, with https://",
-            )
+        url, archive = self._address(value, "url"), self._address(value, "archive")
         date = self.text_of(value, "date")
         if date:
             try:
@@ -51,7 +46,17 @@ class SourceReader(Fields):
             except DateError as error:
                 self._refuse_field(value, "date", str(error))
         title, publisher = self.text_of(value, "title"), self.text_of(value, "publisher")
-        return Source(title, url, publisher, date) if title or url or publisher or date else None
+        source = Source(title, url, publisher, date, archive)
+        return None if source == _EMPTY else source
+
+    def _address(self, record: Record, key: str) -> str:
+        text = self.text_of(record, key)
+        if text and not is_address(text):
+            shown = visible(text[:60])
+            self._refuse_field(
+                record, key, f"'{shown}' is not a web address: write it in full, with https://"
+            )
+        return text
 
     def _refuse_field(self, record: Record, key: str, message: str) -> None:
         value = record.entries[key]
