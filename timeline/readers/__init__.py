@@ -33,6 +33,13 @@ if TYPE_CHECKING:
     from timeline.readers.options import AS_USUAL as AS_USUAL
     from timeline.readers.options import ReadingOptions as ReadingOptions
     from timeline.readers.reading import read as read
+    from timeline.readers.records import ACTOR_KEYS as ACTOR_KEYS
+    from timeline.readers.records import CHECK_KEYS as CHECK_KEYS
+    from timeline.readers.records import CHRONOLOGY_KEYS as CHRONOLOGY_KEYS
+    from timeline.readers.records import EVENT_KEYS as EVENT_KEYS
+    from timeline.readers.records import SOURCE_KEYS as SOURCE_KEYS
+    from timeline.readers.records import TAG_KEYS as TAG_KEYS
+    from timeline.readers.records import Keys as Keys
     from timeline.readers.report import Report as Report
     from timeline.readers.streams import Progress as Progress
     from timeline.readers.streams import Stream as Stream
@@ -67,6 +74,15 @@ else:
             "lines": ("ByteStream",),
             "options": ("AS_USUAL", "ReadingOptions"),
             "reading": ("read",),
+            "records": (
+                "ACTOR_KEYS",
+                "CHECK_KEYS",
+                "CHRONOLOGY_KEYS",
+                "EVENT_KEYS",
+                "SOURCE_KEYS",
+                "TAG_KEYS",
+                "Keys",
+            ),
             "report": ("Report",),
             "json_schema": ("schema",),
             "streams": ("Progress", "Stream", "opened", "watch_all"),
