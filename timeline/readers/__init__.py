@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from timeline.readers.choices import InputFormat as InputFormat
     from timeline.readers.excerpts import with_excerpts as with_excerpts
     from timeline.readers.files import BUNDLED as BUNDLED
+    from timeline.readers.files import STANDARD_INPUT as STANDARD_INPUT
     from timeline.readers.files import ChosenFile as ChosenFile
     from timeline.readers.files import cannot_read as cannot_read
     from timeline.readers.files import chosen_files as chosen_files
@@ -53,6 +54,7 @@ else:
             "excerpts": ("with_excerpts",),
             "files": (
                 "BUNDLED",
+                "STANDARD_INPUT",
                 "ChosenFile",
                 "cannot_read",
                 "chosen_files",

@@ -33,6 +33,9 @@ _ALL = (
     Rule("member-of-circle", True),
     Rule("title-style", False, title_style),
     Rule("summary-missing", False, summary_missing),
+    Rule("dead-link", True, of_links=True),
+    Rule("moved-link", True, of_links=True),
+    Rule("unconfirmed-link", False, of_links=True),
 )
 RULES = {rule.id: rule for rule in _ALL}
 """All rules by id, in the order of the manual."""

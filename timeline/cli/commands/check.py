@@ -41,6 +41,14 @@ def command(
             rich_help_panel=_PANEL,
         ),
     ] = None,
+    links: Annotated[
+        bool,
+        typer.Option(
+            "--links",
+            help="Ask the web address of each source, over the network, whether it still works.",
+            rich_help_panel=_PANEL,
+        ),
+    ] = False,
     fix: Annotated[
         bool,
         typer.Option(
@@ -81,6 +89,7 @@ def command(
     """Print errors and warnings in the files, and exit with 1 if there are any"""
     from timeline.chronology import load
     from timeline.cli.fixing import fix_files
+    from timeline.cli.linking import with_links
     from timeline.cli.opening import today
     from timeline.cli.terminal import note, progress_bar, render, write_text
     from timeline.readers import BUNDLED
@@ -101,6 +110,8 @@ def command(
     if timeline.files == (BUNDLED,):
         note("there is no events.yaml here: the bundled chronology is checked; name yours with -f")
     problems = timeline.check(_names(select), _names(ignore), today=today())
+    if links and not timeline.index.has_errors():
+        problems = with_links(timeline, problems, _names(select), _names(ignore))
     if format != "text":
         from timeline.writers import ProblemFormat, write_problems
 

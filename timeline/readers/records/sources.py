@@ -1,8 +1,11 @@
 """Reading the sources of events, and reporting their problems."""
 
+from collections.abc import Iterator
+
 from timeline.dates import EventDate
 from timeline.errors import DateError
 from timeline.model import Source
+from timeline.readers.items import Place
 from timeline.readers.records.fields import Fields
 from timeline.readers.records.keys import SOURCE_KEYS, warn_of_unknown_keys
 from timeline.readers.records.values import List, Record, Value, place_of
@@ -10,6 +13,8 @@ from timeline.text import visible
 
 _known = frozenset(SOURCE_KEYS.known)
 _EMPTY = Source()
+ADDRESS_KEYS = ("url", "archive")
+"""The keys of a source that hold web addresses."""
 
 
 class SourceReader(Fields):
@@ -62,6 +67,19 @@ class SourceReader(Fields):
         value = record.entries[key]
         assert value is not None
         self.report.error(place_of(value), message)
+
+
+def addresses_in(record: Record) -> Iterator[tuple[str, Place]]:
+    """Yield the web addresses of an event's sources, with their places."""
+    value = record.entries.get("sources")
+    for item in value.items if isinstance(value, List) else [value]:
+        if isinstance(item, Record):
+            texts = [item.entries.get(key) for key in ADDRESS_KEYS]
+        else:
+            texts = [item]
+        for text in texts:
+            if text is not None and text.value is not None and is_address(text.value.strip()):
+                yield text.value.strip(), place_of(text)
 
 
 def is_address(text: str) -> bool:
