@@ -1,14 +1,17 @@
 """What web addresses answer, asked of a server on this computer."""
 
+import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
+import httpx
 import pytest
 
 from tests.conftest import refused
 from tests.links.serving import Served, serving
 from timeline.links import Answer, NoNetworkError, Outcome, ask
+from timeline.links.hosts import MOST_AT_ONCE, Hosts
 
 FINE = Answer(Outcome.FINE)
 
@@ -133,6 +136,14 @@ def test_a_server_without_tls(server: Served) -> None:
     assert answer(address) == unclear("no secure connection could be made")
 
 
+def test_a_host_that_cannot_be_connected_to_is_left_alone(server: Served) -> None:
+    addresses = [server.url(path).replace("http:", "https:") for path in ("/ok", "/gone")]
+    found = answers(*addresses, server.url("/ok"))
+    assert list(found.values()).count(unclear("no secure connection could be made")) == 2
+    assert found[server.url("/ok")] == FINE
+    assert server.connections == 2
+
+
 def test_one_address_that_is_not_valid(server: Served) -> None:
     found = answers("http://a.org:port/", "http://[::1", server.url("/ok"))
     assert list(found.values()).count(unclear("the address is not valid")) == 2
@@ -149,10 +160,30 @@ def test_no_network() -> None:
         answers("http://nowhere.invalid/a", "http://nobody.invalid/b")
 
 
-def test_one_host_is_asked_one_page_after_another(server: Served) -> None:
-    found = answers(*(server.url(f"/ok?{number}") for number in range(20)))
-    assert len(found) == 20
-    assert set(server.most_at_once.values()) == {1}
+@pytest.mark.parametrize(
+    ("addresses", "most"),
+    [
+        pytest.param([f"http://a.org/{n}" for n in range(40)], 1, id="one host"),
+        pytest.param([f"http://{n}.org/" for n in range(40)], MOST_AT_ONCE, id="many hosts"),
+    ],
+)
+def test_how_many_are_asked_at_the_same_time(addresses: list[str], most: int) -> None:
+    at_once = [0]
+
+    async def answered(request: httpx.Request) -> httpx.Response:
+        at_once.append(at_once[-1] + 1)
+        for _ in range(10):
+            await asyncio.sleep(0)
+        at_once.append(at_once[-1] - 1)
+        return httpx.Response(200)
+
+    async def asked() -> None:
+        async with httpx.AsyncClient(transport=httpx.MockTransport(answered)) as client:
+            hosts = Hosts(client, pause=0)
+            await asyncio.gather(*(hosts.ask(httpx.URL(address)) for address in addresses))
+
+    asyncio.run(asked())
+    assert max(at_once) == most
 
 
 def test_different_hosts_are_asked_at_the_same_time(server: Served) -> None:

@@ -77,7 +77,7 @@ async def _answer(hosts: Hosts, address: str) -> Answer:
     while True:
         try:
             response = await hosts.ask(path[-1])
-        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, ValueError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
             if is_unknown_host(error) and len(path) == 1:
                 return _UNKNOWN_HOST
             return _unclear(reason_of(error) + _at(path))

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
+from ssl import SSLError
 
 import httpx
 
@@ -26,11 +27,15 @@ _CLOSED_WITHOUT_ANSWER = (httpx.RemoteProtocolError, httpx.ReadError)
 
 
 class _Host:
-    """A host: who is asking it, and whether it wants to be left alone."""
+    """A host: who is asking it, and why it is not asked any more.
+
+    `failures` are those to connect, by scheme.
+    """
 
     def __init__(self) -> None:
         self.lock = asyncio.Lock()
         self.busy: httpx.Response | None = None
+        self.failures: dict[str, Exception] = {}
 
 
 class Hosts:
@@ -45,25 +50,36 @@ class Hosts:
     async def ask(self, url: httpx.URL) -> httpx.Response:
         """Return the response for an address, without its content.
 
-        A host that is busy is asked once more if it says when, and no more after that. Raises
-        httpx.HTTPError and TimeoutError.
+        A host that is busy is asked once more if it says when, and no more after that. Neither is
+        one that cannot be connected to. Raises httpx.HTTPError and OSError.
         """
         host = self._hosts.setdefault(url.netloc.decode("ascii"), _Host())
         await host.lock.acquire()
+        pause = 0.0
         try:
             if host.busy is not None:
                 return host.busy
-            response = await self._turn(url)
-            if response.status_code in _BUSY:
-                wait = _seconds_to_wait(response)
-                if wait is not None and wait <= LONGEST_WAIT:
-                    await asyncio.sleep(wait)
-                    response = await self._turn(url)
-                if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
-                    host.busy = response
-            return response
+            if url.scheme in host.failures:
+                raise host.failures[url.scheme]
+            pause = self._pause
+            return await self._asked(host, url)
         finally:
-            asyncio.get_running_loop().call_later(self._pause, host.lock.release)
+            asyncio.get_running_loop().call_later(pause, host.lock.release)
+
+    async def _asked(self, host: _Host, url: httpx.URL) -> httpx.Response:
+        try:
+            response = await self._turn(url)
+        except (httpx.ConnectError, httpx.ConnectTimeout, SSLError) as error:
+            host.failures[url.scheme] = error
+            raise
+        if response.status_code in _BUSY:
+            wait = _seconds_to_wait(response)
+            if wait is not None and wait <= LONGEST_WAIT:
+                await asyncio.sleep(wait)
+                response = await self._turn(url)
+            if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+                host.busy = response
+        return response
 
     async def _turn(self, url: httpx.URL) -> httpx.Response:
         async with self._turns, asyncio.timeout(LONGEST_REQUEST):
