@@ -16,6 +16,7 @@ from timeline.search import Selection
 
 if TYPE_CHECKING:
     from timeline.analysis import Chain, DayOfYear
+    from timeline.links import Asked
 
 
 class Timeline:
@@ -61,6 +62,24 @@ class Timeline:
         found = check(self.index, self._chosen, rules, today or date.today())
         order = {name: number for number, name in enumerate(self.files)}
         return sorted([*read, *found], key=lambda one: (order[one.file], one.line, one.column))
+
+    def check_links(
+        self,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        *,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> "Asked":
+        """Ask the web addresses of all sources, and return what rules find about them.
+
+        This asks the network. `select` and `ignore` are as in `check`, and `progress` is called
+        with the number of addresses that were asked and with their total. Raises
+        NotUnderstoodError, FileError, and TimelineError if there seems to be no network.
+        """
+        from timeline.links import check_links
+        from timeline.rules import chosen_rules
+
+        return check_links(self._chosen, chosen_rules(self.index, select, ignore), progress)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:

@@ -68,12 +68,21 @@ NAMES = (Facet.ACTOR, Facet.TAG, Facet.PLACE, Facet.PUBLISHER)
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A source for an event. Missing parts are empty strings; `date` is EDTF."""
+    """A source for an event. Missing parts are empty strings; `date` is EDTF.
+
+    `archive` is the web address of an archived copy.
+    """
 
     title: str = ""
     url: str = ""
     publisher: str = ""
     date: str = ""
+    archive: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where it can be read: its web address, or that of an archived copy if there is none."""
+        return self.url or self.archive
 
 
 class Event(msgspec.Struct, frozen=True):

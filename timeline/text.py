@@ -123,13 +123,13 @@ def closest(name: str, names: Iterable[str], count: int = 3) -> list[str]:
             near.append((int(folded != asked), place, candidate))
         # Counting edits is slow; each of them changes at most two letters of the set.
         elif asked and len(letters.symmetric_difference(folded)) <= 2 * most:
-            edits = _edits(asked, folded)
-            if edits <= most:
-                near.append((edits, place, candidate))
+            apart = edits(asked, folded)
+            if apart <= most:
+                near.append((apart, place, candidate))
     return [candidate for _, _, candidate in sorted(near)[:count]]
 
 
-def _edits(one: str, other: str) -> int:
+def edits(one: str, other: str) -> int:
     """Return the number of edits: letters added, deleted, replaced or swapped with the next."""
     before: list[int] = []
     row = list(range(len(other) + 1))

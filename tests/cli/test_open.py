@@ -18,6 +18,7 @@ EVENTS = """
     - {title: First, publisher: Review, url: "https://example.org/1"}
     - {title: On paper}
     - {url: "http://example.org/3"}
+- {id: gone, date: 2003, title: Only a copy, sources: {archive: "https://archive.example/1"}}
 - {id: none, date: 2003, title: No source}
 - {id: paper, date: 2004, title: Paper only, sources: {title: On paper}}
 """
@@ -42,6 +43,7 @@ def browser(tmp_path: Path) -> Path:
     [
         pytest.param(["one"], "https://example.org/a?b=1&c=$(touch pwned)", id="the only one"),
         pytest.param(["one", "source"], "https://example.org/a?b=1&c=$(touch pwned)", id="words"),
+        pytest.param(["gone"], "https://archive.example/1", id="a copy without the original"),
         pytest.param(["several", "--source", "1"], "https://example.org/1", id="by its number"),
         pytest.param(["several", "--source", "3"], "http://example.org/3", id="as show counts"),
     ],

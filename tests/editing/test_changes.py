@@ -56,7 +56,13 @@ LINES = TEXTS.filter(lambda text: "\n" not in text)
 DATES = st.sampled_from(["2014", "2014-03-18", "1580~", "2014-03/2016", "-0043", "2022-02-24/.."])
 LISTS = st.lists(LINES, max_size=3, unique=True).map(tuple)
 SOURCES = st.lists(
-    st.builds(Source, title=LINES, url=st.just("https://example.com/a"), date=st.just("2014")),
+    st.builds(
+        Source,
+        title=LINES,
+        url=st.just("https://example.com/a"),
+        date=st.just("2014"),
+        archive=st.sampled_from(["", "https://archive.example/1"]),
+    ),
     max_size=2,
     unique=True,
 ).map(tuple)
@@ -75,6 +81,7 @@ EVENTS = st.builds(
 FILES = {
     "shipped": (Path(__file__).parents[2] / "events.yaml").read_text(encoding="utf-8"),
     "list": "- {date: 2014, title: A}\n- date: 2015\n  title: B\n",
+    "list below a comment": "# A list\n\n- {date: 2014, title: A}\n- date: 2015\n  title: B\n",
     "indented blocks": """\
 # A chronology
 title: "Here"   # a comment

@@ -28,6 +28,7 @@ def _in_order(parts: dict[str, Any], keys: Sequence[str]) -> dict[str, Any]:
 
 _sources = st.fixed_dictionaries(
     {"title": texts, "url": addresses, "publisher": texts, "date": dates | st.just("")}
+    | {"archive": addresses | st.just("")}
 ).map(lambda parts: _in_order(parts, SourceOfEvent.__struct_fields__))
 
 events: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(

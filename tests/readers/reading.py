@@ -32,6 +32,7 @@ def in_full(data: str | bytes, name: str) -> tuple[list[Item], list[str]]:
             actors_at=list(item.actors_at),
             tags_at=list(item.tags_at),
             follows_at=list(item.follows_at),
+            addresses=list(item.addresses),
         )
         if isinstance(item, Entry)
         else item

@@ -90,7 +90,7 @@ def test_names_that_are_no_rules_are_warnings_in_files(open_text: OpenText) -> N
         "  - {id: b, date: 2014, title: B, ignore: xyz}\n"
     )
     found = open_text(text).check()
-    names = ", ".join(list(RULES)[:-1])
+    *names, last = RULES
     assert [(one.line, one.column, one.message) for one in found] == [
         (
             1,
@@ -107,7 +107,7 @@ def test_names_that_are_no_rules_are_warnings_in_files(open_text: OpenText) -> N
             4,
             10,
             "'ignore' names the rule 'xyz', which does not exist: "
-            f"the rules are {names} and summary-missing",
+            f"the rules are {', '.join(names)} and {last}",
         ),
     ]
 

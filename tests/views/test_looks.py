@@ -108,6 +108,8 @@ SOURCES = """
     - {url: "https://example.org/publisher", publisher: The Paper}
     - {url: "https://example.org/date", date: 2014-03-04}
     - {url: "https://example.org/nothing-else"}
+    - {title: Both, url: "https://example.org/a", archive: "https://archive.example/2/a"}
+    - {archive: "https://archive.example/2014/https://example.org/only-the-copy"}
     - {title: Too long, url: "https://example.org/LONG"}
 """.replace("LONG", "x" * 2100)
 

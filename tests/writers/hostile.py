@@ -21,7 +21,8 @@ texts = (
 )
 _names = st.lists(texts, max_size=3)
 _sources = st.fixed_dictionaries(
-    {"title": texts}, optional={"url": addresses, "publisher": texts, "date": EDTF}
+    {"title": texts},
+    optional={"url": addresses, "publisher": texts, "date": EDTF, "archive": addresses},
 )
 _events = st.fixed_dictionaries(
     {"date": EDTF, "title": texts},

@@ -49,11 +49,13 @@ def test_bibtex_has_each_source_once(opened: Open, content: Mapping[str, Any]) -
     one = opened(content)
     found = list(entries(one).values())
     assert [typeset(fields["title"]) for fields in found] == [
-        visible(source.title or source.publisher or source.url) for source in sources(one)
+        visible(source.title or source.publisher or source.address) for source in sources(one)
     ]
     for fields, source in zip(found, sources(one), strict=True):
         assert ("url" in fields) == bool(source.url)
         assert not re.search(r"[\s{}\\]", fields.get("url", ""))
+        assert ("eprint" in fields) == bool(source.archive)
+        assert not re.search(r"[\s{}\\]", fields.get("eprint", ""))
         assert fields.get("date", "") == source.date
 
 
@@ -63,8 +65,11 @@ def test_csl_has_each_source_once(opened: Open, content: Mapping[str, Any]) -> N
     items = json.loads("".join(write(one, one.select(), Format.CSL)))
     assert len({item["id"] for item in items}) == len(items)
     assert [item.get("URL", "") for item in items] == [source.url for source in sources(one)]
+    assert [item.get("note", "").removeprefix("Archived at ") for item in items] == [
+        source.archive for source in sources(one)
+    ]
     assert [item["title"] for item in items] == [
-        source.title or source.publisher or source.url for source in sources(one)
+        source.title or source.publisher or source.address for source in sources(one)
     ]
 
 

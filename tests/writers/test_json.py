@@ -38,7 +38,8 @@ FULL: dict[str, Any] = {
             "places": ["Köln"],
             "tags": ["war", "peace"],
             "sources": [
-                {"title": "S", "url": "https://a.org", "publisher": "P", "date": "2014"},
+                {"title": "S", "url": "https://a.org", "publisher": "P", "date": "2014"}
+                | {"archive": "https://archive.example/1"},
                 "https://b.org",
             ],
         },
@@ -59,8 +60,9 @@ FIRST = {
     "tags": ["war", "peace"],
     "follows": [],
     "sources": [
-        {"title": "S", "url": "https://a.org", "publisher": "P", "date": "2014"},
-        {"title": "", "url": "https://b.org", "publisher": "", "date": ""},
+        {"title": "S", "url": "https://a.org", "publisher": "P", "date": "2014"}
+        | {"archive": "https://archive.example/1"},
+        {"title": "", "url": "https://b.org", "publisher": "", "date": "", "archive": ""},
     ],
 }
 SECOND = {

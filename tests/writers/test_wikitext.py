@@ -76,6 +76,28 @@ def test_a_source_used_again_refers_to_its_name(opened: Open) -> None:
 
 
 @pytest.mark.parametrize(
+    ("archive", "fields"),
+    [
+        pytest.param(
+            "https://web.archive.org/web/20140319120000/https://a.org",
+            "|archive-url=https://web.archive.org/web/20140319120000/https://a.org "
+            "|archive-date=19 March 2014",
+            id="with a date",
+        ),
+        pytest.param(
+            "https://archive.ph/AbC12", "|archive-url=https://archive.ph/AbC12", id="without one"
+        ),
+    ],
+)
+def test_an_archived_copy_is_dated_if_its_address_is(
+    opened: Open, archive: str, fields: str
+) -> None:
+    source = {"title": "A", "url": "https://a.org", "archive": archive}
+    one = opened({"events": [{"date": "2014", "title": "t", "sources": [source]}]})
+    assert f"{{{{cite web |title=A |url=https://a.org {fields}}}}}</ref>" in written(one)
+
+
+@pytest.mark.parametrize(
     ("text", "escaped"),
     [
         pytest.param("''a'' 'b'", "&#39;&#39;a&#39;&#39; 'b'", id="quotes"),

@@ -114,9 +114,14 @@ def structure_of_blocks(text: str, indent: int) -> Structure:
     if re.match(rf" {{{indent}}}-(?=\s)", text):
         begins.insert(0, 0)
     bounds = [Span(*pair) for pair in zip(begins, [*begins[1:], len(text)], strict=True)]
-    head = structure_of(text[: begins[0]]) if text[: begins[0]].strip() else None
+    # Above a list of events there may be comments alone, which are no document.
+    head = structure_of(text[: begins[0]]) if _has_keys(text[: begins[0]]) else None
     top = [entry for entry in head.top if entry.key.value != EVENTS] if head else []
     return Structure(bounds, indent, top, has_events=True, end=len(text))
+
+
+def _has_keys(head: str) -> bool:
+    return any(line.strip() and not line.lstrip().startswith("#") for line in head.splitlines())
 
 
 def _with_events(found: Structure, text: str, start: Any, events: Iterator[Any]) -> Structure:

@@ -34,8 +34,13 @@ def position_of(index: Index, identifier: str) -> Position | None:
 
 def events_of_file(index: Index, file: int) -> Iterator[Event]:
     """Yield the events of a file, in the order of the file."""
+    return index.events(numbers_in_file(index, file))
+
+
+def numbers_in_file(index: Index, file: int) -> list[int]:
+    """Return the numbers that the events of a file have in the index, in the order of the file."""
     rows = index.rows("SELECT number FROM event WHERE file = ? ORDER BY number", file)
-    return index.events([number for (number,) in rows])
+    return [number for (number,) in rows]
 
 
 def has_name(index: Index, kind: str, name: str) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from timeline.readers.choices import InputFormat as InputFormat
     from timeline.readers.excerpts import with_excerpts as with_excerpts
     from timeline.readers.files import BUNDLED as BUNDLED
+    from timeline.readers.files import STANDARD_INPUT as STANDARD_INPUT
     from timeline.readers.files import ChosenFile as ChosenFile
     from timeline.readers.files import cannot_read as cannot_read
     from timeline.readers.files import chosen_files as chosen_files
@@ -33,6 +34,13 @@ if TYPE_CHECKING:
     from timeline.readers.options import AS_USUAL as AS_USUAL
     from timeline.readers.options import ReadingOptions as ReadingOptions
     from timeline.readers.reading import read as read
+    from timeline.readers.records import ACTOR_KEYS as ACTOR_KEYS
+    from timeline.readers.records import CHECK_KEYS as CHECK_KEYS
+    from timeline.readers.records import CHRONOLOGY_KEYS as CHRONOLOGY_KEYS
+    from timeline.readers.records import EVENT_KEYS as EVENT_KEYS
+    from timeline.readers.records import SOURCE_KEYS as SOURCE_KEYS
+    from timeline.readers.records import TAG_KEYS as TAG_KEYS
+    from timeline.readers.records import Keys as Keys
     from timeline.readers.report import Report as Report
     from timeline.readers.streams import Progress as Progress
     from timeline.readers.streams import Stream as Stream
@@ -46,6 +54,7 @@ else:
             "excerpts": ("with_excerpts",),
             "files": (
                 "BUNDLED",
+                "STANDARD_INPUT",
                 "ChosenFile",
                 "cannot_read",
                 "chosen_files",
@@ -67,6 +76,15 @@ else:
             "lines": ("ByteStream",),
             "options": ("AS_USUAL", "ReadingOptions"),
             "reading": ("read",),
+            "records": (
+                "ACTOR_KEYS",
+                "CHECK_KEYS",
+                "CHRONOLOGY_KEYS",
+                "EVENT_KEYS",
+                "SOURCE_KEYS",
+                "TAG_KEYS",
+                "Keys",
+            ),
             "report": ("Report",),
             "json_schema": ("schema",),
             "streams": ("Progress", "Stream", "opened", "watch_all"),

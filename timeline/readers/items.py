@@ -60,7 +60,8 @@ class Entry(NamedTuple):
 
     `at` is the place of its id, or that of its title if `id_given` is false and the id was made
     from the title. The other places correspond to the ids in `event`; they are computed lazily.
-    `ignored` are the rules of `timeline check` that the event ignores.
+    `ignored` are the rules of `timeline check` that the event ignores. `addresses` are the web
+    addresses of its sources with their places, also computed lazily.
     """
 
     event: Event
@@ -70,6 +71,7 @@ class Entry(NamedTuple):
     tags_at: Iterable[Place]
     follows_at: Iterable[Place]
     ignored: tuple[RuleChoice, ...] = ()
+    addresses: Iterable[tuple[str, Place]] = ()
 
 
 class Refused(NamedTuple):

@@ -29,6 +29,7 @@ _DESCRIPTIONS = {
     "ignore": "The rules of timeline check that do not apply to this event.",
     "url": "The web address.",
     "publisher": "Who published it.",
+    "archive": "The web address of an archived copy.",
     "name": "What the actor is called.",
     "kind": "person, organisation or state.",
     "role": "What the actor does.",
@@ -49,7 +50,7 @@ def schema() -> dict[str, Any]:
     misspelt. It cannot tell whether a date exists, or an id.
     """
     event = _keys(Event) | {"ignore": _described("ignore", _TEXTS)}
-    source = _keys(Source) | {"url": _described("url", _ADDRESS)}
+    source = _keys(Source) | {key: _described(key, _ADDRESS) for key in ("url", "archive")}
     check = _mapping({key: _described(key, _TEXTS) for key in ("select", "ignore")})
     chronology = {
         "title": _described("title", _OPTIONAL),

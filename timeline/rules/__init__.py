@@ -11,17 +11,21 @@ from timeline.exports import lazy
 if TYPE_CHECKING:
     from timeline.rules.catalogue import RULES as RULES
     from timeline.rules.checking import check as check
+    from timeline.rules.choosing import ALL as ALL
     from timeline.rules.choosing import chosen_rules as chosen_rules
+    from timeline.rules.choosing import exempt_events as exempt_events
     from timeline.rules.choosing import is_rule as is_rule
     from timeline.rules.choosing import unknown_rule as unknown_rule
     from timeline.rules.rule import Rule as Rule
+    from timeline.rules.texts import ends_in_stop as ends_in_stop
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
             "catalogue": ("RULES",),
             "checking": ("check",),
-            "choosing": ("chosen_rules", "is_rule", "unknown_rule"),
+            "choosing": ("ALL", "chosen_rules", "exempt_events", "is_rule", "unknown_rule"),
             "rule": ("Rule",),
+            "texts": ("ends_in_stop",),
         },
     )

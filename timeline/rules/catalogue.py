@@ -6,6 +6,7 @@ from timeline.rules.mentions import actor_listed_not_named, actor_named_not_list
 from timeline.rules.registries import orphan_actor, tag_typo, unused_tag
 from timeline.rules.rule import Rule
 from timeline.rules.sources import (
+    no_archive,
     no_source,
     single_publisher,
     source_before_event,
@@ -17,6 +18,7 @@ from timeline.rules.texts import summary_missing, title_style
 _ALL = (
     Rule("no-source", False, no_source),
     Rule("single-publisher", False, single_publisher),
+    Rule("no-archive", False, no_archive),
     Rule("source-before-event", True, source_before_event),
     Rule("source-future", True, source_future),
     Rule("same-url-many-events", False, of_chronology=same_url_many_events),
@@ -31,6 +33,9 @@ _ALL = (
     Rule("member-of-circle", True),
     Rule("title-style", False, title_style),
     Rule("summary-missing", False, summary_missing),
+    Rule("dead-link", True, of_links=True),
+    Rule("moved-link", True, of_links=True),
+    Rule("unconfirmed-link", False, of_links=True),
 )
 RULES = {rule.id: rule for rule in _ALL}
 """All rules by id, in the order of the manual."""

@@ -32,6 +32,12 @@ def chosen_rules(
     return _meant(own or [DEFAULT]) - _meant(ignored)
 
 
+def exempt_events(index: Index, rule: str) -> frozenset[int]:
+    """Return the numbers of the events that ignore a rule."""
+    sql = "SELECT event FROM exemption WHERE rule IN (?, ?)"
+    return frozenset(number for (number,) in index.rows(sql, rule, ALL))
+
+
 def is_rule(name: str, *others: str) -> bool:
     """Return whether a name is the id of a rule, or one of `others`."""
     return name in RULES or name in others

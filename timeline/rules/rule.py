@@ -32,10 +32,12 @@ OfChronology = Callable[[Index], Iterable[Finding]]
 class Rule(NamedTuple):
     """A rule: what it looks at, and whether it is on by default.
 
-    A rule with neither function is checked when a file is read.
+    A rule with neither function is checked when a file is read or, if it is `of_links`, when the
+    addresses of sources are asked.
     """
 
     id: str
     is_on: bool
     of_event: OfEvent | None = None
     of_chronology: OfChronology | None = None
+    of_links: bool = False

@@ -63,6 +63,22 @@ def _site(url: str) -> str:
         return ""
 
 
+def no_archive(event: Facts, today: date) -> Iterator[str]:
+    """Find an event with sources on the web that have no archived copy."""
+    on_web = [source for source in event.sources if source.url]
+    missing = sum(not source.archive for source in on_web)
+    if missing:
+        count = len(on_web)
+        whose = (
+            "the only source on the web has"
+            if count == 1
+            else f"all {count} sources on the web have"
+            if missing == count
+            else f"{missing} of {count} sources on the web {'has' if missing == 1 else 'have'}"
+        )
+        yield f"{whose} no archived copy: add its address under 'archive'"
+
+
 def source_before_event(event: Facts, today: date) -> Iterator[str]:
     """Find an event whose dated sources are all older than the event can be."""
     if not event.sources or not all(source.date for source in event.sources):

@@ -15,10 +15,15 @@ _ABBREVIATION = re.compile(r"(?:\b[^\W\d_a-z]\w{0,3}|\.\w+)\.$")
 _SHORTEST_SHOUTED = 5
 
 
+def ends_in_stop(title: str) -> bool:
+    """Return whether a title ends in a full stop that is not part of an abbreviation."""
+    return bool(_STOP.search(title)) and not _ABBREVIATION.search(title)
+
+
 def title_style(event: Facts, today: date) -> Iterator[str]:
     """Find a title that ends in a full stop, is in capitals, or is too long."""
     title = event.title
-    if _STOP.search(title) and not _ABBREVIATION.search(title):
+    if ends_in_stop(title):
         yield "the title ends with a full stop: delete it"
     if (
         title.isupper()

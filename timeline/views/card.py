@@ -113,14 +113,22 @@ def source_rows(
     ]
     content = joined(fact for fact in facts if fact)
     is_shown = not source.url or (link and source.title)
-    if not content:
+    if not content and source.url:
         content, is_shown = _address(source.url, link or theme.PLAIN, look), True
+    below = [] if is_shown else [_address(source.url, link or theme.QUIET, look)]
+    if source.archive:
+        below.append(_archived(source.archive, look, hyperlinks=hyperlinks))
     lead = f"{number}. "
-    yield from _row("" if number > 1 else "Sources", content, look, lead)
-    if not is_shown:
-        indent = _INDENT + len(lead) if look.on_terminal else 4
-        address = _address(source.url, link or theme.QUIET, look)
-        yield from paragraph(address, indent, look.width)
+    yield from _row("" if number > 1 else "Sources", content or below.pop(0), look, lead)
+    indent = _INDENT + len(lead) if look.on_terminal else 4
+    for line in below:
+        yield from paragraph(line, indent, look.width)
+
+
+def _archived(address: str, look: Look, *, hyperlinks: bool) -> list[Word]:
+    if hyperlinks:
+        return look.words("archived copy", theme.linked(address) or theme.QUIET)
+    return [*look.words("archived at", theme.QUIET), *_address(address, theme.QUIET, look)]
 
 
 def _row(heading: str, content: list[Word], look: Look, lead: str = "") -> Iterator[Segment]:

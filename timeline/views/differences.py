@@ -147,7 +147,8 @@ class _Page(NamedTuple):
     def _item(self, field: str, item: str | Source) -> str:
         if isinstance(item, Source):
             date = _text("date", item.date) if item.date else ""
-            return ", ".join(part for part in (item.title, item.publisher, date, item.url) if part)
+            parts = (item.title, item.publisher, date, item.url, item.archive)
+            return ", ".join(part for part in parts if part)
         name = self.comparison.names.get(item, item) if field in ("actors", "member_of") else item
         return name if name == item else f"{name} ({item})"
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from timeline.archives import archived_on
 from timeline.dates import EventDate
 from timeline.model import Event, Facet, Source
 from timeline.text import visible, visible_lines
@@ -133,7 +134,7 @@ class _Page:
 
 
 def _cited(source: Source) -> str:
-    if not source.url:
+    if not source.address:
         parts = [source.title, source.publisher, _date(source)]
         return _escaped(", ".join(filter(None, parts)))
     kind = "web"
@@ -142,11 +143,15 @@ def _cited(source: Source) -> str:
     elif _NEWS.search(source.publisher):
         kind = "news"
     fields = {
-        "title": _escaped(source.title or source.url),
-        "url": _address(source.url),
+        "title": _escaped(source.title or source.address),
+        "url": _address(source.address),
         {"news": "work", "web": "website", "report": "publisher"}[kind]: _escaped(source.publisher),
         "date": _escaped(_date(source)),
     }
+    if source.url and source.archive:
+        copied = archived_on(source.archive)
+        fields["archive-url"] = _address(source.archive)
+        fields["archive-date"] = copied.describe() if copied else ""
     given = "".join(f" |{name}={value}" for name, value in fields.items() if value)
     return f"{{{{cite {kind}{given}}}}}"
 
@@ -156,8 +161,11 @@ def _date(source: Source) -> str:
 
 
 def _link(source: Source) -> str:
-    text = _escaped(source.title or source.publisher or source.url)
-    return f"[{_address(source.url)} {text}]" if source.url else text
+    text = _escaped(source.title or source.publisher or source.address)
+    shown = f"[{_address(source.address)} {text}]" if source.address else text
+    if source.url and source.archive:
+        return f"{shown} [{_address(source.archive)} archived copy]"
+    return shown
 
 
 def _address(url: str) -> str:

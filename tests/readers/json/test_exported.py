@@ -26,7 +26,9 @@ PLAIN = {
     "places": ["b"],
     "tags": ["c"],
     "follows": ["d", "e"],
-    "sources": [{"title": "T", "url": "https://a.org", "publisher": "", "date": "2014"}],
+    "sources": [
+        {"title": "T", "url": "https://a.org", "publisher": "", "date": "2014", "archive": ""}
+    ],
 }
 
 

@@ -16,8 +16,8 @@ from timeline.readers.tables import reader as table_reader
 from timeline.readers.tables.exported import entry_of
 from timeline.readers.tables.rows import Row
 
-_SOURCE_PARTS = ("title", "url", "publisher", "date")
-_PLAIN = ["a", "2014", "2014-01-01", "2014-12-31", "false", "false", "A", "", "b; c", *[""] * 7]
+_SOURCE_PARTS = ("title", "url", "publisher", "date", "archive")
+_PLAIN = ["a", "2014", "2014-01-01", "2014-12-31", "false", "false", "A", "", "b; c", *[""] * 8]
 
 
 def cells_of(event: dict[str, Any]) -> list[str]:
@@ -34,7 +34,7 @@ def cells_of(event: dict[str, Any]) -> list[str]:
 _cells = (
     texts | dates | st.sampled_from(["a; b", "a;b", "a; ", "https://a.org/;b; http://c", "a,b"])
 )
-_rows = (events | plain_events).map(cells_of) | st.lists(_cells, min_size=14, max_size=17)
+_rows = (events | plain_events).map(cells_of) | st.lists(_cells, min_size=14, max_size=18)
 
 
 def _table(rows: Sequence[Sequence[str]], delimiter: str, quoting: Any) -> str:

@@ -96,7 +96,7 @@ SAID = [
         "   | ^\n"
         "a.csv:1:5: warning: column 'x' is ignored: the known columns are id, date, title, "
         "summary, actors, places, tags, follows, sources, ignore, source_titles, source_urls, "
-        "source_publishers and source_dates\n"
+        "source_publishers, source_dates and source_archives\n"
         " 1 | day,x\n"
         "   |     ^\n",
         id="no date",

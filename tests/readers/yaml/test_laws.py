@@ -21,7 +21,12 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=2
 )
 TITLES = TEXTS.map(str.strip).filter(bool)
 DATES = st.sampled_from(["2014", "2014-03", "1580~", "2014/..", "-0043", "[1580..1590]", "201X"])
-SOURCES = st.builds(Source, title=TITLES, publisher=TEXTS.map(str.strip))
+SOURCES = st.builds(
+    Source,
+    title=TITLES,
+    publisher=TEXTS.map(str.strip),
+    archive=st.sampled_from(["", "https://archive.ph/1"]),
+)
 LISTS = st.lists(TITLES, max_size=3, unique=True).map(tuple)
 EVENTS = st.builds(
     Event,

@@ -72,7 +72,7 @@ def same_cells(found: list[dict[str, str]], one: Timeline) -> None:
             assert unguarded(row[key]) == getattr(event, key)
         for key in LISTS:
             assert items(row[key]) == getattr(event, key)
-        for key in ("title", "url", "publisher", "date"):
+        for key in ("title", "url", "publisher", "date", "archive"):
             texts = tuple(getattr(source, key) for source in event.sources)
             assert items(row[f"source_{key}s"]) == (texts if any(texts) else ())
 

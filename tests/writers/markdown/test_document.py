@@ -190,6 +190,14 @@ def test_each_source_has_one_footnote(
             "[T](https://a.org), P, c. 1580",
             id="all",
         ),
+        pytest.param(
+            {"title": "T", "url": "https://a.org", "archive": "https://web.archive.org/web/1/a"},
+            "[T](https://a.org), [archived copy](https://web.archive.org/web/1/a)",
+            id="archive",
+        ),
+        pytest.param(
+            {"archive": "https://archive.ph/1"}, "[archived copy](https://archive.ph/1)", id="only"
+        ),
     ],
 )
 def test_a_source_is_cited_by_what_is_known_of_it(opened: Open, source: Any, text: str) -> None:

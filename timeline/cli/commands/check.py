@@ -41,6 +41,31 @@ def command(
             rich_help_panel=_PANEL,
         ),
     ] = None,
+    links: Annotated[
+        bool,
+        typer.Option(
+            "--links",
+            help="Ask the web address of each source, over the network, whether it still works.",
+            rich_help_panel=_PANEL,
+        ),
+    ] = False,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix",
+            help="Correct in YAML files what has one right answer, and report the rest.",
+            rich_help_panel=_PANEL,
+        ),
+    ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run",
+            "-n",
+            help="With --fix: print what would change as a diff, and change nothing.",
+            rich_help_panel=_PANEL,
+        ),
+    ] = False,
     explain: Annotated[
         str | None,
         typer.Option(
@@ -63,6 +88,8 @@ def command(
 ) -> None:
     """Print errors and warnings in the files, and exit with 1 if there are any"""
     from timeline.chronology import load
+    from timeline.cli.fixing import fix_files
+    from timeline.cli.linking import with_links
     from timeline.cli.opening import today
     from timeline.cli.terminal import note, progress_bar, render, write_text
     from timeline.readers import BUNDLED
@@ -71,11 +98,20 @@ def command(
     if explain is not None:
         _explain(explain, color, no_pager)
         return
+    if dry_run and not fix:
+        raise typer.BadParameter("add --fix, or leave it out", param_hint="--dry-run")
     with progress_bar() as bar:
         timeline = load(file or (), bar, reading(input_format, column, dates))
+    if fix and fix_files(timeline, _names(select), _names(ignore), dry_run=dry_run):
+        if dry_run:
+            raise typer.Exit(1)
+        with progress_bar() as bar:
+            timeline = load(file or (), bar, reading(input_format, column, dates))
     if timeline.files == (BUNDLED,):
         note("there is no events.yaml here: the bundled chronology is checked; name yours with -f")
     problems = timeline.check(_names(select), _names(ignore), today=today())
+    if links and not timeline.index.has_errors():
+        problems = with_links(timeline, problems, _names(select), _names(ignore))
     if format != "text":
         from timeline.writers import ProblemFormat, write_problems
 

@@ -53,7 +53,7 @@ def _address(event: "Event", number: int | None) -> str:
     """
     name = visible(event.id)
     sources = dict(enumerate(event.sources, 1))
-    addresses = {place: one.url for place, one in sources.items() if one.url}
+    addresses = {place: one.address for place, one in sources.items() if one.address}
     if not addresses:
         raise NotUnderstoodError(f"no source of {name} has an address")
     if number is None and len(addresses) == 1:
@@ -72,7 +72,7 @@ def _address(event: "Event", number: int | None) -> str:
 
 def _line(place: int, source: "Source") -> str:
     facts = ", ".join(visible(fact) for fact in (source.title, source.publisher) if fact)
-    return f"  {place}  {facts or visible(source.url)}"
+    return f"  {place}  {facts or visible(source.address)}"
 
 
 def _is_opened(address: str) -> bool:

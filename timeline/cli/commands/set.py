@@ -132,7 +132,7 @@ def _list(
             return added
         if sign == "+=":
             return tuple(dict.fromkeys((*sources, *added)))
-        kept = tuple(one for one in sources if text.strip() not in (one.url, one.title))
+        kept = tuple(one for one in sources if text.strip() not in (one.address, one.title))
         if kept == sources:
             raise ValueProblem(f"no source has the address or title '{visible(text.strip())}'")
         return kept

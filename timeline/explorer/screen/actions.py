@@ -13,12 +13,12 @@ from timeline.explorer.screen.choices import (
     help_lines,
     sources_of,
 )
+from timeline.explorer.screen.clipboard import copy_address, copy_citation, copy_event
 from timeline.explorer.screen.screens import Chooser, Prompt, Text
 from timeline.explorer.state import Panel, remembered, to_card, to_list
 from timeline.model import Event
 from timeline.search import NoSuchName, typed_period
 from timeline.text import visible
-from timeline.writers import Format, citation, write
 
 Action = Callable[[Explorer], None]
 
@@ -139,7 +139,7 @@ def open_source(app: Explorer) -> None:
     event = app.state.event
     if event is None:
         return
-    addressed = [number for number, one in enumerate(event.sources, 1) if one.url]
+    addressed = [number for number, one in enumerate(event.sources, 1) if one.address]
     if len(addressed) > 1:
         draw = partial(sources_of, app.state.found, event, app.canvas)
         app.push_screen(Chooser("Open a source", draw), partial(_open, app, event))
@@ -150,38 +150,6 @@ def open_source(app: Explorer) -> None:
 def _open(app: Explorer, event: Event, number: str | None) -> None:
     if number is not None:
         _run(app, ["open", event.id, "--source", number])
-
-
-def copy_event(app: Explorer) -> None:
-    """Copy the event as Markdown."""
-    event, timeline = app.state.event, app.state.found.timeline
-    if event is not None:
-        text = "".join(write(timeline, timeline.select(f'id:"{event.id}"'), Format.MARKDOWN))
-        _copy(app, text, "the event as Markdown")
-
-
-def copy_citation(app: Explorer) -> None:
-    """Copy the sources of the event as citations."""
-    event = app.state.event
-    if event is None or not event.sources:
-        app.tell("the event has no sources")
-        return
-    _copy(app, "\n".join(citation(source) for source in event.sources), "the sources")
-
-
-def copy_address(app: Explorer) -> None:
-    """Copy the address of the first source that has one."""
-    event = app.state.event
-    addresses = [source.url for source in event.sources if source.url] if event else []
-    if addresses:
-        _copy(app, addresses[0], addresses[0])
-    else:
-        app.tell("no source has an address")
-
-
-def _copy(app: Explorer, text: str, what: str) -> None:
-    app.copy_to_clipboard(text)
-    app.tell(f"copied {visible(what)}")
 
 
 def edit(app: Explorer) -> None:

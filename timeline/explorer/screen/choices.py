@@ -42,7 +42,7 @@ def sources_of(found: Found, event: Event, canvas: Canvas, width: int) -> list[C
     return [
         Choice(split(source_rows(number, source, look)), source.title, str(number))
         for number, source in enumerate(event.sources, 1)
-        if source.url
+        if source.address
     ]
 
 

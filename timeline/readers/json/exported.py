@@ -1,6 +1,6 @@
 """Events exactly as they are exported, which are read without records and places."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 import msgspec
@@ -8,7 +8,7 @@ import msgspec
 from timeline.model import Event, from_json, to_json
 from timeline.readers.items import Entry, Place
 from timeline.readers.json.values import JsonText, Source
-from timeline.readers.records import has_no_problem, place_of
+from timeline.readers.records import ADDRESS_KEYS, has_no_problem, place_of
 
 _ID_COLUMN = len('{"id":') + 1
 
@@ -36,7 +36,15 @@ def entry_of(source: Source) -> Entry | None:
         _places(source, "actors", event.actors),
         _places(source, "tags", event.tags),
         _places(source, "follows", event.follows),
+        addresses=_addresses(source, event) if event.sources else (),
     )
+
+
+def _addresses(source: Source, event: Event) -> Iterator[tuple[str, Place]]:
+    for number, one in enumerate(event.sources):
+        for key in ADDRESS_KEYS:
+            if address := getattr(one, key):
+                yield address, place_of(JsonText("", source, ("sources", number, key)))
 
 
 def _places(source: Source, key: str, names: tuple[str, ...]) -> Iterable[Place]:

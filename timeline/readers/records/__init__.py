@@ -11,20 +11,27 @@ if TYPE_CHECKING:
     from timeline.readers.records.choices import chosen_rules as chosen_rules
     from timeline.readers.records.event_dates import may_be_code as may_be_code
     from timeline.readers.records.events import EventReader as EventReader
+    from timeline.readers.records.keys import ACTOR_KEYS as ACTOR_KEYS
     from timeline.readers.records.keys import ALL_KEYS as ALL_KEYS
+    from timeline.readers.records.keys import CHECK_KEYS as CHECK_KEYS
+    from timeline.readers.records.keys import CHRONOLOGY_KEYS as CHRONOLOGY_KEYS
     from timeline.readers.records.keys import DAY as DAY
     from timeline.readers.records.keys import END_KEYS as END_KEYS
     from timeline.readers.records.keys import EVENT_KEYS as EVENT_KEYS
     from timeline.readers.records.keys import MONTH as MONTH
+    from timeline.readers.records.keys import SOURCE_KEYS as SOURCE_KEYS
     from timeline.readers.records.keys import START_KEYS as START_KEYS
+    from timeline.readers.records.keys import TAG_KEYS as TAG_KEYS
     from timeline.readers.records.keys import TOP_KEYS as TOP_KEYS
     from timeline.readers.records.keys import YEAR as YEAR
+    from timeline.readers.records.keys import Keys as Keys
     from timeline.readers.records.keys import look_like_an_event as look_like_an_event
     from timeline.readers.records.keys import warn_of_unknown_top_key as warn_of_unknown_top_key
     from timeline.readers.records.located import Located as Located
     from timeline.readers.records.located import Spot as Spot
     from timeline.readers.records.plain import has_no_problem as has_no_problem
     from timeline.readers.records.registries import RegistryReader as RegistryReader
+    from timeline.readers.records.sources import ADDRESS_KEYS as ADDRESS_KEYS
     from timeline.readers.records.values import List as List
     from timeline.readers.records.values import Record as Record
     from timeline.readers.records.values import Text as Text
@@ -38,20 +45,27 @@ else:
             "event_dates": ("may_be_code",),
             "events": ("EventReader",),
             "keys": (
+                "ACTOR_KEYS",
                 "ALL_KEYS",
+                "CHECK_KEYS",
+                "CHRONOLOGY_KEYS",
                 "DAY",
                 "END_KEYS",
                 "EVENT_KEYS",
                 "MONTH",
+                "SOURCE_KEYS",
                 "START_KEYS",
+                "TAG_KEYS",
                 "TOP_KEYS",
                 "YEAR",
+                "Keys",
                 "look_like_an_event",
                 "warn_of_unknown_top_key",
             ),
             "located": ("Located", "Spot"),
             "plain": ("has_no_problem",),
             "registries": ("RegistryReader",),
+            "sources": ("ADDRESS_KEYS",),
             "values": ("List", "Record", "Text", "Value", "place_of"),
         },
     )

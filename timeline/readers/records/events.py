@@ -10,7 +10,7 @@ from timeline.readers.records.choices import ignored_rules
 from timeline.readers.records.event_dates import DateReader
 from timeline.readers.records.fields import Fields
 from timeline.readers.records.keys import END_KEYS, EVENT_KEYS, warn_of_unknown_key
-from timeline.readers.records.sources import SourceReader
+from timeline.readers.records.sources import SourceReader, addresses_in
 from timeline.readers.records.values import Record, place_of
 from timeline.readers.report import Report
 from timeline.text import fold, slug, visible
@@ -78,6 +78,7 @@ class EventReader(Fields):
             tags_at,
             follows_at,
             ignored,
+            addresses_in(record) if sources else (),
         )
 
     def _others(self, record: Record) -> _Others:

@@ -1,13 +1,13 @@
 """The keys of records, and the keys that other programs use for them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.errors import Severity
 from timeline.readers.records.values import Record, Text, place_of
 from timeline.readers.report import Report
-from timeline.text import closest, fold, listed, visible
+from timeline.text import closest, edits, fold, listed, visible
 
 TOP_KEYS = ("title", "description", "check", "tags", "actors", "events")
 START_KEYS = (
@@ -21,6 +21,7 @@ START_KEYS = (
     "begins",
 )
 END_KEYS = ("end", "until", "to", "end date", "date end", "enddate", "end year", "ends", "finish")
+_FEWEST_LETTERS = 5
 YEAR, MONTH, DAY = "year", "month", "day"
 
 
@@ -45,6 +46,18 @@ class Keys(NamedTuple):
             (one for one in self.known if fold(one) == folded), None
         )
 
+    def misspelt(self, key: str, present: Collection[str]) -> str | None:
+        """Return the known key that an unknown key misspells, None if there may be another answer.
+
+        They differ in case or punctuation, in a last `s`, or in one letter of five or more. The
+        known key must not be `present` too, nor may the unknown one be a word for something else.
+        """
+        asked = fold(key)
+        near = [one for one in self.known if _is_misspelt(asked, fold(one))]
+        if len(near) != 1 or near[0] in present:
+            return None
+        return near[0] if self.elsewhere.get(asked, near[0]) == near[0] else None
+
     def settled(self, names: Iterable[str]) -> dict[str, str]:
         """Return the keys for which names of other programs stand, each with its name.
 
@@ -55,6 +68,12 @@ class Keys(NamedTuple):
             if key := self.elsewhere.get(name):
                 meant.setdefault(key, []).append(name)
         return {key: found[0] for key, found in meant.items() if len(found) == 1}
+
+
+def _is_misspelt(asked: str, known: str) -> bool:
+    if asked == known or asked == f"{known}s" or f"{asked}s" == known:
+        return True
+    return len(asked) >= _FEWEST_LETTERS and edits(asked, known) == 1
 
 
 @lru_cache
@@ -88,12 +107,13 @@ EVENT_KEYS = Keys(
 )
 SOURCE_KEYS = Keys(
     "source",
-    ("title", "url", "publisher", "date"),
+    ("title", "url", "publisher", "date", "archive"),
     _each(
         title="name, headline, label, text, citation",
         url="link, href, address, website, web, uri",
         publisher="site, outlet, journal, newspaper, author, by, publication",
         date="when, year, published, day, time",
+        archive="archived, archive url, archived url, wayback, memento, snapshot",
     ),
 )
 ACTOR_KEYS = Keys(
@@ -112,6 +132,7 @@ TAG_KEYS = Keys(
     ("description", "color"),
     _each(description="name, title, label, summary, text, meaning", color="colour"),
 )
+CHRONOLOGY_KEYS = Keys("chronology", TOP_KEYS, {})
 CHECK_KEYS = Keys("check", ("select", "ignore"), {})
 ALL_KEYS = sorted(
     {*TOP_KEYS, *EVENT_KEYS.known, *SOURCE_KEYS.known, *ACTOR_KEYS.known, *TAG_KEYS.known}

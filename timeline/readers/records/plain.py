@@ -5,6 +5,8 @@ from timeline.errors import DateError
 from timeline.model import Event, Source
 from timeline.readers.records.sources import is_address
 
+_EMPTY = Source()
+
 
 def has_no_problem(event: Event) -> bool:
     """Return whether `EventReader` would make this event of its parts, and report nothing.
@@ -24,10 +26,10 @@ def has_no_problem(event: Event) -> bool:
 
 
 def _is_valid(source: Source) -> bool:
-    if source.url and not is_address(source.url):
+    if any(address and not is_address(address) for address in (source.url, source.archive)):
         return False
     if not source.date:
-        return bool(source.title or source.url or source.publisher)
+        return source != _EMPTY
     try:
         EventDate.parse(source.date)
     except DateError:

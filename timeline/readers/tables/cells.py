@@ -20,6 +20,7 @@ COLUMNS = (
     "source_urls",
     "source_publishers",
     "source_dates",
+    "source_archives",
 )
 """The columns of an exported table, in order. They will stay; others may be added at the end."""
 

@@ -1,12 +1,13 @@
 """The rows of an exported table, which are read without records."""
 
+from collections.abc import Iterator
 from itertools import repeat, zip_longest
 
 from timeline.dates import EventDate
 from timeline.errors import DateError
 from timeline.model import Event, Source
-from timeline.readers.items import Entry
-from timeline.readers.records import has_no_problem, may_be_code
+from timeline.readers.items import Entry, Place
+from timeline.readers.records import ADDRESS_KEYS, has_no_problem, may_be_code
 from timeline.readers.tables.cells import COLUMNS, split, unguarded
 from timeline.readers.tables.rows import Row
 
@@ -43,4 +44,12 @@ def entry_of(row: Row) -> Entry | None:
         map(row.place, repeat(COLUMNS.index("actors"), len(actors))),
         map(row.place, repeat(COLUMNS.index("tags"), len(tags))),
         map(row.place, repeat(COLUMNS.index("follows"), len(follows))),
+        addresses=_addresses(row, event) if sources else (),
     )
+
+
+def _addresses(row: Row, event: Event) -> Iterator[tuple[str, Place]]:
+    for source in event.sources:
+        for key in ADDRESS_KEYS:
+            if address := getattr(source, key):
+                yield address, row.place(COLUMNS.index(f"source_{key}s"))

@@ -17,6 +17,7 @@ _SOURCE_PARTS = {
     "source urls": "url",
     "source publishers": "publisher",
     "source dates": "date",
+    "source archives": "archive",
     # The columns of the TimelineJS spreadsheet.
     "media": "url",
     "media credit": "publisher",
@@ -122,7 +123,7 @@ def _advice(name: str, columns: Columns) -> str:
         return f"the {key} is in '{visible(columns.names[columns.fields[key]])}'"
     if key:
         return f"rename the one that holds the {key} to '{key}'"
-    return f"the known columns are {listed((*EVENT_KEYS.known, *COLUMNS[-4:]), 'and')}"
+    return f"the known columns are {listed((*EVENT_KEYS.known, *COLUMNS[-5:]), 'and')}"
 
 
 def _are_enough(columns: Columns, report: Report) -> bool:

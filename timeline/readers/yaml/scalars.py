@@ -33,6 +33,9 @@ def source_lines(sources: Iterable[Source], column: int) -> Iterator[str]:
                 lead = f"{margin}  "
         if source.date:
             yield f"{lead}date: {date_text(source.date)}\n"
+            lead = f"{margin}  "
+        if source.archive:
+            yield f"{lead}archive: {inline(source.archive)}\n"
 
 
 def date_text(text: str) -> str:

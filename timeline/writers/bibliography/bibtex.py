@@ -30,7 +30,7 @@ def write(export: Export) -> Iterator[str]:
 
 def _fields(reference: Reference, export: Export) -> Iterator[tuple[str, str]]:
     source, date = reference.source, reference.date
-    yield "title", _escaped(source.title or source.publisher or source.url)
+    yield "title", _escaped(source.title or source.publisher or source.address)
     if source.publisher:
         yield ("organization" if source.url else "publisher"), _escaped(source.publisher)
     if date and _DATE.fullmatch(date.text):
@@ -38,7 +38,15 @@ def _fields(reference: Reference, export: Export) -> Iterator[tuple[str, str]]:
     elif date:
         export.losses.add(SOURCE_DATES, date.describe())
     if source.url:
-        yield "url", _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", source.url)
+        yield "url", _address(source.url)
+    if source.archive:
+        # In a note, a percent sign would begin a comment; this field is read as it is.
+        yield "eprinttype", "archived copy"
+        yield "eprint", _address(source.archive)
+
+
+def _address(url: str) -> str:
+    return _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", url)
 
 
 def _escaped(text: str) -> str:

@@ -26,12 +26,14 @@ def _item(reference: Reference) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": reference.key,
         "type": "webpage" if source.url else "document",
-        "title": source.title or source.publisher or source.url,
+        "title": source.title or source.publisher or source.address,
     }
     if source.publisher:
         item["container-title" if source.url else "publisher"] = source.publisher
     if source.url:
         item["URL"] = source.url
+    if source.archive:
+        item["note"] = f"Archived at {source.archive}"
     if reference.date:
         item["issued"] = _issued(reference.date)
     return item

@@ -37,6 +37,6 @@ def references(found: Selection) -> Iterator[Reference]:
 
 
 def _stem(source: Source, date: EventDate | None) -> str:
-    words = slug(source.title or source.publisher or source.url, _LONGEST_KEY)
+    words = slug(source.title or source.publisher or source.address, _LONGEST_KEY)
     stem = words.encode("ascii", "ignore").decode().strip("-") or "source"
     return f"{stem}-{abs(date.earliest.year)}" if date and date.earliest else stem

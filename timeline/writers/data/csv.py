@@ -56,6 +56,7 @@ def _cells(event: EventRecord) -> tuple[str, ...]:
         _of_each(sources, "url"),
         _of_each(sources, "publisher"),
         _of_each(sources, "date"),
+        _of_each(sources, "archive"),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from timeline.dates import EventDate
 from timeline.editing.comparing import Comparison, Difference, Edit, TextEdit
 from timeline.model import Actor, Event, Source, Tag
-from timeline.writers.markdown import escaped, link
+from timeline.writers.markdown import citation, escaped
 
 _SECTIONS = {"changed": "Corrected", "added": "Added", "removed": "Removed"}
 _QUOTED = ("title", "summary", "description", "name", "role")
@@ -27,7 +27,7 @@ def corrections(comparison: Comparison) -> Iterator[str]:
                 yield f"  - {_sentence(edit, comparison)}\n"
             if kind == "added":
                 for source in difference.record.sources:
-                    yield f"  - Source: {_source(source)}.\n"
+                    yield f"  - Source: {citation(source)}.\n"
     yield from _others(comparison)
 
 
@@ -82,14 +82,8 @@ def _text(field: str, text: str) -> str:
 def _items(field: str, items: Iterable[str | Source], comparison: Comparison) -> Iterator[str]:
     for item in items:
         if isinstance(item, Source):
-            yield _source(item)
+            yield citation(item)
         elif field in ("actors", "member_of"):
             yield escaped(comparison.names.get(item, item))
         else:
             yield escaped(item)
-
-
-def _source(source: Source) -> str:
-    title = link(source.title, source.url) if source.url else escaped(source.title)
-    date = EventDate.parse(source.date).describe() if source.date else ""
-    return ", ".join(part for part in (title, escaped(source.publisher), escaped(date)) if part)

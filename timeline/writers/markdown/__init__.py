@@ -8,14 +8,15 @@ if TYPE_CHECKING:
     from timeline.writers.markdown.document import write as write
     from timeline.writers.markdown.markers import Marked as Marked
     from timeline.writers.markdown.markers import MarkerError as MarkerError
+    from timeline.writers.markdown.notes import citation as citation
     from timeline.writers.markdown.text import escaped as escaped
-    from timeline.writers.markdown.text import link as link
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
             "document": ("write",),
             "markers": ("Marked", "MarkerError"),
-            "text": ("escaped", "link"),
+            "notes": ("citation",),
+            "text": ("escaped",),
         },
     )

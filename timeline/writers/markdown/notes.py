@@ -44,12 +44,14 @@ class Footnotes:
 
 
 def citation(source: Source) -> str:
-    """Return the citation of a source: its title as a link, publisher and date."""
+    """Return the citation of a source: its title as a link, publisher, date and archived copy."""
     parts = [link(source.title, source.url) if source.url else escaped(source.title)]
     if source.publisher:
         parts.append(escaped(source.publisher))
     if source.date:
         parts.append(escaped(EventDate.parse(source.date).describe()))
+    if source.archive:
+        parts.append(link("archived copy", source.archive))
     return ", ".join(part for part in parts if part)
 
 

@@ -60,8 +60,8 @@ def _json(value: object) -> str:
 
 
 def _link(source: Source) -> str:
-    text = citation(source, with_address=not source.title and not source.publisher)
-    return escaped_link(text, source.url)
+    text = citation(source, with_address=False) or source.address
+    return escaped_link(text, source.address)
 
 
 def _when(date: EventDate, export: Export) -> str:

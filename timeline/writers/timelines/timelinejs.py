@@ -140,7 +140,13 @@ def _text(event: Event, export: Export) -> str:
 
 def _source(source: Source) -> str:
     text = escape(citation(source, with_address=False) or source.url)
-    return f'<a href="{escape(source.url)}">{text}</a>' if source.url else text
+    shown = _link(source.url, text) if source.url else text
+    copy = _link(source.archive, "archived copy") if source.archive else ""
+    return " ".join(filter(None, [shown, copy]))
+
+
+def _link(address: str, text: str) -> str:
+    return f'<a href="{escape(address)}">{text}</a>'
 
 
 def _html(text: str) -> str:
