@@ -240,6 +240,7 @@ class Explorer(App[None], inherit_bindings=False):
         else:
             screen.query_one("#axis").display = False
         screen.query_one("#middle").display = len(sizes) > (Panel.AXIS in sizes)
+        screen.query_one("#side").styles.margin = (0, 0, 0, 2 if Panel.LIST in sizes else 0)
         if size := sizes.get(Panel.CARD):
             self._put("side", size.width, card_lines(state, self.canvas, *size))
         elif size := sizes.get(Panel.FACETS):

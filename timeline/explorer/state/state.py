@@ -96,6 +96,9 @@ def panels(width: int, focused: Panel) -> tuple[Panel, ...]:
     side = Panel.FACETS if focused is Panel.FACETS else Panel.CARD
     if width >= _ALL:
         return Panel.AXIS, Panel.LIST, side
-    if width >= _TWO:
-        return (Panel.LIST, side) if focused is side else (Panel.AXIS, Panel.LIST)
+    if width >= _TWO and focused is side:
+        return Panel.LIST, side
+    # The axis takes few lines, and leaves room for the list.
+    if width >= _TWO or focused is Panel.AXIS:
+        return Panel.AXIS, Panel.LIST
     return (focused,)
