@@ -50,15 +50,19 @@ def change_file(path: str, before: bytes, after: bytes) -> None:
     file cannot be written, or if its content is no longer `before`.
     """
     try:
-        target = Path(os.path.realpath(path))
-        if target.read_bytes() != before:
-            raise FileError(
-                f"{visible(path)} was changed by another program in the meantime, and was not "
-                "replaced: try again"
-            )
-        _replace(target, [after])
+        refuse_if_changed(path, before)
+        _replace(Path(os.path.realpath(path)), [after])
     except OSError as error:
         raise FileError(f"cannot write {visible(path)}: {error.strerror or error}") from None
+
+
+def refuse_if_changed(path: str, before: bytes) -> None:
+    """Raise FileError if the content of a file is no longer `before`, and OSError as usual."""
+    if Path(path).read_bytes() != before:
+        raise FileError(
+            f"{visible(path)} was changed by another program in the meantime, and was not "
+            "replaced: try again"
+        )
 
 
 def _is_device(path: str) -> bool:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.errors import NotUnderstoodError, TimelineError
-from timeline.text import control_in, listed, name_of, visible
+from timeline.text import control_in, name_of, visible
 
 if TYPE_CHECKING:
     from timeline.chronology import Timeline
-    from timeline.editing import Change, Document
+    from timeline.editing import Edits
     from timeline.model import Source
 
 DryRun = Annotated[
@@ -22,18 +22,16 @@ class ValueProblem(TimelineError):
     """A value on the command line that cannot be written to a file."""
 
 
-def make(document: "Document", change: "Change", done: str, *, dry_run: bool) -> None:
-    """Make a change and say what was done, or print it as a diff."""
+def finish(edits: "Edits", done: str, *, dry_run: bool) -> None:
+    """Save changes and say for each file what was done, or print them as a diff."""
     from timeline.cli.terminal import note, write_text
-    from timeline.editing import diff_of, save
 
-    text = document.with_change(change)
     if dry_run:
-        for line in diff_of(document.text, text, document.name):
-            write_text(line if line.endswith("\n") else f"{line}\n")
+        for line in edits.diff():
+            write_text(line)
         return
-    save(document, text)
-    note(f"{done} {visible(document.name)}")
+    for name in edits.save():
+        note(f"{done} {visible(name)}")
 
 
 def checked_text(field: str, text: str) -> str:
@@ -85,8 +83,3 @@ def known_name(timeline: "Timeline", kind: str, text: str, *, is_new: bool = Tru
 def names(text: str) -> list[str]:
     """Return the names in a list that is separated by commas."""
     return [name.strip() for name in text.split(",") if name.strip()]
-
-
-def those(ids: list[str]) -> str:
-    """Return ids for a message."""
-    return listed([visible(one) for one in ids], "and")

@@ -1,5 +1,6 @@
 """The changes that can be made to events: add one, change its fields, remove it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
@@ -10,6 +11,7 @@ from timeline.dates import EventDate, SortKey
 from timeline.editing.contents import Contents
 from timeline.editing.direction import direction_of
 from timeline.editing.document import Change, Document, EditError, in_text
+from timeline.editing.extents import extent_of
 from timeline.editing.fields import field_splices
 from timeline.editing.nodes import Span
 from timeline.editing.rendering import FieldValue, event_in_brackets, event_lines, field_of
@@ -17,6 +19,8 @@ from timeline.editing.splices import Splice, insertion
 from timeline.editing.structure import EVENTS, structure_of
 from timeline.model import Event
 from timeline.text import visible
+
+_EMPTY_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
 
 
 def place_in_order(dates: Sequence[SortKey], date: EventDate) -> int:
@@ -95,7 +99,10 @@ def _first_event(document: Document, lines: str) -> Splice:
 
 
 def removed(document: Document, number: int) -> Change:
-    """Return the change that removes an event with its lines."""
+    """Return the change that removes an event, with its lines and the comments directly above it.
+
+    Raises EditError.
+    """
     structure, text = document.structure, document.text
     count = len(structure.bounds)
 
@@ -115,13 +122,15 @@ def removed(document: Document, number: int) -> Change:
         else:
             span = Span(span.start, structure.bounds[1].start)
     else:
-        start, end = document.item(number).span
+        start, end = extent_of(text, structure, number)
+        # Empty lines go with it: those below it, or those above the last event.
         if number + 1 < count:
-            # The empty lines after it go with it, but not the comments of the next event.
-            while end < structure.bounds[number].end and text[end : end + 1] in ("\n", "\r"):
-                end += 1
+            found = _EMPTY_LINES.match(text, end)
+            end = found.end() if found else end
         else:
-            start = document.item(number - 1).span.end
+            above = document.item(number - 1).span.end
+            start = above + len(text[above:start].rstrip(" \t\r\n"))
+            start = text.find("\n", start) + 1 if start > above else above
         span = Span(start, end)
     return Change((Splice(span, ""),), intended, range(number, number + 1), -1)
 

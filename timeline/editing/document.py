@@ -1,7 +1,10 @@
 """A YAML file that is changed: its text, its structure, and what a change must leave as it is."""
 
 import codecs
+import re
 from collections.abc import Callable, Iterable
+from copy import copy
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,20 +34,23 @@ class Change(NamedTuple):
     it was and the number of its first event. `events` are the numbers of the events that change,
     None if more than they may change. Inserted events have the numbers that they get; `grows` is
     how many more events there will be. If `intended` is None, the events that change may become
-    anything.
+    anything. `verbatim` means that the splices move text of the file, with the line ends that it
+    has; those of other splices become the line ends of the file.
     """
 
     splices: tuple[Splice, ...]
     intended: Callable[[Contents, int], Contents] | None
     events: range | None = None
     grows: int = 0
+    verbatim: bool = False
 
 
 class Document:
     """A chronology in YAML, as the text of its file.
 
-    `text` has no byte-order mark. `layout` is known if the file can be changed block by block.
-    Raises EditError if the file is not YAML, and OSError if it cannot be read.
+    `text` has no byte-order mark, and `data` is the text as bytes. `saved` is the content of the
+    file when it was read, and `original` its text. `layout` is known if the file can be changed
+    block by block. Raises EditError if the file is not YAML, and OSError if it cannot be read.
     """
 
     def __init__(self, path: str, name: str, layout: Layout | None = None) -> None:
@@ -55,15 +61,24 @@ class Document:
                 f"{visible(name)} is not a YAML file, and only these can be changed: make one with "
                 "timeline export -f FILE -o events.yaml"
             )
-        self.data = Path(path).read_bytes()
+        self.data = self.saved = Path(path).read_bytes()
         self._bom = codecs.BOM_UTF8 if self.data.startswith(codecs.BOM_UTF8) else b""
-        self.text = self.data.removeprefix(self._bom).decode()
+        self.text = self.original = self.data.removeprefix(self._bom).decode()
         self._line_end = "\r\n" if "\r\n" in self.text[:4096] else "\n"
         self._layout = layout
+
+    @cached_property
+    def structure(self) -> Structure:
+        """Where the events and registries stand. Raises EditError."""
         try:
-            self.structure = self._structure_of(self.text)
+            return self._structure_of(self.text)
         except _UNREADABLE:
             raise self._unsafe() from None
+
+    @cached_property
+    def contents(self) -> Contents | None:
+        """The chronology that the text is, None if it has an error."""
+        return contents_of(self.data, self.name)
 
     def item(self, number: int) -> Item:
         """Return an event by its number in the file, from 0. Raises EditError."""
@@ -82,7 +97,8 @@ class Document:
         It is read again, and must be the old chronology with this change and nothing else. Raises
         EditError.
         """
-        text = spliced(self.text, map(self._with_own_line_ends, change.splices))
+        splices = change.splices if change.verbatim else map(self._with_line_ends, change.splices)
+        text = spliced(self.text, splices)
         try:
             is_intended = self._is_intended(text, change)
         except _UNREADABLE:
@@ -90,6 +106,15 @@ class Document:
         if not is_intended:
             raise self._unsafe()
         return text
+
+    def changed(self, change: Change) -> "Document":
+        """Return the document after a change, which is not saved. Raises as `with_change` does."""
+        text = self.with_change(change)
+        after = copy(self)
+        after.text, after.data = text, self.encoded(text)
+        for known in ("structure", "contents"):
+            after.__dict__.pop(known, None)
+        return after
 
     def encoded(self, text: str) -> bytes:
         """Return a text as the bytes of this file."""
@@ -101,8 +126,8 @@ class Document:
             "left as it is: change it in an editor"
         )
 
-    def _with_own_line_ends(self, splice: Splice) -> Splice:
-        return splice._replace(text=splice.text.replace("\n", self._line_end))
+    def _with_line_ends(self, splice: Splice) -> Splice:
+        return splice._replace(text=re.sub("\r?\n", self._line_end, splice.text))
 
     def _structure_of(self, text: str) -> Structure:
         if self._layout is not None:
@@ -122,7 +147,7 @@ class Document:
             after = self._window(text, structure, range(first, end + change.grows))
         else:
             first = 0
-            before = contents_of(self.data, self.name)
+            before = self.contents
             after = contents_of(self.encoded(text), self.name)
         if before is None or after is None:
             return False

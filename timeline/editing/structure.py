@@ -65,20 +65,19 @@ class Structure(NamedTuple):
             node = node.items[0]
         assert isinstance(node, Mapping)
         if self.indent is not None:
-            end = _with_own_comments(text, start + node.span.end, end, self.indent)
+            line_end = text.find("\n", start + node.span.end)
+            if line_end >= 0:
+                end = own_comments_end(text, line_end + 1, end, self.indent)
         return Item(Span(start, end), text[start:end], node)
 
 
-def _with_own_comments(text: str, at: int, end: int, indent: int) -> int:
-    """Return the end of the lines of an event that ends at a position, before `end`.
+def own_comments_end(text: str, at: int, end: int, indent: int) -> int:
+    """Return the end of the comments from the line at `at` on that belong to the event above them.
 
-    Comments below it that are indented more than its dash belong to it.
+    These are indented more than its dash.
     """
-    line_end = text.find("\n", at)
-    if line_end < 0:
-        return end
-    found = re.compile(rf"(?: {{{indent + 1},}}#.*\n)*").match(text, line_end + 1, end)
-    return found.end() if found else line_end + 1
+    found = re.compile(rf"(?: {{{indent + 1},}}#.*\n)*").match(text, at, end)
+    return found.end() if found else at
 
 
 def structure_of(text: str) -> Structure:

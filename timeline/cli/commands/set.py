@@ -43,24 +43,19 @@ def command(
     file: Files = None,
 ) -> None:
     """Change fields of an event in its file, and leave the rest of the file as it is"""
-    from timeline.cli.changing import make
+    from timeline.cli.changing import finish
     from timeline.cli.opening import open_files
     from timeline.cli.terminal import note
-    from timeline.editing import located, with_fields
+    from timeline.editing import Edits
     from timeline.text import visible
 
     timeline = open_files(file)
     found = timeline.event(event)
-    values = _values(timeline, found, fields)
-    document, position = located(timeline, found.id)
-    if "title" in values and not position.id_given:
-        # An id that is made from the title would change with it.
-        values.setdefault("id", found.id)
-    change = with_fields(document, position.number, found, values, id_given=position.id_given)
-    if not change.splices:
+    edits = Edits(timeline)
+    if edits.set(found.id, _values(timeline, found, fields)) is None:
         note(f"{visible(found.id)} already has these values: nothing was changed")
         return
-    make(document, change, f"changed {visible(found.id)} in", dry_run=dry_run)
+    finish(edits, f"changed {visible(found.id)} in", dry_run=dry_run)
 
 
 def _values(
@@ -80,7 +75,7 @@ def _values(
         if isinstance(old, str):
             if sign != "=":
                 raise typer.BadParameter(f"{key} is not a list: write {key}=VALUE")
-            values[key] = _text(timeline, event, key, text)
+            values[key] = _text(key, text)
         else:
             values[key] = _list(timeline, event, key, sign, text, old)
     return values
@@ -96,24 +91,15 @@ def _no_assignment(assignment: str, field: str | None, keys: "Sequence[str]") ->
     return f"there is no field '{field}': {advice}"
 
 
-def _text(timeline: "Timeline", event: "Event", key: str, text: str) -> str:
+def _text(key: str, text: str) -> str:
     from timeline.cli.changing import ValueProblem, checked_text
     from timeline.dates import only_reading
-    from timeline.text import visible
 
     text = checked_text(key, text)
     if not text and key in ("date", "title"):
         raise ValueProblem(f"an event needs a {key}: write {key}=VALUE")
     if key == "date":
         return only_reading(text)
-    if key == "id" and text != event.id:
-        if timeline.index.event(text) is not None:
-            raise ValueProblem(f"another event has the id '{visible(text)}'")
-        if timeline.followers(event):
-            raise ValueProblem(
-                "other events follow this one by its id: use 'timeline rename event "
-                f"{visible(event.id)} NEW', which changes them too"
-            )
     return text
 
 
