@@ -8,6 +8,8 @@ from timeline.errors import NotUnderstoodError, TimelineError
 from timeline.text import control_in, name_of, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline.chronology import Timeline
     from timeline.editing import Edits
     from timeline.model import Source
@@ -17,9 +19,24 @@ DryRun = Annotated[
     typer.Option("--dry-run", "-n", help="Print what would change as a diff, and change nothing."),
 ]
 
+OneFile = Annotated[
+    str | None,
+    typer.Argument(metavar="[FILE]", help="The file, as with -f.", show_default=False),
+]
+
 
 class ValueProblem(TimelineError):
     """A value on the command line that cannot be written to a file."""
+
+
+def open_one(files: "Sequence[str]") -> "Timeline":
+    """Open a single file, to change it as a whole. Raises ValueProblem if there are several."""
+    from timeline.cli.opening import open_files
+
+    timeline = open_files(files)
+    if len(timeline.files) > 1:
+        raise ValueProblem("several files are open: name only one with -f")
+    return timeline
 
 
 def finish(edits: "Edits", done: str, *, dry_run: bool) -> None:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from timeline.editing.renaming import renamed as renamed
     from timeline.editing.rendering import FieldValue as FieldValue
     from timeline.editing.rendering import field_of as field_of
+    from timeline.editing.tidying import formatted as formatted
+    from timeline.editing.tidying import in_order as in_order
 else:
     __getattr__, __all__ = lazy(
         __name__,
@@ -40,5 +42,6 @@ else:
             "edits": ("Edits", "FollowedError", "Standing"),
             "renaming": ("Named", "renamed"),
             "rendering": ("FieldValue", "field_of"),
+            "tidying": ("formatted", "in_order"),
         },
     )

@@ -49,8 +49,9 @@ class Document:
     """A chronology in YAML, as the text of its file.
 
     `text` has no byte-order mark, and `data` is the text as bytes. `saved` is the content of the
-    file when it was read, and `original` its text. `layout` is known if the file can be changed
-    block by block. Raises EditError if the file is not YAML, and OSError if it cannot be read.
+    file when it was read, and `original` its text. `line_end` ends most of its lines. `layout` is
+    known if the file can be changed block by block. Raises EditError if the file is not YAML, and
+    OSError if it cannot be read.
     """
 
     def __init__(self, path: str, name: str, layout: Layout | None = None) -> None:
@@ -64,7 +65,7 @@ class Document:
         self.data = self.saved = Path(path).read_bytes()
         self._bom = codecs.BOM_UTF8 if self.data.startswith(codecs.BOM_UTF8) else b""
         self.text = self.original = self.data.removeprefix(self._bom).decode()
-        self._line_end = "\r\n" if "\r\n" in self.text[:4096] else "\n"
+        self.line_end = "\r\n" if "\r\n" in self.text[:4096] else "\n"
         self._layout = layout
 
     @cached_property
@@ -127,7 +128,7 @@ class Document:
         )
 
     def _with_line_ends(self, splice: Splice) -> Splice:
-        return splice._replace(text=re.sub("\r?\n", self._line_end, splice.text))
+        return splice._replace(text=re.sub("\r?\n", self.line_end, splice.text))
 
     def _structure_of(self, text: str) -> Structure:
         if self._layout is not None:

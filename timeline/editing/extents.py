@@ -1,7 +1,7 @@
 """The lines that belong to an event: its own, and the comments directly above it.
 
-A comment with an empty line below it belongs to no event, and neither does one at the top of a
-file. In brackets there are no such comments.
+A comment with an empty line below it belongs to no event. One at the top of a file without a key
+may be about the file, and is taken for no event's (see `is_top`). In brackets there are none.
 """
 
 import re
@@ -35,7 +35,7 @@ def extents_of(text: str, structure: Structure) -> list[Span]:
     return extents
 
 
-def _start(text: str, above: int, dash: int) -> int:
+def comments_above(text: str, above: int, dash: int) -> int:
     """Return where the comments directly above the line of a dash begin, but not before `above`."""
     at = dash
     while at > above:
@@ -43,8 +43,17 @@ def _start(text: str, above: int, dash: int) -> int:
         if line < above or not text[line:at].lstrip().startswith("#"):
             break
         at = line
-    is_top = above == 0 and _START_OF_FILE.fullmatch(text, 0, at)
-    return dash if is_top else at
+    return at
+
+
+def is_top(text: str, at: int) -> bool:
+    """Return whether there is nothing before a position but how a file can begin."""
+    return _START_OF_FILE.fullmatch(text, 0, at) is not None
+
+
+def _start(text: str, above: int, dash: int) -> int:
+    at = comments_above(text, above, dash)
+    return dash if above == 0 and is_top(text, at) else at
 
 
 def _end(text: str, structure: Structure, number: int) -> int:

@@ -1,6 +1,6 @@
 """Changing a field of an event in its text, without touching the rest of it."""
 
-from timeline.editing.nodes import Entry, Mapping, Node, Scalar, Sequence, Span
+from timeline.editing.nodes import Entry, Mapping, Node, Scalar, Sequence, Span, column_of
 from timeline.editing.rendering import (
     FieldValue,
     after_key,
@@ -36,10 +36,6 @@ def field_splices(
     return [_replaced(item, entry, new, style)]
 
 
-def _column(text: str, at: int) -> int:
-    return at - (text.rfind("\n", 0, at) + 1)
-
-
 def line_end(text: str, at: int) -> int:
     """Return the position after the line end that follows a position."""
     found = text.find("\n", at)
@@ -60,7 +56,7 @@ def _added(item: Item, key: str, value: FieldValue, style: Style) -> Splice:
         if before:
             return insertion(before[-1].end, f", {field}")
         return insertion(node.span.start + 1, f"{field}, ")
-    column = _column(item.text, node.span.start)
+    column = column_of(item.text, node.span.start)
     lines = field_lines(key, value, column, style)
     if not before:
         return insertion(node.span.start, lines[column:] + " " * column)
@@ -94,7 +90,7 @@ def _replaced(item: Item, entry: Entry, value: FieldValue, style: Style) -> Spli
         if entry.value.style == '"':
             return Splice(entry.value.span, quoted(value))
     colon = item.text.index(":", key.span.end) + 1
-    column = _column(item.text, item.node.span.start)
+    column = column_of(item.text, item.node.span.start)
     return Splice(Span(colon, entry.value.span.end), after_key(key.value, value, column, style))
 
 
@@ -134,7 +130,7 @@ def _with_items(item: Item, node: Sequence, added: tuple[str | Source, ...]) -> 
         more = value_in_brackets(tuple(added), as_json=json)[1:-1]  # type: ignore[arg-type]
         return insertion(last.span.end, f", {more}")
     text = item.text
-    column = _column(text, text.rfind("-", 0, last.span.start))
+    column = column_of(text, text.rfind("-", 0, last.span.start))
     lines = "".join(
         f"{' ' * column}- {inline(one)}\n"
         if isinstance(one, str)

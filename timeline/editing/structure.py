@@ -76,7 +76,7 @@ def own_comments_end(text: str, at: int, end: int, indent: int) -> int:
 
     These are indented more than its dash.
     """
-    found = re.compile(rf"(?: {{{indent + 1},}}#.*\n)*").match(text, at, end)
+    found = re.compile(rf"(?: {{{indent + 1},}}#.*(?:\n|\Z))*").match(text, at, end)
     return found.end() if found else at
 
 

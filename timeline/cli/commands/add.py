@@ -51,15 +51,12 @@ def command(
 ) -> None:
     """Add an event to a file in its order, and ask for what is missing"""
     from timeline.cli.adding import Draft, asked_on_terminal, event_like, finished
-    from timeline.cli.changing import ValueProblem, finish
-    from timeline.cli.opening import open_files
+    from timeline.cli.changing import ValueProblem, finish, open_one
     from timeline.cli.terminal import note
     from timeline.editing import Edits
     from timeline.text import visible
 
-    timeline = open_files(file)
-    if len(timeline.files) > 1:
-        raise ValueProblem("several files are open: name only one with -f")
+    timeline = open_one(file or ())
     edits = Edits(timeline)
     # A file that cannot be changed is an error before anything is asked.
     edits.document(0)

@@ -16,7 +16,7 @@ from timeline.search import Candidate, candidates
 MOST_READ = 1_000_000
 """The maximum total size of files to read, in bytes. Above it, only an existing index is used."""
 
-_FILES = ("file", "output", "into", "versions")
+_FILES = ("file", "output", "into", "versions", "path")
 _EVENTS = ("event", "events")
 _CERTAIN = Candidate("is:certain", "Only events that certainly lie within the period.")
 
