@@ -23,7 +23,7 @@ def edit_event(edits: Edits, identifier: str) -> None:
     If the text is saved with an error and then again without a change, it is given up: the file is
     left as it is, and a message says where the text is. Raises EditError and FileError.
     """
-    _, file, number, _ = edits.standing(identifier)
+    file, number = edits.standing(identifier)
     document = edits.document(file)
     before = document.item(number).text
     folder = Path(tempfile.mkdtemp(prefix="timeline-"))

@@ -69,7 +69,8 @@ def added(document: Document, event: Event, number: int, *, with_id: bool) -> Ch
 def _between(document: Document, lines: str, between: str, number: int) -> Splice:
     """Return the splice that inserts the lines of an event before the one with this number."""
     if number == 0:
-        return insertion(document.structure.bounds[0].start, lines + between)
+        first = extent_of(document.text, document.structure, 0).start
+        return insertion(first, lines + between)
     end = document.item(number - 1).span.end
     if not document.text[:end].endswith("\n"):
         return insertion(end, "\n" + between + lines.removesuffix("\n"))
@@ -136,34 +137,24 @@ def removed(document: Document, number: int) -> Change:
 
 
 def with_fields(
-    document: Document,
-    number: int,
-    event: Event,
-    fields: Mapping[str, FieldValue],
-    *,
-    id_given: bool,
+    document: Document, number: int, event: Event, fields: Mapping[str, FieldValue]
 ) -> Change:
     """Return the change that gives fields of an event other values.
 
-    `event` is what it is now. An empty value removes a field.
+    `event` is what is written now, with an empty id if none is. An empty value removes a field.
     """
     item, style = document.item(number), document.style(number)
     splices: list[Splice] = []
     for key in sorted(fields, key=style.order.index):
-        value = fields[key]
-        old = "" if key == "id" and not id_given else field_of(event, key)
-        splices += field_splices(item, key, old, value, style)
-    was = event if id_given else msgspec.structs.replace(event, id="")
+        splices += field_splices(item, key, field_of(event, key), fields[key], style)
     values: dict[str, object] = dict(fields)
     if "date" in fields:
         values["date"] = EventDate.parse(str(fields["date"]))
-    becomes = msgspec.structs.replace(was, **values)
+    becomes = msgspec.structs.replace(event, **values)
 
     def intended(before: Contents, first: int) -> Contents:
         events = before.events
         at = number - first
-        if events[at] != was:
-            raise EditError(f"{visible(document.name)} has changed meanwhile: try again")
         return before._replace(events=(*events[:at], becomes, *events[at + 1 :]))
 
     return Change(in_text(item, splices), intended, range(number, number + 1))

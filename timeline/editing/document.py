@@ -15,6 +15,7 @@ from timeline.editing.splices import Splice, spliced
 from timeline.editing.structure import Item, Structure, structure_of, structure_of_blocks
 from timeline.editing.styles import Style, style_of
 from timeline.errors import TimelineError
+from timeline.model import Event
 from timeline.readers import Layout
 from timeline.text import visible
 
@@ -87,6 +88,20 @@ class Document:
             return self.structure.item(self.text, number)
         except _UNREADABLE:
             raise self._unsafe() from None
+
+    def event(self, number: int) -> Event:
+        """Return an event by its number in the file, from 0, as it is written. Raises EditError.
+
+        Its id is empty if none is written, and its actors may be named by name.
+        """
+        if self._layout is not None:
+            found = self._window(self.text, self.structure, range(number, number + 1))
+            number = 0
+        else:
+            found = self.contents
+        if found is None:
+            raise self._unsafe()
+        return found.events[number]
 
     def style(self, near: int) -> Style:
         """Return how the events around a number are written."""

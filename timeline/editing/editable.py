@@ -81,7 +81,7 @@ class EditableTimeline(Timeline):
         """
         edits = self._changes()
         identifier = self._known(name)
-        event = edits.standing(identifier).event
+        event = edits.event(identifier)
         becomes = event_of({**msgspec.structs.asdict(event), **fields})
         return edits.set(identifier, {key: field_of(becomes, key) for key in fields}) or event
 

@@ -8,7 +8,6 @@ import msgspec
 
 from timeline.atomic_write import change_file, refuse_if_changed
 from timeline.chronology import Timeline
-from timeline.dates import EventDate
 from timeline.editing.changes import added, place_in_order, removed, with_fields
 from timeline.editing.document import Change, Document, EditError
 from timeline.editing.files import document_of
@@ -25,15 +24,10 @@ class FollowedError(EditError):
 
 
 class Standing(NamedTuple):
-    """An event, the file that it is in, and its number in this file, both from 0.
+    """The file that an event is in, and its number in this file, both from 0."""
 
-    `id_given` means that its id is written, and not made from its title.
-    """
-
-    event: Event
     file: int
     number: int
-    id_given: bool
 
 
 class Edits:
@@ -57,16 +51,24 @@ class Edits:
 
     def standing(self, identifier: str) -> Standing:
         """Return where the event with this id stands. Raises EditError if there is none."""
-        found = self._changed.get(identifier)
-        if found is None and identifier not in self._changed:
-            position = position_of(self._timeline.index, identifier)
-            event = self._timeline.index.event(identifier)
-            if position is not None and event is not None:
-                number = self._moves[position.file].number(position.number)
-                return Standing(event, position.file, number, position.id_given)
+        if identifier in self._changed:
+            found = self._changed[identifier]
+        elif position := position_of(self._timeline.index, identifier):
+            number = self._moves[position.file].number(position.number)
+            found = Standing(position.file, number)
+        else:
+            found = None
         if found is None:
             raise EditError(f"there is no event with the id '{visible(identifier)}'")
         return found
+
+    def event(self, identifier: str) -> Event:
+        """Return the event with this id as it is written, with its id.
+
+        Its actors may be named by name. Raises EditError if there is none.
+        """
+        file, number = self.standing(identifier)
+        return msgspec.structs.replace(self.document(file).event(number), id=identifier)
 
     def has(self, identifier: str) -> bool:
         """Return whether there is an event with this id."""
@@ -76,9 +78,9 @@ class Edits:
 
     def followers(self, identifier: str) -> list[str]:
         """Return the ids of the events that follow one."""
-        known = [one.event for one in self._changed.values() if one]
         saved = self._timeline.index.followers(identifier)
-        events = [*(one for one in saved if one.id not in self._changed), *known]
+        changed = [self.event(name) for name, standing in self._changed.items() if standing]
+        events = [*(one for one in saved if one.id not in self._changed), *changed]
         return [one.id for one in events if identifier in one.follows]
 
     def add(self, event: Event, file: int = 0) -> Event:
@@ -99,7 +101,7 @@ class Edits:
             name: one and _shifted(one, file, number, 1) for name, one in self._changed.items()
         }
         moves.inserted(number, key)
-        self._changed[named.id] = Standing(named, file, number, with_id)
+        self._changed[named.id] = Standing(file, number)
         return named
 
     def set(self, identifier: str, fields: Mapping[str, FieldValue]) -> Event | None:
@@ -108,30 +110,29 @@ class Edits:
         An empty value removes a field. An id that is made from the title is written down before the
         title changes.
         """
-        event, file, number, id_given = self.standing(identifier)
+        file, number = self.standing(identifier)
+        document = self.document(file)
+        event = document.event(number)
         values = dict(fields)
         new = values.get("id", identifier)
         if new != identifier:
             self._refuse_new_id(identifier, str(new))
-        if "title" in values and not id_given:
+        if "title" in values and not event.id:
             values.setdefault("id", identifier)
-        document = self.document(file)
-        change = with_fields(document, number, event, values, id_given=id_given)
+        change = with_fields(document, number, event, values)
         if not change.splices:
             return None
         self.make(file, change)
-        becomes: dict[str, object] = dict(values)
-        if "date" in values:
-            becomes["date"] = EventDate.parse(str(values["date"]))
-        event = msgspec.structs.replace(event, **becomes)
-        self._moves[file].dated(number, event.date.sort_key)
+        name = str(values.get("id") or identifier)
         self._changed[identifier] = None
-        self._changed[event.id] = Standing(event, file, number, id_given or "id" in values)
+        self._changed[name] = Standing(file, number)
+        event = self.event(name)
+        self._moves[file].dated(number, event.date.sort_key)
         return event
 
     def remove(self, identifier: str, *, force: bool = False) -> None:
         """Remove an event. Raises FollowedError if others follow it, unless `force` is set."""
-        _, file, number, _ = self.standing(identifier)
+        file, number = self.standing(identifier)
         followers = self.followers(identifier)
         if followers and not force:
             verb, whose = ("follows", "its") if len(followers) == 1 else ("follow", "their")

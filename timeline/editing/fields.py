@@ -105,22 +105,26 @@ def _list_splices(
     added = new[len(kept) :]
     if tuple(kept) != new[: len(kept)] or len(node.items) != len(old) or not kept:
         return None
+    first = old.index(kept[0])
     splices = [
-        _without_item(item.text, node, number) for number, one in enumerate(old) if one not in new
+        _without_item(item.text, node, number, is_before=number < first)
+        for number, one in enumerate(old)
+        if one not in new
     ]
     if added:
         splices.append(_with_items(item, node, added))
     return splices
 
 
-def _without_item(text: str, node: Sequence, number: int) -> Splice:
+def _without_item(text: str, node: Sequence, number: int, *, is_before: bool) -> Splice:
+    """Return the splice that removes an item. `is_before` means that it precedes all that stay."""
     one = node.items[number]
     if not node.is_flow:
         dash = text.rfind("-", 0, one.span.start)
         return Splice(Span(text.rfind("\n", 0, dash) + 1, line_end(text, one.span.end)), "")
-    if number:
-        return Splice(Span(node.items[number - 1].span.end, one.span.end), "")
-    return Splice(Span(one.span.start, node.items[1].span.start), "")
+    if is_before:
+        return Splice(Span(one.span.start, node.items[number + 1].span.start), "")
+    return Splice(Span(node.items[number - 1].span.end, one.span.end), "")
 
 
 def _with_items(item: Item, node: Sequence, added: tuple[str | Source, ...]) -> Splice:

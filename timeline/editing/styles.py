@@ -6,6 +6,7 @@ from collections.abc import Sequence as Numbered
 from itertools import combinations
 from typing import NamedTuple, TypeVar
 
+from timeline.editing.extents import comments_above
 from timeline.editing.nodes import Mapping, Sequence, column_of
 from timeline.editing.structure import Item, Structure
 from timeline.model import Event
@@ -61,7 +62,7 @@ def common_style(text: str, structure: Structure, items: Numbered[Item], first: 
     if not blocks:
         return Style(dash=structure.indent)
     after = [
-        text[item.span.end : structure.bounds[first + n].end].replace("\r\n", "\n")
+        _gap_below(text, item.span.end, structure.bounds[first + n].end)
         for n, item in enumerate(items)
     ]
     lists = [one for item in blocks for one in _lists(item.node)]
@@ -94,6 +95,11 @@ def _lists(event: Mapping) -> Iterator[tuple[str, Sequence]]:
 
 def _blocks(item: Item) -> Iterator[tuple[str, Sequence]]:
     return ((key, node) for key, node in _lists(item.node) if not node.is_flow)
+
+
+def _gap_below(text: str, start: int, dash: int) -> str:
+    """Return what is between an event and the next one with the comments that belong to it."""
+    return text[start : comments_above(text, start, dash)].replace("\r\n", "\n")
 
 
 def _gap(item: Item) -> int:

@@ -50,8 +50,8 @@ def command(
     from timeline.text import visible
 
     timeline = open_files(file)
-    found = timeline.event(event)
     edits = Edits(timeline)
+    found = edits.event(timeline.event(event).id)
     if edits.set(found.id, _values(timeline, found, fields)) is None:
         note(f"{visible(found.id)} already has these values: nothing was changed")
         return
@@ -126,7 +126,10 @@ def _list(
     if sign == "-=":
         name = text.strip()
         if name not in texts and key in ("actors", "tags"):
-            name = known_name(timeline, key[:-1], name, is_new=False)
+            # An event can name an actor by its name or an alias too.
+            meant = known_name(timeline, key[:-1], name, is_new=False)
+            known = (known_name(timeline, key[:-1], one, is_new=False) for one in texts)
+            name = next((one for one, id in zip(texts, known, strict=True) if id == meant), name)
         if name not in texts:
             has = f"they are {listed(map(visible, texts), 'and')}" if texts else "there are none"
             raise ValueProblem(f"'{visible(text.strip())}' is not among the {key}: {has}")
