@@ -12,6 +12,7 @@ from types import FrameType
 from timeline.errors import FileError
 from timeline.text import visible
 
+_PREFIX = ".timeline-"
 # Windows has no SIGHUP.
 _ENDING = {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
 
@@ -65,6 +66,18 @@ def refuse_if_changed(path: str, before: bytes) -> None:
         )
 
 
+def left_beside(path: str) -> list[str]:
+    """Return the temporary files beside a file, which remain if a process is killed as it writes.
+
+    One that is being written at this moment is among them.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        return sorted(str(one) for one in target.parent.glob(f"{_PREFIX}*"))
+    except OSError:
+        return []
+
+
 def _is_device(path: str) -> bool:
     """Return whether a path leads to a device or a pipe."""
     return Path(path).exists() and not Path(path).is_file()
@@ -75,7 +88,7 @@ def _replace(target: Path, content: Iterable[bytes]) -> None:
     import tempfile
 
     with _signals_raised():
-        descriptor, beside = tempfile.mkstemp(dir=target.parent, prefix=".timeline-")
+        descriptor, beside = tempfile.mkstemp(dir=target.parent, prefix=_PREFIX)
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.writelines(content)

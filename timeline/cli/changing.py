@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.errors import NotUnderstoodError, TimelineError
-from timeline.text import control_in, name_of, visible
+from timeline.text import control_in, listed, name_of, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,14 +41,24 @@ def open_one(files: "Sequence[str]") -> "Timeline":
 
 def finish(edits: "Edits", done: str, *, dry_run: bool) -> None:
     """Save changes and say for each file what was done, or print them as a diff."""
+    from timeline.atomic_write import left_beside
     from timeline.cli.terminal import note, write_text
 
     if dry_run:
         for line in edits.diff():
             write_text(line)
         return
-    for name in edits.save():
-        note(f"{done} {visible(name)}")
+    left: dict[str, None] = {}
+    for document in edits.save():
+        note(f"{done} {visible(document.name)}")
+        left |= dict.fromkeys(left_beside(document.path))
+    if left:
+        # Only a process that was killed could not delete its temporary file.
+        several = len(left) > 1
+        note(
+            f"{listed(map(visible, left), 'and')} {'remain' if several else 'remains'} from a "
+            f"command that was killed: delete {'them' if several else 'it'}"
+        )
 
 
 def checked_text(field: str, text: str) -> str:

@@ -104,7 +104,7 @@ class EditableTimeline(Timeline):
         by another program after it was read for the first change; the changes are kept then. Raises
         FileError.
         """
-        saved = self._changes().save()
+        saved = [document.name for document in self._changes().save()]
         self._edits = None
         self.reload()
         return saved

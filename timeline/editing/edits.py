@@ -157,8 +157,8 @@ class Edits:
             for line in diff_of(document.original, document.text, document.name):
                 yield line if line.endswith("\n") else f"{line}\n"
 
-    def save(self) -> list[str]:
-        """Replace the files that are changed, and return their names.
+    def save(self) -> list[Document]:
+        """Replace the files that are changed, and return them.
 
         No file is replaced if one of them was changed by another program meanwhile. Raises
         FileError.
@@ -168,7 +168,7 @@ class Edits:
             refuse_if_changed(document.path, document.saved)
         for document in documents:
             change_file(document.path, document.saved, document.data)
-        return [document.name for document in documents]
+        return documents
 
     def _unsaved(self) -> list[Document]:
         return [one for _, one in sorted(self._documents.items()) if one.text != one.original]
