@@ -1,7 +1,7 @@
 """Runs commands in forked processes, kills them at random moments, and says what is left.
 
-`python -m tests.cli.killing FILE SEED [KILLS]` prints a line of JSON for each process. A process that is
-forked starts at once, so that a random moment is one of the command and not of Python.
+`python -m tests.cli.killing FILE SEED [KILLS]` prints a line of JSON for each process. A process
+that is forked starts at once, so that a random moment is one of the command and not of Python.
 """
 
 import json
