@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.pseudoterminal import run_in_terminal
 from tests.conftest import ROOT, Ran, Run
 
 START = """\
@@ -361,6 +362,30 @@ events:
     title: Putin signs
 """
         )
+    )
+
+
+def test_what_is_missing_is_asked_and_names_are_completed(tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text(
+        "- date: 2014\n  title: A\n  actors: [us]\n  places: [Geneva, Moscow]\n  tags: [talks]\n"
+    )
+    answers = [
+        "18 March 2015",
+        "Second",
+        "",
+        "u\t",
+        "Mos\t, Gen\t",
+        "ta\t",
+        "https://example.org/a",
+    ]
+    env = {"PYTHONPATH": str(ROOT)}
+    typed = "".join(f"{answer}\n" for answer in answers)
+    shown = run_in_terminal(["add"], env, typed=typed, folder=tmp_path)
+    assert (shown.code, shown.screen.splitlines()[-1]) == (0, "added second to events.yaml")
+    assert path.read_text().partition("tags: [talks]\n")[2] == (
+        "- date: 2015-03-18\n  title: Second\n  actors: [us]\n  places: [Moscow, Geneva]\n"
+        "  tags: [talks]\n  sources:\n    - url: https://example.org/a\n"
     )
 
 

@@ -8,6 +8,7 @@ import typer
 from timeline.cli.changing import ValueProblem, checked_text, known_name, source_at
 from timeline.dates import EventDate, edtf_readings, only_reading
 from timeline.errors import DateError, TimelineError
+from timeline.index import names_of
 from timeline.model import Event
 from timeline.text import fold, visible
 
@@ -122,7 +123,7 @@ def asked_on_terminal(timeline: "Timeline", draft: Draft) -> Draft:
         title=title,
         summary=draft.summary or _answer("Summary"),
         actors=draft.actors or _names("Actors", list(timeline.actors)),
-        places=draft.places or _names("Places", []),
+        places=draft.places or _names("Places", names_of(timeline.index, "place")),
         tags=draft.tags or _names("Tags", list(timeline.tags)),
         sources=draft.sources or tuple(filter(None, [_answer("Source").strip()])),
     )

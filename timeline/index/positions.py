@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from timeline.dates import SortKey
 from timeline.index.index import Index
+from timeline.index.schema import NO_NAME
 from timeline.model import Event
 from timeline.readers import Layout
 
@@ -41,6 +42,12 @@ def events_of_file(index: Index, file: int) -> Iterator[Event]:
 def has_name(index: Index, kind: str, name: str) -> bool:
     """Return whether an event has exactly this name of a kind, such as `place`."""
     return bool(index.value("SELECT 1 FROM name WHERE kind = ? AND name = ?", kind, name))
+
+
+def names_of(index: Index, kind: str) -> list[str]:
+    """Return all names of a kind that events have, such as `place`."""
+    rows = index.rows("SELECT name FROM name WHERE kind = ? AND name <> ?", kind, NO_NAME)
+    return sorted(name for (name,) in rows)
 
 
 def dates_in_file(index: Index, file: int) -> list[SortKey]:
