@@ -176,6 +176,18 @@ def test_a_file_changed_meanwhile_is_not_replaced_and_neither_is_another(
     assert chronology.event("fall").summary == "Some text"
 
 
+@pytest.mark.parametrize("name", ["fall", "the-wall-is-built"])
+def test_a_file_that_changed_before_the_first_edit_is_not_edited(wall: Path, name: str) -> None:
+    chronology = timeline.open(wall)
+    changed = START.replace("events:\n", "events:\n  - {date: 1948, title: Blockade}\n")
+    wall.write_text(changed, encoding="utf-8")
+    with refused(EditError, f"{wall} has changed meanwhile: try again"):
+        chronology.remove(name, force=True)
+    assert chronology.save() == []
+    chronology.remove(name, force=True)
+    assert "".join(chronology.diff()).count("\n-") > 2
+
+
 def test_other_files_with_errors_that_appear_meanwhile_are_told(wall: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.yaml"
     other.write_text("- date: 1990\n  title: One\n", encoding="utf-8")

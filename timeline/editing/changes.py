@@ -7,7 +7,7 @@ from itertools import accumulate
 import msgspec
 from yaml import YAMLError
 
-from timeline.dates import EventDate, SortKey
+from timeline.dates import EventDate
 from timeline.editing.contents import Contents
 from timeline.editing.direction import direction_of
 from timeline.editing.document import Change, Document, EditError, in_text
@@ -23,7 +23,7 @@ from timeline.text import visible
 _EMPTY_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
 
 
-def place_in_order(dates: Sequence[SortKey], date: EventDate) -> int:
+def place_in_order(dates: Sequence[tuple[int, int, int]], date: EventDate) -> int:
     """Return the number that a new event gets among events with these dates.
 
     In a file that is mostly in chronological or in reverse order, it is where the fewest events are

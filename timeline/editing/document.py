@@ -11,6 +11,7 @@ from typing import NamedTuple
 from yaml import YAMLError
 
 from timeline.editing.contents import Contents, contents_of, contents_of_blocks
+from timeline.editing.nodes import Span
 from timeline.editing.splices import Splice, spliced
 from timeline.editing.structure import Item, Structure, structure_of, structure_of_blocks
 from timeline.editing.styles import Style, style_of
@@ -49,10 +50,9 @@ class Change(NamedTuple):
 class Document:
     """A chronology in YAML, as the text of its file.
 
-    `text` has no byte-order mark, and `data` is the text as bytes. `saved` is the content of the
-    file when it was read, and `original` its text. `line_end` ends most of its lines. `layout` is
-    known if the file can be changed block by block. Raises EditError if the file is not YAML, and
-    OSError if it cannot be read.
+    `data` is the text as bytes, and `saved` is the content of the file when it was read. `line_end`
+    ends most of its lines. `layout` is known if the file can be changed block by block. Raises
+    EditError if the file is not YAML, and OSError if it cannot be read.
     """
 
     def __init__(self, path: str, name: str, layout: Layout | None = None) -> None:
@@ -65,9 +65,18 @@ class Document:
             )
         self.data = self.saved = Path(path).read_bytes()
         self._bom = codecs.BOM_UTF8 if self.data.startswith(codecs.BOM_UTF8) else b""
-        self.text = self.original = self.data.removeprefix(self._bom).decode()
-        self.line_end = "\r\n" if "\r\n" in self.text[:4096] else "\n"
+        self.line_end = "\r\n" if b"\r\n" in self.data[:4096] else "\n"
         self._layout = layout
+
+    @cached_property
+    def text(self) -> str:
+        """The text, without a byte-order mark."""
+        return self.data.removeprefix(self._bom).decode()
+
+    @property
+    def original(self) -> str:
+        """The text of the file when it was read."""
+        return self.saved.removeprefix(self._bom).decode()
 
     @cached_property
     def structure(self) -> Structure:
@@ -95,7 +104,7 @@ class Document:
         Its id is empty if none is written, and its actors may be named by name.
         """
         if self._layout is not None:
-            found = self._window(self.text, self.structure, range(number, number + 1))
+            found = self._events(range(number, number + 1))
             number = 0
         else:
             found = self.contents
@@ -108,28 +117,25 @@ class Document:
         return style_of(self.text, self.structure, near)
 
     def with_change(self, change: Change) -> str:
-        """Return the text after a change.
+        """Return the text after a change. Raises EditError as `changed` does."""
+        return self.changed(change).text
+
+    def changed(self, change: Change) -> "Document":
+        """Return the document after a change, which is not saved.
 
         It is read again, and must be the old chronology with this change and nothing else. Raises
         EditError.
         """
         splices = change.splices if change.verbatim else map(self._with_line_ends, change.splices)
-        text = spliced(self.text, splices)
+        after = copy(self)
+        for known in ("text", "structure", "contents"):
+            after.__dict__.pop(known, None)
         try:
-            is_intended = self._is_intended(text, change)
+            is_intended = self._change(after, change, tuple(splices))
         except _UNREADABLE:
             is_intended = False
         if not is_intended:
             raise self._unsafe()
-        return text
-
-    def changed(self, change: Change) -> "Document":
-        """Return the document after a change, which is not saved. Raises as `with_change` does."""
-        text = self.with_change(change)
-        after = copy(self)
-        after.text, after.data = text, self.encoded(text)
-        for known in ("structure", "contents"):
-            after.__dict__.pop(known, None)
         return after
 
     def encoded(self, text: str) -> bytes:
@@ -150,34 +156,69 @@ class Document:
             return structure_of_blocks(text, self._layout.indent)
         return structure_of(text)
 
-    def _is_intended(self, text: str, change: Change) -> bool:
-        if self._layout is not None and change.events is not None:
-            structure = structure_of_blocks(text, self._layout.indent)
-            count = len(self.structure.bounds)
-            # A change could also reach into the events beside it.
-            first = max(0, change.events.start - 1)
-            end = min(count, change.events.stop - max(0, change.grows) + 1)
-            if len(structure.bounds) != count + change.grows or not first < end:
-                return False
-            before = self._window(self.text, self.structure, range(first, end))
-            after = self._window(text, structure, range(first, end + change.grows))
-        else:
-            first = 0
-            before = self.contents
-            after = contents_of(self.encoded(text), self.name)
-        if before is None or after is None:
+    def _change(self, after: "Document", change: Change, splices: tuple[Splice, ...]) -> bool:
+        """Make a change to a copy of this document, and return whether it is the intended one."""
+        events = self._around(change, splices)
+        if events is None:
+            after.data = self.encoded(spliced(self.text, splices))
+            return _is_intended(change, self.contents, after.contents, 0)
+        start, end = self._span(events)
+        new = spliced(self.text[start:end], (splice.moved(-start) for splice in splices))
+        is_last = events.stop == len(self.structure.bounds)
+        if not is_last and not new.endswith("\n"):
             return False
-        if change.intended is None:
-            return after == _with_events_of(after, before, change, first)
-        return after == change.intended(before, first)
+        after.data = self._with_part(start, end, new)
+        before, found = self._events(events), self._read(new, is_last=is_last)
+        if found is None or len(found.events) != len(events) + change.grows:
+            return False
+        return _is_intended(change, before, found, events.start)
 
-    def _window(self, text: str, structure: Structure, events: range) -> Contents | None:
-        assert self._layout is not None
-        if not events:
+    def _around(self, change: Change, splices: tuple[Splice, ...]) -> range | None:
+        """Return the events to read again after a change, None if that must be the whole file."""
+        if self._layout is None or change.events is None:
             return None
-        start, end = structure.bounds[events[0]].start, structure.bounds[events[-1]].end
-        is_last = events[-1] + 1 == len(structure.bounds)
-        return contents_of_blocks(text[start:end], self._layout, is_last=is_last)
+        # A change could also reach into the events beside it.
+        first = max(0, change.events.start - 1)
+        count = len(self.structure.bounds)
+        end = min(count, change.events.stop - max(0, change.grows) + 1)
+        if not first < end:
+            return None
+        span = self._span(range(first, end))
+        is_within = all(span.start <= at.start and at.end <= span.end for at, _ in splices)
+        return range(first, end) if is_within else None
+
+    def _span(self, events: range) -> Span:
+        bounds = self.structure.bounds
+        return Span(bounds[events.start].start, bounds[events.stop - 1].end)
+
+    def _events(self, events: range) -> Contents | None:
+        """Return these events, which are read block by block, None if they cannot be."""
+        text = self._span(events).of(self.text)
+        return self._read(text, is_last=events.stop == len(self.structure.bounds))
+
+    def _read(self, text: str, *, is_last: bool) -> Contents | None:
+        assert self._layout is not None
+        return contents_of_blocks(text, self._layout, is_last=is_last)
+
+    def _with_part(self, start: int, end: int, new: str) -> bytes:
+        """Return the data with another text from `start` to `end`, without encoding all of it."""
+        text = self.text
+        before = start if text.isascii() else len(text[:start].encode())
+        first = len(self._bom) + before
+        last = first + len(text[start:end].encode())
+        data = memoryview(self.data)
+        return b"".join([data[:first], new.encode(), data[last:]])
+
+
+def _is_intended(
+    change: Change, before: Contents | None, after: Contents | None, first: int
+) -> bool:
+    """Return whether a change made the intended chronology, from the event numbered `first` on."""
+    if before is None or after is None:
+        return False
+    if change.intended is None:
+        return after == _with_events_of(after, before, change, first)
+    return after == change.intended(before, first)
 
 
 def _with_events_of(after: Contents, before: Contents, change: Change, first: int) -> Contents:

@@ -3,19 +3,18 @@
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import msgspec
 
 from timeline import chronology
 from timeline.chronology import Timeline
 from timeline.dates import EventDate
-from timeline.editing.document import EditError
-from timeline.editing.edits import Edits
-from timeline.editing.given import event_of
-from timeline.editing.rendering import field_of
 from timeline.model import Event, Source
 from timeline.readers import AS_USUAL, ReadingOptions
+
+if TYPE_CHECKING:
+    from timeline.editing.edits import Edits
 
 _Date = str | EventDate | datetime.date
 _Names = str | Iterable[str]
@@ -58,7 +57,7 @@ class EditableTimeline(Timeline):
     by `save`. Until then, questions are answered as if there were no changes.
     """
 
-    _edits: Edits | None = None
+    _edits: "Edits | None" = None
 
     def add(self, file: str | None = None, **fields: Unpack[NewEvent]) -> Event:
         """Add an event where the order of its file puts it, and return it.
@@ -66,6 +65,9 @@ class EditableTimeline(Timeline):
         Without an id, it gets one that is made from its title. `file` is the name of the file (see
         `files`), and needed if there are several. Raises EditError and FileError.
         """
+        from timeline.editing.document import EditError
+        from timeline.editing.given import event_of
+
         if file is None and len(self.files) > 1:
             raise EditError("several files are open: name one of them as 'file'")
         if file is not None and file not in self.files:
@@ -79,6 +81,9 @@ class EditableTimeline(Timeline):
         `name` is its id, or what else finds it (see `event`). An empty value removes a field.
         Raises NoSuchName, EditError and FileError.
         """
+        from timeline.editing.given import event_of
+        from timeline.editing.rendering import field_of
+
         edits = self._changes()
         identifier = self._known(name)
         event = edits.event(identifier)
@@ -109,7 +114,10 @@ class EditableTimeline(Timeline):
         self.reload()
         return saved
 
-    def _changes(self) -> Edits:
+    def _changes(self) -> "Edits":
+        # Imported when needed, because questions do not need it.
+        from timeline.editing.edits import Edits
+
         if self._edits is None:
             self._edits = Edits(self)
         return self._edits

@@ -56,6 +56,7 @@ class Edits:
         elif position := position_of(self._timeline.index, identifier):
             number = self._moves[position.file].number(position.number)
             found = Standing(position.file, number)
+            self._refuse_another(identifier, found)
         else:
             found = None
         if found is None:
@@ -171,13 +172,22 @@ class Edits:
         return documents
 
     def _unsaved(self) -> list[Document]:
-        return [one for _, one in sorted(self._documents.items()) if one.text != one.original]
+        return [one for _, one in sorted(self._documents.items()) if one.data != one.saved]
 
     def _new_id(self, event: Event) -> str:
         """Return an id made from the title that no event has."""
         names = [slug(event.title), slug(f"{event.title} {event.date.text}", 80)]
         names += [f"{names[0]}-{number}" for number in range(2, 1000)]
         return next(name for name in names if not self.has(name))
+
+    def _refuse_another(self, identifier: str, standing: Standing) -> None:
+        """Refuse to go on if the file has changed since its index was made."""
+        known = self._timeline.index.event(identifier)
+        document = self.document(standing.file)
+        count = len(document.structure.bounds)
+        found = document.event(standing.number) if standing.number < count else None
+        if known is None or found is None or (found.date, found.title) != (known.date, known.title):
+            raise EditError(f"{visible(document.name)} has changed meanwhile: try again")
 
     def _refuse_new_id(self, old: str, new: str) -> None:
         if self.has(new):

@@ -25,7 +25,7 @@ def extent_of(text: str, structure: Structure, number: int) -> Span:
 def extents_of(text: str, structure: Structure) -> list[Span]:
     """Return the lines that belong to each event, in the order of the file."""
     if structure.indent is None:
-        return structure.bounds
+        return list(structure.bounds)
     extents = []
     above = 0
     for number, span in enumerate(structure.bounds):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from timeline.dates import SortKey
+_Key = tuple[int, int, int]
 
 
 class _Move(NamedTuple):
@@ -10,7 +10,7 @@ class _Move(NamedTuple):
 
     number: int
     by: int
-    key: SortKey | None
+    key: _Key | None
 
 
 class Moves:
@@ -19,7 +19,7 @@ class Moves:
     def __init__(self) -> None:
         self._moves: list[_Move] = []
 
-    def inserted(self, number: int, key: SortKey) -> None:
+    def inserted(self, number: int, key: _Key) -> None:
         """Record that an event was inserted as the one with this number."""
         self._moves.append(_Move(number, 1, key))
 
@@ -27,7 +27,7 @@ class Moves:
         """Record that the event with this number was removed."""
         self._moves.append(_Move(number, -1, None))
 
-    def dated(self, number: int, key: SortKey) -> None:
+    def dated(self, number: int, key: _Key) -> None:
         """Record that the event with this number was dated anew."""
         self._moves.append(_Move(number, 0, key))
 
@@ -38,7 +38,7 @@ class Moves:
                 saved += move.by
         return saved
 
-    def dates(self, saved: list[SortKey]) -> list[SortKey]:
+    def dates(self, saved: list[_Key]) -> list[_Key]:
         """Return the dates of the events in order, given those before."""
         dates = [*saved]
         for number, by, key in self._moves:

@@ -4,7 +4,6 @@ from array import array
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.dates import SortKey
 from timeline.index.index import Index
 from timeline.index.schema import NO_NAME
 from timeline.model import Event
@@ -50,14 +49,14 @@ def names_of(index: Index, kind: str) -> list[str]:
     return sorted(name for (name,) in rows)
 
 
-def dates_in_file(index: Index, file: int) -> list[SortKey]:
-    """Return where the events of a file come in chronological order, in the order of the file."""
-    return [
-        SortKey(*row)
-        for row in index.rows(
-            "SELECT start, finish, time FROM event WHERE file = ? ORDER BY number", file
-        )
-    ]
+def dates_in_file(index: Index, file: int) -> list[tuple[int, int, int]]:
+    """Return where the events of a file come in chronological order, in the order of the file.
+
+    The items are those of a `SortKey`; making one for each event would take as long again.
+    """
+    return list(
+        index.rows("SELECT start, finish, time FROM event WHERE file = ? ORDER BY number", file)
+    )
 
 
 def layout_of(index: Index) -> Layout | None:
