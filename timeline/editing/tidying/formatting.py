@@ -38,7 +38,7 @@ def formatted(document: Document) -> Change | None:
         if item.node.is_flow:
             continue
         new = ordered(item, order) if can and order else item.text
-        new = indented(new, style)
+        new = indented(item, new, style)
         if new != item.text:
             splices.append(Splice(item.span, new))
     if not splices:

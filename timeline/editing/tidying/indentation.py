@@ -4,16 +4,21 @@ import re
 
 from timeline.editing.fields import line_end
 from timeline.editing.nodes import Mapping, Node, Scalar, Sequence, column_of, node_of
+from timeline.editing.structure import Item
 from timeline.editing.styles import Style
 
 
-def indented(text: str, style: Style) -> str:
-    """Return the text of an event with the indentation of a style, as far as that is safe."""
+def indented(item: Item, text: str, style: Style) -> str:
+    """Return the text of an event with the indentation of a style, as far as that is safe.
+
+    `item` is the event in the file; `text` may have its keys in another order.
+    """
+    # Parsing it again takes most of the time, and most events need not be changed.
+    node = item.node if text == item.text else _event(text)
     for change in (_with_list_items, _with_gap):
-        node = _event(text)
         new = change(text, node, style)
-        if new != text and _value(_event(new)) == _value(node):
-            text = new
+        if new != text and _value(after := _event(new)) == _value(node):
+            text, node = new, after
     return text
 
 
