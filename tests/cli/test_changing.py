@@ -287,6 +287,21 @@ def test_a_change_that_is_refused(run: Run, wall: Path, arguments: list[str], sa
             id="an actor by name",
         ),
         pytest.param(
+            "events:\n- {id: a, date: 2014, title: A, actors: [Jo Bo, us]}\n"
+            "actors: {jo: {name: Jo Bo}}\n",
+            ["set", "a", "actors+=jo", "actors-=us"],
+            "events:\n- {id: a, date: 2014, title: A, actors: [Jo Bo]}\n"
+            "actors: {jo: {name: Jo Bo}}\n",
+            id="an actor who is there by name is not added",
+        ),
+        pytest.param(
+            "events:\n- {id: a, date: 2014, title: A, actors: [Jo Bo, us]}\n"
+            "actors: {jo: {name: Jo Bo}}\n",
+            ["set", "a", "actors-=jo"],
+            "events:\n- {id: a, date: 2014, title: A, actors: [us]}\nactors: {jo: {name: Jo Bo}}\n",
+            id="an actor who is there by name is removed",
+        ),
+        pytest.param(
             "- {id: a, date: 2014, title: A, tags: [b, Geneva], places: [Geneva, geneva]}\n",
             ["set", "a", "tags-=b"],
             "- {id: a, date: 2014, title: A, tags: [Geneva], places: [Geneva, geneva]}\n",

@@ -149,7 +149,10 @@ class Edits:
         self._changed[identifier] = None
 
     def make(self, file: int, change: Change) -> None:
-        """Make a change to the text of a file."""
+        """Make any change to the text of a file.
+
+        If it moves events or changes their ids, it must be the last one: they are not found then.
+        """
         self._documents[file] = self.document(file).changed(change)
 
     def diff(self) -> Iterator[str]:

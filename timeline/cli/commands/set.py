@@ -123,18 +123,17 @@ def _list(
             raise ValueProblem(f"no source has the address or title '{visible(text.strip())}'")
         return kept
     texts = tuple(one for one in old if isinstance(one, str))
+    is_named = key in ("actors", "tags")
+    written = {_meant(timeline, key[:-1], one): one for one in texts if is_named}
     if sign == "-=":
         name = text.strip()
-        if name not in texts and key in ("actors", "tags"):
-            # An event can name an actor by its name or an alias too.
-            meant = known_name(timeline, key[:-1], name, is_new=False)
-            known = (known_name(timeline, key[:-1], one, is_new=False) for one in texts)
-            name = next((one for one, id in zip(texts, known, strict=True) if id == meant), name)
+        if name not in texts and is_named:
+            name = written.get(known_name(timeline, key[:-1], name, is_new=False), name)
         if name not in texts:
             has = f"they are {listed(map(visible, texts), 'and')}" if texts else "there are none"
             raise ValueProblem(f"'{visible(text.strip())}' is not among the {key}: {has}")
         return tuple(one for one in texts if one != name)
-    if key in ("actors", "tags"):
+    if is_named:
         found = [known_name(timeline, key[:-1], one) for one in given]
     elif key == "follows":
         found = [timeline.event(one).id for one in given]
@@ -142,4 +141,17 @@ def _list(
             raise ValueProblem(f"{visible(event.id)} cannot follow itself")
     else:
         found = [checked_text(key, one) for one in given]
-    return tuple(dict.fromkeys((*(texts if sign == "+=" else ()), *found)))
+    if sign == "+=":
+        found = [*texts, *(written.get(one, one) for one in found)]
+    return tuple(dict.fromkeys(found))
+
+
+def _meant(timeline: "Timeline", kind: str, name: str) -> str:
+    """Return the id of an actor or tag that an event names, perhaps by its name or an alias."""
+    from timeline.cli.changing import known_name
+    from timeline.errors import NotUnderstoodError
+
+    try:
+        return known_name(timeline, kind, name, is_new=False)
+    except NotUnderstoodError:
+        return name
