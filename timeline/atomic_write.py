@@ -13,6 +13,7 @@ from timeline.errors import FileError
 from timeline.text import visible
 
 _PREFIX = ".timeline-"
+_CHUNK = 1 << 20
 # Windows has no SIGHUP.
 _ENDING = {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
 
@@ -59,7 +60,11 @@ def change_file(path: str, before: bytes, after: bytes) -> None:
 
 def refuse_if_changed(path: str, before: bytes) -> None:
     """Raise FileError if the content of a file is no longer `before`, and OSError as usual."""
-    if Path(path).read_bytes() != before:
+    with Path(path).open("rb") as file:
+        at = 0
+        while (chunk := file.read(_CHUNK)) and chunk == before[at : at + len(chunk)]:
+            at += len(chunk)
+    if chunk or at != len(before):
         raise FileError(
             f"{visible(path)} was changed by another program in the meantime, and was not "
             "replaced: try again"

@@ -50,8 +50,8 @@ def test_a_killed_command_leaves_the_old_file_or_the_new_one(run: Run, tmp_path:
     killed = rows[len(COMMANDS) :]
     assert len(killed) == 100
     assert Counter(left for *_, left in killed)["neither"] == 0
-    # Most were killed before their end.
-    assert sum(os.WIFSIGNALED(status) for _, status, _ in killed) > 50
+    # Many were killed before their end, even if the machine is faster now than when it was timed.
+    assert sum(os.WIFSIGNALED(status) for _, status, _ in killed) > 20
     # Whatever is left beside the file is told by the next command.
     left = {path.name for path in folder.iterdir()} - {file.name}
     told = run("set", "e1", "title=Other", "-f", str(file)).err
