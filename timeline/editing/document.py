@@ -21,6 +21,7 @@ from timeline.readers import Layout
 from timeline.text import visible
 
 _ENDINGS = (".yaml", ".yml")
+_COMMENTS = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n)*")
 # What reading the structure of a text raises that is not written as expected.
 _UNREADABLE = (YAMLError, AssertionError, IndexError, StopIteration)
 
@@ -198,6 +199,8 @@ class Document:
 
     def _read(self, text: str, *, is_last: bool) -> Contents | None:
         assert self._layout is not None
+        above = _COMMENTS.match(text)
+        text = text[above.end() :] if above else text
         return contents_of_blocks(text, self._layout, is_last=is_last)
 
     def _with_part(self, start: int, end: int, new: str) -> bytes:
