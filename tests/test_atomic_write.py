@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import environment
-from timeline.atomic_write import write_file
+from timeline.atomic_write import change_file, write_file
 from timeline.errors import FileError
 
 
@@ -62,7 +62,7 @@ def test_a_failure_in_the_middle_leaves_what_was_there(
 
 _SLOW = """
 import sys, time
-from timeline.atomic_write import write_file
+from timeline.atomic_write import change_file, write_file
 def chunks():
     yield b"new"
     print("begun", flush=True)
@@ -99,3 +99,22 @@ def test_a_signal_in_the_middle_leaves_what_was_there(
         assert process.wait(timeout=20) in (128 + number, -number)
     assert {path.name for path in tmp_path.iterdir()} == {"there"}
     assert there.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        pytest.param(b"old" * 999_999 + b"olD", id="its end"),
+        pytest.param(b"old" * 999_999, id="shorter"),
+        pytest.param(b"old" * 1_000_001, id="longer"),
+        pytest.param(b"", id="empty"),
+    ],
+)
+def test_a_file_that_has_changed_is_not_replaced(tmp_path: Path, now: bytes) -> None:
+    path = tmp_path / "there"
+    path.write_bytes(now)
+    with pytest.raises(FileError, match="was changed by another program"):
+        change_file(str(path), b"old" * 1_000_000, b"new")
+    assert path.read_bytes() == now
+    change_file(str(path), now, b"new")
+    assert path.read_bytes() == b"new"

@@ -14,10 +14,13 @@ from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.chronology import Timeline as Timeline
-    from timeline.chronology import open as open
     from timeline.dates import Day as Day
     from timeline.dates import EventDate as EventDate
     from timeline.dates import Precision as Precision
+    from timeline.editing import EditableTimeline as EditableTimeline
+    from timeline.editing import EditError as EditError
+    from timeline.editing import FollowedError as FollowedError
+    from timeline.editing import open as open
     from timeline.errors import DataError as DataError
     from timeline.errors import DateError as DateError
     from timeline.errors import FileError as FileError
@@ -35,8 +38,9 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "chronology": ("Timeline", "open"),
+            "chronology": ("Timeline",),
             "dates": ("Day", "EventDate", "Precision"),
+            "editing": ("EditError", "EditableTimeline", "FollowedError", "open"),
             "errors": (
                 "DataError",
                 "DateError",

@@ -12,6 +12,8 @@ from types import FrameType
 from timeline.errors import FileError
 from timeline.text import visible
 
+_PREFIX = ".timeline-"
+_CHUNK = 1 << 20
 # Windows has no SIGHUP.
 _ENDING = {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
 
@@ -50,15 +52,35 @@ def change_file(path: str, before: bytes, after: bytes) -> None:
     file cannot be written, or if its content is no longer `before`.
     """
     try:
-        target = Path(os.path.realpath(path))
-        if target.read_bytes() != before:
-            raise FileError(
-                f"{visible(path)} was changed by another program in the meantime, and was not "
-                "replaced: try again"
-            )
-        _replace(target, [after])
+        refuse_if_changed(path, before)
+        _replace(Path(os.path.realpath(path)), [after])
     except OSError as error:
         raise FileError(f"cannot write {visible(path)}: {error.strerror or error}") from None
+
+
+def refuse_if_changed(path: str, before: bytes) -> None:
+    """Raise FileError if the content of a file is no longer `before`, and OSError as usual."""
+    with Path(path).open("rb") as file:
+        at = 0
+        while (chunk := file.read(_CHUNK)) and chunk == before[at : at + len(chunk)]:
+            at += len(chunk)
+    if chunk or at != len(before):
+        raise FileError(
+            f"{visible(path)} was changed by another program in the meantime, and was not "
+            "replaced: try again"
+        )
+
+
+def left_beside(path: str) -> list[str]:
+    """Return the temporary files beside a file, which remain if a process is killed as it writes.
+
+    One that is being written at this moment is among them.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        return sorted(str(one) for one in target.parent.glob(f"{_PREFIX}*"))
+    except OSError:
+        return []
 
 
 def _is_device(path: str) -> bool:
@@ -71,7 +93,7 @@ def _replace(target: Path, content: Iterable[bytes]) -> None:
     import tempfile
 
     with _signals_raised():
-        descriptor, beside = tempfile.mkstemp(dir=target.parent, prefix=".timeline-")
+        descriptor, beside = tempfile.mkstemp(dir=target.parent, prefix=_PREFIX)
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.writelines(content)

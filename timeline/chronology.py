@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 class Timeline:
     """An open chronology, which can answer any number of questions.
 
-    `files` holds the names of the files it was read from, and `paths` their paths.
+    `chosen` are the files it was read from, `files` holds their names and `paths` their paths.
     """
 
     def __init__(self, index: Index, files: Sequence[ChosenFile]) -> None:
         self.index = index
-        self._chosen = files
+        self.chosen = tuple(files)
         self.files = tuple(file.name for file in files)
         self.paths = tuple(file.path for file in files)
 
@@ -36,7 +36,12 @@ class Timeline:
 
         A chronology in memory has one connection only.
         """
-        return Timeline(self.index.another_connection(), self._chosen)
+        return Timeline(self.index.another_connection(), self.chosen)
+
+    def reload(self) -> None:
+        """Read the files again if they have changed. Raises FileError and DataError."""
+        self.index = _index_of([*self.chosen], None)
+        _refuse_errors(self)
 
     @property
     def problems(self) -> list[Problem]:
@@ -59,7 +64,7 @@ class Timeline:
         read = [one for one in self.problems if not one.rule or one.rule in rules]
         if self.index.has_errors():
             return read
-        found = check(self.index, self._chosen, rules, today or date.today())
+        found = check(self.index, self.chosen, rules, today or date.today())
         order = {name: number for number, name in enumerate(self.files)}
         return sorted([*read, *found], key=lambda one: (order[one.file], one.line, one.column))
 
@@ -79,7 +84,7 @@ class Timeline:
         from timeline.links import check_links
         from timeline.rules import chosen_rules
 
-        return check_links(self._chosen, chosen_rules(self.index, select, ignore), progress)
+        return check_links(self.chosen, chosen_rules(self.index, select, ignore), progress)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
@@ -208,10 +213,14 @@ def open(
     DataError, with all errors, if a file has errors.
     """
     timeline = load([os.fspath(path) for path in paths], progress, options)
+    _refuse_errors(timeline)
+    return timeline
+
+
+def _refuse_errors(timeline: Timeline) -> None:
     if timeline.index.has_errors():
         errors = [problem for problem in timeline.problems if problem.severity is Severity.ERROR]
         raise DataError(errors)
-    return timeline
 
 
 def load(

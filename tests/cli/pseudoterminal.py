@@ -18,17 +18,30 @@ class Shown(NamedTuple):
 
 
 def run_in_terminal(
-    arguments: list[str], env: dict[str, str] | None = None, *, columns: int = 80, lines: int = 40
+    arguments: list[str],
+    env: dict[str, str] | None = None,
+    *,
+    columns: int = 80,
+    lines: int = 40,
+    typed: str = "",
+    folder: Path = ROOT,
 ) -> Shown:
     """Run the program in a terminal, without a pager unless the environment names one."""
     command = [sys.executable, "-m", "timeline", *arguments]
-    return shown_by(command, ROOT, {"PAGER": ""} | (env or {}), columns=columns, lines=lines)
+    env = {"PAGER": ""} | (env or {})
+    return shown_by(command, folder, env, columns=columns, lines=lines, typed=typed)
 
 
 def shown_by(
-    command: list[str], folder: Path, env: dict[str, str], *, columns: int, lines: int
+    command: list[str],
+    folder: Path,
+    env: dict[str, str],
+    *,
+    columns: int,
+    lines: int,
+    typed: str = "",
 ) -> Shown:
-    """Run any command in a terminal of this size."""
+    """Run any command in a terminal of this size, in which this is typed."""
     size = {"COLUMNS": str(columns), "LINES": str(lines)}
     leader, follower = pty.openpty()
     with subprocess.Popen(
@@ -40,6 +53,7 @@ def shown_by(
         env=environment() | {"TERM": "xterm"} | size | env,
     ) as process:
         os.close(follower)
+        os.write(leader, typed.encode())
         shown = b""
         while data := _read(leader):
             shown += data

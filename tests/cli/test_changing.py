@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.pseudoterminal import run_in_terminal
 from tests.conftest import ROOT, Ran, Run
 
 START = """\
@@ -143,6 +144,12 @@ def changed(ran: Ran, path: Path) -> tuple[int, str, list[str]]:
             ],
             id="rename an event",
         ),
+        pytest.param(
+            ["add", "1948", "Blockade"],
+            "added blockade to events.yaml\n",
+            ["+  - id: blockade", "+    date: 1948", "+    title: Blockade"],
+            id="add above the comment of the first",
+        ),
     ],
 )
 def test_a_change(run: Run, wall: Path, arguments: list[str], said: str, lines: list[str]) -> None:
@@ -237,6 +244,95 @@ def test_a_change_that_is_refused(run: Run, wall: Path, arguments: list[str], sa
     assert wall.read_text(encoding="utf-8") == START
 
 
+@pytest.mark.parametrize(
+    ("text", "arguments", "after"),
+    [
+        pytest.param(
+            "# about the file\n- date: 2014\n  title: A\n- date: 2015\n  title: B\n",
+            ["remove", "a"],
+            "# about the file\n- date: 2015\n  title: B\n",
+            id="a comment at the top stays",
+        ),
+        pytest.param(
+            "events:\n# about A\n- date: 2014\n  title: A\n\n# of B\n- date: 2015\n  title: B\n",
+            ["remove", "a"],
+            "events:\n# of B\n- date: 2015\n  title: B\n",
+            id="a comment above an event goes with it",
+        ),
+        pytest.param(
+            "- date: 2014\n  title: A\n\n# of B\n- date: 2015\n  title: B\n",
+            ["add", "2014", "C"],
+            "- date: 2014\n  title: A\n\n- date: 2014\n  title: C\n\n# of B\n- date: 2015\n"
+            "  title: B\n",
+            id="a comment above an event stays there",
+        ),
+        pytest.param(
+            "- date: 2014\n  title: A\n\n# apart\n\n# of B\n- date: 2015\n  title: B\n\n# end\n",
+            ["remove", "b"],
+            "- date: 2014\n  title: A\n\n# apart\n\n# end\n",
+            id="comments apart stay",
+        ),
+        pytest.param(
+            "- date: 2014\n  title: A\n  tags: [a, b, c]\n",
+            ["set", "a", "tags=c"],
+            "- date: 2014\n  title: A\n  tags: [c]\n",
+            id="remove the first names in brackets",
+        ),
+        pytest.param(
+            "events:\n- {id: a, date: 2014, title: A, actors: [Jo Bo]}\n"
+            "actors: {jo: {name: Jo Bo}}\n",
+            ["set", "a", "tags=x"],
+            "events:\n- {id: a, date: 2014, title: A, actors: [Jo Bo], tags: [x]}\n"
+            "actors: {jo: {name: Jo Bo}}\n",
+            id="an actor by name",
+        ),
+        pytest.param(
+            "events:\n- {id: a, date: 2014, title: A, actors: [Jo Bo, us]}\n"
+            "actors: {jo: {name: Jo Bo}}\n",
+            ["set", "a", "actors+=jo", "actors-=us"],
+            "events:\n- {id: a, date: 2014, title: A, actors: [Jo Bo]}\n"
+            "actors: {jo: {name: Jo Bo}}\n",
+            id="an actor who is there by name is not added",
+        ),
+        pytest.param(
+            "events:\n- {id: a, date: 2014, title: A, actors: [Jo Bo, us]}\n"
+            "actors: {jo: {name: Jo Bo}}\n",
+            ["set", "a", "actors-=jo"],
+            "events:\n- {id: a, date: 2014, title: A, actors: [us]}\nactors: {jo: {name: Jo Bo}}\n",
+            id="an actor who is there by name is removed",
+        ),
+        pytest.param(
+            "- {id: a, date: 2014, title: A, tags: [b, Geneva], places: [Geneva, geneva]}\n",
+            ["set", "a", "tags-=b"],
+            "- {id: a, date: 2014, title: A, tags: [Geneva], places: [Geneva, geneva]}\n",
+            id="a place in two spellings",
+        ),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["unix", "windows"])
+def test_how_a_file_is_written_remains(
+    run: Run, tmp_path: Path, text: str, arguments: list[str], after: str, end: str
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(text.replace("\n", end).encode())
+    assert run(*arguments, "-f", "a.yaml").code == 0
+    assert path.read_bytes() == after.replace("\n", end).encode()
+
+
+def test_the_lines_of_an_edited_event_end_as_they_did(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"- date: 2014\r\n  title: A\r\n- date: 2015\r\n  title: B\r\n")
+    assert run("edit", "a", "-f", "a.yaml", env={"EDITOR": "sed -i s/2014/2013/"}).code == 0
+    assert path.read_bytes() == b"- date: 2013\r\n  title: A\r\n- date: 2015\r\n  title: B\r\n"
+
+
+def test_a_file_that_is_not_yaml_can_be_put_right_in_the_editor(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("- date: 2014\n  title: 'A\n")
+    ran = run("edit", "-f", "a.yaml", env={"EDITOR": """sed -i "s/'A/A/" """})
+    assert ran == Ran(0, "", "a.yaml has no errors\n")
+
+
 def test_a_dry_run_prints_a_diff_and_changes_nothing(run: Run, wall: Path) -> None:
     ran = run("set", "fall", "date=1989", "--dry-run")
     assert ran == Ran(
@@ -281,6 +377,30 @@ events:
     title: Putin signs
 """
         )
+    )
+
+
+def test_what_is_missing_is_asked_and_names_are_completed(tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text(
+        "- date: 2014\n  title: A\n  actors: [us]\n  places: [Geneva, Moscow]\n  tags: [talks]\n"
+    )
+    answers = [
+        "18 March 2015",
+        "Second",
+        "",
+        "u\t",
+        "Mos\t, Gen\t",
+        "ta\t",
+        "https://example.org/a",
+    ]
+    env = {"PYTHONPATH": str(ROOT)}
+    typed = "".join(f"{answer}\n" for answer in answers)
+    shown = run_in_terminal(["add"], env, typed=typed, folder=tmp_path)
+    assert (shown.code, shown.screen.splitlines()[-1]) == (0, "added second to events.yaml")
+    assert path.read_text().partition("tags: [talks]\n")[2] == (
+        "- date: 2015-03-18\n  title: Second\n  actors: [us]\n  places: [Moscow, Geneva]\n"
+        "  tags: [talks]\n  sources:\n    - url: https://example.org/a\n"
     )
 
 

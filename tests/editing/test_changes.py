@@ -242,7 +242,7 @@ def test_fields_are_changed(
         key: "an-id" if key == "id" else other.date.text if key == "date" else getattr(other, key)
         for key in keys
     }
-    change = with_fields(document, number, event, fields, id_given=bool(event.id))
+    change = with_fields(document, number, event, fields)
     changed = {**fields} | ({"date": other.date} if "date" in fields else {})
     expected = msgspec.structs.replace(event, **changed)
     if expected == event:

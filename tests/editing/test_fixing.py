@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import timeline
 from tests.conftest import Run
-from timeline.editing import document_of
-from timeline.editing.fixing import fixed_file
+from timeline.editing import Edits
+from timeline.editing.fixing import fix_of
 
 Fixed = Callable[[str], str]
 
@@ -20,9 +20,11 @@ def corrected(path: Path, text: str, rules: tuple[str, ...] = ("title-style",)) 
     """Return the text of a file after what has one right answer is corrected."""
     path.write_bytes(text.encode())
     chronology = timeline.open(path)
-    document = document_of(chronology, 0)
-    fixed = fixed_file(document, chronology.index, 0, chronology.problems, rules)
-    return text if fixed is None else fixed.text
+    edits = Edits(chronology)
+    fix = fix_of(edits.document(0), chronology.index, 0, chronology.problems, rules)
+    if fix is not None:
+        edits.make(0, fix.change)
+    return edits.document(0).text
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ import typer
 from timeline.cli.changing import ValueProblem, checked_text, known_name, source_at
 from timeline.dates import EventDate, edtf_readings, only_reading
 from timeline.errors import DateError, TimelineError
+from timeline.index import names_of
 from timeline.model import Event
-from timeline.text import fold, slug, visible
+from timeline.text import fold, visible
 
 if TYPE_CHECKING:
     from timeline.chronology import Timeline
@@ -69,16 +70,11 @@ def _readings(text: str) -> list[str]:
 
 
 def finished(timeline: "Timeline", draft: Draft) -> Event:
-    """Return the event of a draft, with an id of its own. Raises TimelineError."""
-    title = checked_text("title", draft.title)
-    identifier = checked_text("id", draft.id)
-    if identifier and timeline.index.event(identifier) is not None:
-        raise ValueProblem(f"another event has the id '{visible(identifier)}'")
-    date = EventDate.parse(only_reading(draft.date))
+    """Return the event of a draft, with an empty id if it has none. Raises TimelineError."""
     return Event(
-        identifier or _new_id(timeline, title, date),
-        date,
-        title,
+        checked_text("id", draft.id),
+        EventDate.parse(only_reading(draft.date)),
+        checked_text("title", draft.title),
         checked_text("summary", draft.summary),
         tuple(dict.fromkeys(known_name(timeline, "actor", one) for one in _named(draft.actors))),
         tuple(dict.fromkeys(checked_text("place", one) for one in _named(draft.places))),
@@ -91,13 +87,6 @@ def finished(timeline: "Timeline", draft: Draft) -> Event:
 def _named(texts: tuple[str, ...]) -> list[str]:
     """Return the texts that are not empty."""
     return [text for text in texts if text.strip()]
-
-
-def _new_id(timeline: "Timeline", title: str, date: EventDate) -> str:
-    """Return an id made from the title that no event has."""
-    names = [slug(title), slug(f"{title} {date.text}", 80)]
-    names += [f"{names[0]}-{number}" for number in range(2, 1000)]
-    return next(name for name in names if timeline.index.event(name) is None)
 
 
 def event_like(timeline: "Timeline", event: Event) -> Event | None:
@@ -115,7 +104,10 @@ def _are_alike(one: str, other: str) -> bool:
     one, other = fold(one), fold(other)
     fewer, more = sorted((set(one.split()), set(other.split())), key=len)
     is_within = len(fewer) > 1 and fewer <= more
-    return is_within or SequenceMatcher(None, one, other).ratio() >= _ALIKE
+    matcher = SequenceMatcher(None, one, other)
+    # The first two are upper bounds of the third, and much faster.
+    ratios = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return is_within or all(ratio() >= _ALIKE for ratio in ratios)
 
 
 def asked_on_terminal(timeline: "Timeline", draft: Draft) -> Draft:
@@ -134,7 +126,7 @@ def asked_on_terminal(timeline: "Timeline", draft: Draft) -> Draft:
         title=title,
         summary=draft.summary or _answer("Summary"),
         actors=draft.actors or _names("Actors", list(timeline.actors)),
-        places=draft.places or _names("Places", []),
+        places=draft.places or _names("Places", names_of(timeline.index, "place")),
         tags=draft.tags or _names("Tags", list(timeline.tags)),
         sources=draft.sources or tuple(filter(None, [_answer("Source").strip()])),
     )

@@ -13,7 +13,7 @@ _CONTENTS = {
     "Names": ("actors", "tags", "places", "sources"),
     "Overview": ("chart", "count", "gaps", "chain"),
     "Publishing": ("export",),
-    "Editing": ("init", "add", "edit", "set", "remove", "rename"),
+    "Editing": ("init", "add", "edit", "set", "remove", "rename", "sort", "format"),
     "Maintenance": ("check", "diff", "log", "merge-driver", "schema"),
     "Manual": ("help",),
 }

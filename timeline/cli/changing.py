@@ -8,8 +8,10 @@ from timeline.errors import NotUnderstoodError, TimelineError
 from timeline.text import control_in, listed, name_of, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline.chronology import Timeline
-    from timeline.editing import Change, Document
+    from timeline.editing import Edits
     from timeline.model import Source
 
 DryRun = Annotated[
@@ -17,23 +19,46 @@ DryRun = Annotated[
     typer.Option("--dry-run", "-n", help="Print what would change as a diff, and change nothing."),
 ]
 
+OneFile = Annotated[
+    str | None,
+    typer.Argument(metavar="[FILE]", help="The file, as with -f.", show_default=False),
+]
+
 
 class ValueProblem(TimelineError):
     """A value on the command line that cannot be written to a file."""
 
 
-def make(document: "Document", change: "Change", done: str, *, dry_run: bool) -> None:
-    """Make a change and say what was done, or print it as a diff."""
-    from timeline.cli.terminal import note, write_text
-    from timeline.editing import diff_of, save
+def open_one(files: "Sequence[str]") -> "Timeline":
+    """Open a single file, to change it as a whole. Raises ValueProblem if there are several."""
+    from timeline.cli.opening import open_files
 
-    text = document.with_change(change)
+    timeline = open_files(files)
+    if len(timeline.files) > 1:
+        raise ValueProblem("several files are open: name only one with -f")
+    return timeline
+
+
+def finish(edits: "Edits", done: str, *, dry_run: bool) -> None:
+    """Save changes and say for each file what was done, or print them as a diff."""
+    from timeline.atomic_write import left_beside
+    from timeline.cli.terminal import note, write_text
+
     if dry_run:
-        for line in diff_of(document.text, text, document.name):
-            write_text(line if line.endswith("\n") else f"{line}\n")
+        for line in edits.diff():
+            write_text(line)
         return
-    save(document, text)
-    note(f"{done} {visible(document.name)}")
+    left: dict[str, None] = {}
+    for document in edits.save():
+        note(f"{done} {visible(document.name)}")
+        left |= dict.fromkeys(left_beside(document.path))
+    if left:
+        # Only a process that was killed could not delete its temporary file.
+        several = len(left) > 1
+        note(
+            f"{listed(map(visible, left), 'and')} {'remain' if several else 'remains'} from a "
+            f"command that was killed: delete {'them' if several else 'it'}"
+        )
 
 
 def checked_text(field: str, text: str) -> str:
@@ -85,8 +110,3 @@ def known_name(timeline: "Timeline", kind: str, text: str, *, is_new: bool = Tru
 def names(text: str) -> list[str]:
     """Return the names in a list that is separated by commas."""
     return [name.strip() for name in text.split(",") if name.strip()]
-
-
-def those(ids: list[str]) -> str:
-    """Return ids for a message."""
-    return listed([visible(one) for one in ids], "and")

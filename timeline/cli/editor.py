@@ -7,8 +7,9 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from timeline.cli.changing import finish
 from timeline.cli.terminal import note
-from timeline.editing import Document, EditError, errors_of, save, with_text
+from timeline.editing import Document, EditError, Edits, errors_of, with_text
 from timeline.errors import FileError, Problem
 from timeline.text import slug, visible
 
@@ -16,12 +17,14 @@ _NOTE = "# timeline: "
 _OTHERWISE = "vi"
 
 
-def edit_event(document: Document, number: int, identifier: str) -> None:
+def edit_event(edits: Edits, identifier: str) -> None:
     """Open the lines of an event in the editor, and save them once they have no error.
 
     If the text is saved with an error and then again without a change, it is given up: the file is
     left as it is, and a message says where the text is. Raises EditError and FileError.
     """
+    file, number = edits.standing(identifier)
+    document = edits.document(file)
     before = document.item(number).text
     folder = Path(tempfile.mkdtemp(prefix="timeline-"))
     path = folder / f"{slug(identifier)}.yaml"
@@ -42,9 +45,8 @@ def edit_event(document: Document, number: int, identifier: str) -> None:
             break
         errors = _errors_in(document, number, text)
         if not errors:
-            new = document.with_change(with_text(document, number, text))
-            save(document, new)
-            note(f"changed {visible(identifier)} in {visible(document.name)}")
+            edits.make(file, with_text(document, number, text))
+            finish(edits, f"changed {visible(identifier)} in", dry_run=False)
             break
     path.unlink()
     folder.rmdir()

@@ -7,7 +7,7 @@ from timeline.text import visible
 
 if TYPE_CHECKING:
     from timeline.chronology import Timeline
-    from timeline.editing.fixing import FixedFile
+    from timeline.editing import Edits
 
 
 def fix_files(
@@ -19,43 +19,44 @@ def fix_files(
     with problems is left as it is. Raises NotUnderstoodError for an unknown rule.
     """
     from timeline.cli.terminal import note, write_text
-    from timeline.editing import diff_of, save
+    from timeline.editing import Edits
 
     if timeline.index.has_errors():
         note("nothing is corrected in files with errors: correct these first")
         return False
-    files = list(_fixed_files(timeline, select, ignore))
-    for document, text, done in files:
-        if dry_run:
-            for line in diff_of(document.text, text, document.name):
-                write_text(line if line.endswith("\n") else f"{line}\n")
-        else:
-            save(document, text)
-            note(f"{visible(document.name)}: {', '.join(done)}")
-    return bool(files)
+    edits = Edits(timeline)
+    done = _fix(edits, timeline, select, ignore)
+    if dry_run:
+        for line in edits.diff():
+            write_text(line)
+        return bool(done)
+    edits.save()
+    for line in done:
+        note(line)
+    return bool(done)
 
 
-def _fixed_files(
-    timeline: "Timeline", select: Sequence[str], ignore: Sequence[str]
-) -> "list[FixedFile]":
+def _fix(
+    edits: "Edits", timeline: "Timeline", select: Sequence[str], ignore: Sequence[str]
+) -> list[str]:
+    """Correct every file, and return what was done in each, in words."""
     from timeline.cli.terminal import note
-    from timeline.editing import EditError, document_of
-    from timeline.editing.fixing import fixed_file
+    from timeline.editing import EditError
+    from timeline.editing.fixing import fix_of
     from timeline.rules import chosen_rules
 
     rules = chosen_rules(timeline.index, select, ignore)
     problems = timeline.check(select, ignore)
-    found = []
+    done = []
     for number, name in enumerate(timeline.files):
         own = [problem for problem in problems if problem.file == name]
         if not own:
             continue
         try:
-            document = document_of(timeline, number)
-            fixed = fixed_file(document, timeline.index, number, own, rules)
+            fix = fix_of(edits.document(number), timeline.index, number, own, rules)
+            if fix is not None:
+                edits.make(number, fix.change)
+                done.append(f"{visible(name)}: {', '.join(fix.done)}")
         except EditError as error:
             note(str(error))
-            continue
-        if fixed is not None:
-            found.append(fixed)
-    return found
+    return done

@@ -20,14 +20,17 @@ if TYPE_CHECKING:
     from timeline.editing.document import Change as Change
     from timeline.editing.document import Document as Document
     from timeline.editing.document import EditError as EditError
-    from timeline.editing.files import document_of as document_of
-    from timeline.editing.files import located as located
-    from timeline.editing.files import save as save
-    from timeline.editing.preview import diff_of as diff_of
+    from timeline.editing.editable import EditableTimeline as EditableTimeline
+    from timeline.editing.editable import open as open
+    from timeline.editing.edits import Edits as Edits
+    from timeline.editing.edits import FollowedError as FollowedError
+    from timeline.editing.edits import Standing as Standing
     from timeline.editing.renaming import Named as Named
     from timeline.editing.renaming import renamed as renamed
     from timeline.editing.rendering import FieldValue as FieldValue
     from timeline.editing.rendering import field_of as field_of
+    from timeline.editing.tidying import formatted as formatted
+    from timeline.editing.tidying import in_order as in_order
 else:
     __getattr__, __all__ = lazy(
         __name__,
@@ -35,9 +38,10 @@ else:
             "changes": ("added", "place_in_order", "removed", "with_fields", "with_text"),
             "contents": ("Contents", "contents_of", "errors_of"),
             "document": ("Change", "Document", "EditError"),
-            "files": ("document_of", "located", "save"),
-            "preview": ("diff_of",),
+            "editable": ("EditableTimeline", "open"),
+            "edits": ("Edits", "FollowedError", "Standing"),
             "renaming": ("Named", "renamed"),
             "rendering": ("FieldValue", "field_of"),
+            "tidying": ("formatted", "in_order"),
         },
     )

@@ -1,15 +1,17 @@
 """The changes that can be made to events: add one, change its fields, remove it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 import msgspec
 from yaml import YAMLError
 
-from timeline.dates import EventDate, SortKey
+from timeline.dates import EventDate
 from timeline.editing.contents import Contents
 from timeline.editing.direction import direction_of
 from timeline.editing.document import Change, Document, EditError, in_text
+from timeline.editing.extents import extent_of
 from timeline.editing.fields import field_splices
 from timeline.editing.nodes import Span
 from timeline.editing.rendering import FieldValue, event_in_brackets, event_lines, field_of
@@ -18,8 +20,10 @@ from timeline.editing.structure import EVENTS, structure_of
 from timeline.model import Event
 from timeline.text import visible
 
+_EMPTY_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
 
-def place_in_order(dates: Sequence[SortKey], date: EventDate) -> int:
+
+def place_in_order(dates: Sequence[tuple[int, int, int]], date: EventDate) -> int:
     """Return the number that a new event gets among events with these dates.
 
     In a file that is mostly in chronological or in reverse order, it is where the fewest events are
@@ -65,7 +69,8 @@ def added(document: Document, event: Event, number: int, *, with_id: bool) -> Ch
 def _between(document: Document, lines: str, between: str, number: int) -> Splice:
     """Return the splice that inserts the lines of an event before the one with this number."""
     if number == 0:
-        return insertion(document.structure.bounds[0].start, lines + between)
+        first = extent_of(document.text, document.structure, 0).start
+        return insertion(first, lines + between)
     end = document.item(number - 1).span.end
     if not document.text[:end].endswith("\n"):
         return insertion(end, "\n" + between + lines.removesuffix("\n"))
@@ -95,7 +100,10 @@ def _first_event(document: Document, lines: str) -> Splice:
 
 
 def removed(document: Document, number: int) -> Change:
-    """Return the change that removes an event with its lines."""
+    """Return the change that removes an event, with its lines and the comments directly above it.
+
+    Raises EditError.
+    """
     structure, text = document.structure, document.text
     count = len(structure.bounds)
 
@@ -115,46 +123,38 @@ def removed(document: Document, number: int) -> Change:
         else:
             span = Span(span.start, structure.bounds[1].start)
     else:
-        start, end = document.item(number).span
+        start, end = extent_of(text, structure, number)
+        # Empty lines go with it: those below it, or those above the last event.
         if number + 1 < count:
-            # The empty lines after it go with it, but not the comments of the next event.
-            while end < structure.bounds[number].end and text[end : end + 1] in ("\n", "\r"):
-                end += 1
+            found = _EMPTY_LINES.match(text, end)
+            end = found.end() if found else end
         else:
-            start = document.item(number - 1).span.end
+            above = document.item(number - 1).span.end
+            start = above + len(text[above:start].rstrip(" \t\r\n"))
+            start = text.find("\n", start) + 1 if start > above else above
         span = Span(start, end)
     return Change((Splice(span, ""),), intended, range(number, number + 1), -1)
 
 
 def with_fields(
-    document: Document,
-    number: int,
-    event: Event,
-    fields: Mapping[str, FieldValue],
-    *,
-    id_given: bool,
+    document: Document, number: int, event: Event, fields: Mapping[str, FieldValue]
 ) -> Change:
     """Return the change that gives fields of an event other values.
 
-    `event` is what it is now. An empty value removes a field.
+    `event` is what is written now, with an empty id if none is. An empty value removes a field.
     """
     item, style = document.item(number), document.style(number)
     splices: list[Splice] = []
     for key in sorted(fields, key=style.order.index):
-        value = fields[key]
-        old = "" if key == "id" and not id_given else field_of(event, key)
-        splices += field_splices(item, key, old, value, style)
-    was = event if id_given else msgspec.structs.replace(event, id="")
+        splices += field_splices(item, key, field_of(event, key), fields[key], style)
     values: dict[str, object] = dict(fields)
     if "date" in fields:
         values["date"] = EventDate.parse(str(fields["date"]))
-    becomes = msgspec.structs.replace(was, **values)
+    becomes = msgspec.structs.replace(event, **values)
 
     def intended(before: Contents, first: int) -> Contents:
         events = before.events
         at = number - first
-        if events[at] != was:
-            raise EditError(f"{visible(document.name)} has changed meanwhile: try again")
         return before._replace(events=(*events[:at], becomes, *events[at + 1 :]))
 
     return Change(in_text(item, splices), intended, range(number, number + 1))

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.dates import SortKey
-
 _MOSTLY = 0.8
 
 
-def direction_of(dates: Sequence[SortKey]) -> int:
+def direction_of(dates: Sequence[tuple[int, int, int]]) -> int:
     """Return 1 if dates are mostly in chronological order, -1 if in reverse order, otherwise 0.
 
     Dates that are all the same count as in chronological order.

@@ -1,6 +1,6 @@
 """Changing a field of an event in its text, without touching the rest of it."""
 
-from timeline.editing.nodes import Entry, Mapping, Node, Scalar, Sequence, Span
+from timeline.editing.nodes import Entry, Mapping, Node, Scalar, Sequence, Span, column_of
 from timeline.editing.rendering import (
     FieldValue,
     after_key,
@@ -36,10 +36,6 @@ def field_splices(
     return [_replaced(item, entry, new, style)]
 
 
-def _column(text: str, at: int) -> int:
-    return at - (text.rfind("\n", 0, at) + 1)
-
-
 def line_end(text: str, at: int) -> int:
     """Return the position after the line end that follows a position."""
     found = text.find("\n", at)
@@ -60,7 +56,7 @@ def _added(item: Item, key: str, value: FieldValue, style: Style) -> Splice:
         if before:
             return insertion(before[-1].end, f", {field}")
         return insertion(node.span.start + 1, f"{field}, ")
-    column = _column(item.text, node.span.start)
+    column = column_of(item.text, node.span.start)
     lines = field_lines(key, value, column, style)
     if not before:
         return insertion(node.span.start, lines[column:] + " " * column)
@@ -94,7 +90,7 @@ def _replaced(item: Item, entry: Entry, value: FieldValue, style: Style) -> Spli
         if entry.value.style == '"':
             return Splice(entry.value.span, quoted(value))
     colon = item.text.index(":", key.span.end) + 1
-    column = _column(item.text, item.node.span.start)
+    column = column_of(item.text, item.node.span.start)
     return Splice(Span(colon, entry.value.span.end), after_key(key.value, value, column, style))
 
 
@@ -109,22 +105,26 @@ def _list_splices(
     added = new[len(kept) :]
     if tuple(kept) != new[: len(kept)] or len(node.items) != len(old) or not kept:
         return None
+    first = old.index(kept[0])
     splices = [
-        _without_item(item.text, node, number) for number, one in enumerate(old) if one not in new
+        _without_item(item.text, node, number, is_before=number < first)
+        for number, one in enumerate(old)
+        if one not in new
     ]
     if added:
         splices.append(_with_items(item, node, added))
     return splices
 
 
-def _without_item(text: str, node: Sequence, number: int) -> Splice:
+def _without_item(text: str, node: Sequence, number: int, *, is_before: bool) -> Splice:
+    """Return the splice that removes an item. `is_before` means that it precedes all that stay."""
     one = node.items[number]
     if not node.is_flow:
         dash = text.rfind("-", 0, one.span.start)
         return Splice(Span(text.rfind("\n", 0, dash) + 1, line_end(text, one.span.end)), "")
-    if number:
-        return Splice(Span(node.items[number - 1].span.end, one.span.end), "")
-    return Splice(Span(one.span.start, node.items[1].span.start), "")
+    if is_before:
+        return Splice(Span(one.span.start, node.items[number + 1].span.start), "")
+    return Splice(Span(node.items[number - 1].span.end, one.span.end), "")
 
 
 def _with_items(item: Item, node: Sequence, added: tuple[str | Source, ...]) -> Splice:
@@ -134,7 +134,7 @@ def _with_items(item: Item, node: Sequence, added: tuple[str | Source, ...]) -> 
         more = value_in_brackets(tuple(added), as_json=json)[1:-1]  # type: ignore[arg-type]
         return insertion(last.span.end, f", {more}")
     text = item.text
-    column = _column(text, text.rfind("-", 0, last.span.start))
+    column = column_of(text, text.rfind("-", 0, last.span.start))
     lines = "".join(
         f"{' ' * column}- {inline(one)}\n"
         if isinstance(one, str)

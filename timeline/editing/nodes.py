@@ -82,6 +82,11 @@ class Mapping(NamedTuple):
 Node = Scalar | Alias | Sequence | Mapping
 
 
+def column_of(text: str, at: int) -> int:
+    """Return the number of characters before a position in its line."""
+    return at - (text.rfind("\n", 0, at) + 1)
+
+
 def node_of(text: str) -> Node:
     """Return the node of a text in YAML, which must be valid.
 

@@ -1,24 +1,64 @@
 """What a change does to a file, as a unified diff."""
 
+import re
 from collections.abc import Iterator
 from difflib import unified_diff
 
 _CONTEXT = 3
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def diff_of(before: str, after: str, name: str) -> Iterator[str]:
     """Yield the lines of a unified diff between two texts of a file."""
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     # Most lines are the same, and comparing only the others is much faster.
-    most = min(len(old), len(new))
-    start = next((at for at in range(most) if old[at] != new[at]), most)
-    back = next((at for at in range(most - start) if old[-1 - at] != new[-1 - at]), most - start)
-    start, back = max(0, start - _CONTEXT), max(0, back - _CONTEXT)
-    part = unified_diff(
-        old[start : len(old) - back], new[start : len(new) - back], name, name, n=_CONTEXT
-    )
+    start = _line_start(before, _same_at_start(before, after), _CONTEXT + 1)
+    back = min(_same_at_end(before, after), len(before) - start, len(after) - start)
+    end = _line_end(before, len(before) - back, _CONTEXT + 1)
+    old, new = before[start:end], after[start : end + len(after) - len(before)]
+    part = unified_diff(_LINE.findall(old), _LINE.findall(new), name, name, n=_CONTEXT)
+    above = before.count("\n", 0, start)
     for line in part:
-        yield _moved(line, start) if line.startswith("@@") else line
+        yield _moved(line, above) if line.startswith("@@") else line
+
+
+def _same_at_start(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their start."""
+    least, most = 0, min(len(one), len(other))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if one.startswith(other[least:middle], least):
+            least = middle
+        else:
+            most = middle - 1
+    return least
+
+
+def _same_at_end(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their end."""
+    least, most = 0, min(len(one), len(other))
+    while least < most:
+        middle = (least + most + 1) // 2
+        part = other[len(other) - middle : len(other) - least]
+        if one.endswith(part, 0, len(one) - least):
+            least = middle
+        else:
+            most = middle - 1
+    return least
+
+
+def _line_start(text: str, at: int, lines: int) -> int:
+    """Return the start of the line at a position, or of one some lines above."""
+    for _ in range(lines):
+        at = text.rfind("\n", 0, max(0, at - 1)) + 1
+    return at
+
+
+def _line_end(text: str, at: int, lines: int) -> int:
+    """Return the end of the line at a position, or of one some lines below."""
+    for _ in range(lines):
+        found = text.find("\n", at)
+        at = len(text) if found < 0 else found + 1
+    return at
 
 
 def _moved(heading: str, by: int) -> str:

@@ -1,8 +1,10 @@
 """Where the events and registries stand in the text of a YAML file."""
 
 import re
+from array import array
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Sequence as Numbered
+from typing import Any, NamedTuple, overload
 
 from yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
 
@@ -46,7 +48,7 @@ class Structure(NamedTuple):
     empty one, and `end` is the position after it.
     """
 
-    bounds: list[Span]
+    bounds: Numbered[Span]
     indent: int | None
     top: list[Entry]
     has_events: bool
@@ -65,20 +67,41 @@ class Structure(NamedTuple):
             node = node.items[0]
         assert isinstance(node, Mapping)
         if self.indent is not None:
-            end = _with_own_comments(text, start + node.span.end, end, self.indent)
+            line_end = text.find("\n", start + node.span.end)
+            if line_end >= 0:
+                end = own_comments_end(text, line_end + 1, end, self.indent)
         return Item(Span(start, end), text[start:end], node)
 
 
-def _with_own_comments(text: str, at: int, end: int, indent: int) -> int:
-    """Return the end of the lines of an event that ends at a position, before `end`.
+class _Blocks(Numbered[Span]):
+    """Where blocks stand that follow each other; there can be very many."""
 
-    Comments below it that are indented more than its dash belong to it.
+    def __init__(self, begins: "array[int]", end: int) -> None:
+        self._begins = begins
+        self._end = end
+
+    def __len__(self) -> int:
+        return len(self._begins)
+
+    @overload
+    def __getitem__(self, number: int) -> Span: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Span]: ...
+    def __getitem__(self, number: int | slice) -> Span | list[Span]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        following = number + 1
+        is_last = following in (0, len(self._begins))
+        return Span(self._begins[number], self._end if is_last else self._begins[following])
+
+
+def own_comments_end(text: str, at: int, end: int, indent: int) -> int:
+    """Return the end of the comments from the line at `at` on that belong to the event above them.
+
+    These are indented more than its dash.
     """
-    line_end = text.find("\n", at)
-    if line_end < 0:
-        return end
-    found = re.compile(rf"(?: {{{indent + 1},}}#.*\n)*").match(text, line_end + 1, end)
-    return found.end() if found else line_end + 1
+    found = re.compile(rf"(?: {{{indent + 1},}}#.*(?:\n|\Z))*").match(text, at, end)
+    return found.end() if found else at
 
 
 def structure_of(text: str) -> Structure:
@@ -86,7 +109,8 @@ def structure_of(text: str) -> Structure:
     events = parser_events(text)
     for _ in range(2):
         next(events)
-    first = next(events)
+    # After a text without anything but comments there is nothing more.
+    first = next(events, None)
     found = Structure([], None, [], has_events=False, end=len(text))
     if isinstance(first, SequenceStartEvent):
         return _with_events(found, text, first, events)
@@ -110,13 +134,12 @@ def structure_of_blocks(text: str, indent: int) -> Structure:
     From the first event on there must be only events (see `readers.Layout`). This is much faster
     than parsing the whole file.
     """
-    begins = [found.start() + 1 for found in re.finditer(rf"\n {{{indent}}}-(?=\s)", text)]
-    if re.match(rf" {{{indent}}}-(?=\s)", text):
-        begins.insert(0, 0)
-    bounds = [Span(*pair) for pair in zip(begins, [*begins[1:], len(text)], strict=True)]
+    begins = array("Q", [0] if re.match(rf" {{{indent}}}-(?=\s)", text) else [])
+    begins.extend(one.start() + 1 for one in re.finditer(rf"\n {{{indent}}}-(?=\s)", text))
     # Above a list of events there may be comments alone, which are no document.
     head = structure_of(text[: begins[0]]) if _has_keys(text[: begins[0]]) else None
     top = [entry for entry in head.top if entry.key.value != EVENTS] if head else []
+    bounds = _Blocks(begins, len(text))
     return Structure(bounds, indent, top, has_events=True, end=len(text))
 
 

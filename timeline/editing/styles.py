@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Sequence as Numbered
 from itertools import combinations
 from typing import NamedTuple, TypeVar
 
-from timeline.editing.nodes import Mapping, Sequence
+from timeline.editing.extents import comments_above
+from timeline.editing.nodes import Mapping, Sequence, column_of
 from timeline.editing.structure import Item, Structure
 from timeline.model import Event
 
@@ -42,16 +44,25 @@ class Style(NamedTuple):
 
 def style_of(text: str, structure: Structure, near: int = 0) -> Style:
     """Return the style of a file, as the events around number `near` show it."""
-    if structure.indent is None:
-        return Style()
     count = len(structure.bounds)
     first = max(0, min(near - _SAMPLE // 2, count - _SAMPLE))
     items = [structure.item(text, number) for number in range(first, min(first + _SAMPLE, count))]
+    return common_style(text, structure, items, first)
+
+
+def common_style(text: str, structure: Structure, items: Numbered[Item], first: int = 0) -> Style:
+    """Return the style that most events have of those that follow each other from number `first`.
+
+    `items` are these events.
+    """
+    if structure.indent is None:
+        return Style()
+    count = len(structure.bounds)
     blocks = [item for item in items if not item.node.is_flow]
     if not blocks:
         return Style(dash=structure.indent)
     after = [
-        text[item.span.end : structure.bounds[first + n].end].replace("\r\n", "\n")
+        _gap_below(text, item.span.end, structure.bounds[first + n].end)
         for n, item in enumerate(items)
     ]
     lists = [one for item in blocks for one in _lists(item.node)]
@@ -63,7 +74,7 @@ def style_of(text: str, structure: Structure, near: int = 0) -> Style:
             if _most([not node.is_flow for name, node in lists if name == key], key == "sources")
         ),
         dash=structure.indent,
-        gap=_most([item.node.span.start - item.text.index("-") - 1 for item in blocks], 1),
+        gap=_most([_gap(item) for item in blocks], 1),
         item=_most([_item_indent(item, node) for item in blocks for _, node in _blocks(item)], 2),
         between=_most([one for one in after[: count - first - 1] if not one.strip()], ""),
         has_ids=2 * sum(item.node.entry("id") is not None for item in blocks) >= len(blocks),
@@ -86,10 +97,18 @@ def _blocks(item: Item) -> Iterator[tuple[str, Sequence]]:
     return ((key, node) for key, node in _lists(item.node) if not node.is_flow)
 
 
+def _gap_below(text: str, start: int, dash: int) -> str:
+    """Return what is between an event and the next one with the comments that belong to it."""
+    return text[start : comments_above(text, start, dash)].replace("\r\n", "\n")
+
+
+def _gap(item: Item) -> int:
+    return column_of(item.text, item.node.span.start) - item.text.index("-") - 1
+
+
 def _item_indent(item: Item, node: Sequence) -> int:
     dash = item.text.rfind("-", 0, node.items[0].span.start)
-    key = item.node.span.start - (item.text.rfind("\n", 0, item.node.span.start) + 1)
-    return max(0, dash - (item.text.rfind("\n", 0, dash) + 1) - key)
+    return max(0, column_of(item.text, dash) - column_of(item.text, item.node.span.start))
 
 
 def _order(events: Iterable[Mapping]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from timeline.index.positions import events_of_file as events_of_file
     from timeline.index.positions import has_name as has_name
     from timeline.index.positions import layout_of as layout_of
+    from timeline.index.positions import names_of as names_of
     from timeline.index.positions import numbers_in_file as numbers_in_file
     from timeline.index.positions import position_of as position_of
     from timeline.index.schema import DOCUMENT as DOCUMENT
@@ -43,6 +44,7 @@ else:
                 "events_of_file",
                 "has_name",
                 "layout_of",
+                "names_of",
                 "numbers_in_file",
                 "position_of",
             ),

@@ -4,8 +4,8 @@ from array import array
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.dates import SortKey
 from timeline.index.index import Index
+from timeline.index.schema import NO_NAME
 from timeline.model import Event
 from timeline.readers import Layout
 
@@ -48,14 +48,20 @@ def has_name(index: Index, kind: str, name: str) -> bool:
     return bool(index.value("SELECT 1 FROM name WHERE kind = ? AND name = ?", kind, name))
 
 
-def dates_in_file(index: Index, file: int) -> list[SortKey]:
-    """Return where the events of a file come in chronological order, in the order of the file."""
-    return [
-        SortKey(*row)
-        for row in index.rows(
-            "SELECT start, finish, time FROM event WHERE file = ? ORDER BY number", file
-        )
-    ]
+def names_of(index: Index, kind: str) -> list[str]:
+    """Return all names of a kind that events have, such as `place`."""
+    rows = index.rows("SELECT name FROM name WHERE kind = ? AND name <> ?", kind, NO_NAME)
+    return sorted(name for (name,) in rows)
+
+
+def dates_in_file(index: Index, file: int) -> list[tuple[int, int, int]]:
+    """Return where the events of a file come in chronological order, in the order of the file.
+
+    The items are those of a `SortKey`; making one for each event would take as long again.
+    """
+    return list(
+        index.rows("SELECT start, finish, time FROM event WHERE file = ? ORDER BY number", file)
+    )
 
 
 def layout_of(index: Index) -> Layout | None:

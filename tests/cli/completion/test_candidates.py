@@ -114,6 +114,7 @@ def test_what_is_offered(run: Run, line: str, values: list[str]) -> None:
         pytest.param("timeline list -f ", True, id="-f"),
         pytest.param("timeline list --file=a", True, id="--file="),
         pytest.param("timeline diff HEAD ev", True, id="files to compare"),
+        pytest.param("timeline sort ev", True, id="file to sort"),
         pytest.param("timeline export --into ", True, id="--into"),
         pytest.param("timeline list ", False, id="word"),
         pytest.param("timeline list nothing-like-it", False, id="no offer"),

@@ -51,17 +51,15 @@ def command(
 ) -> None:
     """Add an event to a file in its order, and ask for what is missing"""
     from timeline.cli.adding import Draft, asked_on_terminal, event_like, finished
-    from timeline.cli.changing import ValueProblem, make
-    from timeline.cli.opening import open_files
+    from timeline.cli.changing import ValueProblem, finish, open_one
     from timeline.cli.terminal import note
-    from timeline.editing import added, document_of, place_in_order
-    from timeline.index import dates_in_file
+    from timeline.editing import Edits
     from timeline.text import visible
 
-    timeline = open_files(file)
-    if len(timeline.files) > 1:
-        raise ValueProblem("several files are open: name only one with -f")
-    document = document_of(timeline, 0)
+    timeline = open_one(file or ())
+    edits = Edits(timeline)
+    # A file that cannot be changed is an error before anything is asked.
+    edits.document(0)
     draft = Draft(
         date,
         title,
@@ -84,9 +82,7 @@ def command(
             f"there is a similar event: {visible(like.id)}, {like.date.describe()}: "
             f"{visible(like.title)}\nto add this one anyway, use --force"
         )
-    number = place_in_order(dates_in_file(timeline.index, 0), event.date)
-    with_id = bool(draft.id) or document.style(number).has_ids
-    change = added(document, event, number, with_id=with_id)
+    event = edits.add(event)
     if (shown := event.date.describe()) != event.date.text:
         note(f"{event.date.text} is {shown}")
-    make(document, change, f"added {visible(event.id)} to", dry_run=dry_run)
+    finish(edits, f"added {visible(event.id)} to", dry_run=dry_run)

@@ -30,16 +30,15 @@ def command(
     from timeline.cli.changing import ValueProblem
     from timeline.cli.editor import edit_event, edit_file
     from timeline.cli.opening import open_files
-    from timeline.editing import document_of, located
+    from timeline.editing import Edits
 
     if event:
         timeline = open_files(file)
         found = timeline.event(" ".join(event))
-        document, position = located(timeline, found.id)
-        edit_event(document, position.number, found.id)
+        edit_event(Edits(timeline), found.id)
         return
     # A file with errors can be edited as a whole.
     timeline = load(file or ())
     if len(timeline.files) > 1:
         raise ValueProblem("several files are open: name only one with -f")
-    edit_file(document_of(timeline, 0))
+    edit_file(Edits(timeline).document(0))

@@ -23,20 +23,16 @@ def command(
     file: Files = None,
 ) -> None:
     """Remove an event from its file, and leave the rest of the file as it is"""
-    from timeline.cli.changing import ValueProblem, make, those
+    from timeline.cli.changing import ValueProblem, finish
     from timeline.cli.opening import open_files
-    from timeline.editing import located, removed
+    from timeline.editing import Edits, FollowedError
     from timeline.text import visible
 
     timeline = open_files(file)
     found = timeline.event(" ".join(event))
-    followers = timeline.followers(found)
-    if followers and not force:
-        verb, whose = ("follows", "its") if len(followers) == 1 else ("follow", "their")
-        raise ValueProblem(
-            f"{those([one.id for one in followers])} {verb} {visible(found.id)}: change {whose} "
-            "'follows' first, or add --force"
-        )
-    document, position = located(timeline, found.id)
-    change = removed(document, position.number)
-    make(document, change, f"removed {visible(found.id)} from", dry_run=dry_run)
+    edits = Edits(timeline)
+    try:
+        edits.remove(found.id, force=force)
+    except FollowedError as error:
+        raise ValueProblem(f"{error}, or add --force") from None
+    finish(edits, f"removed {visible(found.id)} from", dry_run=dry_run)

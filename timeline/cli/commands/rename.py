@@ -31,10 +31,10 @@ def command(
     file: Files = None,
 ) -> None:
     """Rename an actor, a tag, a place or an event wherever the files mention it"""
-    from timeline.cli.changing import ValueProblem, checked_text, make
+    from timeline.cli.changing import ValueProblem, checked_text, finish
     from timeline.cli.opening import open_files
     from timeline.cli.terminal import note
-    from timeline.editing import document_of, renamed
+    from timeline.editing import Edits, renamed
     from timeline.index import events_of_file
     from timeline.text import visible
 
@@ -50,17 +50,15 @@ def command(
             raise ValueProblem(
                 f"there is already a {kind} '{visible(new)}': to merge the two, add --merge"
             )
-    changes = []
+    edits = Edits(timeline)
+    is_named = False
     for number in range(len(timeline.files)):
-        document = document_of(timeline, number)
         events = list(events_of_file(timeline.index, number))
-        if change := renamed(document, events, kind, name, new):
-            # All files are checked before one of them is changed.
-            document.with_change(change)
-            changes.append((document, change))
-    for document, change in changes:
-        make(document, change, f"renamed {visible(name)} to {visible(new)} in", dry_run=dry_run)
-    if not changes:
+        if change := renamed(edits.document(number), events, kind, name, new):
+            edits.make(number, change)
+            is_named = True
+    finish(edits, f"renamed {visible(name)} to {visible(new)} in", dry_run=dry_run)
+    if not is_named:
         note(f"no file mentions {visible(name)} by this name")
 
 

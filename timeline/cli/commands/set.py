@@ -43,24 +43,19 @@ def command(
     file: Files = None,
 ) -> None:
     """Change fields of an event in its file, and leave the rest of the file as it is"""
-    from timeline.cli.changing import make
+    from timeline.cli.changing import finish
     from timeline.cli.opening import open_files
     from timeline.cli.terminal import note
-    from timeline.editing import located, with_fields
+    from timeline.editing import Edits
     from timeline.text import visible
 
     timeline = open_files(file)
-    found = timeline.event(event)
-    values = _values(timeline, found, fields)
-    document, position = located(timeline, found.id)
-    if "title" in values and not position.id_given:
-        # An id that is made from the title would change with it.
-        values.setdefault("id", found.id)
-    change = with_fields(document, position.number, found, values, id_given=position.id_given)
-    if not change.splices:
+    edits = Edits(timeline)
+    found = edits.event(timeline.event(event).id)
+    if edits.set(found.id, _values(timeline, found, fields)) is None:
         note(f"{visible(found.id)} already has these values: nothing was changed")
         return
-    make(document, change, f"changed {visible(found.id)} in", dry_run=dry_run)
+    finish(edits, f"changed {visible(found.id)} in", dry_run=dry_run)
 
 
 def _values(
@@ -80,7 +75,7 @@ def _values(
         if isinstance(old, str):
             if sign != "=":
                 raise typer.BadParameter(f"{key} is not a list: write {key}=VALUE")
-            values[key] = _text(timeline, event, key, text)
+            values[key] = _text(key, text)
         else:
             values[key] = _list(timeline, event, key, sign, text, old)
     return values
@@ -96,24 +91,15 @@ def _no_assignment(assignment: str, field: str | None, keys: "Sequence[str]") ->
     return f"there is no field '{field}': {advice}"
 
 
-def _text(timeline: "Timeline", event: "Event", key: str, text: str) -> str:
+def _text(key: str, text: str) -> str:
     from timeline.cli.changing import ValueProblem, checked_text
     from timeline.dates import only_reading
-    from timeline.text import visible
 
     text = checked_text(key, text)
     if not text and key in ("date", "title"):
         raise ValueProblem(f"an event needs a {key}: write {key}=VALUE")
     if key == "date":
         return only_reading(text)
-    if key == "id" and text != event.id:
-        if timeline.index.event(text) is not None:
-            raise ValueProblem(f"another event has the id '{visible(text)}'")
-        if timeline.followers(event):
-            raise ValueProblem(
-                "other events follow this one by its id: use 'timeline rename event "
-                f"{visible(event.id)} NEW', which changes them too"
-            )
     return text
 
 
@@ -137,15 +123,17 @@ def _list(
             raise ValueProblem(f"no source has the address or title '{visible(text.strip())}'")
         return kept
     texts = tuple(one for one in old if isinstance(one, str))
+    is_named = key in ("actors", "tags")
+    written = {_meant(timeline, key[:-1], one): one for one in texts if is_named}
     if sign == "-=":
         name = text.strip()
-        if name not in texts and key in ("actors", "tags"):
-            name = known_name(timeline, key[:-1], name, is_new=False)
+        if name not in texts and is_named:
+            name = written.get(known_name(timeline, key[:-1], name, is_new=False), name)
         if name not in texts:
             has = f"they are {listed(map(visible, texts), 'and')}" if texts else "there are none"
             raise ValueProblem(f"'{visible(text.strip())}' is not among the {key}: {has}")
         return tuple(one for one in texts if one != name)
-    if key in ("actors", "tags"):
+    if is_named:
         found = [known_name(timeline, key[:-1], one) for one in given]
     elif key == "follows":
         found = [timeline.event(one).id for one in given]
@@ -153,4 +141,17 @@ def _list(
             raise ValueProblem(f"{visible(event.id)} cannot follow itself")
     else:
         found = [checked_text(key, one) for one in given]
-    return tuple(dict.fromkeys((*(texts if sign == "+=" else ()), *found)))
+    if sign == "+=":
+        found = [*texts, *(written.get(one, one) for one in found)]
+    return tuple(dict.fromkeys(found))
+
+
+def _meant(timeline: "Timeline", kind: str, name: str) -> str:
+    """Return the id of an actor or tag that an event names, perhaps by its name or an alias."""
+    from timeline.cli.changing import known_name
+    from timeline.errors import NotUnderstoodError
+
+    try:
+        return known_name(timeline, kind, name, is_new=False)
+    except NotUnderstoodError:
+        return name

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
-    from timeline.editing.fixing.fixes import FixedFile as FixedFile
-    from timeline.editing.fixing.fixes import fixed_file as fixed_file
+    from timeline.editing.fixing.fixes import Fix as Fix
+    from timeline.editing.fixing.fixes import fix_of as fix_of
 else:
-    __getattr__, __all__ = lazy(__name__, {"fixes": ("FixedFile", "fixed_file")})
+    __getattr__, __all__ = lazy(__name__, {"fixes": ("Fix", "fix_of")})

@@ -18,22 +18,20 @@ from timeline.rules import ends_in_stop, exempt_events
 from timeline.text import visible
 
 
-class FixedFile(NamedTuple):
-    """A file with its new text, and what was corrected, in words."""
+class Fix(NamedTuple):
+    """A change that corrects a file, and what it corrects, in words."""
 
-    document: Document
-    text: str
+    change: Change
     done: tuple[str, ...]
 
 
-def fixed_file(
+def fix_of(
     document: Document, index: Index, file: int, problems: Iterable[Problem], rules: Collection[str]
-) -> FixedFile | None:
-    """Return a file of a chronology with what has one right answer, None if nothing has.
+) -> Fix | None:
+    """Return the change that corrects what has one right answer in a file, None if nothing has.
 
     `problems` are those found when the file was read, and `rules` the ids of those to check. What
-    the file says is otherwise the same, and so is every other byte. Raises EditError if that cannot
-    be made sure.
+    the file says is otherwise the same, and so is every other byte.
     """
     stops = _stops(document, index, file) if "title-style" in rules else {}
     # Warnings about keys are among those without a rule.
@@ -43,10 +41,8 @@ def fixed_file(
         return None
     splices = [*stops.values(), *(key.splice for key in keys)]
     after = _after(document, splices)
-    text = document.with_change(
-        Change(tuple(splices), lambda before, _: _intended(before, after, stops, keys))
-    )
-    return FixedFile(document, text, (*_about_stops(len(stops)), *_about_keys(keys)))
+    change = Change(tuple(splices), lambda before, _: _intended(before, after, stops, keys))
+    return Fix(change, (*_about_stops(len(stops)), *_about_keys(keys)))
 
 
 def _stops(document: Document, index: Index, file: int) -> dict[int, Splice]:
