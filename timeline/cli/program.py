@@ -105,7 +105,8 @@ def _excluding(argument: str) -> str:
 
 def _advice(words: Sequence[str]) -> Iterator[str]:
     """Yield advice for files without `-f`, and for words after a minus, which look like options."""
-    takes_f = not words or words[0] not in _WITHOUT_F
+    _, rest = leading_files(words)
+    takes_f = not rest or rest[0] not in _WITHOUT_F
     for before, word in pairwise(["", *words]):
         if takes_f and word.endswith(ENDINGS) and before not in ("-f", "--file"):
             yield f"to read a file, put -f before it: -f {visible(word)}"

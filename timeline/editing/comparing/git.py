@@ -1,6 +1,7 @@
 """Earlier versions of files, from git."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from timeline.text import visible
 
 # Half of a short file may change while it is renamed.
 _SIMILAR = "-M25%"
+_OF_HOOKS = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX")
 _HOW_WITHOUT = "two files can be compared without git: timeline diff OLD NEW"
 
 
@@ -39,7 +41,15 @@ class Commit(NamedTuple):
         return self.hash[:10]
 
 
-_LOG_FORMAT = "--format=%x01%H%x00%an%x00%aI%x00%ct%x00%s%x00"
+# With `-c` and `--raw`, git names the versions before and after each commit. The settings of users
+# must not change what it prints.
+_LOG = (
+    *("-c", "log.showRoot=true", "log", "--no-show-signature", "--encoding=UTF-8"),
+    *("--follow", _SIMILAR, "-c", "--raw", "--no-abbrev", "-z"),
+    "--format=%x01%H%x00%an%x00%aI%x00%ct%x00%s%x00",
+)
+# A subject may contain the character that begins a commit.
+_COMMIT_START = re.compile(r"\x01(?=[0-9a-f]{40,64}\0)")
 
 
 class Repository:
@@ -135,10 +145,11 @@ class Repository:
         A merge is one of them if its version differs from those of all its parents.
         """
         self.commit("HEAD")
-        # With `-c` and `--raw`, git names the versions before and after each commit.
-        command = ["log", "--follow", _SIMILAR, "-c", "--raw", "--no-abbrev", "-z", _LOG_FORMAT]
-        found = os.fsdecode(self._git(*command, "--", path) or b"")
-        return [_commit_of(record) for record in found.split("\x01")[1:]]
+        found = self._git(*_LOG, "--", path)
+        if found is None:
+            raise GitError(f"git cannot list the commits of {visible(path)}: see git log")
+        commits = map(_commit_of, _COMMIT_START.split(os.fsdecode(found))[1:])
+        return [commit for commit in commits if commit]
 
     def _commit(self, name: str) -> str | None:
         if name.startswith("-"):
@@ -149,10 +160,13 @@ class Repository:
     def _git(self, *arguments: str) -> bytes | None:
         """Return what git prints, None if it fails."""
         command = ["git", "-C", str(self._folder), *arguments]
-        env = os.environ | {"GIT_OPTIONAL_LOCKS": "0", "GIT_LITERAL_PATHSPECS": "1"}
         try:
             ran = subprocess.run(
-                command, capture_output=True, stdin=subprocess.DEVNULL, env=env, check=False
+                command,
+                capture_output=True,
+                stdin=subprocess.DEVNULL,
+                env=_environment(),
+                check=False,
             )
         except OSError:
             raise GitError(
@@ -177,10 +191,27 @@ def merge_lines(base: str, ours: str, theirs: str, marks: int) -> bool:
     return code == 0
 
 
-def _commit_of(record: str) -> Commit:
-    """Return a commit from what `git log --raw -z` prints for it, see git-diff-tree(1)."""
+def _environment() -> dict[str, str]:
+    """Return the environment for git, in which it finds the repository from the folder.
+
+    A hook of git has the variables of the repository that it runs in. Without the working tree
+    among them, git would take the folder for its top.
+    """
+    env = os.environ | {"GIT_OPTIONAL_LOCKS": "0", "GIT_LITERAL_PATHSPECS": "1"}
+    if "GIT_WORK_TREE" not in env:
+        env = {key: value for key, value in env.items() if key not in _OF_HOOKS}
+    return env
+
+
+def _commit_of(record: str) -> Commit | None:
+    """Return a commit from what `git log --raw -z` prints for it, see git-diff-tree(1).
+
+    None if it names no version: git also lists merges whose version is that of a parent.
+    """
     hash, author, date, seconds, subject, *raw = record.split("\0")
-    change, *paths = (part for part in "\0".join(raw).lstrip("\n\0").split("\0") if part)
+    change, *paths = [part for part in "\0".join(raw).lstrip("\n\0").split("\0") if part] or [""]
+    if not change:
+        return None
     count = len(change) - len(change.lstrip(":")) + 1
     blobs = change.split(" ")[count : 2 * count]
     *parents, blob = ("" if set(one) == {"0"} else one for one in blobs)
