@@ -153,14 +153,14 @@ def test_what_is_not_in_the_repository_does_not_count_in_a_folder(run: Run, repo
 
 
 def test_in_a_hook_of_git_in_another_working_tree(repo: Repo) -> None:
-    repo.commit(OLD, "In a folder", "years/events.yaml")
+    repo.commit(OLD, "In a folder", "years/talks.yaml")
     repo.git("worktree", "add", "--quiet", "../tree")
     tree = Repo(repo.folder.parent / "tree", is_new=False)
     program = f"PYTHONPATH='{ROOT}' '{sys.executable}' -m timeline"
-    script = f"#!/bin/sh\ncd years\n{program} diff > ../shown\n"
+    script = f"#!/bin/sh\ncd years\n{program} diff talks.yaml > ../shown\n"
     hook = repo.write(script, ".git/hooks/pre-commit")
     hook.chmod(0o755)
-    tree.write(NEW, "years/events.yaml")
+    tree.write(NEW, "years/talks.yaml")
     tree.git("commit", "--all", "--quiet", "-m", "No commit", code=1)
     assert (tree.folder / "shown").read_text() == DIFFERENCE
 
