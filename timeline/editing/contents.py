@@ -51,12 +51,18 @@ def contents_to_compare(data: bytes, file: ChosenFile) -> Contents:
 
     Raises DataError.
     """
+    items = items_to_compare(data, file)
+    return _contents(items, tuple(item.event for item in items if isinstance(item, Entry)))
+
+
+def items_to_compare(data: bytes, file: ChosenFile) -> list[Item]:
+    """Return the items of a file, with the ids that are made from titles. Raises DataError."""
     problems: list[Problem] = []
     items = list(read(BytesIO(data), file, problems))
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors:
         raise DataError(with_excerpts(errors, BytesIO(data)))
-    return _contents(items, tuple(item.event for item in items if isinstance(item, Entry)))
+    return items
 
 
 def _contents(items: list[Item], events: tuple[Event, ...]) -> Contents:
