@@ -1,7 +1,9 @@
 """Merging by event: what is merged, what is a conflict, and that all other bytes stay."""
 
+import json
 import re
 from collections import Counter
+from operator import itemgetter
 from random import Random
 
 import pytest
@@ -44,9 +46,9 @@ events:
 """
 
 
-def merged(ours: str, theirs: str, base: str = BASE) -> str:
+def merged(ours: str, theirs: str, base: str = BASE, name: str = "events.yaml") -> str:
     """Return a merge, which must be without a conflict."""
-    found = merge(base.encode(), ours.encode(), theirs.encode(), "events.yaml", 7)
+    found = merge(base.encode(), ours.encode(), theirs.encode(), name, 7)
     assert found is not None
     assert found.conflicts == ()
     return found.data.decode()
@@ -138,6 +140,163 @@ def test_events_that_one_side_moved() -> None:
     assert merged(theirs, moved) == moved.replace("Talks stall", "They stall")
 
 
+RULES = """\
+check:
+  select: [no-source]
+  ignore: tag-typo
+events:
+  - date: 2001
+    title: Talks open
+    ignore: [no-source]
+"""
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "both"),
+    [
+        pytest.param(
+            ("select: [no-source]", "select: [no-source, title-style]"),
+            ("select: [no-source]", "select: [summary-missing, no-source]"),
+            ("select: [no-source]", "select: [summary-missing, no-source, title-style]"),
+            id="both add a rule to the file",
+        ),
+        pytest.param(
+            ("tag-typo", "orphan-actor"),
+            ("  select: [no-source]\n", ""),
+            ("  select: [no-source]\n  ignore: tag-typo", "  ignore: orphan-actor"),
+            id="two keys of check",
+        ),
+        pytest.param(
+            ("    ignore: [no-source]", "    ignore: [no-source, title-style]"),
+            ("    ignore: [no-source]", "    ignore: [summary-missing]"),
+            ("    ignore: [no-source]", "    ignore: [summary-missing, title-style]"),
+            id="both change the rules that an event ignores",
+        ),
+    ],
+)
+def test_the_rules_of_check(
+    ours: tuple[str, str], theirs: tuple[str, str], both: tuple[str, str]
+) -> None:
+    one, other = changed(ours, base=RULES), changed(theirs, base=RULES)
+    assert merged(one, other, RULES) == changed(both, base=RULES)
+
+
+def test_rules_that_both_sides_changed_are_a_conflict() -> None:
+    ours, theirs = RULES.replace("tag-typo", "orphan-actor"), RULES.replace("tag-typo", "all")
+    found = merge(RULES.encode(), ours.encode(), theirs.encode(), "events.yaml", 7)
+    assert found is not None
+    assert found.conflicts == ("check",)
+    ours, theirs = (
+        RULES.replace("    ignore: [no-source]", f"    ignore: {rule}")
+        for rule in ("tag-typo", "all")
+    )
+    found = merge(RULES.encode(), ours.encode(), theirs.encode(), "events.yaml", 7)
+    assert found is not None
+    assert found.conflicts == ("talks-open",)
+
+
+BRACKETS = """\
+title: Talks
+events: [{date: 2001, title: Peace talks open}, {date: 2005, title: Talks end}]
+"""
+LINES = """\
+events: [
+  {id: open, date: 2001, title: Peace talks open,
+   tags: [talks], sources: [{title: A, url: "https://example.org/a#1"}]},
+  {date: 2005, title: Talks end},   # at last
+]
+"""
+FLOW_EVENTS = """\
+# Events
+- {id: open, date: 2001, title: Peace talks open, tags: [talks]}   # the first
+- {date: 2005, title: Talks end}
+"""
+JSON = """\
+{
+  "title": "Talks",
+  "events": [
+    {
+      "date": "2001",
+      "title": "Peace talks open",
+      "tags": ["talks"]
+    },
+    {"date": "2005", "title": "Talks end"}
+  ]
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "both"),
+    [
+        pytest.param(
+            BRACKETS,
+            [("2001", "2001-05")],
+            [
+                ("Peace talks open", "Peace talks begin"),
+                ("end}", "end}, {date: 2006, title: After}"),
+            ],
+            [],
+            id="events in brackets",
+        ),
+        pytest.param(
+            BRACKETS,
+            [("end}", "end}, {date: 2007, title: Later}")],
+            [("end}", "end}, {date: 2006, title: After}")],
+            [("end}", "end}, {date: 2006, title: After}, {date: 2007, title: Later}")],
+            id="both add an event in brackets",
+        ),
+        pytest.param(
+            LINES,
+            [("[talks]", "[talks, peace]"), ("2005", "2006")],
+            [
+                ('{title: A, url: "https://example.org/a#1"}', "B"),
+                ("open,\n", "open, places: X,\n"),
+            ],
+            [],
+            id="on lines of their own",
+        ),
+        pytest.param(
+            FLOW_EVENTS,
+            [("2001", "2001-05"), ("[talks]", "[talks, a]"), ("# the first", "# now")],
+            [
+                ("Peace talks open", "Peace talks begin"),
+                ("[talks]", "[b, talks]"),
+                ("# Events", "# All"),
+            ],
+            [
+                (
+                    "2001, title: Peace talks open, tags: [talks]",
+                    "2001-05, title: Peace talks begin, tags: [b, talks, a]",
+                ),
+                ("# the first", "# now"),
+                ("# Events", "# All"),
+            ],
+            id="each event in brackets",
+        ),
+        pytest.param(
+            JSON,
+            [('"2001"', '"2001-05"'), ('["talks"]', '["talks", "peace"]')],
+            [
+                ('"Peace talks open"', '"Peace talks begin"'),
+                ('end"}', 'end"},\n    {"date": "2006", "title": "A"}'),
+            ],
+            [],
+            id="JSON",
+        ),
+    ],
+)
+def test_brackets(
+    base: str,
+    ours: list[tuple[str, str]],
+    theirs: list[tuple[str, str]],
+    both: list[tuple[str, str]],
+) -> None:
+    name = "events.json" if base == JSON else "events.yaml"
+    one, other = changed(*ours, base=base), changed(*theirs, base=base)
+    assert merged(one, other, base, name) == changed(*(both or ours + theirs), base=base)
+
+
 def test_both_begin_a_file() -> None:
     found = merge(b"", b"- {date: 2014, title: A}\n", b"- {date: 2013, title: B}\n", "a.yaml", 7)
     assert found is not None
@@ -221,7 +380,7 @@ def test_an_id_that_both_sides_gave_to_different_events_is_a_conflict() -> None:
 @pytest.mark.parametrize(
     "theirs",
     [
-        pytest.param("events: [{date: 2014, title: A}]\n", id="in brackets"),
+        pytest.param("events: [{date: 2014, title: A}]\n", id="brackets on one side"),
         pytest.param("events:\n  - {date: 2014-13, title: A}\n", id="with an error"),
         pytest.param("title: \udcff", id="not UTF-8"),
         pytest.param("", id="empty"),
@@ -230,6 +389,11 @@ def test_an_id_that_both_sides_gave_to_different_events_is_a_conflict() -> None:
 def test_what_cannot_be_merged_by_event(theirs: str) -> None:
     data = theirs.encode(errors="surrogateescape")
     assert merge(BASE.encode(), BASE.replace("2005", "2006").encode(), data, "a.yaml", 7) is None
+
+
+def test_a_conflict_in_brackets_cannot_be_marked() -> None:
+    ours, theirs = BRACKETS.replace("2001", "2002"), BRACKETS.replace("2001", "2003")
+    assert merge(BRACKETS.encode(), ours.encode(), theirs.encode(), "a.yaml", 7) is None
 
 
 def edited(text: str, random: Random, label: str) -> tuple[str, list[str]]:
@@ -279,6 +443,29 @@ def test_random_edits_of_two_sides_lose_nothing(random: Random) -> None:
         contents_to_compare(found.data, ChosenFile("events.yaml", "events.yaml"))
     for name in (*own, *other):
         assert f"  - id: {name}\n" in text
+
+
+@settings(max_examples=20)
+@given(st.randoms(use_true_random=False), st.sampled_from([None, 1, 2]))
+def test_random_edits_of_json_lose_nothing(random: Random, indent: int | None) -> None:
+    base: list[dict[str, object]] = [
+        {"id": f"e{number}", "date": f"{2000 + number}", "title": f"Event {number}", "tags": ["a"]}
+        for number in range(8)
+    ]
+    versions = [[dict(event) for event in base] for _ in range(3)]
+    ours, theirs, both = versions
+    for side, label in ((ours, "ours"), (theirs, "theirs")):
+        for number in range(label == "theirs", 8, 2):
+            key = random.choice(["date", "title", "tags", "summary"])
+            value: object = [label, "a"] if key == "tags" else f"2{number}00"
+            side[number][key] = both[number][key] = value
+        at = random.randrange(9)
+        new: dict[str, object] = {"id": label, "date": "2001", "title": f"By {label}"}
+        side.insert(at, new)
+        both.append(new)
+    texts = [json.dumps({"events": one}, indent=indent) for one in (base, ours, theirs)]
+    found = json.loads(merged(texts[1], texts[2], texts[0], "events.json"))
+    assert sorted(found["events"], key=itemgetter("id")) == sorted(both, key=itemgetter("id"))
 
 
 @settings(max_examples=5)

@@ -14,7 +14,13 @@ from timeline.editing.merging.keys import keys_of
 from timeline.editing.merging.opening import group_of
 from timeline.editing.merging.parts import Precedes, Side, merged_groups
 from timeline.editing.merging.tree import Group, UnmergeableError
-from timeline.editing.merging.values import expected, is_as_expected, values_of
+from timeline.editing.merging.values import (
+    ABOUT_IT,
+    CHRONOLOGY,
+    expected,
+    is_as_expected,
+    values_of,
+)
 from timeline.errors import DataError
 from timeline.model import Event
 from timeline.readers import ChosenFile, Entry, Item, Layout
@@ -104,9 +110,10 @@ def _merge(base: bytes, ours: bytes, theirs: bytes, name: str, marks: int) -> Me
     )
     sides = (True, False) if conflicts else (True,)
     read = [_items(_resolved(found.text, marks, is_ours=is_ours), name) for is_ours in sides]
+    settled = {key: values for key, values in wanted.items() if not _has_conflict(key, conflicts)}
     for items in read:
         values = values_of(items, map(str, range(len(items))))
-        if not is_as_expected(wanted, values, is_clean=not conflicts):
+        if not is_as_expected(settled, values, is_clean=not conflicts):
             raise UnmergeableError
     shown = tuple(events[key].id if key in events else key for key in conflicts)
     line_end = _of_three(before.line_end, own.line_end, other.line_end)
@@ -140,6 +147,13 @@ def _precedes(order: Sequence[Event], events: Mapping[str, Event]) -> Precedes:
         return first <= second if direction > 0 else first >= second
 
     return precedes
+
+
+def _has_conflict(key: str, conflicts: Sequence[str]) -> bool:
+    """Return whether a record is one of those with a conflict."""
+    if key == CHRONOLOGY:
+        return not ABOUT_IT.isdisjoint(conflicts)
+    return key.partition(" ")[2] in conflicts
 
 
 def _resolved(text: str, marks: int, *, is_ours: bool) -> str:

@@ -7,12 +7,18 @@ import msgspec
 
 from timeline.readers import Entry, Heading, Item, ListedActor, ListedTag, RuleChoice
 
+CHRONOLOGY = "chronology"
+"""The key of what is said about all of a chronology."""
+
+ABOUT_IT = frozenset({"title", "description", "check"})
+"""The keys of a file with what is said about all of it."""
+
 Values = tuple[Hashable, ...]
 """The values of a record. Those that are a tuple are of a list, whose order does not matter."""
 
 
 def values_of(items: Iterable[Item], keys: Iterable[str]) -> dict[str, Values]:
-    """Return the records of a file by key, and as one more record what is said about all of it.
+    """Return the records of a file, by kind and key (`actor un`), and one for `CHRONOLOGY`.
 
     `keys` are those of the events, in order.
     """
@@ -32,7 +38,7 @@ def values_of(items: Iterable[Item], keys: Iterable[str]) -> dict[str, Values]:
             texts[item.key] = item.text
         elif isinstance(item, RuleChoice):
             rules[item.key].append(item.rule)
-    found["chronology"] = (
+    found[CHRONOLOGY] = (
         *(texts.get(key) for key in ("title", "description")),
         *(tuple(names) for names in rules.values()),
     )
