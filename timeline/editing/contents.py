@@ -51,8 +51,7 @@ def contents_to_compare(data: bytes, file: ChosenFile) -> Contents:
 
     Raises DataError.
     """
-    items = items_to_compare(data, file)
-    return _contents(items, tuple(item.event for item in items if isinstance(item, Entry)))
+    return contents_of_items(items_to_compare(data, file))
 
 
 def items_to_compare(data: bytes, file: ChosenFile) -> list[Item]:
@@ -69,6 +68,11 @@ def items_to_compare(data: bytes, file: ChosenFile) -> list[Item]:
     if errors:
         raise DataError(with_excerpts(errors, BytesIO(data)))
     return items
+
+
+def contents_of_items(items: list[Item]) -> Contents:
+    """Return what items say, with the ids that are made from titles."""
+    return _contents(items, tuple(item.event for item in items if isinstance(item, Entry)))
 
 
 def _contents(items: list[Item], events: tuple[Event, ...]) -> Contents:

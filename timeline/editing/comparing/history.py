@@ -8,11 +8,12 @@ from typing import NamedTuple
 from timeline.editing.comparing.commits import Commit
 from timeline.editing.comparing.differences import Comparison, Difference, compare
 from timeline.editing.comparing.git import SHALLOW, GitError, Repository
+from timeline.editing.comparing.reading import VersionReader
 from timeline.editing.comparing.versions import EMPTY, refuse_bundled
-from timeline.editing.contents import Contents, contents_to_compare
+from timeline.editing.contents import Contents
 from timeline.errors import DataError, FileError
 from timeline.model import Event
-from timeline.readers import ChosenFile, chosen_files
+from timeline.readers import chosen_files
 from timeline.text import visible
 
 
@@ -54,13 +55,14 @@ def history_of(paths: Sequence[str], warn: Callable[[str], None]) -> list[Step]:
 def _steps(repository: Repository, path: str, warn: Callable[[str], None]) -> Iterator[Step]:
     commits = repository.commits(path)
     earlier = {commit.blob: commit.parents for commit in commits}
+    reader = VersionReader(path)
 
     @lru_cache(maxsize=16)
     def contents(blob: str) -> Contents | None:
         if not blob:
             return EMPTY
         try:
-            return contents_to_compare(repository.version(blob, path), ChosenFile(path, path))
+            return reader.contents(repository.version(blob, path))
         except DataError:
             return None
 
