@@ -175,6 +175,11 @@ def test_a_shallow_clone(run: Run, repo: Repo) -> None:
             "no event has 'none' in its id or title\n'timeline list --oneline' lists the ids",
             id="no event",
         ),
+        pytest.param(
+            ["talks.yaml"],
+            "talks.yaml is a file: to read it, put -f before it",
+            id="a file for an event",
+        ),
         pytest.param(["-f", "none.yaml"], "no commit has a file none.yaml", id="no file"),
         pytest.param(
             [],
