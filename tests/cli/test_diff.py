@@ -126,6 +126,14 @@ def test_a_renamed_file(run: Run, repo: Repo, is_committed: bool) -> None:
     assert ran == (1, DIFFERENCE, f"1 event changed from {revision} to the working tree\n")
 
 
+def test_a_file_that_was_renamed_after_both_revisions(run: Run, repo: Repo) -> None:
+    repo.commit(NEW, "Second version")
+    repo.git("mv", "events.yaml", "talks.yaml")
+    repo.git("commit", "--quiet", "-m", "Renamed")
+    ran = run("diff", "HEAD~2..HEAD~1", "talks.yaml", cwd=repo.folder)
+    assert ran == (1, DIFFERENCE, "1 event changed from HEAD~2 to HEAD~1\n")
+
+
 def test_a_deleted_file(run: Run, repo: Repo) -> None:
     (repo.folder / "events.yaml").unlink()
     ran = run("diff", "HEAD", "events.yaml", "--format", "markdown", cwd=repo.folder)
@@ -182,6 +190,12 @@ def test_what_is_refused(run: Run, repo: Repo, arguments: list[str], word: str) 
         2,
         "",
         f"timeline: error: '{word}' is neither a file nor a revision: see git log for revisions\n",
+    )
+
+
+def test_an_empty_word(run: Run, repo: Repo) -> None:
+    assert run("diff", "", cwd=repo.folder).err == (
+        "timeline: error: the name of the file is empty: write one after -f\n"
     )
 
 

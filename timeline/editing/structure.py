@@ -86,7 +86,8 @@ def structure_of(text: str) -> Structure:
     events = parser_events(text)
     for _ in range(2):
         next(events)
-    first = next(events)
+    # There may be nothing but comments.
+    first = next(events, None)
     found = Structure([], None, [], has_events=False, end=len(text))
     if isinstance(first, SequenceStartEvent):
         return _with_events(found, text, first, events)

@@ -57,7 +57,7 @@ def from_git(revision: str, paths: Sequence[str]) -> Versions:
     dots the older version is where both began. Without `..`, the newer version is the working tree.
     Raises DataError, FileError and GitError.
     """
-    files = list(chosen_files(paths)) if not paths or _exist(paths) else []
+    files = list(chosen_files(paths)) if not paths or "" in paths or _exist(paths) else []
     refuse_bundled(files, "diff")
     paths = paths or [file.path for file in files]
     if "-" in paths:
@@ -69,6 +69,9 @@ def from_git(revision: str, paths: Sequence[str]) -> Versions:
     for path in paths:
         inner = repository.inner(path)
         held = _files(repository, inner, new, path)
+        if new and not held:
+            inner = repository.name_at(new, inner) or inner
+            held = _files(repository, inner, new, path)
         for name, file in held.items():
             after[name] = _at(repository, new, file, new_name) if new else _in_file(file)
         before |= _files(repository, inner, old, path)
