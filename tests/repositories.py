@@ -21,10 +21,11 @@ AUTHOR = {
 class Repo:
     """A repository in a folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, is_new: bool = True) -> None:
         self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-        self.git("init", "--quiet", "--initial-branch=main")
+        if is_new:
+            folder.mkdir(parents=True, exist_ok=True)
+            self.git("init", "--quiet", "--initial-branch=main")
 
     def git(self, *arguments: str, env: dict[str, str] | None = None, code: int = 0) -> str:
         """Run git, and return what it prints; it must end with this code."""

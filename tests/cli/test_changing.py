@@ -425,6 +425,14 @@ def test_the_place_of_an_event_that_is_added(run: Run, tmp_path: Path, text: str
     assert run("check", "-f", "a.yaml").code == 0
 
 
+def test_a_list_of_events_below_a_comment_is_changed(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text("# A list\n- date: 2014\n  title: First\n")
+    assert run("list", "--oneline").code == 0
+    assert run("set", "first", "date=2014-05") == (0, "", "changed first in events.yaml\n")
+    assert path.read_text() == "# A list\n- date: 2014-05\n  title: First\n"
+
+
 def test_a_chronology_begins_with_another_file(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Date,Event\n2014,A\n", encoding="utf-8")
     assert run("init", "b.yaml", "--from", "a.csv").code == 0

@@ -103,12 +103,14 @@ def test_the_working_tree(run: Run, repo: Repo, arguments: list[str], folder: st
         ("HEAD^..HEAD", "from HEAD^ to HEAD"),
         ("HEAD^..", "from HEAD^ to HEAD"),
         ("main^...main", "from main^ to main"),
+        ("HEAD^ HEAD", "from HEAD^ to HEAD"),
+        ("HEAD^ HEAD events.yaml", "from HEAD^ to HEAD"),
     ],
 )
 def test_two_revisions(run: Run, repo: Repo, revisions: str, names: str) -> None:
     repo.commit(NEW, "Second version")
     repo.write("not: [a chronology")
-    ran = run("diff", revisions, cwd=repo.folder)
+    ran = run("diff", *revisions.split(), cwd=repo.folder)
     assert ran == (1, DIFFERENCE, f"1 event changed {names}\n")
 
 
@@ -122,6 +124,14 @@ def test_a_renamed_file(run: Run, repo: Repo, is_committed: bool) -> None:
     revision = "HEAD~2" if is_committed else "HEAD"
     ran = run("diff", revision, "näme [1].yaml", cwd=repo.folder)
     assert ran == (1, DIFFERENCE, f"1 event changed from {revision} to the working tree\n")
+
+
+def test_a_file_that_was_renamed_after_both_revisions(run: Run, repo: Repo) -> None:
+    repo.commit(NEW, "Second version")
+    repo.git("mv", "events.yaml", "talks.yaml")
+    repo.git("commit", "--quiet", "-m", "Renamed")
+    ran = run("diff", "HEAD~2..HEAD~1", "talks.yaml", cwd=repo.folder)
+    assert ran == (1, DIFFERENCE, "1 event changed from HEAD~2 to HEAD~1\n")
 
 
 def test_a_deleted_file(run: Run, repo: Repo) -> None:
@@ -138,24 +148,66 @@ def test_an_event_that_moved_to_another_file_of_the_folder(run: Run, repo: Repo)
     assert run("diff", "HEAD", ".", cwd=repo.folder) == (0, "", "")
 
 
+def test_what_is_not_in_the_repository_does_not_count_in_a_folder(run: Run, repo: Repo) -> None:
+    repo.write("- uses: nothing\n", ".github/workflow.yaml")
+    repo.write("drafts\n", ".gitignore")
+    repo.git("add", "--all")
+    repo.git("commit", "--quiet", "-m", "Hidden files")
+    Repo(repo.folder / "other").commit("- {date: 2003, title: Other}\n", "Other")
+    repo.write("- {date: 2004, title: Draft}\n", "drafts/draft.yaml")
+    repo.write("- {date: 2005, title: New}\n", "new.yaml")
+    ran = run("diff", "HEAD", ".", cwd=repo.folder)
+    assert ran == (1, "+ 2005: New (new)\n", "1 event added from HEAD to the working tree\n")
+
+
+def test_in_a_hook_of_git_in_another_working_tree(repo: Repo) -> None:
+    repo.commit(OLD, "In a folder", "years/talks.yaml")
+    repo.git("worktree", "add", "--quiet", "../tree")
+    tree = Repo(repo.folder.parent / "tree", is_new=False)
+    program = f"PYTHONPATH='{ROOT}' '{sys.executable}' -m timeline"
+    script = f"#!/bin/sh\ncd years\n{program} diff talks.yaml > ../shown\n"
+    hook = repo.write(script, ".git/hooks/pre-commit")
+    hook.chmod(0o755)
+    tree.write(NEW, "years/talks.yaml")
+    tree.git("commit", "--all", "--quiet", "-m", "No commit", code=1)
+    assert (tree.folder / "shown").read_text() == DIFFERENCE
+
+
 @pytest.mark.parametrize(
-    ("arguments", "message"),
+    ("arguments", "word"),
     [
-        pytest.param(
-            ["v7"], "'v7' is neither a file nor a revision", id="neither file nor revision"
-        ),
-        pytest.param(
-            ["v7..HEAD"],
-            "'v7' is neither a file nor a revision: see git log for revisions",
-            id="no revision",
-        ),
-        pytest.param(
-            ["HEAD", "none.yaml"], "'none.yaml' is neither a file nor a revision", id="no file"
-        ),
+        pytest.param(["v7"], "v7", id="neither file nor revision"),
+        pytest.param(["v7..HEAD"], "v7", id="no revision"),
+        pytest.param(["HEAD", "none.yaml"], "none.yaml", id="no file"),
+        pytest.param(["v7", "events.yaml"], "v7", id="no revision before a file"),
+        pytest.param(["../none.yaml"], "../none.yaml", id="no file in the folder above"),
     ],
 )
-def test_what_is_refused(run: Run, repo: Repo, arguments: list[str], message: str) -> None:
-    assert run("diff", *arguments, cwd=repo.folder) == (2, "", f"timeline: error: {message}\n")
+def test_what_is_refused(run: Run, repo: Repo, arguments: list[str], word: str) -> None:
+    (repo.folder / "inner").mkdir()
+    folder = repo.folder / "inner" if word.startswith("..") else repo.folder
+    assert run("diff", *arguments, cwd=folder) == (
+        2,
+        "",
+        f"timeline: error: '{word}' is neither a file nor a revision: see git log for revisions\n",
+    )
+
+
+def test_an_empty_word(run: Run, repo: Repo) -> None:
+    assert run("diff", "", cwd=repo.folder).err == (
+        "timeline: error: the name of the file is empty: write one after -f\n"
+    )
+
+
+def test_a_revision_that_a_shallow_clone_does_not_have(run: Run, repo: Repo) -> None:
+    repo.commit(NEW, "Second version")
+    repo.git("clone", "--quiet", "--depth=1", repo.folder.as_uri(), "../clone")
+    assert run("diff", "HEAD^", cwd=repo.folder.parent / "clone") == (
+        2,
+        "",
+        "timeline: error: 'HEAD^' is neither a file nor a revision: this clone is shallow, and git "
+        "fetch --unshallow gets the earlier commits\n",
+    )
 
 
 def test_an_earlier_version_with_an_error_is_refused_with_its_place(run: Run, repo: Repo) -> None:
@@ -172,8 +224,11 @@ def test_no_repository_no_commit_no_file_and_no_git(run: Run, tmp_path: Path) ->
     assert ran == (
         2,
         "",
-        "timeline: error: events.yaml is not in a git repository, which holds the earlier "
-        "versions: two files can be compared without git: timeline diff OLD NEW\n",
+        "timeline: error: events.yaml is not in the working tree of a git repository, which holds "
+        "the earlier versions: two files can be compared without git: timeline diff OLD NEW\n",
+    )
+    assert run("diff", "none.yaml", "events.yaml").err == (
+        "timeline: error: cannot read none.yaml: no such file\n"
     )
     empty = Repo(tmp_path / "empty")
     assert run("diff", cwd=empty.folder).err == (

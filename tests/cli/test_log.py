@@ -123,6 +123,45 @@ def test_a_merge_is_shown_for_what_it_changed_itself(run: Run, repo: Repo) -> No
     )
 
 
+def test_a_merge_that_git_lists_although_it_changed_nothing(run: Run, repo: Repo) -> None:
+    for name in ("one", "two"):
+        repo.git("checkout", "--quiet", "-b", name, "main")
+        repo.commit(f"- {{date: 2003, title: {name}}}\n", name, f"{name}.yaml")
+    repo.git("checkout", "--quiet", "main")
+    repo.git("merge", "--quiet", "--no-ff", "-m", "Octopus", "one", "two")
+    ran = run("log", "-f", "one.yaml", cwd=repo.folder)
+    assert (ran.code, without_hashes(ran.out)) == (
+        0,
+        "HASH 1 March 2026, Ann: one\n+ 2003: one (one)\n",
+    )
+
+
+def test_hard_commits_and_settings_of_git(run: Run, tmp_path: Path) -> None:
+    repo = Repo(tmp_path / "repository")
+    repo.commit("- {date: 2001, title: First}\n", "A \x01 in the subject")
+    repo.git("config", "i18n.logOutputEncoding", "latin1")
+    repo.git("config", "log.showRoot", "false")
+    repo.git("config", "log.showSignature", "true")
+    repo.git("config", "color.ui", "always")
+    jose = {"GIT_AUTHOR_NAME": "José"}
+    repo.commit("- {date: 2001-02, title: First}\n", "Élan", env=jose)
+    assert without_hashes(run("log", cwd=repo.folder).out) == (
+        "HASH 1 March 2026, José: Élan\n~ February 2001: First (first)\n"
+        "    date: 2001 → February 2001 (more precise)\n\n"
+        "HASH 1 March 2026, Ann: A <U+0001> in the subject\n+ 2001: First (first)\n"
+    )
+
+
+def test_a_shallow_clone(run: Run, repo: Repo) -> None:
+    repo.git("clone", "--quiet", "--depth=1", repo.folder.as_uri(), "../clone")
+    ran = run("log", "-f", "talks.yaml", cwd=repo.folder.parent / "clone")
+    assert ran.code == 0
+    assert ran.err == (
+        "the history is not complete: this clone is shallow, and git fetch --unshallow gets the "
+        "earlier commits\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -135,6 +174,11 @@ def test_a_merge_is_shown_for_what_it_changed_itself(run: Run, repo: Repo) -> No
             ["none", "-f", "talks.yaml"],
             "no event has 'none' in its id or title\n'timeline list --oneline' lists the ids",
             id="no event",
+        ),
+        pytest.param(
+            ["talks.yaml"],
+            "talks.yaml is a file: to read it, put -f before it",
+            id="a file for an event",
         ),
         pytest.param(["-f", "none.yaml"], "no commit has a file none.yaml", id="no file"),
         pytest.param(

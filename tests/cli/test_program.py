@@ -88,6 +88,12 @@ def test_help_of_each_command_has_two_examples(run: Run, command: str) -> None:
             "timeline check",
             id="file without -f",
         ),
+        pytest.param(
+            ["merge-driver", "a.yaml", "b.yaml"],
+            "Missing argument 'THEIRS'.\nsee ",
+            "timeline merge-driver",
+            id="files that need no -f",
+        ),
         pytest.param(["show"], "Missing argument 'EVENT...'", "timeline show", id="argument"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.cli.options import Color
@@ -71,37 +72,56 @@ def show_external(files: ExternalFiles, color: Color) -> None:
 
 def read_versions(words: Sequence[str], files: Sequence[str]) -> "Versions":
     """Return the versions that the words and `--file` name. Raises TimelineError."""
-    from timeline.editing.comparing import Repository, from_git, of_two_files
+    from timeline.editing.comparing import from_git, of_two_files
 
-    if words and not os.path.lexists(words[0]) and words[0] != "-":
-        revision = words[0]
-        paths = [*words[1:], *files]
-        if ".." in revision or Repository(paths[0] if paths else ".").is_revision(revision):
-            return from_git(revision, paths)
-    paths = [*words, *files]
-    if len(paths) == 2:
+    revisions = _revisions(words, files)
+    paths = [*words[len(revisions) :], *files]
+    if not revisions and len(paths) == 2:
         return of_two_files(*paths)
-    return from_git("HEAD", paths)
+    return from_git("..".join(revisions) or "HEAD", paths)
 
 
-def steps(words: str, files: Sequence[str]) -> "list[Step]":
+def _revisions(words: Sequence[str], files: Sequence[str]) -> Sequence[str]:
+    """Return the first words if they are revisions: one or two, or `OLD..NEW`. Raises GitError."""
+    from timeline.editing.comparing import GitError, Repository
+
+    if not words or _is_file(words[0]):
+        return ()
+    # No name of a revision begins with a slash.
+    if ".." in words[0] and "../" not in words[0]:
+        return words[:1]
+    try:
+        repository = Repository([*words, *files][-1])
+    except GitError:
+        return ()
+    found = list(takewhile(lambda word: not _is_file(word) and repository.is_revision(word), words))
+    if not found and len(words) + len(files) == 2:
+        raise repository.unknown(words[0])
+    return found[:2]
+
+
+def _is_file(word: str) -> bool:
+    return word == "-" or os.path.lexists(word)
+
+
+def steps(words: Sequence[str], files: Sequence[str]) -> "list[Step]":
     """Return the history of the event that the words name, of all without words.
 
     Raises TimelineError.
     """
+    from timeline.cli.opening import open_files, refuse_files
     from timeline.cli.terminal import note
     from timeline.editing.comparing import history_of, steps_of_event
+    from timeline.text import visible
 
+    refuse_files(words)
     found = history_of(files, note)
     if not words:
         return found
-    if of_event := list(steps_of_event(found, words)):
+    if of_event := list(steps_of_event(found, " ".join(words))):
         return of_event
     # It is no id of any version: perhaps the start of one, or words of a title.
-    from timeline.cli.opening import open_files
-    from timeline.text import visible
-
-    named = open_files(files).event(words)
+    named = open_files(files).event(" ".join(words))
     if of_event := list(steps_of_event(found, named.id)):
         return of_event
     raise FileError(f"{visible(named.id)} has no history: it is in no commit yet")

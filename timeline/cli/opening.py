@@ -1,7 +1,7 @@
 """Opening the files and asking the question, with notes on standard error."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from timeline.chronology import Timeline
@@ -42,9 +42,7 @@ def ask(
 ) -> tuple[Timeline, Selection]:
     """Open the chronology and ask the question; print hints on standard error."""
     words = asked.words or ()
-    for word in words:
-        if word.endswith(ENDINGS) and os.path.exists(word):  # noqa: PTH110 - any text is asked
-            raise FileError(f"{visible(word)} is a file: to read it, put -f before it")
+    refuse_files(words)
     query = question(words, asked.options(), asked.certain)
     timeline = open_files(asked.file, options)
     found = timeline.select(query, reverse=reverse, limit=limit, context=context, today=today())
@@ -54,6 +52,13 @@ def ask(
         for hint in hints_about(query, found):
             note(hint)
     return timeline, found
+
+
+def refuse_files(words: Iterable[str]) -> None:
+    """Raise FileError for a word that is the name of a file, which needs `-f`."""
+    for word in words:
+        if word.endswith(ENDINGS) and os.path.exists(word):  # noqa: PTH110 - any text is asked
+            raise FileError(f"{visible(word)} is a file: to read it, put -f before it")
 
 
 def today() -> date:

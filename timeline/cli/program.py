@@ -20,6 +20,9 @@ from timeline.text import visible
 # looked up on one of them.
 _CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
 
+# Commands that read no file with `-f`, or also take files as words.
+_WITHOUT_F = ("diff", "help", "init", "merge-driver", "schema")
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command in the arguments; return the exit code."""
@@ -102,8 +105,10 @@ def _excluding(argument: str) -> str:
 
 def _advice(words: Sequence[str]) -> Iterator[str]:
     """Yield advice for files without `-f`, and for words after a minus, which look like options."""
+    _, rest = leading_files(words)
+    takes_f = not rest or rest[0] not in _WITHOUT_F
     for before, word in pairwise(["", *words]):
-        if word.endswith(ENDINGS) and before not in ("-f", "--file"):
+        if takes_f and word.endswith(ENDINGS) and before not in ("-f", "--file"):
             yield f"to read a file, put -f before it: -f {visible(word)}"
         elif word[:1] == "-" and word[1:].isalpha() and len(word) > 2:
             yield f"to exclude a word, write 'not:{word[1:]}'"

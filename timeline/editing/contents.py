@@ -51,11 +51,27 @@ def contents_to_compare(data: bytes, file: ChosenFile) -> Contents:
 
     Raises DataError.
     """
+    return contents_of_items(items_to_compare(data, file))
+
+
+def items_to_compare(data: bytes, file: ChosenFile) -> list[Item]:
+    """Return the items of a file, with the ids that are made from titles. Raises DataError.
+
+    They have no places of actors, tags and other events, which would take much memory.
+    """
     problems: list[Problem] = []
-    items = list(read(BytesIO(data), file, problems))
+    items = [
+        item._replace(actors_at=(), tags_at=(), follows_at=()) if isinstance(item, Entry) else item
+        for item in read(BytesIO(data), file, problems)
+    ]
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors:
         raise DataError(with_excerpts(errors, BytesIO(data)))
+    return items
+
+
+def contents_of_items(items: list[Item]) -> Contents:
+    """Return what items say, with the ids that are made from titles."""
     return _contents(items, tuple(item.event for item in items if isinstance(item, Entry)))
 
 

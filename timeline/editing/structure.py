@@ -109,7 +109,7 @@ def structure_of(text: str) -> Structure:
     events = parser_events(text)
     for _ in range(2):
         next(events)
-    # After a text without anything but comments there is nothing more.
+    # There may be nothing but comments.
     first = next(events, None)
     found = Structure([], None, [], has_events=False, end=len(text))
     if isinstance(first, SequenceStartEvent):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from timeline.readers.files import ChosenFile as ChosenFile
     from timeline.readers.files import cannot_read as cannot_read
     from timeline.readers.files import chosen_files as chosen_files
+    from timeline.readers.files import is_chosen as is_chosen
     from timeline.readers.files import refuse_empty_folders as refuse_empty_folders
     from timeline.readers.formats import ENDINGS as ENDINGS
     from timeline.readers.items import Entry as Entry
@@ -58,6 +59,7 @@ else:
                 "ChosenFile",
                 "cannot_read",
                 "chosen_files",
+                "is_chosen",
                 "refuse_empty_folders",
             ),
             "formats": ("ENDINGS",),

@@ -55,15 +55,20 @@ def chosen_files(paths: Sequence[str]) -> Iterable[ChosenFile]:
             yield ChosenFile(path, path)
 
 
+def is_chosen(path: str) -> bool:
+    """Return whether a file is one of those for which a folder stands.
+
+    `path` is its path in the folder, with `/` between its parts.
+    """
+    is_hidden = any(part.startswith(".") for part in path.split("/"))
+    return path.lower().endswith(ENDINGS) and not is_hidden
+
+
 def _files_in(folder: str) -> Iterable[ChosenFile]:
     found = []
     for inner, folders, names in os.walk(folder, onerror=_raise):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = [
-            Path(inner, name)
-            for name in names
-            if name.lower().endswith(ENDINGS) and not name.startswith(".")
-        ]
+        paths = [Path(inner, name) for name in names if is_chosen(name)]
         # Skip pipes: opening one would block.
         found += [str(path) for path in paths if path.is_file() or path.is_symlink()]
     if not found:

@@ -44,9 +44,9 @@ events:
 """
 
 
-def merged(ours: str, theirs: str, base: str = BASE) -> str:
+def merged(ours: str, theirs: str, base: str = BASE, name: str = "events.yaml") -> str:
     """Return a merge, which must be without a conflict."""
-    found = merge(base.encode(), ours.encode(), theirs.encode(), "events.yaml", 7)
+    found = merge(base.encode(), ours.encode(), theirs.encode(), name, 7)
     assert found is not None
     assert found.conflicts == ()
     return found.data.decode()
@@ -138,6 +138,61 @@ def test_events_that_one_side_moved() -> None:
     assert merged(theirs, moved) == moved.replace("Talks stall", "They stall")
 
 
+RULES = """\
+check:
+  select: [no-source]
+  ignore: tag-typo
+events:
+  - date: 2001
+    title: Talks open
+    ignore: [no-source]
+"""
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "both"),
+    [
+        pytest.param(
+            ("select: [no-source]", "select: [no-source, title-style]"),
+            ("select: [no-source]", "select: [summary-missing, no-source]"),
+            ("select: [no-source]", "select: [summary-missing, no-source, title-style]"),
+            id="both add a rule to the file",
+        ),
+        pytest.param(
+            ("tag-typo", "orphan-actor"),
+            ("  select: [no-source]\n", ""),
+            ("  select: [no-source]\n  ignore: tag-typo", "  ignore: orphan-actor"),
+            id="two keys of check",
+        ),
+        pytest.param(
+            ("    ignore: [no-source]", "    ignore: [no-source, title-style]"),
+            ("    ignore: [no-source]", "    ignore: [summary-missing]"),
+            ("    ignore: [no-source]", "    ignore: [summary-missing, title-style]"),
+            id="both change the rules that an event ignores",
+        ),
+    ],
+)
+def test_the_rules_of_check(
+    ours: tuple[str, str], theirs: tuple[str, str], both: tuple[str, str]
+) -> None:
+    one, other = changed(ours, base=RULES), changed(theirs, base=RULES)
+    assert merged(one, other, RULES) == changed(both, base=RULES)
+
+
+def test_rules_that_both_sides_changed_are_a_conflict() -> None:
+    ours, theirs = RULES.replace("tag-typo", "orphan-actor"), RULES.replace("tag-typo", "all")
+    found = merge(RULES.encode(), ours.encode(), theirs.encode(), "events.yaml", 7)
+    assert found is not None
+    assert found.conflicts == ("check",)
+    ours, theirs = (
+        RULES.replace("    ignore: [no-source]", f"    ignore: {rule}")
+        for rule in ("tag-typo", "all")
+    )
+    found = merge(RULES.encode(), ours.encode(), theirs.encode(), "events.yaml", 7)
+    assert found is not None
+    assert found.conflicts == ("talks-open",)
+
+
 def test_both_begin_a_file() -> None:
     found = merge(b"", b"- {date: 2014, title: A}\n", b"- {date: 2013, title: B}\n", "a.yaml", 7)
     assert found is not None
@@ -221,7 +276,7 @@ def test_an_id_that_both_sides_gave_to_different_events_is_a_conflict() -> None:
 @pytest.mark.parametrize(
     "theirs",
     [
-        pytest.param("events: [{date: 2014, title: A}]\n", id="in brackets"),
+        pytest.param("events: [{date: 2014, title: A}]\n", id="brackets on one side"),
         pytest.param("events:\n  - {date: 2014-13, title: A}\n", id="with an error"),
         pytest.param("title: \udcff", id="not UTF-8"),
         pytest.param("", id="empty"),

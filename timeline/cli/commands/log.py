@@ -32,7 +32,7 @@ def command(
     from timeline.cli.comparing import steps
     from timeline.cli.terminal import note, render, stream
 
-    found = steps(" ".join(event or ()), file or [])
+    found = steps(event or [], file or [])
     if json:
         from timeline.writers import history_as_json
 

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.editing.comparing.commits import Commit as Commit
     from timeline.editing.comparing.differences import Comparison as Comparison
     from timeline.editing.comparing.differences import Difference as Difference
     from timeline.editing.comparing.differences import Edit as Edit
     from timeline.editing.comparing.differences import ListEdit as ListEdit
     from timeline.editing.comparing.differences import TextEdit as TextEdit
     from timeline.editing.comparing.differences import compare as compare
-    from timeline.editing.comparing.git import Commit as Commit
     from timeline.editing.comparing.git import GitError as GitError
     from timeline.editing.comparing.git import Repository as Repository
     from timeline.editing.comparing.git import merge_lines as merge_lines
@@ -27,7 +27,8 @@ else:
         __name__,
         {
             "differences": ("Comparison", "Difference", "Edit", "ListEdit", "TextEdit", "compare"),
-            "git": ("Commit", "GitError", "Repository", "merge_lines"),
+            "commits": ("Commit",),
+            "git": ("GitError", "Repository", "merge_lines"),
             "history": ("Step", "history_of", "steps_of_event"),
             "matching": ("paired_events",),
             "versions": ("Versions", "from_git", "of_two_files"),

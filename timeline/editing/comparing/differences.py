@@ -127,7 +127,10 @@ def _differences(
     pairs: Iterable[Pair[_Record]], renamed: Mapping[str, Mapping[str, str]]
 ) -> list[Difference[_Record]]:
     found = []
+    has_renamed = any(renamed.values())
     for before, after in pairs:
+        if before is after and not has_renamed:
+            continue
         if before is None or after is None:
             found.append(Difference(before, after))
         elif edits := edits_between(before, after, renamed):

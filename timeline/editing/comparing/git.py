@@ -2,44 +2,21 @@
 
 import os
 import subprocess
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
+from timeline.editing.comparing.commits import LOG, SIMILAR, Commit, commits_of
 from timeline.errors import TimelineError
 from timeline.text import visible
 
-# Half of a short file may change while it is renamed.
-_SIMILAR = "-M25%"
+_LINK = "120000 "
+_OF_HOOKS = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX")
+SHALLOW = "this clone is shallow, and git fetch --unshallow gets the earlier commits"
 _HOW_WITHOUT = "two files can be compared without git: timeline diff OLD NEW"
 
 
 class GitError(TimelineError):
     """Something that git cannot give; the message says what, and what to do."""
-
-
-class Commit(NamedTuple):
-    """A commit that changed a file: who made it, when (ISO 8601, and as seconds), and its subject.
-
-    `path` is the name of the file in it, `blob` the hash of its version, and `parents` those of the
-    versions before; one is empty if the file is not there.
-    """
-
-    hash: str
-    author: str
-    date: str
-    seconds: int
-    subject: str
-    path: str
-    blob: str
-    parents: tuple[str, ...]
-
-    @property
-    def short(self) -> str:
-        """The first digits of its hash."""
-        return self.hash[:10]
-
-
-_LOG_FORMAT = "--format=%x01%H%x00%an%x00%aI%x00%ct%x00%s%x00"
 
 
 class Repository:
@@ -54,9 +31,10 @@ class Repository:
             self._folder = self._folder.parent
         top = self._git("rev-parse", "--show-toplevel")
         if top is None:
+            place = visible(path) if os.path.lexists(path) else "this folder"
             raise GitError(
-                f"{visible(path)} is not in a git repository, which holds the earlier versions: "
-                f"{_HOW_WITHOUT}"
+                f"{place} is not in the working tree of a git repository, which holds the earlier "
+                f"versions: {_HOW_WITHOUT}"
             )
         self._folder = self.top = Path(os.fsdecode(top.removesuffix(b"\n")))
 
@@ -74,10 +52,18 @@ class Repository:
         if found is None:
             if self._commit("HEAD") is None:
                 raise GitError("this git repository has no commits: commit the file first")
-            raise GitError(
-                f"'{visible(name)}' is neither a file nor a revision: see git log for revisions"
-            )
+            raise self.unknown(name)
         return found
+
+    def unknown(self, name: str) -> GitError:
+        """Return the error for a word that is neither a file nor a revision."""
+        advice = SHALLOW if self.is_shallow else "see git log for revisions"
+        return GitError(f"'{visible(name)}' is neither a file nor a revision: {advice}")
+
+    @cached_property
+    def is_shallow(self) -> bool:
+        """Whether the clone has only the last commits."""
+        return self._git("rev-parse", "--is-shallow-repository") == b"true\n"
 
     def common_ancestor(self, one: str, other: str) -> str:
         """Return the hash of the commit from which two commits come. Raises GitError."""
@@ -98,10 +84,17 @@ class Repository:
         return found
 
     def files_at(self, commit: str, folder: str) -> list[str]:
-        """Return the paths of the files of a commit in a folder and below."""
+        """Return the paths of the files of a commit in a folder and below, without links."""
         names = () if folder == "." else (folder,)
-        found = self._git("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, *names)
-        return [os.fsdecode(name) for name in (found or b"").split(b"\0") if name]
+        found = self._git("ls-tree", "-r", "-z", "--full-tree", commit, *names) or b""
+        entries = (entry.split("\t", 1) for entry in os.fsdecode(found).split("\0") if entry)
+        return [path for kind, path in entries if not kind.startswith(_LINK)]
+
+    def files(self, folder: str) -> list[str]:
+        """Return the paths of the files in a folder that git does not ignore."""
+        command = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+        found = self._git(*command, "--", folder) or b""
+        return [name for name in os.fsdecode(found).split("\0") if name]
 
     def name_at(self, commit: str, path: str, later: str = "") -> str | None:
         """Return the name in a commit of a file that has been renamed since.
@@ -111,7 +104,7 @@ class Repository:
         if self._git("cat-file", "-e", f"{commit}:{path}") is not None:
             return path
         revisions = [commit, later] if later else [commit]
-        found = self._git("diff", _SIMILAR, "--diff-filter=R", "--name-status", "-z", *revisions)
+        found = self._git("diff", SIMILAR, "--diff-filter=R", "--name-status", "-z", *revisions)
         parts = [os.fsdecode(part) for part in (found or b"").split(b"\0")]
         renamed = dict(zip(parts[2::3], parts[1::3], strict=False))
         if path in renamed:
@@ -124,7 +117,7 @@ class Repository:
 
     def names(self, path: str, commit: str) -> list[str]:
         """Return the names that a file had up to a commit, the latest first."""
-        command = ["log", "--follow", _SIMILAR, "--format=", "--name-only", "-z", commit]
+        command = ["log", "--follow", SIMILAR, "--format=", "--name-only", "-z", commit]
         found = self._git(*command, "--", path)
         names = (os.fsdecode(name) for name in (found or b"").split(b"\0") if name)
         return list(dict.fromkeys(names))
@@ -135,10 +128,10 @@ class Repository:
         A merge is one of them if its version differs from those of all its parents.
         """
         self.commit("HEAD")
-        # With `-c` and `--raw`, git names the versions before and after each commit.
-        command = ["log", "--follow", _SIMILAR, "-c", "--raw", "--no-abbrev", "-z", _LOG_FORMAT]
-        found = os.fsdecode(self._git(*command, "--", path) or b"")
-        return [_commit_of(record) for record in found.split("\x01")[1:]]
+        found = self._git(*LOG, "--", path)
+        if found is None:
+            raise GitError(f"git cannot list the commits of {visible(path)}: see git log")
+        return commits_of(os.fsdecode(found))
 
     def _commit(self, name: str) -> str | None:
         if name.startswith("-"):
@@ -149,10 +142,13 @@ class Repository:
     def _git(self, *arguments: str) -> bytes | None:
         """Return what git prints, None if it fails."""
         command = ["git", "-C", str(self._folder), *arguments]
-        env = os.environ | {"GIT_OPTIONAL_LOCKS": "0", "GIT_LITERAL_PATHSPECS": "1"}
         try:
             ran = subprocess.run(
-                command, capture_output=True, stdin=subprocess.DEVNULL, env=env, check=False
+                command,
+                capture_output=True,
+                stdin=subprocess.DEVNULL,
+                env=_environment(),
+                check=False,
             )
         except OSError:
             raise GitError(
@@ -177,11 +173,13 @@ def merge_lines(base: str, ours: str, theirs: str, marks: int) -> bool:
     return code == 0
 
 
-def _commit_of(record: str) -> Commit:
-    """Return a commit from what `git log --raw -z` prints for it, see git-diff-tree(1)."""
-    hash, author, date, seconds, subject, *raw = record.split("\0")
-    change, *paths = (part for part in "\0".join(raw).lstrip("\n\0").split("\0") if part)
-    count = len(change) - len(change.lstrip(":")) + 1
-    blobs = change.split(" ")[count : 2 * count]
-    *parents, blob = ("" if set(one) == {"0"} else one for one in blobs)
-    return Commit(hash, author, date, int(seconds), subject, paths[-1], blob, tuple(parents))
+def _environment() -> dict[str, str]:
+    """Return the environment for git, in which it finds the repository from the folder.
+
+    A hook of git has the variables of the repository that it runs in. Without the working tree
+    among them, git would take the folder for its top.
+    """
+    env = os.environ | {"GIT_OPTIONAL_LOCKS": "0", "GIT_LITERAL_PATHSPECS": "1"}
+    if "GIT_WORK_TREE" not in env:
+        env = {key: value for key, value in env.items() if key not in _OF_HOOKS}
+    return env

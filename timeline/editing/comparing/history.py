@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from timeline.editing.comparing.commits import Commit
 from timeline.editing.comparing.differences import Comparison, Difference, compare
-from timeline.editing.comparing.git import Commit, GitError, Repository
+from timeline.editing.comparing.git import SHALLOW, GitError, Repository
+from timeline.editing.comparing.reading import VersionReader
 from timeline.editing.comparing.versions import EMPTY, refuse_bundled
-from timeline.editing.contents import Contents, contents_to_compare
+from timeline.editing.contents import Contents
 from timeline.errors import DataError, FileError
 from timeline.model import Event
-from timeline.readers import ChosenFile, chosen_files
+from timeline.readers import chosen_files
 from timeline.text import visible
 
 
@@ -22,22 +24,26 @@ class Step(NamedTuple):
     comparison: Comparison
 
 
-def history_of(paths: Sequence[str], skip: Callable[[str], None]) -> list[Step]:
+def history_of(paths: Sequence[str], warn: Callable[[str], None]) -> list[Step]:
     """Return the commits that changed something in files, the latest first.
 
     Earlier names of the files are followed. A merge counts only for what differs from all its
-    parents. A version that cannot be read is skipped, with a message to `skip`; what it changed is
+    parents. A version that cannot be read is skipped, with a message to `warn`; what it changed is
     part of the step to the next version. Raises GitError and FileError.
     """
     files = list(chosen_files(paths)) if not paths or all(map(os.path.lexists, paths)) else []
     refuse_bundled(files, "log -f")
     found = []
+    shallow = set()
     for path in [file.path for file in files] or paths:
         if path == "-":
             raise GitError("standard input has no history: name a file in git")
         repository = Repository(path)
         inner = repository.inner(path)
-        steps = list(_steps(repository, inner, skip))
+        if repository.is_shallow and repository.top not in shallow:
+            shallow.add(repository.top)
+            warn(f"the history is not complete: {SHALLOW}")
+        steps = list(_steps(repository, inner, warn))
         if not steps and not os.path.lexists(path):
             raise FileError(f"no commit has a file {visible(path)}")
         found += steps
@@ -46,16 +52,17 @@ def history_of(paths: Sequence[str], skip: Callable[[str], None]) -> list[Step]:
     return found
 
 
-def _steps(repository: Repository, path: str, skip: Callable[[str], None]) -> Iterator[Step]:
+def _steps(repository: Repository, path: str, warn: Callable[[str], None]) -> Iterator[Step]:
     commits = repository.commits(path)
     earlier = {commit.blob: commit.parents for commit in commits}
+    reader = VersionReader(path)
 
     @lru_cache(maxsize=16)
     def contents(blob: str) -> Contents | None:
         if not blob:
             return EMPTY
         try:
-            return contents_to_compare(repository.version(blob, path), ChosenFile(path, path))
+            return reader.contents(repository.version(blob, path))
         except DataError:
             return None
 
@@ -70,7 +77,7 @@ def _steps(repository: Repository, path: str, skip: Callable[[str], None]) -> It
     for commit in commits:
         new = contents(commit.blob)
         if new is None:
-            skip(f"{commit.short} is skipped: its {visible(commit.path)} has an error")
+            warn(f"{commit.short} is skipped: its {visible(commit.path)} has an error")
             continue
         first, *others = (compare(readable(blob), new) for blob in commit.parents)
         comparison = _in_all(first, others)

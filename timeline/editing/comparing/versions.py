@@ -9,8 +9,7 @@ from typing import NamedTuple
 from timeline.editing.comparing.git import GitError, Repository
 from timeline.editing.contents import Contents, contents_to_compare
 from timeline.errors import FileError
-from timeline.readers import BUNDLED, ENDINGS, ChosenFile, cannot_read, chosen_files
-from timeline.text import visible
+from timeline.readers import BUNDLED, ChosenFile, cannot_read, chosen_files, is_chosen
 
 EMPTY = Contents((), (), (), (), ())
 """A version with nothing in it, before a chronology was begun or after it was deleted."""
@@ -58,12 +57,43 @@ def from_git(revision: str, paths: Sequence[str]) -> Versions:
     dots the older version is where both began. Without `..`, the newer version is the working tree.
     Raises DataError, FileError and GitError.
     """
-    files = list(chosen_files(paths)) if not paths or _exist(paths) else []
+    files = list(chosen_files(paths)) if not paths or "" in paths or _exist(paths) else []
     refuse_bundled(files, "diff")
     paths = paths or [file.path for file in files]
     if "-" in paths:
         raise GitError("standard input has no earlier versions: name two files, or a file in git")
     repository = Repository(paths[0])
+    old, new, old_name, new_name = _revisions(repository, revision)
+    before: dict[str, ChosenFile] = {}
+    after: dict[str, Contents] = {}
+    for path in paths:
+        inner = repository.inner(path)
+        held = _files(repository, inner, new, path)
+        if new and not held:
+            inner = repository.name_at(new, inner) or inner
+            held = _files(repository, inner, new, path)
+        for name, file in held.items():
+            after[name] = _at(repository, new, file, new_name) if new else _in_file(file)
+        before |= _files(repository, inner, old, path)
+        for name, file in held.items():
+            earlier = repository.name_at(old, name, new)
+            if earlier is not None and earlier not in before:
+                before[earlier] = file._replace(path=earlier)
+        if not held and not any(_is_in(name, inner) for name in before):
+            raise repository.unknown(path)
+    return Versions(
+        joined(_at(repository, old, file, old_name) for file in before.values()),
+        joined(after.values()),
+        old_name,
+        new_name or "the working tree",
+    )
+
+
+def _revisions(repository: Repository, revision: str) -> tuple[str, str, str, str]:
+    """Return the hashes of the older and of the newer commit, and how they were named.
+
+    Those of the newer one are empty if it is the working tree.
+    """
     old_name, dots, new_name = revision.partition("..")
     old_name, new_name = old_name or "HEAD", new_name or ("HEAD" if dots else "")
     if new_name.startswith("."):
@@ -71,30 +101,7 @@ def from_git(revision: str, paths: Sequence[str]) -> Versions:
         old = repository.common_ancestor(old_name, new_name)
     else:
         old = repository.commit(old_name)
-    new = repository.commit(new_name) if new_name else ""
-    before: dict[str, ChosenFile] = {}
-    after: dict[str, Contents] = {}
-    for path in paths:
-        inner = repository.inner(path)
-        held = _files(repository, inner, new, path)
-        for name in held:
-            after[name] = (
-                _at(repository, new, held[name], new_name) if new else _in_file(held[name])
-            )
-        for name, file in _files(repository, inner, old, path).items():
-            before[name] = file
-        for name in held:
-            earlier = repository.name_at(old, name, new)
-            if earlier is not None and earlier not in before:
-                before[earlier] = held[name]._replace(path=earlier)
-        if not held and not any(_is_in(name, inner) for name in before):
-            raise FileError(f"'{visible(path)}' is neither a file nor a revision")
-    return Versions(
-        joined(_at(repository, old, file, old_name) for file in before.values()),
-        joined(after.values()),
-        old_name,
-        new_name or "the working tree",
-    )
+    return old, repository.commit(new_name) if new_name else "", old_name, new_name
 
 
 def refuse_bundled(files: Iterable[ChosenFile], command: str) -> None:
@@ -106,15 +113,20 @@ def refuse_bundled(files: Iterable[ChosenFile], command: str) -> None:
 
 
 def _files(repository: Repository, inner: str, commit: str, path: str) -> dict[str, ChosenFile]:
-    """Return the files that a path of the repository names, by their paths there."""
+    """Return the files that a path of the repository names, by their paths there.
+
+    In a folder, files that git ignores and those of other repositories do not count.
+    """
     if not commit:
         files = chosen_files([path]) if os.path.lexists(path) else ()
-        return {repository.inner(file.path): file for file in files}
+        found = {repository.inner(file.path): file for file in files}
+        kept = found if inner in found else set(repository.files(inner))
+        return {name: file for name, file in found.items() if name in kept}
     names = [name for name in repository.files_at(commit, inner) if _is_in(name, inner)]
     return {
         name: ChosenFile(name, name, "" if name == inner else inner)
         for name in names
-        if name == inner or name.lower().endswith(ENDINGS)
+        if name == inner or is_chosen(name.removeprefix(f"{inner}/"))
     }
 
 

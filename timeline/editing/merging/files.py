@@ -4,20 +4,28 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from yaml import YAMLError
 
-from timeline.editing.comparing import paired_events
-from timeline.editing.contents import Contents, contents_of, contents_to_compare
+from timeline.editing.contents import items_to_compare
 from timeline.editing.direction import direction_of
-from timeline.editing.merging.parts import Precedes, Side, merged
-from timeline.editing.merging.tree import UnmergeableError, tree_of
-from timeline.editing.merging.values import expected, is_as_expected
+from timeline.editing.merging.keys import keys_of
+from timeline.editing.merging.opening import group_of
+from timeline.editing.merging.parts import Precedes, Side, merged_groups
+from timeline.editing.merging.tree import Group, UnmergeableError
+from timeline.editing.merging.values import (
+    ABOUT_IT,
+    CHRONOLOGY,
+    expected,
+    is_as_expected,
+    values_of,
+)
 from timeline.errors import DataError
 from timeline.model import Event
-from timeline.readers import ChosenFile
+from timeline.readers import ChosenFile, Entry, Item, Layout
 
+# What a text raises that is no chronology, or is not written as expected.
 _FAILURES = (
     AssertionError,
     DataError,
@@ -25,7 +33,11 @@ _FAILURES = (
     UnicodeDecodeError,
     UnmergeableError,
     ValueError,
+    YAMLError,
 )
+
+
+_Value = TypeVar("_Value", str, bytes)
 
 
 class MergedFile(NamedTuple):
@@ -46,8 +58,20 @@ class _Version(NamedTuple):
     line_end: str
     text: str
     end: str
-    contents: Contents
-    given: tuple[bool, ...]
+    items: list[Item]
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Its events, in order."""
+        return [item for item in self.items if isinstance(item, Entry)]
+
+    def group(self, keys: Sequence[str]) -> Group:
+        """Return its parts, given a key for each event. Raises UnmergeableError."""
+        layout = next((item for item in self.items if isinstance(item, Layout)), None)
+        return group_of(self.text, keys, layout)
+
+
+_NO_FILE = _Version(b"", "\n", "", "", [])
 
 
 def merge(base: bytes, ours: bytes, theirs: bytes, name: str, marks: int) -> MergedFile | None:
@@ -58,32 +82,45 @@ def merge(base: bytes, ours: bytes, theirs: bytes, name: str, marks: int) -> Mer
     """
     try:
         return _merge(base, ours, theirs, name, marks)
-    except (*_FAILURES, YAMLError):
+    except _FAILURES:
         return None
 
 
 def _merge(base: bytes, ours: bytes, theirs: bytes, name: str, marks: int) -> MergedFile:
-    before = _version(base, name) if base.strip() else None
-    own, other = _version(ours, name), _version(theirs, name)
+    has_base = bool(base.strip())
+    versions = [_version(base, name) if has_base else _NO_FILE]
+    versions += [_version(data, name) for data in (ours, theirs)]
+    keys = keys_of(*(version.entries for version in versions))
+    before, own, other = versions
+    base_keys, own_keys, other_keys = keys
+    events = {
+        key: entry.event
+        for version, names in ((before, base_keys), (other, other_keys), (own, own_keys))
+        for key, entry in zip(names, version.entries, strict=True)
+    }
     conflicts: list[str] = []
-    base_keys, their_keys, our_keys = _keys(before, own, other)
-    versions = [
-        dict(zip(names, version.contents.events, strict=True)) if version else {}
-        for version, names in ((before, base_keys), (own, our_keys), (other, their_keys))
-    ]
-    of_base, of_ours, of_theirs = versions
-    events = of_base | of_theirs | of_ours
-    side = Side(True, marks, _precedes(own.contents.events, events), conflicts)
-    tree = tree_of(before.text, base_keys) if before else None
-    text = merged(tree, tree_of(own.text, our_keys), tree_of(other.text, their_keys), side).text
-    _verify(text, name, marks, conflicts, before, own, other, versions)
+    precedes = _precedes([entry.event for entry in own.entries], events)
+    side = Side(True, marks, precedes, conflicts)
+    base_group = before.group(base_keys) if has_base else None
+    found = merged_groups(base_group, own.group(own_keys), other.group(other_keys), side)
+    if not found.is_clean:
+        raise UnmergeableError
+    wanted = expected(
+        *(values_of(one.items, names) for one, names in zip(versions, keys, strict=True))
+    )
+    sides = (True, False) if conflicts else (True,)
+    read = [_items(_resolved(found.text, marks, is_ours=is_ours), name) for is_ours in sides]
+    settled = {key: values for key, values in wanted.items() if not _has_conflict(key, conflicts)}
+    for items in read:
+        values = values_of(items, map(str, range(len(items))))
+        if not is_as_expected(settled, values, is_clean=not conflicts):
+            raise UnmergeableError
     shown = tuple(events[key].id if key in events else key for key in conflicts)
-    twice = _ids_twice(text, name) if not shown else ()
-    line_end = _of_three(before and before.line_end, own.line_end, other.line_end)
-    end = _of_three(before and before.end, own.end, other.end)
-    whole = (text.removesuffix("\n") + end).replace("\n", line_end)
-    bom = own.bom if before is None or own.bom != before.bom else other.bom
-    return MergedFile(bom + whole.encode(), (*shown, *twice))
+    line_end = _of_three(before.line_end, own.line_end, other.line_end)
+    end = _of_three(before.end, own.end, other.end)
+    whole = (found.text.removesuffix("\n") + end).replace("\n", line_end)
+    bom = _of_three(before.bom, own.bom, other.bom)
+    return MergedFile(bom + whole.encode(), shown or _ids_twice(read[0]))
 
 
 def _version(data: bytes, name: str) -> _Version:
@@ -92,52 +129,11 @@ def _version(data: bytes, name: str) -> _Version:
     line_end = "\r\n" if "\r\n" in text and not re.search(r"(?<!\r)\n", text) else "\n"
     text = text.replace(line_end, "\n")
     body = text.rstrip(" \t\n")
-    contents = contents_to_compare(data, ChosenFile(name, name))
-    written = contents_of(data, name)
-    assert written is not None
-    given = tuple(bool(event.id) for event in written.events)
-    return _Version(bom, line_end, f"{body}\n", text[len(body) :], contents, given)
+    return _Version(bom, line_end, f"{body}\n", text[len(body) :], _items(text, name))
 
 
-def _keys(
-    base: _Version | None, ours: _Version, theirs: _Version
-) -> tuple[list[str], list[str], list[str]]:
-    """Return a key for each event of the base, of theirs and of ours; the same events have one.
-
-    An event that both added is the same if it has the same id, or the same title and date.
-    """
-    before = base.contents.events if base else ()
-    names = {id(event): f"base {number}" for number, event in enumerate(before)}
-    found = []
-    for label, version in (("theirs", theirs), ("ours", ours)):
-        known = {
-            id(new): names[id(old)]
-            for old, new in paired_events(before, version.contents.events)
-            if old is not None and new is not None
-        }
-        found.append(
-            [
-                known.get(id(event)) or (f"id {event.id}" if given else f"{label} {number}")
-                for number, (event, given) in enumerate(
-                    zip(version.contents.events, version.given, strict=True)
-                )
-            ]
-        )
-    others, own = found
-    _join_alike(theirs, others, ours, own)
-    return [names[id(event)] for event in before], others, own
-
-
-def _join_alike(theirs: _Version, others: Sequence[str], ours: _Version, own: list[str]) -> None:
-    """Give the new events of ours without an id the keys of those of theirs that are the same."""
-    waiting = {
-        (event.title, event.date): key
-        for key, event in zip(others, theirs.contents.events, strict=True)
-        if key.startswith("theirs ")
-    }
-    for number, event in enumerate(ours.contents.events):
-        if own[number].startswith("ours "):
-            own[number] = waiting.pop((event.title, event.date), own[number])
+def _items(text: str, name: str) -> list[Item]:
+    return items_to_compare(text.encode(), ChosenFile(name, name))
 
 
 def _precedes(order: Sequence[Event], events: Mapping[str, Event]) -> Precedes:
@@ -153,31 +149,11 @@ def _precedes(order: Sequence[Event], events: Mapping[str, Event]) -> Precedes:
     return precedes
 
 
-def _verify(
-    text: str,
-    name: str,
-    marks: int,
-    conflicts: Sequence[str],
-    base: _Version | None,
-    ours: _Version,
-    theirs: _Version,
-    events: Sequence[Mapping[str, Event]],
-) -> None:
-    """Raise an error unless a merged text says what the three versions say together."""
-    for is_ours in (True, False) if conflicts else (True,):
-        found = contents_to_compare(
-            _resolved(text, marks, is_ours=is_ours).encode(), ChosenFile(name, name)
-        )
-        versions = [version.contents if version else None for version in (base, ours, theirs)]
-        actors = [{one.id: one for one in (side.actors if side else ())} for side in versions]
-        tags = [{one.id: one for one in (side.tags if side else ())} for side in versions]
-        is_clean = not conflicts
-        if not (
-            is_as_expected(expected(*events), found.events, is_clean=is_clean)
-            and is_as_expected(expected(*actors), found.actors, is_clean=is_clean)
-            and is_as_expected(expected(*tags), found.tags, is_clean=is_clean)
-        ):
-            raise UnmergeableError
+def _has_conflict(key: str, conflicts: Sequence[str]) -> bool:
+    """Return whether a record is one of those with a conflict."""
+    if key == CHRONOLOGY:
+        return not ABOUT_IT.isdisjoint(conflicts)
+    return key.partition(" ")[2] in conflicts
 
 
 def _resolved(text: str, marks: int, *, is_ours: bool) -> str:
@@ -189,12 +165,10 @@ def _resolved(text: str, marks: int, *, is_ours: bool) -> str:
     )
 
 
-def _ids_twice(text: str, name: str) -> tuple[str, ...]:
-    written = contents_of(text.encode(), name)
-    assert written is not None
-    ids = [event.id for event in written.events if event.id]
+def _ids_twice(items: Sequence[Item]) -> tuple[str, ...]:
+    ids = [item.event.id for item in items if isinstance(item, Entry) and item.id_given]
     return tuple(one for one, count in Counter(ids).items() if count > 1)
 
 
-def _of_three(base: str | None, ours: str, theirs: str) -> str:
+def _of_three(base: _Value, ours: _Value, theirs: _Value) -> _Value:
     return theirs if ours == base else ours

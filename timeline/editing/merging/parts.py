@@ -5,10 +5,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline.editing.merging.order import order_of
-from timeline.editing.merging.tree import Brackets, Group, Kid, Part, UnmergeableError
+from timeline.editing.merging.tree import Group, Part, UnmergeableError
 
 Precedes = Callable[[str, str], bool]
 """Whether the part with one key comes before that with another, where order does not say."""
+
+_EVENTS = "events"
 
 
 class Side(NamedTuple):
@@ -30,71 +32,74 @@ class Merged(NamedTuple):
     is_clean: bool = True
 
 
-def merged(base: Part | None, ours: Part, theirs: Part, side: Side) -> Merged:
-    """Return the merged text of a part. Raises UnmergeableError."""
-    if ours.text == theirs.text or (base and base.text == theirs.text):
-        return Merged(ours.text)
-    if base and base.text == ours.text:
-        return Merged(theirs.text)
-    if isinstance(ours, Group) and isinstance(theirs, Group):
-        return _merged_groups(base if isinstance(base, Group) else None, ours, theirs, side)
-    if isinstance(ours, Brackets) and isinstance(theirs, Brackets) and isinstance(base, Brackets):
-        return _merged_brackets(base, ours, theirs, side)
-    return Merged((ours if side.is_ours else theirs).text, False)
-
-
-def _merged_groups(base: Group | None, ours: Group, theirs: Group, side: Side) -> Merged:
+def merged_groups(base: Group | None, ours: Group, theirs: Group, side: Side) -> Merged:
+    """Return the merged text of a group. Raises UnmergeableError."""
     head = _merged_text(base and base.head, ours.head, theirs.head, side)
+    tail = _merged_text(base and base.tail, ours.tail, theirs.tail, side)
     dash = _merged_text(base and base.dash, ours.dash, theirs.dash, side)
     before, own, other = (
-        {kid.key: kid for kid in group.kids} if group else {} for group in (base, ours, theirs)
+        {part.key: part for part in group.parts} if group else {} for group in (base, ours, theirs)
     )
-    order = order_of([*before], [*own], [*other], side.precedes)
-    usual = _usual_blank(ours)
     pieces: list[tuple[str, str | None]] = []
-    is_clean = head.is_clean and dash.is_clean
-    for key in order:
-        kids = (before.get(key), own.get(key), other.get(key))
+    is_clean = head.is_clean and tail.is_clean and dash.is_clean
+    for key in order_of([*before], [*own], [*other], side.precedes):
+        parts = (before.get(key), own.get(key), other.get(key))
         if ours.marks:
-            text = _marked(key, *kids, side)
+            text = _marked(key, *parts, side)
         else:
-            found = _merged_kids(*kids, side)
+            found = _merged_part(*parts, side)
             text, is_clean = found.text, is_clean and found.is_clean
         if text:
-            pieces.append((text, _blank(*kids)))
+            pieces.append((text, _after(*parts)))
+    usual = _usual_after(ours, theirs)
     lines = "".join(
-        f"{text}{(usual if blank is None else blank) if number < len(pieces) else ''}"
-        for number, (text, blank) in enumerate(pieces, 1)
+        f"{text}{(usual if after is None else after) if number < len(pieces) else ''}"
+        for number, (text, after) in enumerate(pieces, 1)
     )
     if lines[: len(dash.text)].strip(" "):
         raise UnmergeableError
-    text = f"{head.text}{dash.text}{lines[len(dash.text) :]}"
     if ours.marks and not is_clean:
         # The head of all is not a place that can be marked.
         raise UnmergeableError
-    return Merged(text, is_clean)
+    return Merged(f"{head.text}{dash.text}{lines[len(dash.text) :]}{tail.text}", is_clean)
 
 
-def _merged_kids(base: Kid | None, ours: Kid | None, theirs: Kid | None, side: Side) -> Merged:
+def _merged_part(base: Part | None, ours: Part | None, theirs: Part | None, side: Side) -> Merged:
     if ours and theirs:
-        return merged(base.part if base else None, ours.part, theirs.part, side)
+        return _merged_both(base, ours, theirs, side)
     kept = ours or theirs
     if kept is None:
         return Merged("")
     if base is None:
-        return Merged(kept.part.text)
-    if kept.part.text == base.part.text:
+        return Merged(kept.text)
+    if kept.text == base.text:
         return Merged("")
     # One side changed it, and the other removed it.
-    return Merged(kept.part.text if side.is_ours == bool(ours) else "", False)
+    return Merged(kept.text if side.is_ours == bool(ours) else "", False)
 
 
-def _marked(key: str, base: Kid | None, ours: Kid | None, theirs: Kid | None, side: Side) -> str:
+def _merged_both(base: Part | None, ours: Part, theirs: Part, side: Side) -> Merged:
+    text = _merged_text(base and base.text, ours.text, theirs.text, side)
+    if text.is_clean:
+        return text
+    own, other = ours.opened(), theirs.opened()
+    if own is None or other is None or own.is_flow != other.is_flow:
+        return text
+    before = base.opened() if base else None
+    if before is not None and before.is_flow != own.is_flow:
+        return text
+    return merged_groups(before, own, other, side)
+
+
+def _marked(key: str, base: Part | None, ours: Part | None, theirs: Part | None, side: Side) -> str:
     """Return the merged text of a part, or both texts between markers, as git writes them."""
-    one = _merged_kids(base, ours, theirs, side._replace(is_ours=True))
+    one = _merged_part(base, ours, theirs, side._replace(is_ours=True))
     if one.is_clean:
         return one.text
-    other = _merged_kids(base, ours, theirs, side._replace(is_ours=False))
+    if key == _EVENTS:
+        # The list is in brackets, and a marker around all events would help nobody.
+        raise UnmergeableError
+    other = _merged_part(base, ours, theirs, side._replace(is_ours=False))
     side.conflicts.append(key)
     count = side.marks
     return f"{'<' * count} ours\n{one.text}{'=' * count}\n{other.text}{'>' * count} theirs\n"
@@ -108,29 +113,18 @@ def _merged_text(base: str | None, ours: str, theirs: str, side: Side) -> Merged
     return Merged(ours if side.is_ours else theirs, False)
 
 
-def _merged_brackets(base: Brackets, ours: Brackets, theirs: Brackets, side: Side) -> Merged:
-    head = _merged_text(base.head, ours.head, theirs.head, side)
-    tail = _merged_text(base.tail, ours.tail, theirs.tail, side)
-    held = set(base.items)
-    both = set(ours.items) & set(theirs.items)
-    # An item stays if neither side removed it.
-    items = [
-        item
-        for item in order_of(base.items, ours.items, theirs.items, side.precedes)
-        if item in both or item not in held
-    ]
-    is_clean = head.is_clean and tail.is_clean and bool(items)
-    return Merged(f"{head.text}{', '.join(items)}{tail.text}", is_clean)
-
-
-def _blank(base: Kid | None, ours: Kid | None, theirs: Kid | None) -> str | None:
-    """Return the empty lines after a part, None if it is the last one on its side."""
-    own, other = ours and ours.blank, theirs and theirs.blank
-    if own is None or (base and base.blank == own):
+def _after(base: Part | None, ours: Part | None, theirs: Part | None) -> str | None:
+    """Return the text between a part and the next one, None if it is the last one on its side."""
+    own, other = ours and ours.after, theirs and theirs.after
+    if own is None or (base and base.after == own):
         return own if other is None else other
     return own
 
 
-def _usual_blank(group: Group) -> str:
-    counts = Counter(kid.blank for kid in group.kids if kid.blank is not None)
-    return str(counts.most_common(1)[0][0]) if counts else ""
+def _usual_after(ours: Group, theirs: Group) -> str:
+    counts = Counter(
+        part.after for group in (ours, theirs) for part in group.parts if part.after is not None
+    )
+    if counts:
+        return counts.most_common(1)[0][0]
+    return ", " if ours.is_flow else ""
