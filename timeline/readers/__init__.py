@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from timeline.readers.files import chosen_files as chosen_files
     from timeline.readers.files import refuse_empty_folders as refuse_empty_folders
     from timeline.readers.formats import ENDINGS as ENDINGS
+    from timeline.readers.formats import FORMAT_NAMES as FORMAT_NAMES
     from timeline.readers.items import Entry as Entry
     from timeline.readers.items import Heading as Heading
     from timeline.readers.items import Item as Item
@@ -51,7 +52,7 @@ else:
                 "chosen_files",
                 "refuse_empty_folders",
             ),
-            "formats": ("ENDINGS",),
+            "formats": ("ENDINGS", "FORMAT_NAMES"),
             "items": (
                 "Entry",
                 "Heading",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.readers.records.keys import END_KEYS as END_KEYS
     from timeline.readers.records.keys import EVENT_KEYS as EVENT_KEYS
     from timeline.readers.records.keys import MONTH as MONTH
+    from timeline.readers.records.keys import SOURCE_KEYS as SOURCE_KEYS
     from timeline.readers.records.keys import START_KEYS as START_KEYS
     from timeline.readers.records.keys import TOP_KEYS as TOP_KEYS
     from timeline.readers.records.keys import YEAR as YEAR
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from timeline.readers.records.located import Spot as Spot
     from timeline.readers.records.plain import has_no_problem as has_no_problem
     from timeline.readers.records.registries import RegistryReader as RegistryReader
+    from timeline.readers.records.sources import is_address as is_address
     from timeline.readers.records.values import List as List
     from timeline.readers.records.values import Record as Record
     from timeline.readers.records.values import Text as Text
@@ -43,6 +45,7 @@ else:
                 "END_KEYS",
                 "EVENT_KEYS",
                 "MONTH",
+                "SOURCE_KEYS",
                 "START_KEYS",
                 "TOP_KEYS",
                 "YEAR",
@@ -52,6 +55,7 @@ else:
             "located": ("Located", "Spot"),
             "plain": ("has_no_problem",),
             "registries": ("RegistryReader",),
+            "sources": ("is_address",),
             "values": ("List", "Record", "Text", "Value", "place_of"),
         },
     )
