@@ -59,11 +59,11 @@ WRITERS = {
     Format.YAML: Writer((".yaml", ".yml"), (), "timeline.writers.data.yaml"),
     Format.ICS: Writer(
         (".ics", ".ical"),
-        ("follows", "doubt and precision of dates", _REGISTRIES),
+        ("doubt and precision of dates", _REGISTRIES),
         "timeline.writers.timelines.ics",
     ),
     Format.TIMELINEJS: Writer(
-        (".timeline.json",), ("follows", _REGISTRIES), "timeline.writers.timelines.timelinejs"
+        (".timeline.json",), (_REGISTRIES,), "timeline.writers.timelines.timelinejs"
     ),
     Format.MERMAID: Writer(
         (".mmd", ".mermaid"),

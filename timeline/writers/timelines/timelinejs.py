@@ -11,6 +11,7 @@ import msgspec
 from timeline.dates import SECONDS_OF_DAY, Day, EventDate, Precision, Side
 from timeline.model import Event, Source
 from timeline.text import visible_lines
+from timeline.writers.carried import carried
 from timeline.writers.losses import BOUNDLESS, OPEN
 from timeline.writers.registries import lose_registries
 from timeline.writers.sources import citation
@@ -24,7 +25,8 @@ def write(export: Export) -> Iterator[str]:
     """Yield the JSON that TimelineJS3 reads, with a title slide and a slide for each event.
 
     Years before 1 are counted as in `44 BCE`: -44. A date has only the parts that are known, and is
-    shown in words. `edtf` is the date as written, which TimelineJS ignores.
+    shown in words. TimelineJS ignores `edtf`, the date as written, and `timeline`, the other parts
+    of an event.
     """
     lose_registries(export)
     timeline = export.timeline
@@ -56,7 +58,6 @@ def _slide(event: Event, export: Export, *, far: bool) -> dict[str, Any]:
         return {}
     if date.earliest is None or date.latest is None:
         export.losses.add(OPEN, date.describe())
-    export.losses.add_parts(event, "follows")
     start, end = _span(date, far=far)
     slide: dict[str, Any] = {"unique_id": _unique_id(event.id), "edtf": date.text}
     slide["start_date"] = start
@@ -74,9 +75,21 @@ def _slide(event: Event, export: Export, *, far: bool) -> dict[str, Any]:
             "caption": escape(source.title),
             "credit": escape(source.publisher),
         }
+    if parts := _carried(event, slide):
+        slide["timeline"] = parts
     # Otherwise TimelineJS makes links of addresses, even inside links.
     slide["autolink"] = False
     return slide
+
+
+def _carried(event: Event, slide: dict[str, Any]) -> dict[str, Any]:
+    """Return what a slide has no place for, or shows only as text."""
+    parts = carried(event, "actors", "places", "tags", "follows", "sources")
+    if slide["unique_id"] != event.id:
+        parts["id"] = event.id
+    if "\n\n".join(map("\n".join, _paragraphs(event.summary))) != event.summary:
+        parts["summary"] = event.summary
+    return parts
 
 
 def _unique_id(identifier: str) -> str:
@@ -145,10 +158,17 @@ def _source(source: Source) -> str:
 
 def _html(text: str) -> str:
     """Return a text as paragraphs of HTML; its lines stay lines."""
+    return "".join(
+        f"<p>{'<br>'.join(map(escape, lines))}</p>" for lines in _paragraphs(text) if lines
+    )
+
+
+def _paragraphs(text: str) -> list[list[str]]:
+    """Return the lines of each paragraph of a text."""
     paragraphs: list[list[str]] = [[]]
     for line in visible_lines(text):
         if line:
-            paragraphs[-1].append(escape(line.strip()))
+            paragraphs[-1].append(line.strip())
         else:
             paragraphs.append([])
-    return "".join(f"<p>{'<br>'.join(lines)}</p>" for lines in paragraphs if lines)
+    return paragraphs
