@@ -313,3 +313,15 @@ def test_other_names_of_formats_are_refused(run: Run) -> None:
     ran = run("export", "--format", "pdf")
     assert ran.code == 2
     assert "'pdf' is not one of 'markdown', 'html'," in said(ran.err)
+
+
+@pytest.mark.parametrize(("count", "is_told"), [(5_000, False), (5_001, True)])
+def test_a_large_page_is_told(run: Run, tmp_path: Path, count: int, is_told: bool) -> None:
+    rows = "".join(f"2014,A{number}\n" for number in range(count))
+    (tmp_path / "a.csv").write_text(f"date,title\n{rows}", encoding="utf-8")
+    told = (
+        "a page of 5,001 events is large, and browsers open it slowly: narrow the question, as in "
+        "'timeline export 2014 -o 2014.html'\n"
+    )
+    ran = run("export", "-f", "a.csv", "-o", "a.html")
+    assert ran == (0, "", f"{told if is_told else ''}wrote {count:,} events to a.html\n")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from timeline.search import Selection
     from timeline.writers.markdown import Marked
 
+_MOST_ON_A_PAGE = 5_000
+"""The number of events up to which a page opens and filters without delay."""
 _PANEL = "Markdown and wikitext"
 _WRITING = {
     "group_by": "grouping",
@@ -137,6 +139,11 @@ def command(
         marked.footnotes if marked else frozenset(),
         Day.of(today()),
     )
+    if chosen is Format.HTML and len(found) > _MOST_ON_A_PAGE:
+        note(
+            f"a page of {len(found):,} events is large, and browsers open it slowly: "
+            "narrow the question, as in 'timeline export 2014 -o 2014.html'"
+        )
     losses = Losses()
     if strict:
         deque(write(timeline, found, chosen, options, losses), maxlen=0)

@@ -6,6 +6,7 @@ from typing import Any
 
 from icalendar import vDuration
 
+from timeline.dates import date_or_interval
 from timeline.errors import DateError
 from timeline.readers.ics.lines import Property
 from timeline.readers.ics.zones import Zones
@@ -38,8 +39,7 @@ def edtf_of(start: Property, end: Property | None, duration: Property | None, zo
     if not is_time and ends > begins:
         ends -= timedelta(days=1)
     written = edtf_of_moment if is_time else edtf_of_day
-    first, last = written(begins), written(ends)
-    return first if last == first else f"{first}/{last}"
+    return date_or_interval(written(begins), written(ends))
 
 
 def _moment(one: Property, zones: Zones) -> tuple[datetime, bool]:

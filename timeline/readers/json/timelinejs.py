@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from timeline.dates import date_or_interval
 from timeline.errors import Severity
 from timeline.readers.exported_dates import differs, is_shown_as
 from timeline.readers.html import text_of_html
@@ -133,7 +134,7 @@ class _SlideReader:
     def _add_date(self, record: Record, slide: Mapping[str, Any], path: Path) -> None:
         start = _edtf(_object(slide.get("start_date")))
         end = _edtf(_object(slide.get("end_date")))
-        date = f"{start}/{end}" if end and end != start else start
+        date = date_or_interval(start, end)
         written = slide.get("edtf")
         if isinstance(written, str):
             if "start_date" not in slide or is_shown_as(written, date):

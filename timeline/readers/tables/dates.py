@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from timeline.dates import EventDate, edtf_readings, only_reading
+from timeline.dates import EventDate, date_or_interval, edtf_readings, only_reading
 from timeline.errors import DateError, Severity
 from timeline.readers.choices import Dates
 from timeline.readers.items import Place
@@ -61,7 +61,7 @@ class TableDates:
         """Return the date whose sides `read` returns for a form of dates."""
         sides = read(self._dates)
         first, last = sides[0], sides[-1]
-        edtf = _interval(first.edtf, last.edtf)
+        edtf = date_or_interval(first.edtf, last.edtf)
         if not edtf or _is_valid(sides):
             return Cell(edtf, row, first.number, plain=True)
         if self._dates is None and _is_valid(read(Dates.HUMAN)):
@@ -98,22 +98,16 @@ def converted(text: str, dates: Dates | None) -> str:
             day, month = _day_and_month(found, dates)
             return f"{found[4]}-{month:0>2}-{day:0>2}"
         if found := _RANGE.fullmatch(text):
-            return _interval(converted(found["start"], dates), converted(found["end"], dates))
+            return date_or_interval(
+                converted(found["start"], dates), converted(found["end"], dates)
+            )
     try:
         return only_reading(text)
     except DateError:
         start, slash, end = text.partition("/")
         if slash and "/" not in end and not edtf_readings(text):
-            return _interval(converted(start, dates), converted(end, dates))
+            return date_or_interval(converted(start, dates), converted(end, dates))
         return text
-
-
-def _interval(start: str, end: str) -> str:
-    """Return the interval between two dates, or one of them if they are equal or there is no end.
-
-    Without a start, it is an interval with an unknown start.
-    """
-    return f"{start}/{end}" if end and end != start else start
 
 
 def _side_in(text: str, number: int, dates: Dates | None) -> _Side:
@@ -184,7 +178,7 @@ def _no_month(month: str) -> str:
 
 def _is_valid(sides: list[_Side]) -> bool:
     return not any(side.fault for side in sides) and not _reason(
-        _interval(sides[0].edtf, sides[-1].edtf)
+        date_or_interval(sides[0].edtf, sides[-1].edtf)
     )
 
 

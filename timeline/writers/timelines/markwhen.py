@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from timeline.dates import SECONDS_OF_DAY, Day, Edge, EventDate, Precision, Side
+from timeline.dates import SECONDS_OF_DAY, Day, Edge, EventDate, Precision, Side, date_or_interval
 from timeline.model import Source
 from timeline.readers.markwhen import escaped_line, escaped_link, escaped_title
 from timeline.text import visible_lines
@@ -94,9 +94,8 @@ def _when(date: EventDate, export: Export) -> str:
     if date.has_time:
         return _times(date, begins, ends)
     if date.is_interval:
-        start = _side(date.start, begins)
         end = "now" if is_now else _side(date.end, ends)
-        return start if start == end else f"{start}/{end}"
+        return date_or_interval(_side(date.start, begins), end)
     point = _side(date.start, begins)
     whole = EventDate.parse(point)
     return point if (whole.earliest, whole.latest) == (begins, ends) else f"{begins}/{ends}"
