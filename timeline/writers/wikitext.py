@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from hashlib import blake2b
 
 from timeline.dates import EventDate
@@ -131,11 +132,17 @@ class _Page:
         text = "\n".join((source.title, source.url, source.publisher, source.date))
         digest = blake2b(text.encode(), digest_size=8).digest()
         # The name is that of the source in any export, so that a page can hold several.
-        name = f"{slug(source.publisher or 'source', 20)}-{digest.hex()}"
+        name = f"{_prefix(source.publisher)}-{digest.hex()}"
         if digest in self._cited:
             return f'<ref name="{name}" />'
         self._cited.add(digest)
         return f'<ref name="{name}">{_cited(source)}</ref>'
+
+
+@lru_cache
+def _prefix(publisher: str) -> str:
+    """Return the start of the names of a publisher's references."""
+    return slug(publisher or "source", 20)
 
 
 def _cited(source: Source) -> str:

@@ -70,7 +70,10 @@ class _TableReader:
             self._report.is_chronology = True
             self._is_exported = tuple(columns.names) == COLUMNS and not self._report.options.columns
             for row in table:
-                yield from self._row(row, columns)
+                if self._is_exported and (entry := entry_of(row)):
+                    yield entry
+                else:
+                    yield from self._row(row, columns)
         except csv.Error as error:
             self._report.error(
                 Place(text.line, 1),
@@ -105,8 +108,7 @@ class _TableReader:
                     lambda count: f"{count:,} eras are ignored: eras are not supported",
                 )
                 return
-        exported = entry_of(row) if self._is_exported else None
-        event = exported or self._events.event(self._record(row, columns))
+        event = self._events.event(self._record(row, columns))
         if columns.computed and isinstance(event, Entry):
             self._compare(event.event.date, row, columns)
         yield event

@@ -127,7 +127,7 @@ def rows(text: CheckedText, delimiter: str, first_line: int) -> Iterator[Row]:
     number = first_line
     for cells in csv.reader(lines(), delimiter=delimiter, strict=True):
         if any(cells):
-            yield Row(cells, number, "".join(read), delimiter)
+            yield Row(cells, number, read[0] if len(read) == 1 else "".join(read), delimiter)
         number += len(read)
         read.clear()
         text.start_part()

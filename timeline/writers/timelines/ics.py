@@ -25,6 +25,7 @@ _IMPRECISE = Loss(
 # The same export must be the same bytes, so the time of the export cannot be used.
 _STAMP = "DTSTAMP:19700101T000000Z\r\n"
 _LONGEST_LINE = 75
+_encode = msgspec.json.Encoder().encode
 
 
 def write(export: Export) -> Iterator[str]:
@@ -67,7 +68,7 @@ def _content(event: Event, export: Export) -> Iterator[str]:
     yield "TRANSP:TRANSPARENT\r\n"
     yield _line("X-TIMELINE-DATE", _escaped(event.date.text))
     if parts := _carried(event):
-        yield _line("X-TIMELINE-EVENT", _escaped(msgspec.json.encode(parts).decode()))
+        yield _line("X-TIMELINE-EVENT", _escaped(_encode(parts).decode()))
 
 
 def _carried(event: Event) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from timeline.writers.writing import Export
 
 # The years that JavaScript's dates can hold; others need the scale of years alone.
 _MOST_YEARS = 271_000
+_encode = msgspec.json.Encoder().encode
 
 
 def write(export: Export) -> Iterator[str]:
@@ -48,7 +49,7 @@ def write(export: Export) -> Iterator[str]:
 
 
 def _json(value: Any) -> str:
-    return msgspec.json.encode(value).decode()
+    return _encode(value).decode()
 
 
 def _slide(event: Event, export: Export, *, far: bool) -> dict[str, Any]:
@@ -64,7 +65,9 @@ def _slide(event: Event, export: Export, *, far: bool) -> dict[str, Any]:
     if end:
         slide["end_date"] = end
     slide["display_date"] = escape(date.describe())
-    slide["text"] = {"headline": escape(event.title), "text": _text(event, export)}
+    paragraphs = _paragraphs(event.summary)
+    text = _shown(paragraphs) + _facts(event, export)
+    slide["text"] = {"headline": escape(event.title), "text": text}
     if event.tags:
         # TimelineJS takes the text of this HTML, and shows it as HTML again.
         slide["group"] = escape(escape(event.tags[0]))
@@ -75,21 +78,17 @@ def _slide(event: Event, export: Export, *, far: bool) -> dict[str, Any]:
             "caption": escape(source.title),
             "credit": escape(source.publisher),
         }
-    if parts := _carried(event, slide):
+    parts = carried(event, "actors", "places", "tags", "follows", "sources")
+    if slide["unique_id"] != event.id:
+        parts["id"] = event.id
+    if "\n\n".join(map("\n".join, paragraphs)) != event.summary:
+        parts["summary"] = event.summary
+    if parts:
+        # What the slide has no place for, or shows only as text.
         slide["timeline"] = parts
     # Otherwise TimelineJS makes links of addresses, even inside links.
     slide["autolink"] = False
     return slide
-
-
-def _carried(event: Event, slide: dict[str, Any]) -> dict[str, Any]:
-    """Return what a slide has no place for, or shows only as text."""
-    parts = carried(event, "actors", "places", "tags", "follows", "sources")
-    if slide["unique_id"] != event.id:
-        parts["id"] = event.id
-    if "\n\n".join(map("\n".join, _paragraphs(event.summary))) != event.summary:
-        parts["summary"] = event.summary
-    return parts
 
 
 def _unique_id(identifier: str) -> str:
@@ -140,7 +139,8 @@ def _year(year: int) -> int:
     return year if year > 0 else year - 1
 
 
-def _text(event: Event, export: Export) -> str:
+def _facts(event: Event, export: Export) -> str:
+    """Return the HTML below the summary of an event."""
     names = ", ".join(export.timeline.actor(actor).name for actor in event.actors)
     facts = [
         f"<p>{escape(label)}: {escape(text)}</p>"
@@ -148,7 +148,7 @@ def _text(event: Event, export: Export) -> str:
         if text
     ]
     sources = "".join(f"<li>{_source(source)}</li>" for source in event.sources)
-    return _html(event.summary) + "".join(facts) + (f"<ol>{sources}</ol>" if sources else "")
+    return "".join(facts) + (f"<ol>{sources}</ol>" if sources else "")
 
 
 def _source(source: Source) -> str:
@@ -158,9 +158,11 @@ def _source(source: Source) -> str:
 
 def _html(text: str) -> str:
     """Return a text as paragraphs of HTML; its lines stay lines."""
-    return "".join(
-        f"<p>{'<br>'.join(map(escape, lines))}</p>" for lines in _paragraphs(text) if lines
-    )
+    return _shown(_paragraphs(text))
+
+
+def _shown(paragraphs: list[list[str]]) -> str:
+    return "".join(f"<p>{'<br>'.join(map(escape, lines))}</p>" for lines in paragraphs if lines)
 
 
 def _paragraphs(text: str) -> list[list[str]]:
