@@ -10,9 +10,6 @@ def with_format_names(words: Sequence[str]) -> list[str]:
 
     Other names are left as they are.
     """
-    # Most command lines need no list of formats.
-    if not any(word.startswith(OPTIONS) for word in words):
-        return list(words)
     return list(_named(words))
 
 

@@ -10,7 +10,6 @@ from typing import Any
 import typer
 
 from timeline.cli.app import COMMANDS, make_app
-from timeline.cli.format_names import with_format_names
 from timeline.cli.options import FILE_OPTIONS, Asked, leading_files
 from timeline.cli.terminal import close_output, complain, has_written, note
 from timeline.errors import DamagedIndexError, DataError, TimelineError
@@ -31,7 +30,11 @@ def run(arguments: Sequence[str]) -> int:
     if sys.stdout is None:
         complain("cannot write to standard output: it is closed")
         return 2
-    words = with_format_names([_excluding(one) for one in arguments])
+    words = [_excluding(one) for one in arguments]
+    if any(word.startswith(("--format", "--input-format")) for word in words):
+        from timeline.cli.format_names import with_format_names
+
+        words = with_format_names(words)
     try:
         try:
             return _run(words)
