@@ -22,7 +22,15 @@ class TimelineError(Exception):
 
 
 class DateError(TimelineError, ValueError):
-    """A text that is not an EDTF date, or a date that does not exist."""
+    """A text that is not a date of its format, or a date that does not exist or has no EDTF.
+
+    `reason` is the message without the text, which it follows; empty if the message has another
+    form.
+    """
+
+    def __init__(self, message: str, reason: str = "") -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class FileError(TimelineError):

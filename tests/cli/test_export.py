@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
+from timeline.writers import Format
 
 EVENTS = """\
 title: Two
@@ -251,3 +252,76 @@ def test_what_cannot_be_written_into(run: Run, tmp_path: Path, document: str, me
     (tmp_path / "plain.md").write_text("Plain.\n")
     assert run("export", "--into", document) == (2, "", f"timeline: error: {message}\n")
     assert (tmp_path / "plain.md").read_text() == "Plain.\n"
+
+
+OPTIONS = {
+    "--group-by": "tag",
+    "--style": "table",
+    "--sources": "links",
+    "--show": "tags",
+    "--heading-level": "3",
+    "--front-matter": "",
+}
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+@pytest.mark.parametrize("form", Format)
+def test_an_option_changes_the_export_or_is_refused(run: Run, form: Format, option: str) -> None:
+    one = ["-f", str(ROOT / "events.yaml"), "2022", "--format", form]
+    plain = run("export", *one)
+    with_option = run("export", *one, option, *filter(None, [OPTIONS[option]]))
+    if with_option.code:
+        assert with_option.code == 2
+        assert with_option.err.startswith(f"timeline: error: {option} cannot be used with {form}, ")
+    else:
+        assert with_option.out != plain.out
+
+
+def test_an_option_is_refused_even_with_its_usual_value(run: Run) -> None:
+    assert run("export", "--format", "csv", "--style", "list") == (
+        2,
+        "",
+        "timeline: error: --style cannot be used with csv, only with markdown and wikitext\n"
+        "see 'timeline export --help'\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "format"),
+    [
+        pytest.param("md", "markdown", id="an extension"),
+        pytest.param("YML", "yaml", id="capitals"),
+        pytest.param(".htm", "html", id="with its point"),
+        pytest.param("wiki", "wikitext", id="wiki"),
+        pytest.param("mw", "markwhen", id="mw"),
+        pytest.param("timeline.json", "timelinejs", id="two extensions"),
+        pytest.param("CSV", "csv", id="the name in capitals"),
+    ],
+)
+def test_formats_have_their_extensions_as_other_names(run: Run, name: str, format: str) -> None:
+    assert run("export", "--format", name) == run("export", "--format", format)
+    assert run("export", f"--format={name}").code == 0
+
+
+def test_formats_of_input_have_their_extensions_as_other_names(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("when\twhat\n2014\tA\n", encoding="utf-8")
+    ran = run("export", "-f", "a.txt", "--input-format", "tsv", "--format", "jsonl")
+    assert (ran.code, json.loads(ran.out)["title"]) == (0, "A")
+
+
+def test_other_names_of_formats_are_refused(run: Run) -> None:
+    ran = run("export", "--format", "pdf")
+    assert ran.code == 2
+    assert "'pdf' is not one of 'markdown', 'html'," in said(ran.err)
+
+
+@pytest.mark.parametrize(("count", "is_told"), [(5_000, False), (5_001, True)])
+def test_a_large_page_is_told(run: Run, tmp_path: Path, count: int, is_told: bool) -> None:
+    rows = "".join(f"2014,A{number}\n" for number in range(count))
+    (tmp_path / "a.csv").write_text(f"date,title\n{rows}", encoding="utf-8")
+    told = (
+        "a page of 5,001 events is large, and browsers open it slowly: narrow the question, as in "
+        "'timeline export 2014 -o 2014.html'\n"
+    )
+    ran = run("export", "-f", "a.csv", "-o", "a.html")
+    assert ran == (0, "", f"{told if is_told else ''}wrote {count:,} events to a.html\n")

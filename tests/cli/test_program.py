@@ -94,6 +94,18 @@ def test_help_of_each_command_has_two_examples(run: Run, command: str) -> None:
             "timeline merge-driver",
             id="files that need no -f",
         ),
+        pytest.param(
+            ["check", "--dates", "human", "a.yaml"],
+            "unexpected argument (a.yaml)\nto read a file, put -f before it: -f a.yaml\n",
+            "timeline check",
+            id="file without -f after another option",
+        ),
+        pytest.param(
+            ["export", "--into", "a.md", "-o", "a.csv", "--file=a.yaml"],
+            "use either --into or --output\nsee",
+            "timeline export",
+            id="files of other options",
+        ),
         pytest.param(["show"], "Missing argument 'EVENT...'", "timeline show", id="argument"),
     ],
 )

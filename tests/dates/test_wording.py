@@ -53,6 +53,11 @@ DESCRIBED = [
     pytest.param("2014-02-X9", "February 2014 (day 9 or 19)", id="day X9"),
     pytest.param("156X-12-25", "25 December in the 1560s", id="day in a decade"),
     pytest.param("1XXX-12", "December of a year between 1000 and 1999", id="month, year unknown"),
+    pytest.param("Y-15E5~", "c. 1,500,000 BCE", id="a rounded number of years"),
+    pytest.param(
+        "Y-15E5%/Y-14E5", "c. 1,500,000 BCE (uncertain) to 1,400,001 BCE", id="rounded at one end"
+    ),
+    pytest.param("Y-12345~", "c. 12,346 BCE", id="a number of years that is not rounded"),
     pytest.param("1950S2", "c. 1950 (between 1900 and 1999)", id="significant digits"),
     pytest.param(
         "1950S2~", "c. 1950 (between 1900 and 1999, approximate)", id="significant, approximate"

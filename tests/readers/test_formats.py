@@ -96,6 +96,10 @@ def test_each_ending_has_one_format() -> None:
     [
         pytest.param("x.txt", b"- date: 2014", "YAML", id="yaml"),
         pytest.param("-", b"date,title\n2014-03-18,Putin signs\n", "CSV", id="csv"),
+        pytest.param("-", b"sep=;\r\nx;y\r\n", "CSV", id="csv that names its delimiter"),
+        pytest.param(
+            "-", b"A: the wall\n\nDate,Event\n1989,Wall\n", "CSV", id="csv below its title"
+        ),
         pytest.param(
             "x.yaml",
             b'\xef\xbb\xbf"Start date";"Event"\r\n"2014";"Putin; signs"\r\n',

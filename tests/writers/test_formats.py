@@ -1,7 +1,7 @@
 import pytest
 
 from tests.conftest import ROOT
-from timeline.writers import WRITERS, Format, format_of
+from timeline.writers import FORMAT_NAMES, WRITERS, Format, format_of
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,8 @@ def test_the_manual_lists_every_format_with_what_it_leaves_out() -> None:
     table = "\n".join(["| format | extensions | not included |", "| --- | --- | --- |", *rows])
     assert f"\n{table}\n\n" in page
     assert WRITERS.keys() == set(Format)
+
+
+def test_every_extension_is_a_name_of_its_format() -> None:
+    assert FORMAT_NAMES["md"] is Format.MARKDOWN
+    assert all(format_of(f"a.{name}") is format for name, format in FORMAT_NAMES.items())

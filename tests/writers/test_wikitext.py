@@ -1,6 +1,7 @@
 """Wikitext as MediaWiki parses it."""
 
 import html
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -64,15 +65,34 @@ def test_a_source_used_again_refers_to_its_name(opened: Open) -> None:
     )
     assert written(one) == (
         "== 2014 ==\n"
-        "* '''2014''': t4<ref name=\"source-1\">{{cite news |title=A&#124;b "
+        "* '''2014''': t4<ref name=\"the-times-NAME\">{{cite news |title=A&#124;b "
         "|url=https://a.org/%5Bx%5D%7Cy |work=The Times |date=2014}}</ref>\n"
         "\n"
         "== 2015 ==\n"
-        "* '''2015''': t5<ref name=\"source-1\" />\n"
+        "* '''2015''': t5<ref name=\"the-times-NAME\" />\n"
         "\n"
         "== References ==\n"
         "<references />\n"
-    )
+    ).replace("NAME", "0ae09057636ea5ae")
+
+
+def test_names_of_references_are_those_of_their_sources(opened: Open) -> None:
+    x, y, z = ({"title": title} for title in "XYZ")
+    one = opened({"events": [{"date": "2014", "title": "a", "sources": [x, y]}]})
+    other = opened({"events": [{"date": "2014", "title": "a", "sources": [z, y]}]})
+    names = re.findall('<ref name="(source-[0-9a-f]{16})">', written(one) + written(other))
+    assert [names.index(name) for name in names] == [0, 1, 2, 1]
+
+
+@pytest.mark.parametrize("level", [None, 1, 2, 6])
+def test_headings_have_the_level_that_is_asked_for(opened: Open, level: int | None) -> None:
+    one = opened({"events": [{"date": "2014", "title": "a", "sources": [{"title": "X"}]}]})
+    text = written(one, heading_level=level)
+    headings = mwparserfromhell.parse(text).filter_headings()
+    assert [(one.level, str(one.title).strip()) for one in headings] == [
+        (level or 2, "2014"),
+        (level or 2, "References"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 import typer
 
 from timeline.cli.app import COMMANDS, make_app
-from timeline.cli.options import Asked, leading_files
+from timeline.cli.options import FILE_OPTIONS, Asked, leading_files
 from timeline.cli.terminal import close_output, complain, has_written, note
 from timeline.errors import DamagedIndexError, DataError, TimelineError
 from timeline.readers import ENDINGS
@@ -34,6 +34,10 @@ def run(arguments: Sequence[str]) -> int:
         complain("cannot write to standard output: it is closed")
         return 2
     words = [_excluding(one) for one in arguments]
+    if any(word.startswith(("--format", "--input-format")) for word in words):
+        from timeline.cli.format_names import with_format_names
+
+        words = with_format_names(words)
     try:
         try:
             return _run(words)
@@ -66,7 +70,7 @@ def run(arguments: Sequence[str]) -> int:
             message = re.sub(
                 r"Got unexpected extra arguments?(?:\(s\))?", "unexpected argument", message
             )
-            complain("\n".join([message, *_advice(words), _see_help(words)]))
+            complain("\n".join([message, *_advice(words, error), _see_help(words)]))
             return 2
         if sys.flags.dev_mode:
             raise
@@ -103,15 +107,27 @@ def _excluding(argument: str) -> str:
     return f"not:{argument[1:]}" if colon and field.lower() in Asked._fields else argument
 
 
-def _advice(words: Sequence[str]) -> Iterator[str]:
+def _advice(words: Sequence[str], error: Any) -> Iterator[str]:
     """Yield advice for files without `-f`, and for words after a minus, which look like options."""
     _, rest = leading_files(words)
     takes_f = not rest or rest[0] not in _WITHOUT_F
+    options = _options_with_values(error)
     for before, word in pairwise(["", *words]):
-        if takes_f and word.endswith(ENDINGS) and before not in ("-f", "--file"):
+        if word[:1] == "-":
+            if word[1:].isalpha() and len(word) > 2:
+                yield f"to exclude a word, write 'not:{word[1:]}'"
+        elif takes_f and word.endswith(ENDINGS) and before not in options:
             yield f"to read a file, put -f before it: -f {visible(word)}"
-        elif word[:1] == "-" and word[1:].isalpha() and len(word) > 2:
-            yield f"to exclude a word, write 'not:{word[1:]}'"
+
+
+def _options_with_values(error: Any) -> set[str]:
+    """Return the names of the options of the command that take a value."""
+    command = getattr(getattr(error, "ctx", None), "command", None)
+    found = set(FILE_OPTIONS)
+    for parameter in getattr(command, "params", ()):
+        if not getattr(parameter, "is_flag", False):
+            found.update(parameter.opts)
+    return found
 
 
 def _see_help(words: Sequence[str]) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from timeline.dates.elapsed import time_lasted as time_lasted
     from timeline.dates.event_date import EventDate as EventDate
     from timeline.dates.event_date import describe_span as describe_span
+    from timeline.dates.intervals import date_or_interval as date_or_interval
     from timeline.dates.intervals import likely_interval as likely_interval
     from timeline.dates.intervals import typed_interval as typed_interval
     from timeline.dates.periods import Period as Period
@@ -64,7 +65,7 @@ else:
                 "time_lasted",
             ),
             "event_date": ("EventDate", "describe_span"),
-            "intervals": ("likely_interval", "typed_interval"),
+            "intervals": ("date_or_interval", "likely_interval", "typed_interval"),
             "periods": ("Period", "PeriodError", "parse_period"),
             "sides": ("Edge", "Side"),
             "typed": ("only_reading",),

@@ -8,6 +8,14 @@ DASHED = rf"([0-9]{{4}}(?:-[0-9]{{2}}){{0,2}})[{DASHES}]([0-9-]*)|([0-9]{{4}})-(
 """Two dates joined by a dash, or two years joined by a hyphen."""
 
 
+def date_or_interval(first: str, last: str) -> str:
+    """Return the interval between two dates, or the first one if both are equal or there is no end.
+
+    If the first is empty and the last is not, the start is unknown.
+    """
+    return f"{first}/{last}" if last and last != first else first
+
+
 def likely_interval(text: str) -> str | None:
     """Return the interval that `1939-41` most likely means, `1939/1941`; None for any other text.
 

@@ -185,9 +185,14 @@ def _with_year(lead: str, joint: str, year: str) -> str:
 
 
 def _year(point: Point) -> str:
-    if point.significant:
-        return f"c. {describe_year(int(point.year))}"
-    return _unknown_year(point.year) if "X" in point.year else describe_year(int(point.year))
+    if "X" in point.year:
+        return _unknown_year(point.year)
+    number = int(point.year)
+    is_rounded = point.significant or Doubt.APPROXIMATE in point.doubts[0]
+    if is_rounded and number < -9999 and number % 10 == 0:
+        # A rounded number of years is meant, and not the year before it.
+        number += 1
+    return f"c. {describe_year(number)}" if point.significant else describe_year(number)
 
 
 def _unknown_year(digits: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from timeline.readers.files import is_chosen as is_chosen
     from timeline.readers.files import refuse_empty_folders as refuse_empty_folders
     from timeline.readers.formats import ENDINGS as ENDINGS
+    from timeline.readers.formats import FORMAT_NAMES as FORMAT_NAMES
     from timeline.readers.items import Entry as Entry
     from timeline.readers.items import Heading as Heading
     from timeline.readers.items import Item as Item
@@ -62,7 +63,7 @@ else:
                 "is_chosen",
                 "refuse_empty_folders",
             ),
-            "formats": ("ENDINGS",),
+            "formats": ("ENDINGS", "FORMAT_NAMES"),
             "items": (
                 "Entry",
                 "Heading",

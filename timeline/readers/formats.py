@@ -90,6 +90,8 @@ FORMATS = (
 )
 ENDINGS = tuple(ending for one in FORMATS for ending in one.endings)
 """The extensions of all readable files."""
+FORMAT_NAMES = {ending[1:]: one.option for one in FORMATS for ending in one.endings}
+"""Extensions without their point, as other names of the options."""
 
 
 def format_named(option: str) -> Format:

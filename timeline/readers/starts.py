@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from itertools import pairwise
 
 BOM = b"\xef\xbb\xbf"
 _LINES = 20
@@ -15,6 +16,8 @@ _MARKWHEN = re.compile(
 _NOTE = re.compile(
     r"---[ \t]*\n(?P<front>.*?)^(?P<fence>---|\.\.\.)[ \t]*$(?P<body>.*)", re.DOTALL | re.MULTILINE
 )
+# The first line that Excel writes, to name the delimiter.
+_SEPARATOR = re.compile('"?sep=[^"\\w]"?[\r\n]', re.IGNORECASE)
 _PAIR = re.compile(r"^[^\s#:'\"\[{-][^:\n]*:(?:[ \t]|$)", re.MULTILINE)
 # The start of most lines of YAML, but of no row of a table.
 _YAML = r"[-\[{?&*!%|>]|[^,;\t]*:"
@@ -27,18 +30,27 @@ def lines_in(start: bytes) -> list[str]:
 
 
 def is_table(start: bytes) -> bool:
-    """Return whether a text is a table: rows as long as the heading, which contains a known key."""
+    """Return whether a text is a table: rows as long as the heading, which contains a known key.
+
+    Above a heading with a date and a title there may be other rows, or a line `sep=;`.
+    """
     lines = lines_in(start)
-    if len(lines) < 2 or re.match(_YAML, lines[0]):
+    if _SEPARATOR.match(lines[0] if lines else ""):
+        return True
+    if len(lines) < 2 or any(line.startswith("- ") for line in lines):
         return False
     import csv
 
     from timeline.readers.records import EVENT_KEYS
 
+    is_yaml = re.match(_YAML, lines[0])
     for delimiter in ",;\t":
-        head, *rows = csv.reader(lines, delimiter=delimiter)
-        if len(head) > 1 and rows:
-            return len(head) == len(rows[0]) and any(map(EVENT_KEYS.called_elsewhere, head))
+        table = list(csv.reader(lines, delimiter=delimiter))
+        for above, (head, row) in enumerate(pairwise(table)):
+            meant = set(map(EVENT_KEYS.called_elsewhere, head))
+            is_head = {"date", "title"} <= meant if above or is_yaml else meant != {None}
+            if is_head and len(head) == len(row) > 1:
+                return True
     return False
 
 

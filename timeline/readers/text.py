@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from timeline.readers.items import Item, Place, Refused
-from timeline.readers.lines import CONTROLS, LINE_BREAK, NOT_TEXT, ByteStream
+from timeline.readers.lines import CONTROLS, NOT_TEXT, ByteStream
 from timeline.readers.report import Report, TooManyProblems
 from timeline.text import name_of
 
@@ -146,14 +146,8 @@ class CheckedText:
 
 def _after(line: int, column: int, text: str) -> tuple[int, int]:
     """Return the line and column after a text that begins at `line` and `column`."""
-    end = 0
-    if "\r" in text:
-        for found in LINE_BREAK.finditer(text):
-            line += 1
-            end = found.end()
-    else:
-        line += text.count("\n")
-        end = text.rfind("\n") + 1
+    end = max(text.rfind("\n"), text.rfind("\r")) + 1
+    line += text.count("\n") + text.count("\r") - text.count("\r\n")
     return line, len(text) - end + (1 if end else column)
 
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from timeline.writers.differences import corrections as corrections
     from timeline.writers.differences import differences_as_json as differences_as_json
     from timeline.writers.differences import history_as_json as history_as_json
+    from timeline.writers.formats import FORMAT_NAMES as FORMAT_NAMES
     from timeline.writers.formats import WRITERS as WRITERS
     from timeline.writers.formats import Format as Format
     from timeline.writers.formats import format_of as format_of
@@ -27,7 +28,7 @@ else:
         __name__,
         {
             "differences": ("corrections", "differences_as_json", "history_as_json"),
-            "formats": ("WRITERS", "Format", "format_of"),
+            "formats": ("FORMAT_NAMES", "WRITERS", "Format", "format_of"),
             "losses": ("LossError", "Losses"),
             "options": ("Citing", "ExportOptions", "Part", "Style"),
             "problems.formats": ("ProblemFormat", "write_problems"),

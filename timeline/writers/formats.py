@@ -29,14 +29,17 @@ class Writer(NamedTuple):
 
     `endings` are the extensions of its files. `losses` lists the parts of a chronology that the
     format leaves out. `module` has a function `write`, which takes an `Export` and yields text.
+    `options` are the fields of `ExportOptions` that it follows.
     """
 
     endings: tuple[str, ...]
     losses: tuple[str, ...]
     module: str
+    options: tuple[str, ...] = ()
 
 
 _HEADING = ("title", "description")
+_LAYOUT = ("grouping", "style", "sources", "show", "heading_level")
 _REGISTRIES = "what the registries say about actors and tags"
 
 WRITERS = {
@@ -44,8 +47,9 @@ WRITERS = {
         (".md", ".markdown"),
         ("IDs", "places", "tags", "follows", _REGISTRIES),
         "timeline.writers.markdown",
+        (*_LAYOUT, "front_matter"),
     ),
-    Format.HTML: Writer((".html", ".htm"), (_REGISTRIES,), "timeline.writers.html"),
+    Format.HTML: Writer((".html", ".htm"), (_REGISTRIES,), "timeline.writers.html", ("grouping",)),
     Format.JSON: Writer((".json",), (), "timeline.writers.data.json"),
     Format.JSONL: Writer(
         (".jsonl", ".ndjson"), (*_HEADING, _REGISTRIES), "timeline.writers.data.jsonl"
@@ -55,16 +59,17 @@ WRITERS = {
     Format.YAML: Writer((".yaml", ".yml"), (), "timeline.writers.data.yaml"),
     Format.ICS: Writer(
         (".ics", ".ical"),
-        ("follows", "doubt and precision of dates", _REGISTRIES),
+        ("doubt and precision of dates", _REGISTRIES),
         "timeline.writers.timelines.ics",
     ),
     Format.TIMELINEJS: Writer(
-        (".timeline.json",), ("follows", _REGISTRIES), "timeline.writers.timelines.timelinejs"
+        (".timeline.json",), (_REGISTRIES,), "timeline.writers.timelines.timelinejs"
     ),
     Format.MERMAID: Writer(
         (".mmd", ".mermaid"),
         ("everything but titles, dates and the groups", _REGISTRIES),
         "timeline.writers.timelines.mermaid",
+        ("grouping",),
     ),
     Format.MARKWHEN: Writer(
         (".mw", ".markwhen"),
@@ -75,6 +80,7 @@ WRITERS = {
         (".wiki", ".wikitext"),
         (*_HEADING, "IDs", "places", "tags", "follows", _REGISTRIES),
         "timeline.writers.wikitext",
+        _LAYOUT,
     ),
     Format.BIBTEX: Writer(
         (".bib",), ("everything but the sources",), "timeline.writers.bibliography.bibtex"
@@ -83,6 +89,12 @@ WRITERS = {
         (".csl.json",), ("everything but the sources",), "timeline.writers.bibliography.csl"
     ),
 }
+
+
+FORMAT_NAMES = {
+    ending[1:]: format for format, writer in WRITERS.items() for ending in writer.endings
+}
+"""Extensions without their point, as other names of the formats."""
 
 
 def format_of(path: str) -> Format | None:

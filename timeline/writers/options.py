@@ -35,14 +35,15 @@ class Part(StrEnum):
 class ExportOptions(msgspec.Struct, frozen=True):
     """Options for formats for reading.
 
-    `show` are the parts of events to include. `taken` are the footnote labels that the document
-    already uses. `today` is where ongoing events end in a chart.
+    `heading_level` is that of the first heading, None for the usual one of the format. `show` are
+    the parts of events to include. `taken` are the footnote labels that the document already uses.
+    `today` is where ongoing events end in a chart.
     """
 
     grouping: Facet | None = Facet.YEAR
     style: Style = Style.LIST
     sources: Citing = Citing.FOOTNOTES
-    heading_level: int = 1
+    heading_level: int | None = None
     front_matter: bool = False
     show: frozenset[Part] = frozenset()
     taken: frozenset[str] = frozenset()

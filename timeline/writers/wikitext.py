@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from hashlib import blake2b
 
 from timeline.archives import archived_on
 from timeline.dates import EventDate
 from timeline.model import Event, Facet, Source
-from timeline.text import visible, visible_lines
+from timeline.text import slug, visible, visible_lines
 from timeline.writers.anchors import anchor
 from timeline.writers.options import Citing, Part, Style
 from timeline.writers.writing import Export
@@ -36,15 +38,17 @@ def write(export: Export) -> Iterator[str]:
     """Yield the events found as wikitext, with a `ref` for each source and the list of them.
 
     Sources use the templates `cite news`, `cite report` or `cite web`, as the name of their
-    publisher suggests. A source that is cited again refers to its name.
+    publisher suggests. A source that is cited again refers to its name, which is the same in every
+    export.
     """
     page = _Page(export)
     options = export.options
+    # The title of a page has level 1.
+    equals = "=" * (options.heading_level or 2)
     separator = ""
     for group in export.found.groups(options.grouping):
         yield separator
         if group.label:
-            equals = "=" * min(6, options.heading_level + 1)
             yield f"{equals} {_escaped(group.label)} {equals}\n"
         if options.style is Style.TABLE:
             yield from page.table(group.events)
@@ -52,7 +56,7 @@ def write(export: Export) -> Iterator[str]:
             yield from map(page.item, group.events)
         separator = "\n"
     if page.has_references:
-        yield "\n== References ==\n<references />\n"
+        yield f"\n{equals} References {equals}\n<references />\n"
 
 
 class _Page:
@@ -60,7 +64,8 @@ class _Page:
 
     def __init__(self, export: Export) -> None:
         self._export = export
-        self._numbers: dict[int, int] = {}
+        # Digests take less memory than the sources.
+        self._cited: set[bytes] = set()
         self._columns: dict[str, Callable[[Event], str]] = {"Event": self._about}
         if export.found.names(Facet.ACTOR):
             self._columns["Actors"] = self._actors
@@ -76,7 +81,7 @@ class _Page:
     @property
     def has_references(self) -> bool:
         """Whether any source was cited in a reference."""
-        return bool(self._numbers)
+        return bool(self._cited)
 
     def item(self, event: Event) -> str:
         """Return an event as an item of a list."""
@@ -125,12 +130,20 @@ class _Page:
                 return "".join(map(self._reference, dict.fromkeys(event.sources)))
 
     def _reference(self, source: Source) -> str:
-        # The hashes take less memory than the sources.
-        key = hash(source)
-        if key in self._numbers:
-            return f'<ref name="source-{self._numbers[key]}" />'
-        number = self._numbers[key] = len(self._numbers) + 1
-        return f'<ref name="source-{number}">{_cited(source)}</ref>'
+        text = "\n".join((source.title, source.url, source.publisher, source.date))
+        digest = blake2b(text.encode(), digest_size=8).digest()
+        # The name is that of the source in any export, so that a page can hold several.
+        name = f"{_prefix(source.publisher)}-{digest.hex()}"
+        if digest in self._cited:
+            return f'<ref name="{name}" />'
+        self._cited.add(digest)
+        return f'<ref name="{name}">{_cited(source)}</ref>'
+
+
+@lru_cache
+def _prefix(publisher: str) -> str:
+    """Return the start of the names of a publisher's references."""
+    return slug(publisher or "source", 20)
 
 
 def _cited(source: Source) -> str:

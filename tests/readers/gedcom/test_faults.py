@@ -275,3 +275,9 @@ def test_a_short_file_cannot_fill_the_memory(tmp_path: Path) -> None:
         "refer to them less often"
     ]
     assert values(tree("1 BIRT", "2 DATE 1850", "2 NOTE @N1@", note))[-1].summary == "x" * 100_000
+
+
+def test_a_date_that_does_not_exist_is_quoted_as_it_is_written(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.ged").write_text(tree("1 BIRT", "2 DATE 3/18/2014"))
+    ran = run("check", "-f", "a.ged", "--dates", "dmy")
+    assert ran.out.startswith("a.ged:6:8: error: date '3/18/2014' is not a date of GEDCOM: ")

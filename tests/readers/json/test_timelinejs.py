@@ -15,6 +15,7 @@ from tests.conftest import ROOT, Run
 from tests.writers.conftest import Open
 from tests.writers.conftest import opened as opened
 from tests.writers.markdown.test_document import chronologies
+from timeline.model import Source
 from timeline.writers import Format, write
 
 
@@ -24,27 +25,70 @@ def again(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(content=chronologies)
-def test_an_export_comes_back_with_dates_and_titles(
-    opened: Open, again: Path, content: Mapping[str, Any]
-) -> None:
+def test_an_export_comes_back_whole(opened: Open, again: Path, content: Mapping[str, Any]) -> None:
     one = opened(content)
     again.write_text("".join(write(one, one.select(), Format.TIMELINEJS)), encoding="utf-8")
     if not one.select():
         return
     read = timeline.open(again)
     assert read.title == one.title
-    assert [(event.date, event.title) for event in read.select()] == [
-        (event.date, event.title) for event in one.select()
-    ]
+    assert list(read.select()) == list(one.select())
 
 
 def test_the_shipped_chronology_comes_back_without_a_warning(again: Path) -> None:
     one = timeline.open(ROOT / "events.yaml")
     again.write_text("".join(write(one, one.select(), Format.TIMELINEJS)), encoding="utf-8")
     assert timeline.chronology.load([str(again)]).problems == []
-    assert [event.id for event in timeline.open(again).select()] == [
-        event.id for event in one.select()
-    ]
+    assert list(timeline.open(again).select()) == list(one.select())
+
+
+def exported(**changes: Any) -> dict[str, Any]:
+    """Return an exported slide that was changed afterwards."""
+    slide = {
+        "unique_id": "a",
+        "edtf": "2014",
+        "start_date": {"year": 2014},
+        "text": {
+            "headline": "A",
+            "text": "<p>One</p><p>Actors: B</p><p>Places: C</p><ol><li>D</li></ol>",
+        },
+        "group": "war",
+        "media": {"url": "https://a.org"},
+        "timeline": {
+            "actors": ["b"],
+            "places": ["C"],
+            "tags": ["war", "peace"],
+            "follows": ["x"],
+            "sources": [{"title": "D", "url": "https://a.org"}],
+        },
+    }
+    return slide | changes
+
+
+@pytest.mark.parametrize(
+    ("changes", "key", "value"),
+    [
+        pytest.param({}, "summary", "One", id="unchanged"),
+        pytest.param({}, "sources", (Source("D", "https://a.org"),), id="unchanged source"),
+        pytest.param({}, "follows", ("x",), id="what it follows"),
+        pytest.param(
+            {"text": {"headline": "A", "text": "<p>Two</p>"}}, "summary", "Two", id="text"
+        ),
+        pytest.param({"group": "vote"}, "tags", ("vote", "war", "peace"), id="group"),
+        pytest.param(
+            {"media": {"url": "https://b.org"}},
+            "sources",
+            (Source("D", "https://a.org"), Source(url="https://b.org")),
+            id="media",
+        ),
+    ],
+)
+def test_what_was_changed_after_an_export_is_read(
+    tmp_path: Path, changes: dict[str, Any], key: str, value: object
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"events": [exported(**changes)]}))
+    assert getattr(timeline.open(path).event("a"), key) == value
 
 
 def document(**slide: Any) -> str:
@@ -85,13 +129,20 @@ def test_what_a_slide_has(tmp_path: Path) -> None:
     path.write_text(
         document(
             start_date={"year": 2014},
-            text={"headline": "<b>A</b> &amp; B", "text": "<p>One<br>two</p><p>Three</p>"},
+            text={
+                "headline": "<b>A</b> &amp; B",
+                "text": '<p>One<br>two</p><p><a href="https://a.org/c">Three</a></p>',
+            },
             media={"url": "https://a.org/b.jpg", "caption": "<i>C</i>", "credit": "D"},
             group="war",
         )
     )
     (event,) = timeline.open(path).select()
-    assert (event.title, event.summary, event.tags) == ("A & B", "One\ntwo\n\nThree", ("war",))
+    assert (event.title, event.summary, event.tags) == (
+        "A & B",
+        "One\ntwo\n\nThree (https://a.org/c)",
+        ("war",),
+    )
     assert [(one.url, one.title, one.publisher) for one in event.sources] == [
         ("https://a.org/b.jpg", "C", "D")
     ]

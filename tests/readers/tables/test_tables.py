@@ -70,6 +70,15 @@ TABLES = [
     ),
     pytest.param('date,title\n\n2014,"a\nb"\n\n', ["2014 a\nb"], id="a line end in a cell"),
     pytest.param("date,title,tags\n2014,A\n", ["2014 A"], id="a short row"),
+    pytest.param("sep=;\r\nDate;Event\r\n2014;A, B\r\n", ["2014 A, B"], id="Excel's delimiter"),
+    pytest.param('"sep=|"\nDate|Event\n2014|A;B,C\n', ["2014 A;B,C"], id="delimiter in quotes"),
+    pytest.param(
+        "Date,End Date,Event\n1914-07-28,1918-11-11,War\n1919,,Peace\n",
+        ["1914-07-28/1918-11-11 War", "1919 Peace"],
+        id="a date with an end",
+    ),
+    pytest.param("Date,Time,Event\n2014-03-18,9:30,A\n", ["2014-03-18T09:30 A"], id="a time"),
+    pytest.param("Time,Event\n2014,A\n", ["2014 A"], id="a time alone"),
 ]
 
 
@@ -164,6 +173,71 @@ SAID = [
         id="a row without its title",
     ),
     pytest.param(
+        b"Event,Name,Date\nwar,Great War,1915\n",
+        "a.csv:1:1: error: the title may be in 'Event' or 'Name': "
+        "choose one with --column title=NAME\n"
+        " 1 | Event,Name,Date\n"
+        "   | ^^^^^\n",
+        id="two columns for the title",
+    ),
+    pytest.param(
+        b"Date,Year,Event\n1914-07-28,1914,War\n",
+        "a.csv:1:6: warning: column 'Year' is ignored: the date is in 'Date'\n",
+        id="a part of the date besides the date",
+    ),
+    pytest.param(
+        b"Start,Begin,Event\n1914-07-28,1914,War\n",
+        "a.csv:1:7: warning: column 'Begin' is ignored: the start is in 'Start'\n",
+        id="two starts",
+    ),
+    pytest.param(
+        b"Date,Event,Source title,Source titles\n1914-07-28,War,a,b\n",
+        "a.csv:1:25: warning: column 'Source titles' is ignored: "
+        "the title of sources is in 'Source title'\n",
+        id="two titles of sources",
+    ),
+    pytest.param(
+        b"Timeline of the wall,,\n,,\nby me,,\nDate,Event,Where\n1989,Wall,Berlin\n",
+        "a.csv:1:1: warning: the 2 rows above the header row in line 4 are ignored\n"
+        " 1 | Timeline of the wall,,\n"
+        "   | ^\n",
+        id="titles above the header row",
+    ),
+    pytest.param(
+        b"Timeline of the wall,\n\nJahr,Ereignis\n1989,Wall\n",
+        "a.csv:1:1: warning: the row above the header row in line 3 is ignored\n"
+        " 1 | Timeline of the wall,\n"
+        "   | ^\n"
+        "a.csv:3:1: error: no column holds the date: name one 'date', or choose one with "
+        "--column date=NAME; the columns are Jahr and Ereignis\n",
+        id="a title above unknown columns",
+    ),
+    pytest.param(
+        b" ,\n",
+        "a.csv:1:1: error: no column holds the date: name one 'date', or choose one with "
+        "--column date=NAME; the columns are without names\n",
+        id="no headings",
+    ),
+    pytest.param(
+        b"Start Date,End Date,Event\n1914-07-28,1913-11-11,War\n",
+        "a.csv:2:12: error: date '1914-07-28 to 1913-11-11' ends before it starts: "
+        "write the earlier date first\n"
+        " 2 | 1914-07-28,1913-11-11,War\n"
+        "   |            ^^^^^^^^^^\n",
+        id="an end before its start",
+    ),
+    pytest.param(
+        b"Year,Month,Day,Headline\n2014,13,1,A\n1968,21,,B\n2014,Mar,1,C\n",
+        "a.csv:2:1: error: date '2014 13 1' does not exist: there is no month 13\n"
+        " 2 | 2014,13,1,A\n"
+        "   | ^^^^\n"
+        "a.csv:3:1: error: date '1968 21' does not exist: there is no month 21\n"
+        " 3 | 1968,21,,B\n"
+        "   | ^^^^\n"
+        "a.csv:4:1: error: date '2014 Mar 1' is not EDTF: write 2014-03-01\n",
+        id="parts that make no date",
+    ),
+    pytest.param(
         b'date,title\n2014,"A\n',
         "a.csv:3:1: error: the table cannot be read from here: unexpected end of data; close each "
         'quoted cell, and double the quotes within it ("")\n',
@@ -214,6 +288,125 @@ def test_both_ends_of_a_range_are_converted(
     (tmp_path / "a.csv").write_text(table, encoding="utf-8")
     ran = run("export", "-f", "a.csv", "--dates", "dmy", "--format", "yaml")
     assert ran == (0, f"events:\n  - id: x\n    date: {date}\n    title: x\n", "")
+
+
+WRONG = [
+    pytest.param(
+        "mdy",
+        "date,title\n18/3/2014,x\n",
+        "2:1: error: date '18/3/2014' does not exist: there is no month 18; "
+        "--dates dmy reads it as 18 March 2014",
+        id="the other order",
+    ),
+    pytest.param(
+        "mdy",
+        "date,title\n31/2/2014,x\n",
+        "2:1: error: date '31/2/2014' does not exist: there is no month 31",
+        id="neither order",
+    ),
+    pytest.param(
+        "dmy",
+        "date,title\n31/2/2014,x\n",
+        "2:1: error: date '31/2/2014' does not exist: February 2014 has 28 days",
+        id="no such day",
+    ),
+    pytest.param(
+        "mdy",
+        "date,title\n3/4/2014-99/4/2014,x\n",
+        "2:1: error: date '3/4/2014-99/4/2014' does not exist: there is no month 99",
+        id="a range",
+    ),
+    pytest.param(
+        "dmy",
+        "start,end,title\n3/3/2014,3/18/2014,x\n",
+        "2:10: error: date '3/18/2014' does not exist: there is no month 18; "
+        "--dates mdy reads it as 18 March 2014",
+        id="an end",
+    ),
+    pytest.param(
+        "dmy",
+        "date,end,title\n5/3/2014,4/3/2014,x\n",
+        "2:10: error: date '5/3/2014 to 4/3/2014' ends before it starts: "
+        "write the earlier date first",
+        id="an end before its start",
+    ),
+]
+
+
+@pytest.mark.parametrize(("dates", "table", "said"), WRONG)
+def test_wrong_dates_are_quoted_as_they_are_written(
+    run: Run, tmp_path: Path, dates: str, table: str, said: str
+) -> None:
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    ran = run("check", "-f", "a.csv", "--dates", dates)
+    assert [line for line in ran.out.splitlines() if line[:1] == "a"] == [f"a.csv:{said}"]
+
+
+def test_dates_and_times_as_outlook_writes_them(run: Run, tmp_path: Path) -> None:
+    table = (
+        "Subject,Start Date,Start Time,End Date,End Time\n"
+        "x,5/30/2020,10:00:00 AM,5/30/2020,12:15 PM\n"
+    )
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    ran = run("export", "-f", "a.csv", "--dates", "mdy", "--format", "yaml")
+    date = "2020-05-30T10:00:00/2020-05-30T12:15"
+    assert ran == (0, f"events:\n  - id: x\n    date: {date}\n    title: x\n", "")
+
+
+TOGETHER = [
+    pytest.param(
+        "Date,Event,Description,Notes\n1989,Wall,It opened,mine\n1990,x,,no more\n",
+        "events:\n  - id: wall\n    date: 1989\n    title: Wall\n"
+        "    summary: |-\n      It opened\n\n      mine\n"
+        "  - id: x\n    date: 1990\n    title: x\n    summary: no more\n",
+        "a.csv:1:24: warning: 'Description' and 'Notes' are read together as the summary: "
+        "to read one of them, use --column summary=NAME\n",
+        id="texts",
+    ),
+    pytest.param(
+        "Date,Event,City,Country\n1989,Wall,Berlin,GDR\n",
+        "events:\n  - id: wall\n    date: 1989\n    title: Wall\n    places: [Berlin, GDR]\n",
+        "a.csv:1:17: warning: 'City' and 'Country' are read together as the places: "
+        "to read one of them, use --column places=NAME\n",
+        id="names",
+    ),
+    pytest.param(
+        "Date,Event,Link,Source\n1989,Wall,https://a.org/x,NYT\n1990,x,https://a.org/y,\n",
+        "events:\n  - id: wall\n    date: 1989\n    title: Wall\n"
+        "    sources:\n      - title: NYT\n        url: https://a.org/x\n"
+        "  - id: x\n    date: 1990\n    title: x\n    sources:\n      - url: https://a.org/y\n",
+        "a.csv:1:17: warning: 'Link' and 'Source' are read together as the sources: "
+        "to read one of them, use --column sources=NAME\n",
+        id="addresses and titles",
+    ),
+    pytest.param(
+        "Date,Event,Link,Source\n1989,Wall,https://a.org/x,https://b.org/x\n1990,x,,a; b\n",
+        "events:\n  - id: wall\n    date: 1989\n    title: Wall\n"
+        "    sources:\n      - url: https://a.org/x\n      - url: https://b.org/x\n"
+        "  - id: x\n    date: 1990\n    title: x\n"
+        "    sources:\n      - title: a\n      - title: b\n",
+        "a.csv:1:17: warning: 'Link' and 'Source' are read together as the sources: "
+        "to read one of them, use --column sources=NAME\n",
+        id="sources that are not pairs",
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "events", "said"), TOGETHER)
+def test_columns_for_one_key_are_read_together(
+    run: Run, tmp_path: Path, table: str, events: str, said: str
+) -> None:
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    assert run("export", "-f", "a.csv", "--format", "yaml").out == events
+    assert run("check", "-f", "a.csv").out.startswith(said)
+
+
+def test_sources_in_parts_and_others_are_all_read(run: Run, tmp_path: Path) -> None:
+    table = "date,title,Source title,Source URL,links\n2014,x,a,https://a.org/x,https://b.org/x\n"
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    assert run("export", "-f", "a.csv", "--format", "yaml").out.endswith(
+        "      - title: a\n        url: https://a.org/x\n      - url: https://b.org/x\n"
+    )
 
 
 @pytest.mark.parametrize("between", [" ", ", ", "; ", "\n"])

@@ -9,6 +9,7 @@ import icalendar
 import pytest
 from hypothesis import given
 
+import timeline
 from tests.writers.conftest import Open
 from tests.writers.markdown.test_document import chronologies
 from tests.writers.programs import calendar, needs_khal
@@ -111,6 +112,24 @@ def test_years_that_a_calendar_does_not_have_are_left_out_with_a_word(opened: Op
     losses = Losses()
     assert entries_of(one, losses) == []
     assert str(losses) == "3 events before the year 1 or after 9998 (44 BCE, ...)"
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "uid"),
+    [
+        pytest.param("wall.yaml", "The Wall", "x@the-wall", id="title"),
+        pytest.param("wall.yaml", "", "x@wall", id="name of the file"),
+        pytest.param("berlin/events.yaml", "", "x@berlin", id="name of the folder"),
+    ],
+)
+def test_ids_of_entries_name_their_chronology(
+    tmp_path: Path, path: str, title: str, uid: str
+) -> None:
+    (tmp_path / path).parent.mkdir(exist_ok=True)
+    (tmp_path / path).write_text(f"title: {title}\nevents: [{{id: x, date: 2014, title: X}}]\n")
+    one = timeline.open(tmp_path / path)
+    (entry,) = entries_of(one)
+    assert entry["UID"] == uid
 
 
 @needs_khal

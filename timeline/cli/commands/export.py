@@ -12,7 +12,7 @@ from timeline.cli.reading import ColumnNames, DateForm, InFormat, reading
 from timeline.errors import FileError
 from timeline.readers import Dates
 from timeline.text import listed, visible
-from timeline.writers import Citing, ExportOptions, Format, Part, Style, format_of
+from timeline.writers import WRITERS, Citing, ExportOptions, Format, Part, Style, format_of
 
 EXAMPLES = """Examples:
 
@@ -24,12 +24,24 @@ if TYPE_CHECKING:
     from timeline.search import Selection
     from timeline.writers.markdown import Marked
 
+_MOST_ON_A_PAGE = 5_000
+"""The number of events up to which a page opens and filters without delay."""
 _PANEL = "Markdown and wikitext"
+_WRITING = {
+    "group_by": "grouping",
+    "style": "style",
+    "sources": "sources",
+    "show": "show",
+    "heading_level": "heading_level",
+    "front_matter": "front_matter",
+}
+"""The options for some formats, each with its name in `ExportOptions`."""
 
 
 @asks
 def command(
     asked: Asked,
+    context: typer.Context,
     format: Annotated[
         Format | None,
         typer.Option(
@@ -78,7 +90,7 @@ def command(
             min=1,
             max=6,
             metavar="N",
-            help="The level of the first heading. \\[default: 1, or 2 with --into]",
+            help="The level of the first heading. \\[default: 1, or 2 in wikitext and with --into]",
             rich_help_panel=_PANEL,
             show_default=False,
         ),
@@ -111,6 +123,7 @@ def command(
     from timeline.writers import LossError, Losses, write
 
     chosen = _format(format, output, into)
+    _refuse_unused(context, chosen)
     if into is not None and front_matter:
         raise typer.BadParameter("--front-matter cannot be used with --into")
     marked = None if into is None else _marked(into)
@@ -120,12 +133,17 @@ def command(
         facet_of(group_by),
         style,
         sources,
-        heading_level or (1 if into is None else 2),
+        heading_level or (None if into is None else 2),
         front_matter,
         _parts(show),
         marked.footnotes if marked else frozenset(),
         Day.of(today()),
     )
+    if chosen is Format.HTML and len(found) > _MOST_ON_A_PAGE:
+        note(
+            f"a page of {len(found):,} events is large, and browsers open it slowly: "
+            "narrow the question, as in 'timeline export 2014 -o 2014.html'"
+        )
     losses = Losses()
     if strict:
         deque(write(timeline, found, chosen, options, losses), maxlen=0)
@@ -144,6 +162,18 @@ def command(
         _report(found, output)
     if losses:
         note(f"not included in {chosen}: {losses}; --strict makes this an error")
+
+
+def _refuse_unused(context: typer.Context, chosen: Format) -> None:
+    """Raise typer.BadParameter if an option was given that the format does not follow."""
+    for name, field in _WRITING.items():
+        source = context.get_parameter_source(name)
+        if source and source.name == "COMMANDLINE" and field not in WRITERS[chosen].options:
+            formats = [one for one, writer in WRITERS.items() if field in writer.options]
+            option = f"--{name.replace('_', '-')}"
+            raise typer.BadParameter(
+                f"{option} cannot be used with {chosen}, only with {listed(formats, 'and')}"
+            )
 
 
 def _report(found: "Selection", path: str) -> None:

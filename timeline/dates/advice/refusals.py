@@ -31,7 +31,8 @@ def refusal(text: str, reason: str) -> DateError:
     if reason.endswith(likely_interval(text[:7]) or "-"):
         # 1914-18? is an interval with an uncertain end.
         reason += text[7:]
-    return DateError(f"date '{shown}' {reason or _reason(text)}")
+    reason = reason or _reason(text)
+    return DateError(f"date '{shown}' {reason}", reason)
 
 
 def _reason(text: str) -> str:

@@ -21,7 +21,7 @@ _CENTURY = rf"{_ORDINAL}[- ](?P<unit>century|cent\.?|c\.?|millennium)"
 _AGE = (
     r"(?P<count>[0-9][0-9,]*(?:\.[0-9]+)?) ?"
     r"(?:(?P<scale>thousand|million|billion)(?: years ago| years?)?(?P<before> bce?)?"
-    r"|(?P<letter>[kmgb])y?a|(?P<present>b\.?p\.?))"
+    r"|(?P<letter>[kmgb])y?a|(?P<present>b\.?p\.?)|(?P<years>years ago))"
 )
 _SCALES = {"t": 10**3, "k": 10**3, "m": 10**6, "b": 10**9, "g": 10**9}
 _PRESENT = 1950
@@ -29,6 +29,8 @@ _PRESENT = 1950
 _NOW = 2000
 _LONG_AGO = 100_000
 """So many years ago, the years since 1 CE no longer matter."""
+_FEWEST = 10_000
+"""For fewer years in plain digits, it matters when they were counted."""
 
 
 def in_years(written: str) -> Iterator[str]:
@@ -43,7 +45,7 @@ def in_years(written: str) -> Iterator[str]:
         if number:
             yield _centuries(number, years, (found["era"] or "").startswith("b"))
     elif found := re.fullmatch(_AGE, written):
-        yield _age(found)
+        yield from _age(found)
 
 
 def year_of_era(written: str) -> str:
@@ -85,16 +87,25 @@ def _one_of(first: int, last: int) -> str:
     return f"[{year_edtf(first)}..{year_edtf(last)}]"
 
 
-def _age(found: re.Match[str]) -> str:
+def _age(found: re.Match[str]) -> Iterator[str]:
+    """Yield the approximate year for an age, which is a rounded number."""
     count = float(found["count"].replace(",", ""))
     if found["present"]:
-        return f"{year_edtf(_PRESENT - round(count))}~"
-    years = round(count * _SCALES[(found["scale"] or found["letter"])[0]])
-    if found["before"]:
-        return _before_christ(years)
-    if years < _LONG_AGO:
-        return f"{year_edtf(_NOW - years)}~"
-    return f"{_before_christ(years)}~"
+        yield f"{_years_before(_PRESENT, round(count))}~"
+        return
+    scale = 1 if found["years"] else _SCALES[(found["scale"] or found["letter"])[0]]
+    years = round(count * scale)
+    if found["years"] and years < _FEWEST:
+        return
+    if found["before"] or years >= _LONG_AGO:
+        yield f"{_before_christ(years)}~"
+    else:
+        yield f"{_years_before(_NOW, years)}~"
+
+
+def _years_before(year: int, years: int) -> str:
+    """Return the EDTF of the year so many years before another one; there is no year 0."""
+    return year_edtf(year - years + (1 if years >= year else 0))
 
 
 def _before_christ(years: int) -> str:

@@ -2,7 +2,8 @@
 
 import re
 
-from timeline.readers.gedcom.dates import NoDateError, date_of
+from timeline.errors import DateError
+from timeline.readers.gedcom.dates import date_of
 from timeline.readers.gedcom.lines import Line
 from timeline.readers.gedcom.losses import Losses
 from timeline.readers.gedcom.shared import ADDRESSES, SOURCE_TAGS, Reference, Shared
@@ -77,7 +78,7 @@ class Citations:
             return ""
         try:
             edtf = date_of(date.text).edtf
-        except NoDateError as error:
+        except DateError as error:
             self._losses.report.error(date.place, str(error))
             return ""
         if not edtf:

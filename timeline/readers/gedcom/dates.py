@@ -20,6 +20,7 @@ from ged4py.date import (
     DateValueTo,
 )
 
+from timeline.errors import DateError
 from timeline.readers.gedcom.calendars import NoDayError, days_of
 from timeline.text import visible
 
@@ -33,10 +34,6 @@ _DUAL_YEAR = re.compile(
 # GEDCOM 7 has no escapes around the name of a calendar.
 _CALENDAR = re.compile(r"(?<![@\w])(GREGORIAN|JULIAN|HEBREW|FRENCH_R)\s")
 _ERA = re.compile(r"(?<=[0-9])\s*B\.?C\.?(?:E\.?)?(?=\s|$)")
-
-
-class NoDateError(ValueError):
-    """A text that is not a date of GEDCOM, or cannot be said in EDTF; the message says why."""
 
 
 class Dated(NamedTuple):
@@ -63,10 +60,10 @@ def date_of(text: str) -> Dated:
     - Of a dual year (`11 FEB 1731/32`), the second is the year that began on 1 January.
     - A date of another calendar without a day is one of the days of its month or year.
 
-    Raises NoDateError.
+    Raises DateError.
     """
     if len(text) > _LONGEST:
-        raise NoDateError(f"a date has at most {_LONGEST:,} characters: {_FORMS}")
+        raise DateError(f"a date has at most {_LONGEST:,} characters: {_FORMS}")
     date, bracket, phrase = text.strip().partition("(")
     shown = f"date '{visible(text[:_LONGEST_SHOWN])}'"
     plain = _ERA.sub(" B.C.", date.upper())
@@ -75,18 +72,18 @@ def date_of(text: str) -> Dated:
     try:
         dated = _dated(DateValue.parse(plain + bracket + phrase))
     except NoDayError as error:
-        raise NoDateError(f"{shown} {error}") from None
+        raise DateError(f"{shown} {error}") from None
     except ValueError:
         unknown = re.search(r"@#D\s*([^@]*)@", plain)
         if unknown:
-            raise NoDateError(
+            raise DateError(
                 f"{shown} is in the calendar {visible(unknown[1])}, which cannot be converted: "
                 "write it in the Gregorian calendar"
             ) from None
-        raise NoDateError(f"{shown} is not a date of GEDCOM: {_FORMS}") from None
+        raise DateError(f"{shown} is not a date of GEDCOM: {_FORMS}") from None
     if not dated.edtf and date:
         # The library takes any other text for words.
-        raise NoDateError(f"{shown} is not a date of GEDCOM: {_FORMS}")
+        raise DateError(f"{shown} is not a date of GEDCOM: {_FORMS}")
     return dated
 
 
@@ -148,15 +145,15 @@ def _bounds(date: CalendarDate) -> _Bounds:
 
 
 def _second_year(found: re.Match[str]) -> str:
-    """Return a date with a dual year with its second year alone. Raises NoDateError."""
+    """Return a date with a dual year with its second year alone. Raises DateError."""
     day, month, first, second = found["day"], found["month"], found["first"], found["second"]
     following = str(int(first) + 1)
     if len(second) < 2 or not following.endswith(second):
-        raise NoDateError(f"'{found[0]}' is not a dual year, as in 11 FEB 1731/32: write one year")
+        raise DateError(f"'{found[0]}' is not a dual year, as in 11 FEB 1731/32: write one year")
     begins = month in ("JAN", "FEB") or (month == "MAR" and day and int(day) < 25)
     if not begins:
         # Only before 25 March do the two ways of counting differ by a year.
-        raise NoDateError(
+        raise DateError(
             f"the dual year in '{found[0]}' has two meanings: "
             f"write {first}, {following} or BET {first} AND {following}"
         )

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from timeline.dates import EventDate
+from timeline.errors import DateError
 from timeline.readers.gedcom.citations import Citations
-from timeline.readers.gedcom.dates import Dated, NoDateError, date_of
+from timeline.readers.gedcom.dates import Dated, date_of
 from timeline.readers.gedcom.kinds import OF_ANY_KIND, Kind, value_in_title
 from timeline.readers.gedcom.lines import Line
 from timeline.readers.gedcom.losses import Losses
@@ -69,9 +71,10 @@ class Records:
         report = self._losses.report
         try:
             dated = date_of(date.text)
-        except NoDateError as error:
-            edtf = converted(date.text, report.options.dates)
-            if edtf == date.text:
+        except DateError as error:
+            try:
+                edtf = EventDate.parse(converted(date.text, report.options.dates)).text
+            except DateError:
                 report.error(date.place, str(error))
                 return None
             dated = Dated(edtf, "")

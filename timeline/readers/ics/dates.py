@@ -5,10 +5,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from icalendar import vDuration
-from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
+from timeline.dates import date_or_interval
+from timeline.errors import DateError
 from timeline.readers.ics.lines import Property
-from timeline.readers.zones import UnknownZoneError, edtf_of_day, edtf_of_moment, zone_named
+from timeline.readers.ics.zones import Zones
+from timeline.readers.zones import UnknownZoneError, edtf_of_day, edtf_of_moment
 
 _DATE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})(Z?))?")
 
@@ -17,51 +19,45 @@ _DATE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9
 _duration: Any = vDuration
 
 
-class NoDateError(ValueError):
-    """A value that is not a date of iCalendar; the message says why."""
-
-
-def edtf_of(start: Property, end: Property | None, duration: Property | None) -> str:
+def edtf_of(start: Property, end: Property | None, duration: Property | None, zones: Zones) -> str:
     """Return the date of an event as EDTF. The end of an event of whole days is exclusive.
 
-    Raises NoDateError.
+    Raises DateError.
     """
-    begins, is_time = _moment(start)
+    begins, is_time = _moment(start, zones)
     if end is not None:
-        ends, ends_with_time = _moment(end)
+        ends, ends_with_time = _moment(end, zones)
         if ends_with_time != is_time:
-            raise NoDateError("the start and the end must both be dates or both be times")
+            raise DateError("the start and the end must both be dates or both be times")
     elif duration is not None:
         try:
             ends = begins + _length(duration)
         except OverflowError:
-            raise NoDateError("the event ends after the year 9999") from None
+            raise DateError("the event ends after the year 9999") from None
     else:
         ends = begins
     if not is_time and ends > begins:
         ends -= timedelta(days=1)
     written = edtf_of_moment if is_time else edtf_of_day
-    first, last = written(begins), written(ends)
-    return first if last == first else f"{first}/{last}"
+    return date_or_interval(written(begins), written(ends))
 
 
-def _moment(one: Property) -> tuple[datetime, bool]:
+def _moment(one: Property, zones: Zones) -> tuple[datetime, bool]:
     found = _DATE.fullmatch(one.value.strip())
     if not found:
-        raise NoDateError(f"'{one.value}' is not a date of iCalendar: write 20140318")
+        raise DateError(f"'{one.value}' is not a date of iCalendar: write 20140318")
     numbers = [int(part or 0) for part in found.groups()[:6]]
     try:
         moment = datetime(*numbers)  # type: ignore[arg-type]
     except ValueError:
-        raise NoDateError(f"'{one.value}' does not exist") from None
+        raise DateError(f"'{one.value}' does not exist") from None
     if found[7]:
         return moment.replace(tzinfo=UTC), True
     if found[4] and (name := one.parameters.get("TZID")):
         try:
-            # Outlook names time zones as Windows does.
-            moment = moment.replace(tzinfo=zone_named(WINDOWS_TO_OLSON.get(name, name)))
+            moment = moment.replace(tzinfo=zones.named(name))
         except UnknownZoneError as error:
-            raise NoDateError(str(error)) from None
+            raise DateError(str(error)) from None
     return moment, bool(found[4])
 
 
@@ -69,6 +65,6 @@ def _length(duration: Property) -> timedelta:
     try:
         length = _duration.from_ical(duration.value)
     except ValueError:
-        raise NoDateError(f"'{duration.value}' is not a duration: write P1D or PT2H") from None
+        raise DateError(f"'{duration.value}' is not a duration: write P1D or PT2H") from None
     assert isinstance(length, timedelta)
     return length

@@ -10,6 +10,8 @@ from timeline.readers.items import Place
 from timeline.readers.text import CheckedText
 
 _ESCAPES = {"n": "\n", "N": "\n"}
+# Most lines have no quotes, and need no other parser.
+_SIMPLE = re.compile(r"([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=[^\x00-\x1f\";:,]*)*):(.*)", re.DOTALL)
 # It has no type hints.
 _content_line: Any = Contentline
 
@@ -30,6 +32,8 @@ class Property(NamedTuple):
 
 def unescaped(value: str) -> str:
     """Return a value of type TEXT without its escapes."""
+    if "\\" not in value:
+        return value
     return re.sub(r"\\([\\;,nN])", lambda found: _ESCAPES.get(found[1], found[1]), value)
 
 
@@ -47,14 +51,20 @@ def properties(text: CheckedText) -> Iterator[Property | BrokenLine]:
         if not line.strip():
             continue
         place = Place(number, 1, len(line))
+        if found := _SIMPLE.fullmatch(line):
+            name, given, value = found.groups()
+            pairs = [one.partition("=") for one in given.split(";")[1:]]
+            parameters = {key.upper(): text for key, _, text in pairs}
+            yield Property(name.upper(), parameters, value, place)
+            continue
         try:
-            name, parameters, _ = _content_line(line).parts()
+            name, others, _ = _content_line(line).parts()
         except ValueError:
             yield BrokenLine(place)
             continue
         # The parser removes escapes, after which a comma in an item would divide it.
         value = re.sub(r'\A[^":]*(?:"[^"]*"[^":]*)*:', "", line)
-        names = {str(key).upper(): str(one) for key, one in parameters.items()}
+        names = {str(key).upper(): str(one) for key, one in others.items()}
         yield Property(name.upper(), names, value, place)
 
 

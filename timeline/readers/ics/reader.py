@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from timeline.errors import DateError
 from timeline.readers.exported_dates import differs, is_shown_as
-from timeline.readers.ics.dates import NoDateError, edtf_of
+from timeline.readers.html import is_html, text_of_html
+from timeline.readers.ics.carried import use_carried
+from timeline.readers.ics.dates import edtf_of
 from timeline.readers.ics.lines import BrokenLine, Property, properties, unescaped
+from timeline.readers.ics.zones import Zones
 from timeline.readers.items import Heading, Item, Place
 from timeline.readers.lines import ByteStream
 from timeline.readers.records import EventReader, List, Located, Record, place_of
@@ -23,7 +27,7 @@ _HEADINGS = {
 _TEXTS = {"SUMMARY": "title", "DESCRIPTION": "summary"}
 _READ = {
     *("DTSTART", "DTEND", "DURATION", "SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES", "URL"),
-    *("UID", "X-TIMELINE-DATE"),
+    *("UID", "X-TIMELINE-DATE", "X-TIMELINE-EVENT"),
 }
 # These are about the entry in the calendar, and not about the event.
 _BOOKKEEPING = {
@@ -50,27 +54,34 @@ class _CalendarReader:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._events = EventReader(report)
+        self._zones = Zones()
 
     def items(self, lines: Iterator[Property | BrokenLine]) -> Iterator[Item]:
         headings: dict[str, str] = {}
         inside: list[str] = []
         found: list[Property] = []
+        zone: list[Property] = []
         for line in lines:
             if isinstance(line, BrokenLine):
                 self._report.error(line.place, str(line))
             elif line.name == "BEGIN":
                 inside.append(line.value.strip().upper())
                 found = [line] if inside[-1] == "VEVENT" else found
+                zone = [] if inside[-1] == "VTIMEZONE" else zone
                 if inside[1:2] not in ([], ["VEVENT"], ["VTIMEZONE"]):
                     self._report.ignored(line.place, f"component {inside[1]}")
             elif line.name == "END":
                 ended = inside.pop() if inside else ""
                 if ended == "VEVENT":
                     yield self._events.event(self._record(found))
+                elif ended == "VTIMEZONE":
+                    self._zones.define([*zone, line])
             elif inside[-1:] == ["VEVENT"]:
                 found.append(line)
             elif inside == ["VCALENDAR"] and line.name in _HEADINGS:
                 headings.setdefault(_HEADINGS[line.name], line.text.strip())
+            if inside[1:2] == ["VTIMEZONE"] and isinstance(line, Property):
+                zone.append(line)
         if inside:
             self._report.error(Place(0, 0), f"the file ends within {visible(inside[-1])}")
         yield from (Heading(key, text) for key, text in headings.items() if text)
@@ -88,9 +99,13 @@ class _CalendarReader:
                 self._report.ignored(line.place, "repetition of the event")
             elif line.name not in _BOOKKEEPING:
                 self._report.ignored(line.place, f"property {visible(line.name)}")
+        is_exported = "X-TIMELINE-DATE" in by_name
         for name, key in _TEXTS.items():
             if one := by_name.get(name):
-                self._add(record, key, one, one.text)
+                text = one.text
+                # Other calendars put HTML into their texts.
+                is_plain = is_exported or not is_html(text)
+                self._add(record, key, one, text if is_plain else text_of_html(text))
         self._add_date(record, by_name)
         if location := by_name.get("LOCATION"):
             self._add_list(record, "places", location, location.text.split("; "))
@@ -100,6 +115,8 @@ class _CalendarReader:
             self._add_list(record, "tags", tags[0], names)
         if url := by_name.get("URL"):
             self._add_list(record, "sources", url, [url.value])
+        if is_exported:
+            use_carried(record, by_name.get("X-TIMELINE-EVENT"))
         return record
 
     def _add_date(self, record: Record, by_name: dict[str, Property]) -> None:
@@ -110,18 +127,15 @@ class _CalendarReader:
             )
             record.whole = False
             return
+        end, duration = by_name.get("DTEND"), by_name.get("DURATION")
         try:
-            date = edtf_of(start, by_name.get("DTEND"), by_name.get("DURATION"))
-        except NoDateError as error:
+            date = edtf_of(start, end, duration, self._zones)
+        except DateError as error:
             self._report.error(start.place, str(error))
             record.whole = False
             return
         written = by_name.get("X-TIMELINE-DATE")
         if written is not None:
-            # The text of an exported entry begins with the date in words.
-            summary = record.entries.get("summary")
-            if isinstance(summary, Located) and summary.value.startswith("Date: "):
-                _, _, summary.value = summary.value.partition("\n\n")
             uid = by_name.get("UID")
             if uid is not None and "@" in uid.text:
                 self._add(record, "id", uid, uid.text.rpartition("@")[0])

@@ -2,26 +2,31 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from html.parser import HTMLParser
 from typing import Any
 
+from timeline.dates import date_or_interval
 from timeline.errors import Severity
 from timeline.readers.exported_dates import differs, is_shown_as
+from timeline.readers.html import text_of_html
 from timeline.readers.items import Heading, Item, Place, Refused
 from timeline.readers.json.values import JsonError, JsonMark, JsonText, Source, Values, parsed
 from timeline.readers.lines import ByteStream
-from timeline.readers.records import EventReader, List, Record, Text, place_of
+from timeline.readers.records import EventReader, List, Record, Text, Value, is_address, place_of
 from timeline.readers.report import Report
 from timeline.readers.text import CheckedText, items_of_text
-from timeline.text import visible
+from timeline.text import visible, visible_lines
 
 _LONGEST = 1 << 28
 _READ = {
     *("start_date", "end_date", "display_date", "text", "media", "group", "unique_id", "edtf"),
-    "autolink",
+    *("autolink", "timeline"),
 }
+_CARRIED = ("id", "summary", "actors", "places", "tags", "follows", "sources")
+# What an exported slide shows below its summary, with escaped text in it.
+_ACTORS = r"<p>Actors: [^<]*</p>"
+_PLACES = r"<p>Places: [^<]*</p>"
+_SOURCES = r"<ol>(?:<li>(?:<a [^<>]*>[^<]*</a>|[^<]*)</li>)*</ol>"
 _SOURCE_PARTS = {"url": "url", "caption": "title", "credit": "publisher"}
-_LINES = {"p", "br", "div", "li", "h1", "h2", "h3", "h4"}
 
 Path = tuple[str | int, ...]
 
@@ -84,15 +89,52 @@ class _SlideReader:
             self._add(record, "tags", _plain(_plain(slide["group"])), (*path, "group"))
         if media := _object(slide.get("media")):
             self._add_source(record, media, (*path, "media"))
+        if carried := _object(slide.get("timeline")):
+            self._add_carried(record, slide, carried, path)
         for key in slide:
             if key not in _READ:
                 self._ignore(key, (*path, key))
         return record
 
+    def _add_carried(
+        self, record: Record, slide: Mapping[str, Any], carried: Mapping[str, Any], path: Path
+    ) -> None:
+        """Add the parts of an event that an exported slide has no place for, or only as text."""
+        shown = dict(record.entries)
+        path = (*path, "timeline")
+        for key, value in self._values.record(tuple(carried.items()), path).entries.items():
+            if key not in _CARRIED:
+                self._ignore(key, (*path, key))
+                continue
+            if key == "summary":
+                continue
+            record.keys[key] = JsonText(key, self._source, (*path, key), of_key=True)
+            record.entries[key] = value
+        text = _object(slide.get("text")).get("text")
+        if isinstance(text, str):
+            summary = _plain(_without_facts(text, carried))
+            written = carried.get("summary")
+            if isinstance(written, str):
+                unchanged = " ".join(visible_lines(written)).split() == summary.split()
+                summary = written if unchanged else summary
+            self._add(record, "summary", summary, (*path[:-1], "text", "text"))
+        self._keep_changes(record, shown)
+
+    def _keep_changes(self, record: Record, shown: Mapping[str, Value]) -> None:
+        """Add a tag and a source that a slide shows and that are not among those it carries."""
+        tag, media, tags = shown.get("tags"), shown.get("sources"), record.entries.get("tags")
+        if isinstance(tag, JsonText) and isinstance(tags, List):
+            names = [one.value for one in tags.items if one]
+            tags.items[:0] = [tag] if tag.value not in names else []
+        sources = record.entries.get("sources")
+        if isinstance(media, List) and isinstance(sources, List) and media is not sources:
+            urls = [_address(one) for one in sources.items]
+            sources.items += [one for one in media.items if _address(one) not in urls]
+
     def _add_date(self, record: Record, slide: Mapping[str, Any], path: Path) -> None:
         start = _edtf(_object(slide.get("start_date")))
         end = _edtf(_object(slide.get("end_date")))
-        date = f"{start}/{end}" if end and end != start else start
+        date = date_or_interval(start, end)
         written = slide.get("edtf")
         if isinstance(written, str):
             if "start_date" not in slide or is_shown_as(written, date):
@@ -105,11 +147,12 @@ class _SlideReader:
     def _add_source(self, record: Record, media: Mapping[str, Any], path: Path) -> None:
         source = Record(JsonMark(self._source, path), bracketed=True)
         for part, key in _SOURCE_PARTS.items():
-            if text := _plain(media.get(part)):
-                is_address = re.match("https?://", text) is not None
-                # Media can also be a piece of HTML.
-                name = "title" if key == "url" and not is_address else key
-                self._add(source, name, text, (*path, part))
+            text = media.get(part)
+            # Media can also be a piece of HTML.
+            if key == "url" and isinstance(text, str) and is_address(text.strip()):
+                self._add(source, key, text.strip(), (*path, part))
+            elif text := _plain(text):
+                self._add(source, "title" if key == "url" else key, text, (*path, part))
         sources = List(source.start_mark, bracketed=True)
         sources.items = [source] if source.entries else []
         record.keys["sources"] = JsonText("sources", self._source, path, of_key=True)
@@ -133,6 +176,27 @@ class _SlideReader:
             f"{shown} has no counterpart in a chronology, and is ignored",
             lambda count: f"{shown} has no counterpart, and is ignored in {count:,} events",
         )
+
+
+def _address(value: Value) -> str | None:
+    """Return the address of a source."""
+    url = value.entries.get("url") if isinstance(value, Record) else None
+    return url.value if url is not None else None
+
+
+def _without_facts(text: str, carried: Mapping[str, Any]) -> str:
+    """Return the HTML of an exported slide without what it shows below the summary."""
+    facts = [
+        part
+        for key, part in (("actors", _ACTORS), ("places", _PLACES), ("sources", _SOURCES))
+        if carried.get(key)
+    ]
+    return re.sub(f"{''.join(facts)}$", "", text)
+
+
+def _plain(value: Any) -> str:
+    """Return a piece of HTML as plain text; empty if it is no text."""
+    return text_of_html(value) if isinstance(value, str) else ""
 
 
 def _object(value: Any) -> dict[str, Any]:
@@ -160,32 +224,3 @@ def _edtf(parts: Mapping[str, Any]) -> str:
                 f"{part:0>2}" for part in (clock if clock[2] != "0" else clock[:2])
             )
     return date
-
-
-class _Shown(HTMLParser):
-    """The text that a browser shows for a piece of HTML."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "p":
-            self.pieces.append("\n\n")
-        elif tag in _LINES:
-            self.pieces.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        self.pieces.append(data)
-
-
-def _plain(value: Any) -> str:
-    """Return a piece of HTML as plain text; empty if it is no text."""
-    if not isinstance(value, str):
-        return ""
-    if not {"<", "&"} & {*value}:
-        return value.strip()
-    shown = _Shown()
-    shown.feed(value)
-    shown.close()
-    return re.sub(r"\n{3,}", "\n\n", "".join(shown.pieces)).strip()

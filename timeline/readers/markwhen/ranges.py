@@ -1,6 +1,6 @@
 """The dates before an event of markwhen, as one date in EDTF."""
 
-from timeline.dates import Duration, EventDate
+from timeline.dates import Duration, EventDate, date_or_interval
 from timeline.errors import DateError
 from timeline.readers.markwhen.dates import Rules, edtf_of, era_of, time_of
 from timeline.readers.markwhen.lines import EventStart
@@ -17,7 +17,7 @@ def edtf_of_range(start: EventStart, rules: Rules, earlier: EarlierDates) -> str
     if not start.end:
         if one := relative(start.start):
             first, after = earlier.span(one)
-            return _joined(str(first), str(_DAY_BEFORE.after(after)))
+            return date_or_interval(str(first), str(_DAY_BEFORE.after(after)))
         if start.start.lower() == _NOW:
             raise DateError("'now' is not a date: write one such as 2014-03-18")
         return edtf_of(start.start, rules)
@@ -28,7 +28,7 @@ def edtf_of_range(start: EventStart, rules: Rules, earlier: EarlierDates) -> str
     end = _end(start.end, begin, rules, earlier)
     if "[" in begin + end:
         raise DateError("a range of weeks has no EDTF: write its days, 2014-03-03/2014-03-23")
-    return _joined(begin, end)
+    return date_or_interval(begin, end)
 
 
 def _end(text: str, begin: str, rules: Rules, earlier: EarlierDates) -> str:
@@ -51,7 +51,3 @@ def _end(text: str, begin: str, rules: Rules, earlier: EarlierDates) -> str:
         day, _, time = begin.partition("T")
         return f"{day}T{clock[0]:02}:{clock[1]:02}{time[5:]}"
     return edtf_of(text, rules)
-
-
-def _joined(first: str, last: str) -> str:
-    return first if first == last else f"{first}/{last}"

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from timeline.readers.records.plain import has_no_problem as has_no_problem
     from timeline.readers.records.registries import RegistryReader as RegistryReader
     from timeline.readers.records.sources import ADDRESS_KEYS as ADDRESS_KEYS
+    from timeline.readers.records.sources import is_address as is_address
     from timeline.readers.records.values import List as List
     from timeline.readers.records.values import Record as Record
     from timeline.readers.records.values import Text as Text
@@ -65,7 +66,7 @@ else:
             "located": ("Located", "Spot"),
             "plain": ("has_no_problem",),
             "registries": ("RegistryReader",),
-            "sources": ("ADDRESS_KEYS",),
+            "sources": ("ADDRESS_KEYS", "is_address"),
             "values": ("List", "Record", "Text", "Value", "place_of"),
         },
     )

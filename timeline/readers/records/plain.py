@@ -13,16 +13,12 @@ def has_no_problem(event: Event) -> bool:
 
     Its texts must be printable and without white space around them.
     """
-    return (
-        event.id != ""
-        and event.title != ""
-        and all(
-            len(names) == len(set(names)) and "" not in names
-            for names in (event.actors, event.places, event.tags, event.follows)
-            if names
-        )
-        and all(map(_is_valid, event.sources))
-    )
+    if not event.id or not event.title:
+        return False
+    for names in (event.actors, event.places, event.tags, event.follows):
+        if names and ("" in names or (len(names) > 1 and len(names) != len(set(names)))):
+            return False
+    return all(map(_is_valid, event.sources))
 
 
 def _is_valid(source: Source) -> bool:

@@ -110,8 +110,8 @@ class Cell:
         return CellMark(self.row, self.number, at_end=True)
 
 
-def rows(text: CheckedText, delimiter: str) -> Iterator[Row]:
-    """Yield the rows of a table that are not empty.
+def rows(text: CheckedText, delimiter: str, first_line: int) -> Iterator[Row]:
+    """Yield the rows of a table that are not empty, from a line on, counted from 1.
 
     Raises `csv.Error` where a quoted cell is not closed or is followed by other text.
     """
@@ -120,14 +120,14 @@ def rows(text: CheckedText, delimiter: str) -> Iterator[Row]:
     read: list[str] = []
 
     def lines() -> Iterator[str]:
-        for line in text.lines():
+        for line in islice(text.lines(), first_line - 1, None):
             read.append(line)
             yield line
 
-    number = 1
+    number = first_line
     for cells in csv.reader(lines(), delimiter=delimiter, strict=True):
         if any(cells):
-            yield Row(cells, number, "".join(read), delimiter)
+            yield Row(cells, number, read[0] if len(read) == 1 else "".join(read), delimiter)
         number += len(read)
         read.clear()
         text.start_part()

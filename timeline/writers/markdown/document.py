@@ -86,7 +86,7 @@ class _Document:
         yield f"---\n{text}---\n"
 
     def _heading(self, depth: int, text: str) -> str:
-        level = min(_DEEPEST_HEADING, self._options.heading_level + depth)
+        level = min(_DEEPEST_HEADING, (self._options.heading_level or 1) + depth)
         return f"{'#' * level} {text}\n"
 
     def _item(self, event: Event) -> Iterator[str]:

@@ -1,10 +1,16 @@
 """iCalendar: one all-day or timed entry per event, for calendars."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
+import msgspec
+
+from timeline.chronology import Timeline
 from timeline.dates import SECONDS_OF_DAY, Day, EventDate, Precision, Side
 from timeline.model import Event
 from timeline.text import slug
+from timeline.writers.carried import carried
 from timeline.writers.losses import APPROXIMATE, BOUNDLESS, OPEN, UNCERTAIN, Loss
 from timeline.writers.registries import lose_registries
 from timeline.writers.sources import citation
@@ -19,6 +25,7 @@ _IMPRECISE = Loss(
 # The same export must be the same bytes, so the time of the export cannot be used.
 _STAMP = "DTSTAMP:19700101T000000Z\r\n"
 _LONGEST_LINE = 75
+_encode = msgspec.json.Encoder().encode
 
 
 def write(export: Export) -> Iterator[str]:
@@ -26,7 +33,8 @@ def write(export: Export) -> Iterator[str]:
 
     A day or interval is an all-day entry; its end is exclusive. A time is UTC if it has a zone, and
     floating otherwise. A less precise date covers its whole span, and the text of the entry says
-    how it is dated. An interval without an end is entered on its first day.
+    how it is dated. An interval without an end is entered on its first day. `X-TIMELINE-DATE` is
+    the date as written, and `X-TIMELINE-EVENT` has the other parts of an event as JSON.
     """
     lose_registries(export)
     timeline = export.timeline
@@ -36,7 +44,7 @@ def write(export: Export) -> Iterator[str]:
         yield _line("X-WR-CALNAME", _escaped(timeline.title))
     if timeline.description:
         yield _line("DESCRIPTION", _escaped(timeline.description))
-    domain = slug(timeline.title) if timeline.title else "timeline"
+    domain = _domain(timeline)
     for event in export.found:
         if when := _when(event.date, export):
             yield "BEGIN:VEVENT\r\n"
@@ -59,18 +67,44 @@ def _content(event: Event, export: Export) -> Iterator[str]:
         yield _line("URL", url)
     yield "TRANSP:TRANSPARENT\r\n"
     yield _line("X-TIMELINE-DATE", _escaped(event.date.text))
-    export.losses.add_parts(event, "follows")
+    if parts := _carried(event):
+        yield _line("X-TIMELINE-EVENT", _escaped(_encode(parts).decode()))
+
+
+def _carried(event: Event) -> dict[str, Any]:
+    """Return what an entry has no place for, or shows only as text."""
+    parts = carried(event, "actors", "follows", "sources")
+    if any("; " in place for place in event.places):
+        parts["places"] = event.places
+    return parts
 
 
 def _description(event: Event, export: Export) -> str:
+    """Return the text of an entry; actors are one line of it, and so is each source."""
     names = ", ".join(export.timeline.actor(actor).name for actor in event.actors)
     paragraphs = [
         f"Date: {event.date.describe()}",
         event.summary,
-        f"Actors: {names}" if names else "",
-        "\n".join(map(citation, event.sources)),
+        _one_line(f"Actors: {names}") if names else "",
+        "\n".join(_one_line(citation(source)) for source in event.sources),
     ]
     return "\n\n".join(filter(None, paragraphs))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()) if "\n" in text else text
+
+
+def _domain(timeline: Timeline) -> str:
+    """Return what follows `@` in the UID of each entry: the title, or else the name of the file.
+
+    Many files are called `events.yaml`, so the name of its folder is taken for such a file.
+    """
+    if timeline.title:
+        return slug(timeline.title)
+    path = Path(timeline.paths[0]) if timeline.paths else Path()
+    name = path.resolve().parent.name if path.stem == "events" else path.stem
+    return slug(name) if any(map(str.isalnum, name)) else "timeline"
 
 
 def _when(date: EventDate, export: Export) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from timeline.dates import SECONDS_OF_DAY, Day, Edge, EventDate, Precision, Side
+from timeline.dates import SECONDS_OF_DAY, Day, Edge, EventDate, Precision, Side, date_or_interval
 from timeline.model import Source
 from timeline.readers.markwhen import escaped_line, escaped_link, escaped_title
 from timeline.text import visible_lines
@@ -22,8 +22,10 @@ _ONLY_YEARS = Loss(
     "the month or day of {count} events before the year 1 or after 9999",
 )
 _LAST_YEAR = 99_999
+_DAY = re.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # markwhen replaces a number sign even within quotes, and YAML breaks lines at the others.
 _SPECIAL = re.compile("[#\u2028\u2029\ufeff]")
+_encode = msgspec.json.Encoder().encode
 _PROPERTIES = ("tags", "actors", "places", "follows", "sources")
 
 
@@ -54,9 +56,10 @@ def write(export: Export) -> Iterator[str]:
 
 
 def _json(value: object) -> str:
-    return _SPECIAL.sub(
-        lambda found: f"\\u{ord(found[0]):04x}", msgspec.json.encode(value).decode()
-    )
+    data = _encode(value)
+    if b"#" not in data and data.isascii():
+        return data.decode()
+    return _SPECIAL.sub(lambda found: f"\\u{ord(found[0]):04x}", data.decode())
 
 
 def _link(source: Source) -> str:
@@ -68,6 +71,9 @@ def _when(date: EventDate, export: Export) -> str:
     """Return the date of an event for markwhen; empty if it has none for it."""
     losses = export.losses
     first, last = date.earliest, date.latest
+    if first and first == last and _DAY.fullmatch(date.text):
+        # Most dates are days.
+        return date.text
     if first is None and last is None:
         losses.add(BOUNDLESS, date.describe())
         return ""
@@ -94,9 +100,8 @@ def _when(date: EventDate, export: Export) -> str:
     if date.has_time:
         return _times(date, begins, ends)
     if date.is_interval:
-        start = _side(date.start, begins)
         end = "now" if is_now else _side(date.end, ends)
-        return start if start == end else f"{start}/{end}"
+        return date_or_interval(_side(date.start, begins), end)
     point = _side(date.start, begins)
     whole = EventDate.parse(point)
     return point if (whole.earliest, whole.latest) == (begins, ends) else f"{begins}/{ends}"

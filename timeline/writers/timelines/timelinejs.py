@@ -11,6 +11,7 @@ import msgspec
 from timeline.dates import SECONDS_OF_DAY, Day, EventDate, Precision, Side
 from timeline.model import Event, Source
 from timeline.text import visible_lines
+from timeline.writers.carried import carried
 from timeline.writers.losses import BOUNDLESS, OPEN
 from timeline.writers.registries import lose_registries
 from timeline.writers.sources import citation
@@ -18,13 +19,15 @@ from timeline.writers.writing import Export
 
 # The years that JavaScript's dates can hold; others need the scale of years alone.
 _MOST_YEARS = 271_000
+_encode = msgspec.json.Encoder().encode
 
 
 def write(export: Export) -> Iterator[str]:
     """Yield the JSON that TimelineJS3 reads, with a title slide and a slide for each event.
 
     Years before 1 are counted as in `44 BCE`: -44. A date has only the parts that are known, and is
-    shown in words. `edtf` is the date as written, which TimelineJS ignores.
+    shown in words. TimelineJS ignores `edtf`, the date as written, and `timeline`, the other parts
+    of an event.
     """
     lose_registries(export)
     timeline = export.timeline
@@ -46,7 +49,7 @@ def write(export: Export) -> Iterator[str]:
 
 
 def _json(value: Any) -> str:
-    return msgspec.json.encode(value).decode()
+    return _encode(value).decode()
 
 
 def _slide(event: Event, export: Export, *, far: bool) -> dict[str, Any]:
@@ -56,14 +59,15 @@ def _slide(event: Event, export: Export, *, far: bool) -> dict[str, Any]:
         return {}
     if date.earliest is None or date.latest is None:
         export.losses.add(OPEN, date.describe())
-    export.losses.add_parts(event, "follows")
     start, end = _span(date, far=far)
     slide: dict[str, Any] = {"unique_id": _unique_id(event.id), "edtf": date.text}
     slide["start_date"] = start
     if end:
         slide["end_date"] = end
     slide["display_date"] = escape(date.describe())
-    slide["text"] = {"headline": escape(event.title), "text": _text(event, export)}
+    paragraphs = _paragraphs(event.summary)
+    text = _shown(paragraphs) + _facts(event, export)
+    slide["text"] = {"headline": escape(event.title), "text": text}
     if event.tags:
         # TimelineJS takes the text of this HTML, and shows it as HTML again.
         slide["group"] = escape(escape(event.tags[0]))
@@ -74,6 +78,14 @@ def _slide(event: Event, export: Export, *, far: bool) -> dict[str, Any]:
             "caption": escape(source.title),
             "credit": escape(source.publisher),
         }
+    parts = carried(event, "actors", "places", "tags", "follows", "sources")
+    if slide["unique_id"] != event.id:
+        parts["id"] = event.id
+    if "\n\n".join(map("\n".join, paragraphs)) != event.summary:
+        parts["summary"] = event.summary
+    if parts:
+        # What the slide has no place for, or shows only as text.
+        slide["timeline"] = parts
     # Otherwise TimelineJS makes links of addresses, even inside links.
     slide["autolink"] = False
     return slide
@@ -127,7 +139,8 @@ def _year(year: int) -> int:
     return year if year > 0 else year - 1
 
 
-def _text(event: Event, export: Export) -> str:
+def _facts(event: Event, export: Export) -> str:
+    """Return the HTML below the summary of an event."""
     names = ", ".join(export.timeline.actor(actor).name for actor in event.actors)
     facts = [
         f"<p>{escape(label)}: {escape(text)}</p>"
@@ -135,7 +148,7 @@ def _text(event: Event, export: Export) -> str:
         if text
     ]
     sources = "".join(f"<li>{_source(source)}</li>" for source in event.sources)
-    return _html(event.summary) + "".join(facts) + (f"<ol>{sources}</ol>" if sources else "")
+    return "".join(facts) + (f"<ol>{sources}</ol>" if sources else "")
 
 
 def _source(source: Source) -> str:
@@ -151,10 +164,19 @@ def _link(address: str, text: str) -> str:
 
 def _html(text: str) -> str:
     """Return a text as paragraphs of HTML; its lines stay lines."""
+    return _shown(_paragraphs(text))
+
+
+def _shown(paragraphs: list[list[str]]) -> str:
+    return "".join(f"<p>{'<br>'.join(map(escape, lines))}</p>" for lines in paragraphs if lines)
+
+
+def _paragraphs(text: str) -> list[list[str]]:
+    """Return the lines of each paragraph of a text."""
     paragraphs: list[list[str]] = [[]]
     for line in visible_lines(text):
         if line:
-            paragraphs[-1].append(escape(line.strip()))
+            paragraphs[-1].append(line.strip())
         else:
             paragraphs.append([])
-    return "".join(f"<p>{'<br>'.join(lines)}</p>" for lines in paragraphs if lines)
+    return paragraphs
