@@ -66,7 +66,9 @@ FIELDS = ["year:", "since:", "until:", "actor:", "tag:", "place:", "source:", "i
         pytest.param("timeline export --format j", ["json", "jsonl"], id="format"),
         pytest.param("timeline list --limit ", [], id="number"),
         pytest.param("timeline help d", ["dates", "diff"], id="topic"),
-        pytest.param("timeline help ex", ["export"], id="topic that is a command"),
+        pytest.param(
+            "timeline help exp", ["exploring", "explore", "export"], id="topic that is a command"
+        ),
         pytest.param("timeline show f", ["first"], id="id"),
         pytest.param("timeline show first s", ["second"], id="second id"),
         pytest.param("timeline chain f", ["first"], id="id of a chain"),

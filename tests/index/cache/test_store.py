@@ -42,7 +42,8 @@ NEEDED_TO_LIST = {
         *("query", "query.arguments", "query.parser", "query.terms"),
         *("readers", "readers.files", "readers.formats", "readers.options"),
         *("search", "search.condition", "search.matches", "search.parts", "search.selection"),
-        *("views", "views.about", "views.chronology", "views.layout", "views.layout.glyphs"),
+        *("views", "views.about", "views.chronology", "views.event_rows"),
+        *("views.layout", "views.layout.glyphs"),
         *("views.layout.headers", "views.layout.legends", "views.layout.look"),
         *("views.layout.theme", "views.layout.wrapping"),
     )
