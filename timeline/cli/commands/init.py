@@ -17,6 +17,10 @@ timeline init wall.yaml --from wall.csv"""
 START = """\
 # A chronology, to be read by the program timeline. Lines that begin with '#' are comments.
 # 'timeline help file-format' describes all that can be written here.
+#
+# With the next line, editors complete keys and mark mistakes, once you have run
+# 'timeline schema > events.schema.json' in this folder.
+# yaml-language-server: $schema=events.schema.json
 title: A chronology
 
 # What actors are called, and for whom they act. Events name them by their ids.
@@ -71,8 +75,10 @@ def command(
     write_file(file, (chunk.encode() for chunk in text), force=False)
     option = "" if file == "events.yaml" else f" -f {visible(file)}"
     note(
-        f"created {visible(file)}\nadd events with 'timeline add{option}', read them with "
-        f"'timeline list{option}', and check them with 'timeline check{option}'"
+        f"created {visible(file)}\n"
+        f"to add events, run 'timeline add{option}'\n"
+        f"to read them, run 'timeline list{option}'\n"
+        f"to check them, run 'timeline check{option}'"
     )
 
 
