@@ -89,6 +89,18 @@ def test_help_of_each_command_has_two_examples(run: Run, command: str) -> None:
             id="file without -f",
         ),
         pytest.param(
+            ["check", "--column", "title=Headline", "-f", "a.yaml"],
+            "--column is for files in CSV, and there are none\nsee",
+            "timeline check",
+            id="--column without a table",
+        ),
+        pytest.param(
+            ["export", "--dates", "human", "-f", "a.ics"],
+            "--dates is for files in CSV and GEDCOM, and there are none\nsee",
+            "timeline export",
+            id="--dates for a calendar",
+        ),
+        pytest.param(
             ["merge-driver", "a.yaml", "b.yaml"],
             "Missing argument 'THEIRS'.\nsee ",
             "timeline merge-driver",

@@ -1,12 +1,13 @@
 """The options of commands that read files of other programs."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Annotated
 
 import typer
 
 from timeline.model import Event
-from timeline.readers import Dates, InputFormat, ReadingOptions
+from timeline.readers import FORMAT_NAMES, Dates, InputFormat, ReadingOptions
 from timeline.text import listed
 
 _KEYS = Event.__struct_fields__
@@ -41,10 +42,27 @@ DateForm = Annotated[
 ]
 
 
+_USED_BY = {
+    "--column": (InputFormat.CSV,),
+    "--dates": (InputFormat.CSV, InputFormat.GEDCOM),
+}
+"""The formats that use an option. Other options apply to every format."""
+
+
 def reading(
-    format: InputFormat | None, columns: Sequence[str] | None, dates: Dates
+    files: Sequence[str] | None,
+    format: InputFormat | None,
+    columns: Sequence[str] | None,
+    dates: Dates,
 ) -> ReadingOptions:
-    """Return the options for reading files. Raises typer.BadParameter if a column is not named."""
+    """Return the options for reading files.
+
+    Raises typer.BadParameter if a column is not named, or if no file has a use for an option.
+    """
+    if columns:
+        _refuse_unused("--column", files, format)
+    if dates is not Dates.EDTF:
+        _refuse_unused("--dates", files, format)
     pairs = []
     for column in columns or ():
         key, equals, name = column.partition("=")
@@ -54,3 +72,16 @@ def reading(
             )
         pairs.append((key, name))
     return ReadingOptions(format, tuple(pairs), None if dates is Dates.EDTF else dates)
+
+
+def _refuse_unused(option: str, files: Sequence[str] | None, format: InputFormat | None) -> None:
+    """Refuse an option if it is certain that no file has a format that uses it."""
+    if format is not None:
+        formats = {str(format)}
+    else:
+        # The format of a folder, of standard input and of other extensions is not known yet.
+        formats = {FORMAT_NAMES.get(PurePath(file).suffix[1:].lower(), "") for file in files or ()}
+    used_by = _USED_BY[option]
+    if formats and not formats & {"", *used_by}:
+        names = listed((one.upper() for one in used_by), "and")
+        raise typer.BadParameter(f"{option} is for files in {names}, and there are none")

@@ -101,12 +101,12 @@ def command(
     if dry_run and not fix:
         raise typer.BadParameter("add --fix, or leave it out", param_hint="--dry-run")
     with progress_bar() as bar:
-        timeline = load(file or (), bar, reading(input_format, column, dates))
+        timeline = load(file or (), bar, reading(file, input_format, column, dates))
     if fix and fix_files(timeline, _names(select), _names(ignore), dry_run=dry_run):
         if dry_run:
             raise typer.Exit(1)
         with progress_bar() as bar:
-            timeline = load(file or (), bar, reading(input_format, column, dates))
+            timeline = load(file or (), bar, reading(file, input_format, column, dates))
     if timeline.files == (BUNDLED,):
         note("there is no events.yaml here: the bundled chronology is checked; name yours with -f")
     problems = timeline.check(_names(select), _names(ignore), today=today())

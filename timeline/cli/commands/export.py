@@ -127,7 +127,7 @@ def command(
     if into is not None and front_matter:
         raise typer.BadParameter("--front-matter cannot be used with --into")
     marked = None if into is None else _marked(into)
-    read_as = reading(input_format, column, dates)
+    read_as = reading(asked.file, input_format, column, dates)
     timeline, found = ask(asked, reverse=reverse, limit=limit, options=read_as)
     options = ExportOptions(
         facet_of(group_by),
