@@ -13,7 +13,7 @@ from tests.conftest import refused
 from tests.editing.random_files import DATES, WORDS, RandomFile, files
 from timeline import DataError, EditError, EventDate, FileError, FollowedError, Source
 from timeline.editing import Document, place_in_order
-from timeline.editing.extents import extents_of
+from timeline.editing.yaml import extents_of
 from timeline.model import Event
 from timeline.text import slug
 

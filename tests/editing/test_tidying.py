@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.editing.random_files import RandomFile, files
 from timeline.editing import Change, Document, EditError, formatted, in_order
-from timeline.editing.extents import extents_of
+from timeline.editing.yaml import extents_of
 from timeline.model import Event
 
 

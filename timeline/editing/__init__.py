@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from timeline.editing.edits import Standing as Standing
     from timeline.editing.renaming import Named as Named
     from timeline.editing.renaming import renamed as renamed
-    from timeline.editing.rendering import FieldValue as FieldValue
-    from timeline.editing.rendering import field_of as field_of
     from timeline.editing.tidying import formatted as formatted
     from timeline.editing.tidying import in_order as in_order
+    from timeline.editing.yaml import FieldValue as FieldValue
+    from timeline.editing.yaml import field_of as field_of
 else:
     __getattr__, __all__ = lazy(
         __name__,
@@ -41,7 +41,7 @@ else:
             "editable": ("EditableTimeline", "open"),
             "edits": ("Edits", "FollowedError", "Standing"),
             "renaming": ("Named", "renamed"),
-            "rendering": ("FieldValue", "field_of"),
+            "yaml": ("FieldValue", "field_of"),
             "tidying": ("formatted", "in_order"),
         },
     )

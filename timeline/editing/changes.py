@@ -11,12 +11,19 @@ from timeline.dates import EventDate
 from timeline.editing.contents import Contents
 from timeline.editing.direction import direction_of
 from timeline.editing.document import Change, Document, EditError, in_text
-from timeline.editing.extents import extent_of
-from timeline.editing.fields import field_splices
-from timeline.editing.nodes import Span
-from timeline.editing.rendering import FieldValue, event_in_brackets, event_lines, field_of
-from timeline.editing.splices import Splice, insertion
-from timeline.editing.structure import EVENTS, structure_of
+from timeline.editing.yaml import (
+    EVENTS,
+    FieldValue,
+    Span,
+    Splice,
+    event_in_brackets,
+    event_lines,
+    extent_of,
+    field_of,
+    field_splices,
+    insertion,
+    structure_of,
+)
 from timeline.model import Event
 from timeline.text import visible
 

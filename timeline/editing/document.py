@@ -11,10 +11,17 @@ from typing import NamedTuple
 from yaml import YAMLError
 
 from timeline.editing.contents import Contents, contents_of, contents_of_blocks
-from timeline.editing.nodes import Span
-from timeline.editing.splices import Splice, spliced
-from timeline.editing.structure import Item, Structure, structure_of, structure_of_blocks
-from timeline.editing.styles import Style, style_of
+from timeline.editing.yaml import (
+    Item,
+    Span,
+    Splice,
+    Structure,
+    Style,
+    spliced,
+    structure_of,
+    structure_of_blocks,
+    style_of,
+)
 from timeline.errors import TimelineError
 from timeline.model import Event
 from timeline.readers import Layout

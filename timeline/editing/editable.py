@@ -82,7 +82,7 @@ class EditableTimeline(Timeline):
         Raises NoSuchName, EditError and FileError.
         """
         from timeline.editing.given import event_of
-        from timeline.editing.rendering import field_of
+        from timeline.editing.yaml import field_of
 
         edits = self._changes()
         identifier = self._known(name)

@@ -13,7 +13,7 @@ from timeline.editing.document import Change, Document, EditError
 from timeline.editing.files import document_of
 from timeline.editing.moves import Moves
 from timeline.editing.preview import diff_of
-from timeline.editing.rendering import FieldValue
+from timeline.editing.yaml import FieldValue
 from timeline.index import dates_in_file, position_of
 from timeline.model import Event
 from timeline.text import listed, slug, visible

@@ -8,11 +8,19 @@ import msgspec
 
 from timeline.editing.contents import Contents
 from timeline.editing.document import Change, Document, in_text
-from timeline.editing.fields import field_splices, line_end, replaced_name
-from timeline.editing.nodes import Mapping, Node, Scalar, Sequence, Span
-from timeline.editing.rendering import FieldValue
-from timeline.editing.splices import Splice
-from timeline.editing.structure import Item
+from timeline.editing.yaml import (
+    FieldValue,
+    Item,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    Span,
+    Splice,
+    field_splices,
+    line_end,
+    replaced_name,
+)
 from timeline.model import Actor, Event, Tag
 
 

@@ -10,7 +10,7 @@ from timeline.editing.contents import Contents, contents_of
 from timeline.editing.document import Change, Document, EditError
 from timeline.editing.fixing.keys import MisspeltKey, misspelt_keys
 from timeline.editing.fixing.titles import without_stop
-from timeline.editing.splices import Splice, spliced
+from timeline.editing.yaml import Splice, spliced
 from timeline.errors import Problem
 from timeline.index import Index, events_of_file, numbers_in_file
 from timeline.model import Event

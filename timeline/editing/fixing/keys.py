@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.editing.document import Document
-from timeline.editing.fields import replaced_name
-from timeline.editing.nodes import Entry, Mapping, Node, Sequence
-from timeline.editing.splices import Splice
+from timeline.editing.yaml import Entry, Mapping, Node, Sequence, Splice, replaced_name
 from timeline.readers import (
     ACTOR_KEYS,
     CHECK_KEYS,

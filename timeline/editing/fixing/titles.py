@@ -1,8 +1,6 @@
 """Deleting the full stop of a title in its text."""
 
-from timeline.editing.nodes import Scalar, Span
-from timeline.editing.splices import Splice
-from timeline.editing.structure import Item
+from timeline.editing.yaml import Item, Scalar, Span, Splice
 
 _QUOTES = ("'", '"')
 

@@ -5,8 +5,8 @@ from functools import partial
 
 from timeline.editing.merging.cutting import Cut, cut_brackets, cut_lines, line_end
 from timeline.editing.merging.tree import Group, UnmergeableError
-from timeline.editing.nodes import Entry, Mapping, Node, Scalar, node_of
-from timeline.editing.nodes import Sequence as ListNode
+from timeline.editing.yaml import Entry, Mapping, Node, Scalar, node_of
+from timeline.editing.yaml import Sequence as ListNode
 from timeline.readers import Layout
 
 _EVENTS = "events"

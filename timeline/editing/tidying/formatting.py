@@ -4,13 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from timeline.editing.contents import Contents
 from timeline.editing.document import Change, Document, EditError
-from timeline.editing.extents import extents_of
-from timeline.editing.nodes import Span
-from timeline.editing.splices import Splice
-from timeline.editing.structure import Item
-from timeline.editing.styles import Style, common_style
 from timeline.editing.tidying.indentation import indented
 from timeline.editing.tidying.keys import can_be_ordered, have_one_order, ordered
+from timeline.editing.yaml import Item, Span, Splice, Style, common_style, extents_of
 from timeline.text import visible
 
 

@@ -2,10 +2,17 @@
 
 import re
 
-from timeline.editing.fields import line_end
-from timeline.editing.nodes import Mapping, Node, Scalar, Sequence, column_of, node_of
-from timeline.editing.structure import Item
-from timeline.editing.styles import Style
+from timeline.editing.yaml import (
+    Item,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    Style,
+    column_of,
+    line_end,
+    node_of,
+)
 
 
 def indented(item: Item, text: str, style: Style) -> str:

@@ -4,11 +4,8 @@ from collections.abc import Iterable, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from timeline.editing.fields import line_end
-from timeline.editing.nodes import Alias, Mapping, Node, column_of
-from timeline.editing.nodes import Sequence as List
-from timeline.editing.structure import Item
-from timeline.editing.styles import KEYS
+from timeline.editing.yaml import KEYS, Alias, Item, Mapping, Node, column_of, line_end
+from timeline.editing.yaml import Sequence as List
 
 
 def can_be_ordered(item: Item) -> bool:

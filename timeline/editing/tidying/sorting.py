@@ -8,9 +8,7 @@ from yaml.events import AliasEvent
 
 from timeline.editing.contents import Contents
 from timeline.editing.document import Change, Document, EditError
-from timeline.editing.extents import comments_above, extents_of, is_top
-from timeline.editing.nodes import Span, parser_events
-from timeline.editing.splices import Splice
+from timeline.editing.yaml import Span, Splice, comments_above, extents_of, is_top, parser_events
 from timeline.model import Event
 from timeline.text import slug, visible
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.editing.styles import Style
+from timeline.editing.yaml.styles import Style
 from timeline.model import Event, Source
 from timeline.readers.yaml import (
     date_text,

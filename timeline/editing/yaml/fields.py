@@ -1,16 +1,16 @@
 """Changing a field of an event in its text, without touching the rest of it."""
 
-from timeline.editing.nodes import Entry, Mapping, Node, Scalar, Sequence, Span, column_of
-from timeline.editing.rendering import (
+from timeline.editing.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, Span, column_of
+from timeline.editing.yaml.rendering import (
     FieldValue,
     after_key,
     field_in_brackets,
     field_lines,
     value_in_brackets,
 )
-from timeline.editing.splices import Splice, insertion
-from timeline.editing.structure import Item
-from timeline.editing.styles import Style
+from timeline.editing.yaml.splices import Splice, insertion
+from timeline.editing.yaml.structure import Item
+from timeline.editing.yaml.styles import Style
 from timeline.model import Source
 from timeline.readers.yaml import inline, inline_in_list, quoted, source_lines
 

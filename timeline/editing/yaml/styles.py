@@ -6,9 +6,9 @@ from collections.abc import Sequence as Numbered
 from itertools import combinations
 from typing import NamedTuple, TypeVar
 
-from timeline.editing.extents import comments_above
-from timeline.editing.nodes import Mapping, Sequence, column_of
-from timeline.editing.structure import Item, Structure
+from timeline.editing.yaml.extents import comments_above
+from timeline.editing.yaml.nodes import Mapping, Sequence, column_of
+from timeline.editing.yaml.structure import Item, Structure
 from timeline.model import Event
 
 KEYS = Event.__struct_fields__

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from timeline.editing.nodes import Span
+from timeline.editing.yaml.nodes import Span
 
 
 class Splice(NamedTuple):

@@ -6,8 +6,8 @@ may be about the file, and is taken for no event's (see `is_top`). In brackets t
 
 import re
 
-from timeline.editing.nodes import Span
-from timeline.editing.structure import Structure, own_comments_end
+from timeline.editing.yaml.nodes import Span
+from timeline.editing.yaml.structure import Structure, own_comments_end
 
 # What may stand above the comments at the top of a file.
 _START_OF_FILE = re.compile(r"(?:(?:---|%.*)?\s*\n)*")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, overload
 
 from yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
 
-from timeline.editing.nodes import (
+from timeline.editing.yaml.nodes import (
     Entry,
     Mapping,
     Scalar,
