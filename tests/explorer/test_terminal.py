@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -65,6 +66,12 @@ class Terminal:
             time.sleep(0.05)
         return screen
 
+    def child(self) -> int:
+        """Return the number of the process that the shell has started."""
+        shell = self._tmux("display-message", "-p", "#{pane_pid}").strip()
+        children = Path(f"/proc/{shell}/task/{shell}/children").read_text(encoding="utf-8")
+        return int(children.split()[0])
+
     def in_front(self) -> str:
         """Return the name of the program in front, and whether the alternate screen is on."""
         return self._tmux("display-message", "-p", "#{alternate_on} #{cursor_flag}").strip()
@@ -89,7 +96,7 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
 
 
 def explore(terminal: Terminal, words: str = "") -> None:
-    terminal.run(f"{sys.executable} -m timeline explore {words}; echo left $?")
+    terminal.run(f"{sys.executable} -P -m timeline explore {words}; echo left $?")
     terminal.shows("Alpha begins", "? help")
 
 
@@ -234,3 +241,23 @@ def test_without_a_terminal_it_says_so(terminal: Terminal) -> None:
     terminal.run("clear")
     terminal.run(f"{sys.executable} -m timeline explore -f -; echo ended $?")
     terminal.shows("explore cannot read standard input: it reads the keyboard", "ended 2")
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_ending_the_process_leaves_the_terminal_as_it_was(terminal: Terminal, name: str) -> None:
+    explore(terminal)
+    os.kill(terminal.child(), getattr(signal, name))
+    terminal.shows(f"left {128 + getattr(signal, name)}")
+    assert terminal.in_front() == RESTORED
+
+
+def test_no_module_of_the_folder_is_run(terminal: Terminal) -> None:
+    (terminal.folder / "timeline.py").write_text("open('was-run', 'w')\n")
+    explore(terminal)
+    terminal.type("w")
+    terminal.shows("Export to a file")
+    terminal.run("found.md")
+    terminal.shows("wrote 5 events to found.md")
+    assert not (terminal.folder / "was-run").exists()
+    terminal.type("q")
+    terminal.shows("left 0")

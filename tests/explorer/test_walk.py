@@ -7,9 +7,9 @@ import pytest
 
 import timeline
 from tests.explorer.driver import Driver, drive
-from timeline.explorer.panes import AxisPane, Canvas, EventList, card_lines, facet_lines
+from timeline.explorer.panes import AxisPane, Canvas, CardPane, EventList, Line, facet_lines
 from timeline.explorer.screen.asking import Thread
-from timeline.explorer.state import KEYS, Found, Panel, arrange
+from timeline.explorer.state import KEYS, Found, Panel, State, arrange
 
 STEPS = 5_000
 
@@ -64,6 +64,10 @@ def chronology(seed: int, events: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def card(state: State, canvas: Canvas, width: int, height: int) -> list[Line]:
+    return CardPane(state, canvas, width, height).lines
+
+
 def as_if_fresh(driver: Driver, size: tuple[int, int]) -> None:
     """Compare what the screen holds with what a fresh start would draw."""
     app, state = driver.app, driver.state
@@ -80,17 +84,19 @@ def as_if_fresh(driver: Driver, size: tuple[int, int]) -> None:
         # Drawn twice, because the first drawing of an answer places the chosen event.
         other = EventList(canvas)
         other.lines(again, *sizes[Panel.LIST])
-        other._top = app.list._top
-        drawn = app.list.lines(state, *sizes[Panel.LIST])
+        other._top = app.frame.list._top
+        drawn = app.frame.list.lines(state, *sizes[Panel.LIST])
         assert other.lines(again, *sizes[Panel.LIST]) == drawn
-        assert not len(found) or state.chosen in app.list.shown
+        assert not len(found) or state.chosen in app.frame.list.shown
     if Panel.AXIS in sizes:
         width = sizes[Panel.AXIS].width
-        shown = app.list.shown if Panel.LIST in sizes else range(0)
-        assert AxisPane(canvas).lines(again, shown, width) == app.axis.lines(state, shown, width)
-    for panel, lines in ((Panel.CARD, card_lines), (Panel.FACETS, facet_lines)):
+        shown = app.frame.list.shown if Panel.LIST in sizes else range(0)
+        assert AxisPane(canvas).lines(again, shown, width) == app.frame.axis.lines(
+            state, shown, width
+        )
+    for panel, lines in ((Panel.CARD, card), (Panel.FACETS, facet_lines)):
         if panel in sizes:
-            drawn = lines(state, app.canvas, *sizes[panel])
+            drawn = lines(state, app.frame.canvas, *sizes[panel])
             assert lines(again, canvas, *sizes[panel]) == drawn
             assert all(not any(c < " " for c in text) for line in drawn for text, _, _ in line)
 

@@ -6,7 +6,8 @@ complete event as JSON.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -23,6 +24,9 @@ from timeline.model import Actor, Event, Tag, from_json, to_json
 if TYPE_CHECKING:
     from timeline.index.bitmaps import Bitmaps
     from timeline.index.columns import Columns
+
+_STEPS = 20_000
+"""The number of instructions of SQLite between two looks at whether to go on."""
 
 _Named = TypeVar("_Named", Actor, Tag)
 _EventType = TypeVar("_EventType", bound=Event)
@@ -58,9 +62,18 @@ class Index(Database):
         other.__dict__["columns"] = self.columns
         return other
 
-    def interrupt(self) -> None:
-        """Stop the statements that run on this connection; they raise sqlite3.OperationalError."""
-        self.connection.interrupt()
+    @contextmanager
+    def interruptible(self, is_ended: Callable[[], bool]) -> Iterator[None]:
+        """Let statements end with sqlite3.OperationalError once `is_ended` returns True.
+
+        An index in memory is shared by threads, so its statements are not interrupted.
+        """
+        if self._path is not None:
+            self.connection.set_progress_handler(is_ended, _STEPS)
+        try:
+            yield
+        finally:
+            self.connection.set_progress_handler(None, 0)
 
     @cached_property
     def columns(self) -> "Columns":

@@ -1,6 +1,7 @@
 """The events that meet a condition, as SQL for other statements."""
 
 from collections.abc import Iterator
+from copy import copy
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -24,6 +25,12 @@ class Matches:
     def __init__(self, index: Index, asked: Condition) -> None:
         self._index = index
         self._asked = asked
+
+    def through(self, index: Index) -> "Matches":
+        """Return the same events, read through another connection to the same index."""
+        other = copy(self)
+        other._index = index
+        return other
 
     @cached_property
     def count(self) -> int:

@@ -79,7 +79,7 @@ class Selection:
         """Return the same events, read through another connection to the same index."""
         other = copy(self)
         other.index = index
-        other._matches = Matches(index, self.asked)
+        other._matches = self._matches.through(index)
         return other
 
     def __len__(self) -> int:

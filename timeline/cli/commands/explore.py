@@ -19,7 +19,7 @@ Press ? for the keys."""
 def command(asked: Asked) -> None:
     """Explore the chronology on the full screen"""
     from timeline.chronology import open as open_timeline
-    from timeline.cli.opening import open_files, today
+    from timeline.cli.opening import open_files, refuse_files, today
     from timeline.cli.terminal import shows_only_ascii
     from timeline.query import question
 
@@ -28,6 +28,7 @@ def command(asked: Asked) -> None:
         raise FileError("explore cannot read standard input: it reads the keyboard")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise TimelineError("explore needs a terminal; to print events, run 'timeline list'")
+    refuse_files(asked.words or ())
     query = question(asked.words or (), asked.options(), asked.certain)
     timeline = open_files(files)
     if asked.color is Color.NEVER:

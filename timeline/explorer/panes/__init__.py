@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from timeline.explorer.panes.canvas import Line as Line
     from timeline.explorer.panes.canvas import chosen_line as chosen_line
     from timeline.explorer.panes.canvas import split as split
-    from timeline.explorer.panes.card import card_lines as card_lines
+    from timeline.explorer.panes.card import CardPane as CardPane
     from timeline.explorer.panes.edges import facts_line as facts_line
     from timeline.explorer.panes.edges import keys_line as keys_line
     from timeline.explorer.panes.edges import status_line as status_line
@@ -24,7 +24,7 @@ else:
         {
             "axis": ("AxisPane",),
             "canvas": ("Canvas", "Line", "chosen_line", "split"),
-            "card": ("card_lines",),
+            "card": ("CardPane",),
             "edges": ("facts_line", "keys_line", "status_line"),
             "event_list": ("EventList",),
             "facets": ("facet_at", "facet_lines", "value_at"),

@@ -6,12 +6,15 @@ from timeline.explorer.state import State
 from timeline.views import Card
 
 
-def card_lines(state: State, canvas: Canvas, width: int, height: int) -> list[Line]:
-    """Return the lines of the card from `card_line` on, at most `height`."""
-    event = state.event
-    if event is None:
-        return []
-    card = Card(state.found.timeline, event, Day.of(state.found.today))
-    lines = canvas.lines(card, width)
-    first = max(0, min(state.card_line, len(lines) - height))
-    return lines[first : first + height]
+class CardPane:
+    """The `lines` of a card that are in view, and the number of the `first` of them."""
+
+    def __init__(self, state: State, canvas: Canvas, width: int, height: int) -> None:
+        self.first = 0
+        self.lines: list[Line] = []
+        event = state.event
+        if event is not None:
+            card = Card(state.found.timeline, event, Day.of(state.found.today))
+            drawn = canvas.lines(card, width)
+            self.first = max(0, min(state.card_line, len(drawn) - height))
+            self.lines = drawn[self.first : self.first + height]

@@ -8,10 +8,13 @@ from timeline.views.layout import in_column, theme
 from timeline.width import cells
 
 
-def facts_line(state: State, canvas: Canvas, width: int) -> Line:
-    """Return the title, the files, and how much was found, as the header of a list has them."""
+def facts_line(state: State, canvas: Canvas, width: int, problem: str) -> Line:
+    """Return the title, the files, and how much was found, or a problem with the files."""
     found = state.found
     look = canvas.look(found.timeline, width)
+    if problem:
+        (shown,) = in_column([look.text(problem)], width, look.glyphs)
+        return [Segment(shown, theme.PEAK)]
     text = look.text(found.facts(look))
     title = look.text(found.timeline.title)
     if title and cells(title) + 2 + cells(text) <= width:
@@ -20,10 +23,8 @@ def facts_line(state: State, canvas: Canvas, width: int) -> Line:
     return [Segment(shown, theme.QUIET)]
 
 
-def status_line(state: State, problem: str) -> Line:
-    """Return the place among the events found and the message, or a problem with the files."""
-    if problem:
-        return [Segment(problem, theme.PEAK)]
+def status_line(state: State) -> Line:
+    """Return the place among the events found, and the message."""
     number = len(state.found)
     place = f"{state.chosen + 1:,} of {number:,}" if number else "no events"
     return [Segment(f"{place}  ", theme.HEADING), Segment(state.message)]

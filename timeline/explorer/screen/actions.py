@@ -15,7 +15,7 @@ from timeline.explorer.screen.choices import (
 )
 from timeline.explorer.screen.clipboard import copy_address, copy_citation, copy_event
 from timeline.explorer.screen.screens import Chooser, Prompt, Text
-from timeline.explorer.state import Panel, remembered, to_card, to_list
+from timeline.explorer.state import KEYS, Panel, remembered, to_card, to_list
 from timeline.model import Event
 from timeline.search import NoSuchName, typed_period
 from timeline.text import visible
@@ -25,12 +25,14 @@ Action = Callable[[Explorer], None]
 
 def ask(app: Explorer) -> None:
     """Type a question."""
+    app.state = remembered(app.state)
     app.line.begin()
     app.draw()
 
 
 def clear(app: Explorer) -> None:
     """Ask for all events."""
+    app.state = remembered(app.state)
     app.asker.ask("")
 
 
@@ -50,7 +52,7 @@ def exclude(app: Explorer) -> None:
 
 
 def _narrow(app: Explorer, *, negated: bool) -> None:
-    state = app.state
+    state = app.state = remembered(app.state)
     if state.found.number_of_values(state.facet):
         app.asker.ask(state.found.narrowed(state.facet, state.value, negated=negated))
 
@@ -114,7 +116,7 @@ def _choose_event(app: Explorer, title: str, of: Callable[..., object]) -> None:
     event = app.state.event
     if event is None:
         return
-    draw = partial(of, app.state.found, event, app.canvas)
+    draw = partial(of, app.state.found, event, app.frame.canvas)
     app.push_screen(Chooser(title, draw), partial(_go, app))  # type: ignore[arg-type]
 
 
@@ -141,7 +143,7 @@ def open_source(app: Explorer) -> None:
         return
     addressed = [number for number, one in enumerate(event.sources, 1) if one.address]
     if len(addressed) > 1:
-        draw = partial(sources_of, app.state.found, event, app.canvas)
+        draw = partial(sources_of, app.state.found, event, app.frame.canvas)
         app.push_screen(Chooser("Open a source", draw), partial(_open, app, event))
     else:
         _open(app, event, str(addressed[0]) if addressed else "1")
@@ -149,13 +151,13 @@ def open_source(app: Explorer) -> None:
 
 def _open(app: Explorer, event: Event, number: str | None) -> None:
     if number is not None:
-        _run(app, ["open", event.id, "--source", number])
+        _run(app, ["open", "--source", number, "--", event.id])
 
 
 def edit(app: Explorer) -> None:
     """Edit the event in an editor."""
     if event := app.state.event:
-        _run(app, ["edit", event.id], on_terminal=True)
+        _run(app, ["edit", "--", event.id], on_terminal=True)
 
 
 def add(app: Explorer) -> None:
@@ -190,13 +192,20 @@ def _run(
     command, *others = arguments
     line = [command, *commands.files(app.files), *others, *(after or [])]
     if not on_terminal:
-        app.tell(commands.run(line, on_terminal=False).message)
+        app.tell(f"{command} ...")
+        app.thread.start(partial(_run_beside, app, line))
         return
     with app.suspend():
         ended = commands.run(line, on_terminal=True)
         if waits or ended.code:
             commands.wait_for_enter()
     app.watcher.read()
+
+
+def _run_beside(app: Explorer, line: list[str]) -> None:
+    """Run a command while the screen goes on."""
+    ended = commands.run(line, on_terminal=False)
+    app.thread.call(partial(app.tell, ended.message))
 
 
 def reload(app: Explorer) -> None:
@@ -217,11 +226,12 @@ def show_help(app: Explorer) -> None:
 def palette(app: Explorer) -> None:
     """Choose among all actions."""
 
-    def do(key: str | None) -> None:
-        if key is not None:
-            app.press(key, key if len(key) == 1 else None)
+    def run(action: str | None) -> None:
+        for key in KEYS:
+            if key.action == action:
+                app.run_key(key)
 
-    app.push_screen(Chooser("Actions", partial(actions, app.state.panel), typing=True), do)
+    app.push_screen(Chooser("Actions", partial(actions, app.state.panel), typing=True), run)
 
 
 def suspend(app: Explorer) -> None:

@@ -1,5 +1,7 @@
 """The application: it holds the state, gives keys to it, and draws it."""
 
+import asyncio
+import signal
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -9,32 +11,28 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from timeline.chronology import Timeline
-from timeline.errors import QuestionError
+from timeline.errors import DamagedIndexError, QuestionError
 from timeline.explorer.panes import (
-    AxisPane,
     Canvas,
-    EventList,
-    Line,
-    card_lines,
     facet_at,
-    facet_lines,
-    facts_line,
-    keys_line,
-    status_line,
     value_at,
 )
 from timeline.explorer.screen.asking import Asker, Thread
+from timeline.explorer.screen.frame import Frame
 from timeline.explorer.screen.question import QuestionLine
 from timeline.explorer.screen.screens import Front
 from timeline.explorer.screen.watching import EVERY, Watcher
 from timeline.explorer.screen.widgets import Lines
 from timeline.explorer.state import (
     Found,
+    Key,
     Panel,
     State,
     arrange,
+    following,
     key_for,
     marked,
     remembered,
@@ -42,6 +40,7 @@ from timeline.explorer.state import (
 )
 from timeline.query import FIELDS
 from timeline.search import Candidate, candidates, word_candidates
+from timeline.text import visible
 
 _AFTER_RESIZE = 0.3
 """When to paint the screen once more after its size has changed, in seconds."""
@@ -108,15 +107,15 @@ class Explorer(App[None], inherit_bindings=False):
     ) -> None:
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
-        self.canvas = Canvas(ascii_only=ascii_only)
+        self.frame = Frame(Canvas(ascii_only=ascii_only))
         self.state = State(Found.by(timeline, question, today))
         self.today = today
         self.files = files
-        self.list = EventList(self.canvas)
-        self.axis = AxisPane(self.canvas)
         self._actions = actions
-        thread = Thread(partial(self.run_worker, thread=True), self.call_from_thread)
-        self.asker = Asker(timeline, today, thread, self.answered, self.refused)
+        self.thread = thread = Thread(partial(self.run_worker, thread=True), self.call_from_thread)
+        self.asker = Asker(
+            timeline, question, today, thread, self.answered, self.refused, self.failed
+        )
         self.watcher = Watcher(timeline, reopen, thread, self.was_read)
 
     def get_default_screen(self) -> Screen[None]:
@@ -124,8 +123,16 @@ class Explorer(App[None], inherit_bindings=False):
         return Main()
 
     def on_mount(self) -> None:
-        """Start to watch the files."""
+        """Start to watch the files, and leave the terminal as it was if the process is ended."""
         self.set_interval(EVERY, self.watcher.look)
+        if not self.is_headless:
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+
+    def on_unmount(self) -> None:
+        """End what is still being asked."""
+        self.asker.stop()
 
     @property
     def line(self) -> QuestionLine:
@@ -143,11 +150,16 @@ class Explorer(App[None], inherit_bindings=False):
         found = key_for(pressed, self.state.panel)
         if found is None:
             return False
-        if isinstance(found.does, str):
-            self.do(found.does)
-        else:
-            self.show(found.does(self.state.having(message="")))
+        self.run_key(found)
         return True
+
+    def run_key(self, key: Key) -> None:
+        """Do what a key of the table does."""
+        self.state = self.state.having(message="")
+        if isinstance(key.does, str):
+            self.do(key.does)
+        else:
+            self.show(key.does(self.state))
 
     def do(self, action: str) -> None:
         """Do an action of the table of keys."""
@@ -174,7 +186,8 @@ class Explorer(App[None], inherit_bindings=False):
 
     def show(self, state: State) -> None:
         """Make a state the current one, and draw it."""
-        self.state = state
+        has_moved = state.chosen != self.state.chosen
+        self.state = following(state) if has_moved else state
         self.draw()
 
     def tell(self, message: str) -> None:
@@ -184,6 +197,9 @@ class Explorer(App[None], inherit_bindings=False):
     def go_to(self, identifier: str) -> None:
         """Go to an event, remembering this one; if the question excludes it, ask for all events."""
         state = remembered(self.state)
+        if not state.found.events.exists(identifier):
+            self.tell("this event is no longer in the chronology")
+            return
         rank = state.found.events.rank_of(identifier)
         if rank is not None:
             self.show(state.at(rank))
@@ -204,14 +220,19 @@ class Explorer(App[None], inherit_bindings=False):
         self.line.refused(error)
         self.draw()
 
+    def failed(self, error: Exception) -> None:
+        """Show an error of the thread; read the files again if the cached index was damaged."""
+        self.tell(visible(str(error)) or type(error).__name__)
+        if isinstance(error, DamagedIndexError):
+            self.watcher.read()
+
     def was_read(self, timeline: Timeline | None) -> None:
         """Ask again after the files were read, or show the problem with them."""
         if timeline is None:
             self.draw()
             return
         self.asker.read_from(timeline)
-        event = self.state.event
-        self.asker.ask(self.state.question, at=None if event is None else event.id)
+        self.asker.ask(self.asker.question)
 
     def on_question_line_asked(self, event: QuestionLine.Asked) -> None:
         """Ask what was typed."""
@@ -224,47 +245,18 @@ class Explorer(App[None], inherit_bindings=False):
     def draw(self) -> None:
         """Draw the state."""
         screen = self.screen_stack[0]
-        if not screen.is_mounted:
-            return
-        state, (width, height) = self.state, self.size
-        sizes = arrange(width, height, state.panel)
-        if Panel.LIST in sizes:
-            shown = self.list.lines(state, *sizes[Panel.LIST])
-            self.state = state = state.having(page=max(1, len(self.list.shown) - 1))
-            self._put("list", sizes[Panel.LIST].width, shown)
-        else:
-            screen.query_one("#list").display = False
-        if size := sizes.get(Panel.AXIS):
-            in_view = self.list.shown if Panel.LIST in sizes else range(0)
-            self._put("axis", width, self.axis.lines(state, in_view, size.width))
-        else:
-            screen.query_one("#axis").display = False
-        screen.query_one("#middle").display = len(sizes) > (Panel.AXIS in sizes)
-        screen.query_one("#side").styles.margin = (0, 0, 0, 2 if Panel.LIST in sizes else 0)
-        if size := sizes.get(Panel.CARD):
-            self._put("side", size.width, card_lines(state, self.canvas, *size))
-        elif size := sizes.get(Panel.FACETS):
-            self._put("side", size.width, facet_lines(state, self.canvas, *size))
-        else:
-            screen.query_one("#side").display = False
-        self._put("facts", width, [self.line.below() or facts_line(state, self.canvas, width)])
-        self._put("status", width, [status_line(state, self.watcher.problem)])
-        self._put("keys", width, [keys_line(state.panel, width)])
-
-    def _put(self, name: str, width: int, shown: list[Line]) -> None:
-        widget = self.screen_stack[0].query_one(f"#{name}", Lines)
-        widget.display = True
-        widget.styles.width = width
-        widget.show(shown)
+        if screen.is_mounted:
+            below = self.line.below(self.size.width)
+            self.state = self.frame.draw(screen, self.state, below, self.watcher.problem)
 
     def on_lines_pressed(self, event: Lines.Pressed) -> None:
         """Choose what was clicked."""
         state, name = self.state, event.lines.id
         sizes = arrange(*self.size, state.panel)
-        if name == "list" and (rank := self.list.rank_at(event.line)) is not None:
+        if name == "list" and (rank := self.frame.list.rank_at(event.line)) is not None:
             self.show(state.at(rank).having(panel=Panel.LIST))
         elif name == "axis":
-            day = self.axis.day_at(state, event.column, sizes[Panel.AXIS].width)
+            day = self.frame.axis.day_at(state, event.column, sizes[Panel.AXIS].width)
             self.show(state.at(state.found.events.rank_from(day)))
         elif name == "side" and (size := sizes.get(Panel.FACETS)):
             value = value_at(state, event.line, size.height)
@@ -295,4 +287,5 @@ class Explorer(App[None], inherit_bindings=False):
     @property
     def failure(self) -> Exception | None:
         """The error that ended the application, if any."""
-        return self._exception
+        error = self._exception
+        return error.error if isinstance(error, WorkerFailed) else error  # type: ignore[return-value]

@@ -4,10 +4,11 @@ import sqlite3
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from threading import Lock
 from typing import NamedTuple
 
 from timeline.chronology import Timeline
-from timeline.errors import QuestionError
+from timeline.errors import QuestionError, TimelineError
 from timeline.explorer.state import Found
 
 
@@ -18,26 +19,45 @@ class Thread(NamedTuple):
     call: Callable[[Callable[[], None]], object]
 
 
+class _Asked(NamedTuple):
+    """A question, the id of the event to choose in what it finds, and the chronology to ask.
+
+    `own` is the chronology over the connection of the thread.
+    """
+
+    question: str
+    at: str | None
+    timeline: Timeline
+    own: Timeline
+
+
 class Asker:
-    """Asks questions one after the other; each interrupts the one before it.
+    """Asks questions one at a time; a new one ends the one before it.
 
     `answered` gets what a question found, and the id of the event to choose; `refused` gets what is
-    wrong with a question.
+    wrong with a question; `failed` gets an error that has nothing to do with the question.
     """
 
     def __init__(
         self,
         timeline: Timeline,
+        question: str,
         today: date,
         thread: Thread,
         answered: Callable[[Found, str | None], None],
         refused: Callable[[QuestionError], None],
+        failed: Callable[[Exception], None],
     ) -> None:
+        self.question = question
         self._today = today
         self._thread = thread
         self._answered = answered
         self._refused = refused
-        self._number = 0
+        self._failed = failed
+        self._lock = Lock()
+        self._wanted: _Asked | None = None
+        self._is_working = False
+        self._is_stopped = False
         self.read_from(timeline)
 
     def read_from(self, timeline: Timeline) -> None:
@@ -47,28 +67,41 @@ class Asker:
 
     def ask(self, question: str, at: str | None = None) -> None:
         """Ask a question; `at` is the id of the event to choose in what it finds."""
-        self._number += 1
-        if self._own.index is not self._timeline.index:
-            self._own.index.interrupt()
-        self._thread.start(
-            partial(self._answer, self._number, question, at, self._timeline, self._own)
-        )
+        self.question = question
+        with self._lock:
+            self._wanted = _Asked(question, at, self._timeline, self._own)
+            if self._is_working:
+                return
+            self._is_working = True
+        self._thread.start(self._work)
 
-    def _answer(
-        self, number: int, question: str, at: str | None, timeline: Timeline, own: Timeline
-    ) -> None:
-        if number != self._number:
-            return
+    def stop(self) -> None:
+        """End the question that is being answered."""
+        self._is_stopped = True
+
+    def _work(self) -> None:
+        """Answer questions until there is none."""
+        while True:
+            with self._lock:
+                asked, self._wanted = self._wanted, None
+                if asked is None or self._is_stopped:
+                    self._is_working = False
+                    return
+            self._answer(asked)
+
+    def _is_overtaken(self) -> bool:
+        return self._is_stopped or self._wanted is not None
+
+    def _answer(self, asked: _Asked) -> None:
+        done: Callable[[], None]
         try:
-            found = Found.by(own, question, self._today).through(timeline)
+            with asked.own.index.interruptible(self._is_overtaken):
+                found = Found.by(asked.own, asked.question, self._today)
+                found = found.through(asked.timeline)
+            done = partial(self._answered, found, asked.at)
         except QuestionError as error:
-            self._call(number, partial(self._refused, error))
-        except sqlite3.OperationalError:
-            # Interrupted by the next question.
-            if number == self._number:
-                raise
-        else:
-            self._call(number, partial(self._answered, found, at))
-
-    def _call(self, number: int, done: Callable[[], None]) -> None:
-        self._thread.call(lambda: done() if number == self._number else None)
+            done = partial(self._refused, error)
+        except (TimelineError, sqlite3.Error) as error:
+            done = partial(self._failed, error)
+        if not self._is_overtaken():
+            self._thread.call(lambda: None if self._is_overtaken() else done())

@@ -49,7 +49,7 @@ def sources_of(found: Found, event: Event, canvas: Canvas, width: int) -> list[C
 def actions(panel: Panel, width: int) -> list[Choice]:
     """Return all actions with their keys."""
     return [
-        Choice([[*_keys(key.keys), Segment(key.about[: width - _WIDE])]], key.about, key.keys[0])
+        Choice([[*_keys(key.keys), Segment(key.about[: width - _WIDE])]], key.about, key.action)
         for key in KEYS
         if key.panel in (None, panel)
     ]

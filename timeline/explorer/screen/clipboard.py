@@ -1,6 +1,7 @@
 """Copying an event, its sources or an address to the clipboard, by the escape sequence OSC 52."""
 
 from timeline.explorer.screen.app import Explorer
+from timeline.query import Alternative, Field, Query, Term
 from timeline.text import visible
 from timeline.writers import Format, citation, write
 
@@ -9,7 +10,13 @@ def copy_event(app: Explorer) -> None:
     """Copy the event as Markdown."""
     event, timeline = app.state.event, app.state.found.timeline
     if event is not None:
-        text = "".join(write(timeline, timeline.select(f'id:"{event.id}"'), Format.MARKDOWN))
+        text = "".join(
+            write(
+                timeline,
+                timeline.select(Query((Term((Alternative(Field.ID, event.id),)),))),
+                Format.MARKDOWN,
+            )
+        )
         _copy(app, text, "the event as Markdown")
 
 

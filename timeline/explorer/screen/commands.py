@@ -10,9 +10,12 @@ from typing import NamedTuple
 from timeline.query import Query
 from timeline.text import visible
 
+_OF_WARNINGS = "see timeline check"
+"""The end of the note on the warnings in the files, which has nothing to do with a command."""
+
 
 class Ended(NamedTuple):
-    """How a command ended: its exit code, and the last line of its messages."""
+    """How a command ended: its exit code, and its messages."""
 
     code: int
     message: str
@@ -20,7 +23,8 @@ class Ended(NamedTuple):
 
 def run(arguments: Sequence[str], *, on_terminal: bool) -> Ended:
     """Run a command. On the terminal, it asks and prints there, and its messages are not read."""
-    command = [sys.executable, "-m", "timeline", *arguments]
+    # With -P, no module of the current folder is run.
+    command = [sys.executable, "-P", "-m", "timeline", *arguments]
     if on_terminal:
         with _uninterrupted():
             return Ended(subprocess.run(command, check=False).returncode, "")
@@ -28,7 +32,8 @@ def run(arguments: Sequence[str], *, on_terminal: bool) -> Ended:
         command, check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True
     )
     lines = ended.stderr.strip().splitlines()
-    return Ended(ended.returncode, visible(lines[0].removeprefix("timeline: ")) if lines else "")
+    told = [line.removeprefix("timeline: ") for line in lines if not line.endswith(_OF_WARNINGS)]
+    return Ended(ended.returncode, visible("; ".join(told)))
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from timeline.errors import QuestionError
 from timeline.explorer.panes import Line
+from timeline.explorer.screen.widgets import SafeInput
 from timeline.search import Candidate
 from timeline.text import visible
 from timeline.views.layout import theme
@@ -25,7 +26,7 @@ _LONGER_DELAY = 0.2
 _MOST_SHOWN = 12
 
 
-class QuestionLine(Input):
+class QuestionLine(SafeInput):
     """The question. It takes keys only while it is active.
 
     `completing` returns the candidates for a word. Posts `Asked` while one types, and `Drawn` when
@@ -56,7 +57,7 @@ class QuestionLine(Input):
         self._completing = completing
         self._error: QuestionError | None = None
         self._offered: list[Candidate] = []
-        self._asked = text
+        self._asked = self._sent = text
         self._timer: Timer | None = None
         self._history: list[str] = []
         self._recalled = 0
@@ -88,17 +89,21 @@ class QuestionLine(Input):
             self._history.append(self._asked)
         self.is_active = self.can_focus = False
         self.screen.set_focus(None)
-        if self._error is None:
-            self._offered = []
+        self._offered = []
+        if self._error is not None:
+            # What is shown answers the question before.
+            self.value = self._sent = self._asked
+            self._error = None
         self.post_message(self.Drawn())
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Ask a little later, unless another letter follows."""
         event.stop()
-        if self.value == self._asked and self._error is None:
-            return
         if self._timer is not None:
             self._timer.stop()
+            self._timer = None
+        if self.value == self._sent:
+            return
         # A word of one letter finds too much to be worth an answer if another letter follows.
         is_short = re.search(r"(?:^|\s)\w$", self.value)
         self._timer = self.set_timer(_LONGER_DELAY if is_short else _DELAY, self._ask)
@@ -110,13 +115,14 @@ class QuestionLine(Input):
 
     def _ask(self) -> None:
         self._timer = None
+        self._sent = self.value
         self.post_message(self.Asked(self.value))
 
     def answered(self, question: str) -> None:
         """Tell that a question was answered."""
         self._asked, self._error = question, None
         if not self.is_active:
-            self.value = question
+            self.value = self._sent = question
         self._offer()
 
     def refused(self, error: QuestionError) -> None:
@@ -140,7 +146,7 @@ class QuestionLine(Input):
     def _complete(self) -> None:
         start, word = self._word()
         self._offer()
-        values = [one.value for one in self._offered]
+        values = [_as_written(one.value) for one in self._offered]
         # Characters are meant, not parts of a path.
         common = os.path.commonprefix(values)  # noqa: RUF071
         if len(common) <= len(word):
@@ -157,7 +163,7 @@ class QuestionLine(Input):
         self.value = recalled
         self.cursor_position = len(recalled)
 
-    def below(self) -> Line:
+    def below(self, width: int) -> Line:
         """Return the line to show below the question: what is wrong, or how it may go on."""
         if self._error is not None and not self._offered:
             before = visible(self._error.question[: self._error.start])
@@ -165,9 +171,18 @@ class QuestionLine(Input):
             mark = " " * cells(before) + "^" * max(1, cells(wrong))
             advice = self._error.advice.splitlines()
             message = " - ".join([self._error.message, *advice[:1]])
-            return [Segment(f"{mark} ", theme.PEAK), Segment(visible(message))]
+            shown = visible(message)
+            if cells(mark) + 1 + cells(shown) > width:
+                mark = mark.strip()[:1]
+            return [Segment(f"{mark} ", theme.PEAK), Segment(shown)]
         if not self._offered:
             return []
         start, _ = self._word()
         names = "  ".join(one.value for one in self._offered[:_MOST_SHOWN])
         return [Segment(" " * cells(visible(self.value[:start]))), Segment(names, theme.QUIET)]
+
+
+def _as_written(value: str) -> str:
+    """Return a candidate as it is written in a question: a name of several words is quoted."""
+    field, colon, name = value.partition(":")
+    return f'{field}:"{name}"' if colon and " " in name else value

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from timeline.explorer.panes import Line, chosen_line
-from timeline.explorer.screen.widgets import Lines
+from timeline.explorer.screen.widgets import Lines, SafeInput
 
 
 class Choice(NamedTuple):
@@ -34,8 +34,8 @@ def _typed_early(screen: ModalScreen[str | None], event: events.Key) -> bool:
 class Chooser(ModalScreen[str | None]):
     """Lists choices; returns the value of the chosen one, None if it is left.
 
-    With `typing`, what is typed narrows the choices. `chosen` is the number of the first choice.
-    `draw` returns the choices for a width in cells.
+    With `typing`, what is typed narrows the choices. `draw` returns the choices for a width in
+    cells.
     """
 
     def __init__(
@@ -43,21 +43,22 @@ class Chooser(ModalScreen[str | None]):
         title: str,
         draw: Callable[[int], Sequence[Choice]],
         *,
-        chosen: int = 0,
         typing: bool = False,
     ) -> None:
         super().__init__()
         self._title = title
         self._draw = draw
-        self._chosen = chosen
         self._typing = typing
+        self._chosen = 0
+        # The choice at each line.
+        self._numbers: list[int] = []
 
     def compose(self) -> ComposeResult:
         """Yield the widgets."""
         with Vertical(classes="front"):
             yield Lines("title")
             if self._typing:
-                yield Input(id="typed", placeholder="type to narrow", compact=True)
+                yield SafeInput(id="typed", placeholder="type to narrow", compact=True)
             yield Lines("choices")
 
     def on_mount(self) -> None:
@@ -86,14 +87,30 @@ class Chooser(ModalScreen[str | None]):
         self._chosen = max(0, min(self._chosen, len(choices) - 1))
         self.query_one("#title", Lines).show([chosen_line([Segment(self._title)], self.size.width)])
         drawn: list[Line] = []
+        numbers: list[int] = []
         until = 0
         for number, choice in enumerate(choices):
             is_chosen = number == self._chosen
             drawn += [chosen_line(line, width) if is_chosen else line for line in choice.lines]
+            numbers += [number] * len(choice.lines)
             if is_chosen:
                 until = len(drawn)
         height = self.query_one("#choices").size.height
-        self.query_one("#choices", Lines).show(drawn[max(0, until - height) :])
+        first = max(0, until - height)
+        self._numbers = numbers[first:]
+        self.query_one("#choices", Lines).show(drawn[first:])
+
+    def on_lines_scrolled(self, event: Lines.Scrolled) -> None:
+        """Move by the wheel."""
+        event.stop()
+        self._chosen += event.steps
+        self._show()
+
+    def on_lines_pressed(self, event: Lines.Pressed) -> None:
+        """Choose what was clicked."""
+        event.stop()
+        if event.lines.id == "choices" and event.line < len(self._numbers):
+            self.dismiss(self._choices()[self._numbers[event.line]].value)
 
     def on_key(self, event: events.Key) -> None:
         """Move, choose or leave."""
@@ -140,6 +157,12 @@ class Text(ModalScreen[None]):
         self._first = max(0, min(self._first, len(lines) - widget.size.height))
         widget.show(lines[self._first :])
 
+    def on_lines_scrolled(self, event: Lines.Scrolled) -> None:
+        """Scroll by the wheel."""
+        event.stop()
+        self._first += event.steps
+        self._show()
+
     def on_key(self, event: events.Key) -> None:
         """Scroll, or close."""
         steps = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": 10, "space": 10, "pageup": -10}
@@ -163,7 +186,7 @@ class Prompt(ModalScreen[str | None]):
         """Yield the widgets."""
         with Vertical(classes="front line"):
             yield Lines("label")
-            yield Input(self._text, id="typed", compact=True)
+            yield SafeInput(self._text, id="typed", compact=True)
 
     def on_mount(self) -> None:
         """Show the label."""

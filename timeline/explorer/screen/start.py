@@ -34,3 +34,5 @@ def explore(
     app.run()
     if app.failure is not None:
         raise app.failure
+    if app.return_code:
+        raise SystemExit(app.return_code)

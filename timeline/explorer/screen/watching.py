@@ -1,11 +1,12 @@
 """Watching the files: an edit elsewhere appears on the screen."""
 
 import os
+import sqlite3
 from collections.abc import Callable
 from functools import partial
 
 from timeline.chronology import Timeline
-from timeline.errors import TimelineError
+from timeline.errors import DamagedIndexError, TimelineError
 from timeline.explorer.screen.asking import Thread
 from timeline.text import visible
 
@@ -51,9 +52,17 @@ class Watcher:
         timeline, problem = None, ""
         try:
             timeline = self._reopen()
-        except (TimelineError, OSError) as error:
-            problem = visible(str(error).splitlines()[0])
+        except DamagedIndexError:
+            # It has been deleted, and is built anew.
+            self._thread.call(self._read_again)
+            return
+        except (TimelineError, OSError, sqlite3.Error) as error:
+            problem = visible(str(error).partition("\n")[0]) or type(error).__name__
         self._thread.call(partial(self._was_read, timeline, problem))
+
+    def _read_again(self) -> None:
+        self._is_reading = False
+        self.read()
 
     def _was_read(self, timeline: Timeline | None, problem: str) -> None:
         self._is_reading = False

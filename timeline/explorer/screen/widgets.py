@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from rich.text import Text
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Input
 
 from timeline.explorer.panes import Line
+from timeline.text import visible
 from timeline.width import cells
 
 
@@ -63,3 +66,12 @@ class Lines(Widget):
 def _strip(line: Line) -> Strip:
     # Terminals differ from Rich in the width of some scripts.
     return Strip(line, sum(cells(text) for text, _, _ in line))
+
+
+class SafeInput(Input):
+    """A line to type, which shows characters that a terminal would act on as spaces."""
+
+    @property
+    def _value(self) -> Text:
+        shown = "".join(letter if visible(letter) == letter else " " for letter in self.value)
+        return Text(shown, no_wrap=True, overflow="ignore", end="")

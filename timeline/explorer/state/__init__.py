@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from timeline.explorer.state.state import Panel as Panel
     from timeline.explorer.state.state import State as State
     from timeline.explorer.state.state import Visit as Visit
+    from timeline.explorer.state.zoom import following as following
     from timeline.explorer.state.zoom import positions as positions
 else:
     __getattr__, __all__ = lazy(
@@ -56,6 +57,6 @@ else:
                 "State",
                 "Visit",
             ),
-            "zoom": ("positions",),
+            "zoom": ("following", "positions"),
         },
     )

@@ -49,9 +49,12 @@ class Found:
     def through(self, timeline: Timeline) -> "Found":
         """Return the same events, read by another thread's connection to the same index."""
         # Computed here, these are not computed by the thread that draws.
-        usual, whole, _ = self.usual, self.whole, self.selection.continuing
+        usual, whole = self.usual, self.whole
+        for part in ("continuing", "matching", "positions"):
+            getattr(self.selection, part)
+        hints = self.hints if not len(self) else []
         other = Found(timeline, self.selection.through(timeline.index), self.today)
-        other.usual, other.whole = usual, whole
+        other.usual, other.whole, other.hints = usual, whole, hints
         return other
 
     def __len__(self) -> int:

@@ -54,8 +54,11 @@ def next_year(state: State) -> State:
     start = _start(state)
     if start is None:
         return state
-    following = state.found.events.rank_from(Day(Day.from_ordinal(start).year + 1, 1, 1).ordinal)
-    return state.at(max(following, state.chosen))
+    next_year = Day(Day.from_ordinal(start).year + 1, 1, 1).ordinal
+    following = state.found.events.rank_from(next_year)
+    if state.found.events.start(following) < next_year:
+        return state.having(message="no later year")
+    return state.at(following)
 
 
 def previous_year(state: State) -> State:
@@ -73,8 +76,7 @@ def previous_year(state: State) -> State:
 def _start(state: State) -> int | None:
     if not len(state.found):
         return None
-    start = state.found.events.start(state.chosen)
-    return None if start == NO_START else start
+    return state.found.events.start(state.chosen)
 
 
 def _first_of_year(state: State, day: int) -> int:

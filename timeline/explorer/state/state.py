@@ -1,6 +1,7 @@
 """The state of the full screen: one immutable value."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,6 +23,13 @@ class Panel(StrEnum):
     FACETS = "facets"
 
 
+class Anchor(NamedTuple):
+    """The id of an event, and the ordinal of the day on which it begins."""
+
+    identifier: str
+    day: int
+
+
 class Visit(msgspec.Struct, frozen=True):
     """An event that one was at, and the question that was asked."""
 
@@ -32,8 +40,8 @@ class Visit(msgspec.Struct, frozen=True):
 class State(msgspec.Struct, frozen=True):
     """What the screen shows.
 
-    `chosen` is the rank of the chosen event among those found, and `anchor` the id of the event
-    that one last moved to: another question returns to it. `page` is the number of events that the
+    `chosen` is the rank of the chosen event among those found, and `anchor` the event that one
+    last moved to: another question returns to it. `page` is the number of events that the
     list has room for. `window` is the part of time on the axis, None for the whole. `value` is the
     chosen value of the `facet`. `trail` are the events to go back to, and `marks` the ids of events
     by letter. `awaits` is the action that the next letter is for.
@@ -41,7 +49,7 @@ class State(msgspec.Struct, frozen=True):
 
     found: Found
     chosen: int = 0
-    anchor: str = ""
+    anchor: Anchor | None = None
     panel: Panel = Panel.LIST
     window: Extent | None = None
     facet: Facet = Facet.ACTOR
@@ -77,17 +85,29 @@ class State(msgspec.Struct, frozen=True):
         chosen = max(0, min(rank, len(self.found) - 1))
         if chosen == self.chosen:
             return self
-        return self.having(chosen=chosen, anchor=self.found.events[chosen].id, card_line=0)
+        return self.having(chosen=chosen, anchor=self._anchor(chosen), card_line=0)
+
+    def _anchor(self, rank: int) -> Anchor:
+        return Anchor(self.found.events[rank].id, self.found.events.start(rank))
 
     def answered(self, found: Found) -> "State":
         """Return the state after a question was answered: at the same event, or the next found."""
-        event = self.event
-        anchor = self.anchor or (event.id if event else "")
-        chosen = found.events.rank_near(anchor)
-        answered = self.having(found=found, chosen=chosen, anchor=anchor, card_line=0, message="")
-        # After the files have changed, the question is the same.
-        return (
-            answered if found.query == self.found.query else answered.having(window=None, value=0)
+        anchor = self.anchor
+        if anchor is None and len(self.found):
+            anchor = self._anchor(self.chosen)
+        chosen = found.events.rank_near(*anchor) if anchor else 0
+        if found.query == self.found.query:
+            # Only the files have changed.
+            value = max(0, min(self.value, found.number_of_values(self.facet) - 1))
+            return self.having(found=found, chosen=chosen, anchor=anchor, value=value)
+        return self.having(
+            found=found,
+            chosen=chosen,
+            anchor=anchor,
+            window=None,
+            value=0,
+            card_line=0,
+            message="",
         )
 
 

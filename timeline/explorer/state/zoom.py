@@ -59,6 +59,19 @@ def _panned(state: State, direction: int) -> State:
     return state.having(window=_extent(first + step, last + step))
 
 
+def following(state: State) -> State:
+    """Return the state with a window that contains the chosen event."""
+    event, window = state.event, state.window
+    if event is None or window is None:
+        return state
+    first, last = _seconds(window)
+    middle = _middle(state, first)
+    if first <= middle <= last:
+        return state
+    start = middle - (last - first) // 2
+    return state.having(window=_extent(start, start + last - first))
+
+
 def positions(date: EventDate, extent: Extent) -> tuple[int, int] | None:
     """Return the first and last position of a date on an axis, None if both are open."""
     first = NO_START if date.earliest is None else date.earliest.ordinal
