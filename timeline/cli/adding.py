@@ -158,6 +158,11 @@ def _answer(question: str, known: list[str] | None = None) -> str:
         raise ValueProblem("the input ended, and nothing was added") from None
 
 
+def agreed(question: str) -> bool:
+    """Ask a question on standard error; return whether the answer is yes."""
+    return _answer(question).strip().casefold() in ("y", "yes")
+
+
 def _with_completion(names: list[str]) -> None:
     """Let Tab complete names in the answer to the next question, where readline is there."""
     try:

@@ -50,7 +50,7 @@ def command(
     file: Files = None,
 ) -> None:
     """Add an event to a file in its order, and ask for what is missing"""
-    from timeline.cli.adding import Draft, asked_on_terminal, event_like, finished
+    from timeline.cli.adding import Draft, agreed, asked_on_terminal, event_like, finished
     from timeline.cli.changing import ValueProblem, finish, open_one
     from timeline.cli.terminal import note
     from timeline.editing import Edits
@@ -71,17 +71,22 @@ def command(
         tuple(source or ()),
         id,
     ).with_words(" ".join(words or ()))
-    if not (draft.date and draft.title):
+    asks = not (draft.date and draft.title)
+    if asks:
         if not (sys.stdin and sys.stdin.isatty()):
             missing = "date" if not draft.date else "title"
             raise ValueProblem(f"an event needs a {missing}: add --{missing}")
         draft = asked_on_terminal(timeline, draft)
     event = finished(timeline, draft)
     if not force and (like := event_like(timeline, event)):
-        raise ValueProblem(
+        similar = (
             f"there is a similar event: {visible(like.id)}, {like.date.describe()}: "
-            f"{visible(like.title)}\nto add this one anyway, use --force"
+            f"{visible(like.title)}"
         )
+        if not asks:
+            raise ValueProblem(f"{similar}\nto add this one anyway, use --force")
+        if not agreed(f"{similar}\nadd this one anyway? (y/n)"):
+            raise ValueProblem("nothing was added")
     event = edits.add(event)
     if (shown := event.date.describe()) != event.date.text:
         note(f"{event.date.text} is {shown}")

@@ -29,6 +29,8 @@ def command(asked: Asked) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise TimelineError("explore needs a terminal; to print events, run 'timeline list'")
     refuse_files(asked.words or ())
+    if os.environ.get("TERM", "dumb") == "dumb":
+        raise TimelineError("explore needs a terminal with a cursor that moves; TERM is dumb")
     query = question(asked.words or (), asked.options(), asked.certain)
     timeline = open_files(files)
     if asked.color is Color.NEVER:

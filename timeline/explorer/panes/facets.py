@@ -62,7 +62,7 @@ def _heads(state: State) -> Line:
     for facet in FACETS:
         style = _SHOWN if facet is state.facet else theme.QUIET
         line += [Segment(_NAMES[facet], style), Segment("  ")]
-    return line
+    return [*line, Segment("f: next", theme.QUIET)]
 
 
 def _shown(state: State, height: int) -> range:

@@ -4,21 +4,22 @@ from collections.abc import Callable
 from functools import partial
 
 from timeline.errors import TimelineError
-from timeline.explorer.screen import commands
 from timeline.explorer.screen.app import Explorer
 from timeline.explorer.screen.choices import (
     actions,
     anniversaries_of,
     chain_of,
     help_lines,
-    sources_of,
 )
 from timeline.explorer.screen.clipboard import copy_address, copy_citation, copy_event
+from timeline.explorer.screen.running import add, changes, edit, export, open_source
 from timeline.explorer.screen.screens import Chooser, Prompt, Text
 from timeline.explorer.state import KEYS, Panel, remembered, to_card, to_list
-from timeline.model import Event
 from timeline.search import NoSuchName, typed_period
 from timeline.text import visible
+
+_MOST_TOLD = 6
+"""The number of lines of an error that fit into the line of messages."""
 
 Action = Callable[[Explorer], None]
 
@@ -95,11 +96,14 @@ def go_to_text(app: Explorer, text: str | None) -> None:
         try:
             app.go_to(state.found.timeline.event(text).id)
         except NoSuchName as error:
-            app.tell(visible(str(error).splitlines()[0]))
+            app.tell("; ".join(map(visible, str(error).splitlines()[:_MOST_TOLD])))
         return
     day = period.first or period.last
-    if day is not None:
-        app.show(remembered(state).at(state.found.events.rank_from(day.ordinal)))
+    if day is not None and len(state.found):
+        rank = state.found.events.rank_from(day.ordinal)
+        is_late = state.found.events.start(rank) < day.ordinal
+        message = f"nothing begins on {day} or later" if is_late else ""
+        app.show(remembered(state).at(rank).having(message=message))
 
 
 def chain(app: Explorer) -> None:
@@ -134,78 +138,6 @@ def to_mark(app: Explorer) -> None:
     """Wait for the letter of a mark to go to."""
     names = " ".join(letter for letter, _ in app.state.marks) or "none"
     app.show(app.state.having(awaits="to_mark", message=f"go to mark: {names}"))
-
-
-def open_source(app: Explorer) -> None:
-    """Open a source in the browser; if there are several, choose one."""
-    event = app.state.event
-    if event is None:
-        return
-    addressed = [number for number, one in enumerate(event.sources, 1) if one.address]
-    if len(addressed) > 1:
-        draw = partial(sources_of, app.state.found, event, app.frame.canvas)
-        app.push_screen(Chooser("Open a source", draw), partial(_open, app, event))
-    else:
-        _open(app, event, str(addressed[0]) if addressed else "1")
-
-
-def _open(app: Explorer, event: Event, number: str | None) -> None:
-    if number is not None:
-        _run(app, ["open", "--source", number, "--", event.id])
-
-
-def edit(app: Explorer) -> None:
-    """Edit the event in an editor."""
-    if event := app.state.event:
-        _run(app, ["edit", "--", event.id], on_terminal=True)
-
-
-def add(app: Explorer) -> None:
-    """Add an event."""
-    _run(app, ["add"], on_terminal=True)
-
-
-def changes(app: Explorer) -> None:
-    """Show what changed since the last commit."""
-    _run(app, ["diff"], on_terminal=True, waits=True)
-
-
-def export(app: Explorer) -> None:
-    """Export what is shown to a file."""
-
-    def to(path: str | None) -> None:
-        if path is not None:
-            _run(app, ["export", "-o", path], after=commands.words(app.state.found.query))
-
-    app.push_screen(Prompt("Export to a file, in the format of its extension"), to)
-
-
-def _run(
-    app: Explorer,
-    arguments: list[str],
-    *,
-    after: list[str] | None = None,
-    on_terminal: bool = False,
-    waits: bool = False,
-) -> None:
-    """Run a command on the files of the screen, and show its message."""
-    command, *others = arguments
-    line = [command, *commands.files(app.files), *others, *(after or [])]
-    if not on_terminal:
-        app.tell(f"{command} ...")
-        app.thread.start(partial(_run_beside, app, line))
-        return
-    with app.suspend():
-        ended = commands.run(line, on_terminal=True)
-        if waits or ended.code:
-            commands.wait_for_enter()
-    app.watcher.read()
-
-
-def _run_beside(app: Explorer, line: list[str]) -> None:
-    """Run a command while the screen goes on."""
-    ended = commands.run(line, on_terminal=False)
-    app.thread.call(partial(app.tell, ended.message))
 
 
 def reload(app: Explorer) -> None:

@@ -56,7 +56,7 @@ class Main(Screen[None], inherit_bindings=False):
         """Yield the widgets."""
         app = self.app
         assert isinstance(app, Explorer)
-        yield QuestionLine(app.state.question, app.completing)
+        yield QuestionLine(app.state.question, app.completing, app.asker.ask, app.draw)
         yield Lines("facts")
         yield Lines("axis")
         with Horizontal(id="middle"):
@@ -159,7 +159,11 @@ class Explorer(App[None], inherit_bindings=False):
         if isinstance(key.does, str):
             self.do(key.does)
         else:
-            self.show(key.does(self.state))
+            moved = key.does(self.state)
+            if abs(moved.chosen - self.state.chosen) > self.state.page:
+                # One may want to go back from far away.
+                moved = moved.having(trail=remembered(self.state).trail)
+            self.show(moved)
 
     def do(self, action: str) -> None:
         """Do an action of the table of keys."""
@@ -233,14 +237,6 @@ class Explorer(App[None], inherit_bindings=False):
             return
         self.asker.read_from(timeline)
         self.asker.ask(self.asker.question)
-
-    def on_question_line_asked(self, event: QuestionLine.Asked) -> None:
-        """Ask what was typed."""
-        self.asker.ask(event.question)
-
-    def on_question_line_drawn(self) -> None:
-        """Draw the line below the question."""
-        self.draw()
 
     def draw(self) -> None:
         """Draw the state."""

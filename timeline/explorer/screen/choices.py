@@ -69,7 +69,7 @@ def help_lines(width: int) -> list[Line]:
 
 
 def _help(width: int) -> Iterator[Line]:
-    yield [Segment("Keys", theme.TITLE)]
+    yield [Segment("Keys", theme.TITLE), Segment("  (any other key goes back)", theme.QUIET)]
     for name, keys in GROUPS.items():
         yield []
         yield [Segment(name, theme.HEADING)]

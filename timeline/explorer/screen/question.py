@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable
 
 from rich.segment import Segment
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -29,21 +28,17 @@ _MOST_SHOWN = 12
 class QuestionLine(SafeInput):
     """The question. It takes keys only while it is active.
 
-    `completing` returns the candidates for a word. Posts `Asked` while one types, and `Drawn` when
-    the line below has changed.
+    `completing` returns the candidates for a word, `asks` asks what is typed, and `draws` draws the
+    screen again.
     """
 
-    class Asked(Message):
-        """A question was typed."""
-
-        def __init__(self, question: str) -> None:
-            super().__init__()
-            self.question = question
-
-    class Drawn(Message):
-        """The line below has changed."""
-
-    def __init__(self, text: str, completing: Callable[[str], list[Candidate]]) -> None:
+    def __init__(
+        self,
+        text: str,
+        completing: Callable[[str], list[Candidate]],
+        asks: Callable[[str], None],
+        draws: Callable[[], None],
+    ) -> None:
         super().__init__(
             text,
             placeholder="all events; / to ask",
@@ -55,9 +50,11 @@ class QuestionLine(SafeInput):
         self.can_focus = False
         self.is_active = False
         self._completing = completing
+        self._asks = asks
+        self._draws = draws
         self._error: QuestionError | None = None
         self._offered: list[Candidate] = []
-        self._asked = self._sent = text
+        self._asked = self._sent = self._before = text
         self._timer: Timer | None = None
         self._history: list[str] = []
         self._recalled = 0
@@ -65,14 +62,19 @@ class QuestionLine(SafeInput):
     def begin(self) -> None:
         """Take keys."""
         self.is_active = self.can_focus = True
+        self._before = self._asked
         self._recalled = len(self._history)
         self.screen.set_focus(self, scroll_visible=False)
         self._offer()
 
     def press(self, key: str, character: str | None) -> bool:
         """Do what a key does that the line has not taken; return whether it does anything."""
-        if key in ("enter", "escape"):
+        if key == "enter":
             self._end()
+        elif key == "escape":
+            self._end()
+            if self._asked != self._before:
+                self._asks(self._before)
         elif key == "tab":
             self._complete()
         elif key in ("up", "down"):
@@ -88,13 +90,17 @@ class QuestionLine(SafeInput):
         if self._asked and self._asked not in self._history[-1:]:
             self._history.append(self._asked)
         self.is_active = self.can_focus = False
+        if self._timer is not None:
+            # What was typed last is answered at once.
+            self._timer.stop()
+            self._ask()
         self.screen.set_focus(None)
         self._offered = []
         if self._error is not None:
             # What is shown answers the question before.
             self.value = self._sent = self._asked
             self._error = None
-        self.post_message(self.Drawn())
+        self._draws()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Ask a little later, unless another letter follows."""
@@ -116,7 +122,7 @@ class QuestionLine(SafeInput):
     def _ask(self) -> None:
         self._timer = None
         self._sent = self.value
-        self.post_message(self.Asked(self.value))
+        self._asks(self.value)
 
     def answered(self, question: str) -> None:
         """Tell that a question was answered."""
@@ -129,7 +135,7 @@ class QuestionLine(SafeInput):
         """Tell that a question has an error."""
         self._error = error
         self._offer()
-        self.post_message(self.Drawn())
+        self._draws()
 
     def _word(self) -> tuple[int, str]:
         """Return the start of the word before the cursor, and the word up to there."""
@@ -150,7 +156,7 @@ class QuestionLine(SafeInput):
         # Characters are meant, not parts of a path.
         common = os.path.commonprefix(values)  # noqa: RUF071
         if len(common) <= len(word):
-            self.post_message(self.Drawn())
+            self._draws()
             return
         end = " " if len(values) == 1 and not common.endswith(":") else ""
         after = self.value[self.cursor_position :]

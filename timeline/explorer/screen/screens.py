@@ -1,7 +1,7 @@
 """The screens in front of the main one: a text, a choice, and a line to type."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -22,6 +22,15 @@ class Choice(NamedTuple):
     value: str
 
 
+def _is_early(screen: ModalScreen[Any], event: events.Key) -> bool:
+    """Put off a key that comes before a screen has its widgets; return whether that is so."""
+    if screen.query(Lines):
+        return False
+    event.stop()
+    screen.call_later(screen.on_key, event)  # type: ignore[attr-defined]
+    return True
+
+
 def _typed_early(screen: ModalScreen[str | None], event: events.Key) -> bool:
     """Give a letter to the line of a screen, which had no focus yet; return whether it took it."""
     line = next(iter(screen.query(Input)), None)
@@ -29,6 +38,10 @@ def _typed_early(screen: ModalScreen[str | None], event: events.Key) -> bool:
         return False
     line.insert_text_at_cursor(event.character)
     return True
+
+
+def _title(text: str, width: int) -> Line:
+    return chosen_line([Segment(text)], width)
 
 
 class Chooser(ModalScreen[str | None]):
@@ -85,7 +98,13 @@ class Chooser(ModalScreen[str | None]):
         choices = self._choices()
         width = self.query_one("#choices").size.width
         self._chosen = max(0, min(self._chosen, len(choices) - 1))
-        self.query_one("#title", Lines).show([chosen_line([Segment(self._title)], self.size.width)])
+        self.query_one("#title", Lines).show(
+            [
+                chosen_line(
+                    [Segment(f"{self._title}  (Enter chooses, Esc goes back)")], self.size.width
+                )
+            ]
+        )
         drawn: list[Line] = []
         numbers: list[int] = []
         until = 0
@@ -114,6 +133,8 @@ class Chooser(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Move, choose or leave."""
+        if _is_early(self, event):
+            return
         moves = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
         if not self._typing:
             moves |= {"j": 1, "k": -1, "space": 10}
@@ -165,6 +186,8 @@ class Text(ModalScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Scroll, or close."""
+        if _is_early(self, event):
+            return
         steps = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": 10, "space": 10, "pageup": -10}
         if event.key in steps:
             self._first += steps[event.key]
@@ -190,7 +213,9 @@ class Prompt(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show the label."""
-        self.query_one("#label", Lines).show([chosen_line([Segment(self._label)], self.size.width)])
+        self.query_one("#label", Lines).show(
+            [_title(f"{self._label}  (Esc goes back)", self.size.width)]
+        )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Return what was typed."""
@@ -199,6 +224,8 @@ class Prompt(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Leave."""
+        if _is_early(self, event):
+            return
         if event.key in ("escape", "ctrl+c"):
             self.dismiss(None)
         elif not _typed_early(self, event):

@@ -71,6 +71,13 @@ def _strip(line: Line) -> Strip:
 class SafeInput(Input):
     """A line to type, which shows characters that a terminal would act on as spaces."""
 
+    def _on_paste(self, event: events.Paste) -> None:
+        # The line holds several lines as one.
+        text = " ".join(event.text.split())
+        event.prevent_default()
+        event.stop()
+        self.replace(text, *self.selection)
+
     @property
     def _value(self) -> Text:
         shown = "".join(letter if visible(letter) == letter else " " for letter in self.value)

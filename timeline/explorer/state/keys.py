@@ -88,6 +88,12 @@ GROUPS: dict[str, tuple[Key, ...]] = {
 
 KEYS = tuple(key for keys in GROUPS.values() for key in keys)
 
+_FIRST = (
+    *("help", "ask", "enter", "to_facets", "quit"),
+    *("longest_gap", "chain", "jump", "zoom_in", "open_source", "edit"),
+)
+"""The actions in the footer, those that matter most first."""
+
 _NAMES = {
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -104,10 +110,10 @@ def key_for(pressed: str, panel: Panel) -> Key | None:
 
 def footer(panel: Panel) -> Iterator[tuple[str, str]]:
     """Yield the keys to show below a panel, each with its label."""
-    # Help comes first, because the others may not fit.
-    for key in sorted(KEYS, key=lambda key: key.action != "help"):
-        if key.label and key.panel in (None, panel):
-            yield written(key.keys[0]), key.label
+    labelled = [key for key in KEYS if key.label and key.panel in (None, panel)]
+    # The last ones may not fit.
+    for key in sorted(labelled, key=lambda key: _FIRST.index(key.action)):
+        yield written(key.keys[0]), key.label
 
 
 def written(key: str) -> str:
