@@ -127,6 +127,25 @@ def test_a_question_on_the_command_line(terminal: Terminal) -> None:
     terminal.shows("left 0")
 
 
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ("?j", "Next year"),
+        ("cj", "Esc goes back"),
+        ("tj", "Esc goes back"),
+        (":19", "Esc goes back"),
+    ],
+)
+def test_keys_that_come_at_once(terminal: Terminal, keys: str, shown: str) -> None:
+    explore(terminal)
+    terminal.type("-l", keys)
+    terminal.shows(shown)
+    terminal.type("Escape")
+    terminal.shows("1 of 5")
+    terminal.type("q")
+    terminal.shows("left 0")
+
+
 def test_suspending_and_coming_back(terminal: Terminal) -> None:
     explore(terminal)
     terminal.type("j")

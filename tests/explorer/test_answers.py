@@ -1,0 +1,153 @@
+"""Answers and files that change: the place is kept, errors are told, nothing ends the screen."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+import timeline
+from tests.conftest import OpenText
+from tests.explorer.driver import Driver, after, drive
+from tests.explorer.test_keys import TEXT, A, B, C
+from timeline import Timeline
+from timeline.errors import DamagedIndexError
+
+
+def chosen(driver: Driver) -> str | None:
+    event = driver.state.event
+    return event.title if event else None
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "events.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+async def rewritten(driver: Driver, path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+    driver.app.watcher.read()
+    await driver.settle()
+
+
+def test_when_the_chosen_event_is_deleted_the_next_one_is_chosen(path: Path) -> None:
+    without = "\n".join(line for line in TEXT.splitlines() if "id: b," not in line)
+
+    async def walk(driver: Driver) -> None:
+        await driver.press("j")
+        assert chosen(driver) == B
+        await rewritten(driver, path, without)
+        assert chosen(driver) == C
+        await rewritten(driver, path, TEXT)
+        assert chosen(driver) == B
+
+    drive(timeline.open(path), walk, reopen=lambda: timeline.open(path))
+
+
+def test_a_file_that_is_half_written_does_not_lose_the_place(path: Path) -> None:
+    async def walk(driver: Driver) -> None:
+        await driver.press("j", "j")
+        await rewritten(driver, path, "title: Treaties\nevents: []\n")
+        assert chosen(driver) is None
+        await rewritten(driver, path, TEXT)
+        assert chosen(driver) == C
+
+    drive(timeline.open(path), walk, reopen=lambda: timeline.open(path))
+
+
+def test_a_question_that_is_being_typed_outlives_a_change_of_the_file(path: Path) -> None:
+    async def walk(driver: Driver) -> None:
+        await driver.press("slash", *"tag:war")
+        await rewritten(driver, path, TEXT.replace("Alpha", "Omega"))
+        assert driver.state.question == driver.app.line.value == "tag:war"
+        assert chosen(driver) == "Omega begins"
+
+    drive(timeline.open(path), walk, reopen=lambda: timeline.open(path))
+
+
+def test_what_cannot_be_read_again_is_told_and_what_was_read_stays(path: Path) -> None:
+    def fails() -> Timeline:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    async def walk(driver: Driver) -> None:
+        driver.app.watcher.read()
+        await driver.settle()
+        assert "disk I/O error" in driver.text()
+        assert chosen(driver) == A
+
+    drive(timeline.open(path), walk, reopen=fails)
+
+
+def test_a_damaged_index_is_built_again(path: Path) -> None:
+    errors = [DamagedIndexError("the cached index was damaged")]
+
+    def reopened() -> Timeline:
+        if errors:
+            raise errors.pop()
+        return timeline.open(path)
+
+    async def walk(driver: Driver) -> None:
+        driver.app.watcher.read()
+        await driver.settle()
+        await driver.settle()
+        assert not errors
+        assert "index was damaged" not in driver.text()
+
+    drive(timeline.open(path), walk, reopen=reopened)
+
+
+def test_a_mark_on_an_event_that_is_gone(path: Path) -> None:
+    without = "\n".join(line for line in TEXT.splitlines() if "id: b," not in line)
+
+    async def walk(driver: Driver) -> None:
+        await driver.press("j", "m", "x", "g")
+        await rewritten(driver, path, without)
+        await driver.press("apostrophe", "x")
+        assert "this event is no longer in the chronology" in driver.text()
+        assert driver.state.question == ""
+
+    drive(timeline.open(path), walk, reopen=lambda: timeline.open(path))
+
+
+@pytest.mark.parametrize("identifier", ['a"b', "--help", "-x", "a b", "a,b"])
+def test_any_id_can_be_copied(open_text: OpenText, identifier: str) -> None:
+    driver = after(open_text(f"- {{id: '{identifier}', date: 2014, title: Here}}"), ["y"])
+    assert driver.app.clipboard.count("Here") == 1
+
+
+def test_the_line_shows_no_character_that_a_terminal_acts_on(open_text: OpenText) -> None:
+    text = '- {date: 2014, title: x, places: ["a\\u202Eb"]}'
+    driver = after(open_text(text), ["f", "f", "f", "enter"])
+    assert driver.state.question
+    assert not {"\u202e", "\x1b"} & {*"".join(driver.shown)}
+
+
+def test_going_back_returns_to_the_question_before(open_text: OpenText) -> None:
+    driver = after(open_text(TEXT), ["j", "slash", *"tag:war", "enter", "u"])
+    assert (driver.state.question, chosen(driver)) == ("", B)
+
+
+def test_escape_restores_the_question_before(open_text: OpenText) -> None:
+    driver = after(open_text(TEXT), ["slash", *"tag:war", "enter", "slash", *" omega", "escape"])
+    assert (driver.state.question, driver.shown[0]) == ("tag:war", "tag:war")
+
+
+def test_a_far_move_can_be_undone(open_text: OpenText) -> None:
+    driver = after(open_text(TEXT), ["j", "s", "u"], size=(140, 17))
+    assert chosen(driver) == B
+
+
+def test_zooming_out_from_the_palette_does_not_exclude_a_value(open_text: OpenText) -> None:
+    driver = after(open_text(TEXT), ["plus", "f", "ctrl+p", *"zoom out", "enter"])
+    assert (driver.state.question, driver.state.window) == ("", None)
+
+
+def test_the_axis_follows_the_chosen_event(open_text: OpenText) -> None:
+    driver = after(open_text(TEXT), ["plus", "plus", "end"])
+    window = driver.state.window
+    event = driver.state.event
+    assert window is not None
+    assert event is not None
+    assert event.date.earliest is not None
+    assert window.first <= event.date.earliest.ordinal <= window.last
