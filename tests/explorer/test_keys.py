@@ -110,6 +110,13 @@ CASES = {
         "2 of 5 events",
     ),
     "a": (["a"], A, "axis", "", "1 of 5"),
+    "= on a publisher": (
+        ["f", "f", "f", "f", "equals_sign"],
+        A,
+        "facets",
+        "source:=Press",
+        "1 of 5 events",
+    ),
     "-": (["f", "minus"], C, "facets", "not:actor:ann", "2 of 5 events"),
     "+": (["plus"], A, "list", "", "1990"),
     "=": (["equals_sign"], A, "list", "", "1990"),

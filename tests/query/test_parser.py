@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from tests.conftest import refused
 from timeline.errors import QuestionError
 from timeline.query import (
+    ALONE_FIELDS,
     FIELDS,
     Alternative,
     Field,
@@ -107,6 +108,7 @@ UNDERSTOOD = [
     pytest.param('id:"tag:x"', [term(one(F.ID, "tag:x"))], None, id="id like a term"),
     pytest.param("id:a:b", [term(one(F.ID, "a:b"))], None, id="id with a colon"),
     pytest.param("place:Moscow", [term(one(F.PLACE, "Moscow"))], None, id="place"),
+    pytest.param("source:=TASS", [term(one(F.SOURCE, "TASS", alone=True))], None, id="only"),
     pytest.param("source:TASS", [term(one(F.SOURCE, "TASS"))], None, id="publisher"),
     pytest.param("since:@crimea+6m", [term(one(F.SINCE, "@crimea+6m"))], None, id="since an event"),
     pytest.param("until:today", [term(one(F.UNTIL, "today"))], None, id="until today"),
@@ -571,7 +573,7 @@ VALUES = st.one_of(
 def alternatives(draw: st.DrawFn, field: Field) -> Alternative:
     value = draw(VALUES.filter(bool))
     if field is not Field.TEXT:
-        return one(field, value, alone=field is Field.ACTOR and draw(st.booleans()))
+        return one(field, value, alone=field in ALONE_FIELDS and draw(st.booleans()))
     if as_period(value) and draw(st.booleans()):
         return one(Field.YEAR, value)
     bare = one(Field.TEXT, value)

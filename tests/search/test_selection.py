@@ -7,13 +7,13 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 import timeline
-from tests.conftest import ROOT
+from tests.conftest import ROOT, OpenText
 from timeline import Actor, Query, QuestionError, Selection, Timeline
 from timeline.analysis.bins import bins_of
 from timeline.analysis.registers import occurrences
 from timeline.dates import Day, EventDate
 from timeline.model import Facet
-from timeline.query import Alternative, Field, Term
+from timeline.query import ALONE_FIELDS, Alternative, Field, Term
 
 TODAY = date(2026, 11, 23)
 ASKED = timeline.open(ROOT / "tests" / "asked.yaml")
@@ -237,11 +237,11 @@ VALUES = {
 def terms(draw: st.DrawFn) -> Term:
     field = draw(st.sampled_from(Field))
     values = draw(st.lists(st.sampled_from(VALUES[field]), min_size=1, max_size=3))
-    switch = st.booleans() if field in (Field.TEXT, Field.ACTOR) else st.just(False)
+    switch = st.booleans() if field in (Field.TEXT, *ALONE_FIELDS) else st.just(False)
     return Term(
         tuple(
             Alternative(
-                field, value, phrase=on and field is Field.TEXT, alone=on and field is Field.ACTOR
+                field, value, phrase=on and field is Field.TEXT, alone=on and field in ALONE_FIELDS
             )
             for value, on in ((value, draw(switch)) for value in values)
         ),
@@ -393,3 +393,22 @@ def test_scripts_without_spaces(
         "- {date: 2003, title: กรุงเทพมหานคร}\n"
     ).select(question)
     assert [event.title for event in found] == titles
+
+
+def test_a_publisher_alone(open_text: OpenText) -> None:
+    def cites(name: str, *publishers: str) -> str:
+        sources = ", ".join(f"{{title: x, publisher: {one}}}" for one in publishers)
+        return f"- {{id: {name}, date: 2014, title: x, sources: [{sources}]}}\n"
+
+    text = cites("a", "TASS") + cites("b", "TASS", "Reuters") + cites("c", "TASS", "ITAR-TASS")
+    text += cites("d", "Reuters") + "- {id: e, date: 2014, title: x}\n"
+    timeline = open_text(text)
+
+    def found(question: str) -> list[str]:
+        return [event.id for event in timeline.select(question)]
+
+    assert found("source:=tass") == ["a", "c"]
+    assert found("-source:=tass") == ["b", "d", "e"]
+    assert found("source:=tass,=reuters") == ["a", "c", "d"]
+    assert found("source:=tass 2014") == ["a", "c"]
+    assert found("source:tass -source:=tass") == ["b"]

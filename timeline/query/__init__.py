@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from timeline.query.operators import rewritten as rewritten
     from timeline.query.parser import OperatorError as OperatorError
     from timeline.query.parser import Query as Query
+    from timeline.query.terms import ALONE_FIELDS as ALONE_FIELDS
     from timeline.query.terms import FIELD as FIELD
     from timeline.query.terms import FIELDS as FIELDS
     from timeline.query.terms import PERIOD_FIELDS as PERIOD_FIELDS
@@ -30,6 +31,7 @@ else:
             "operators": ("rewritten",),
             "parser": ("OperatorError", "Query"),
             "terms": (
+                "ALONE_FIELDS",
                 "FIELD",
                 "FIELDS",
                 "PERIOD_FIELDS",

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterable
 
 from timeline.query.parser import CERTAIN, Query
-from timeline.query.terms import BARE, FIELD, FIELDS, PERIOD_FIELDS, PREFIX, Field, quoted
+from timeline.query.terms import (
+    ALONE_FIELDS,
+    BARE,
+    FIELD,
+    FIELDS,
+    PERIOD_FIELDS,
+    PREFIX,
+    Field,
+    quoted,
+)
 
 # Not compiled, because few questions need them.
 _LATER_FIELD = rf"(?i)\s(?:-|not:)*(?:{'|'.join(FIELDS)}):\S"
@@ -49,6 +58,6 @@ def option(name: Field, value: str) -> str:
 
 
 def _value(name: Field, text: str) -> str:
-    alone = "=" if name is Field.ACTOR and text.startswith("=") else ""
+    alone = "=" if name in ALONE_FIELDS and text.startswith("=") else ""
     rest = text[len(alone) :].strip()
     return alone + (rest if not rest or BARE.fullmatch(rest) else quoted(rest))

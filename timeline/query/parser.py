@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from timeline.dates import EventDate, typed_interval
 from timeline.errors import DateError, QuestionError
 from timeline.query.terms import (
+    ALONE_FIELDS,
     BARE,
     FIELD,
     FIELDS,
@@ -195,7 +196,7 @@ class _Parser:
         return f"to ask for the name, quote it: '{name}:{value}'"
 
     def _alternative(self, name: Field) -> Alternative:
-        alone = name is Field.ACTOR and self._next() == "="
+        alone = name in ALONE_FIELDS and self._next() == "="
         start = self._at
         self._at += alone
         value, is_quoted = self._value(name)

@@ -27,6 +27,9 @@ class Field(StrEnum):
 FIELDS = {str(name): name for name in Field if name is not Field.TEXT}
 """The fields that can be written, by name."""
 
+ALONE_FIELDS = (Field.ACTOR, Field.SOURCE)
+"""The fields whose values can have a `=` before them."""
+
 PERIOD_FIELDS = (Field.YEAR, Field.SINCE, Field.UNTIL)
 
 PREFIX = re.compile(r"(?:-|not:)+(?=[^\s-])", re.IGNORECASE)
@@ -65,7 +68,8 @@ class Alternative(ComparedByMeaning, frozen=True, eq=False):
 
     `value` is a name, a period or a text. A `phrase` is a text to find word for word; otherwise
     each word of a text matches every word that starts with it. `alone` excludes those who act for
-    an actor. `start` and `end` are the position in the question, which does not affect equality.
+    an actor, and events that also have sources of other publishers. `start` and `end` are the
+    position in the question, which does not affect equality.
     """
 
     field: Field
@@ -98,7 +102,7 @@ class Alternative(ComparedByMeaning, frozen=True, eq=False):
         value = self.value
         if misplaced(self.field, value) or has_operator(self.field, value):
             return True
-        if self.field is Field.ACTOR:
+        if self.field in ALONE_FIELDS:
             return value.startswith("=")
         return self.field is Field.TEXT and (
             value.lower() in OPERATOR_WORDS or as_period(value) is not None

@@ -5,7 +5,7 @@ from json import dumps as to_json
 from typing import assert_never
 
 from timeline.dates import EventDate, Period, parse_period
-from timeline.index import Index
+from timeline.index import NO_NAME, Index
 from timeline.query import Alternative, Field
 from timeline.search.event_names import find_id, is_id
 from timeline.search.names import NoSuchName, check_named, find_actors, find_tags, like_words
@@ -37,7 +37,13 @@ def lookup(index: Index, asked: Alternative, window: Window) -> Part:
             return _called("place", like_words(asked.value), window)
         case Field.SOURCE:
             check_named(index, "publisher", asked.value)
-            return _called("publisher", like_words(asked.value), window)
+            publisher = like_words(asked.value)
+            found = _called("publisher", publisher, window)
+            if not asked.alone:
+                return found
+            others = _called("publisher", publisher, window, negated=True)
+            sql = f"({found.sql} AND NOT {others.sql})"
+            return Part(sql, (*found.parameters, *others.parameters))
         case Field.ID:
             return Part("e.id = ?", (find_id(index, asked.value),))
         case Field.TEXT:
@@ -47,10 +53,14 @@ def lookup(index: Index, asked: Alternative, window: Window) -> Part:
     assert_never(asked.field)
 
 
-def _called(kind: str, like: str, window: Window) -> Part:
-    """Return the condition that an event has a name of this kind that matches a LIKE pattern."""
+def _called(kind: str, like: str, window: Window, *, negated: bool = False) -> Part:
+    """Return the condition that an event has a name of this kind that matches a LIKE pattern.
+
+    If `negated`, it must have a name that does not match.
+    """
     names = f"(SELECT name FROM spelling WHERE kind = '{kind}' AND ' ' || folded || ' ' LIKE ?)"
-    return window.named(kind, f"name IN {names}", like)
+    which = f"name <> '{NO_NAME}' AND name NOT IN {names}" if negated else f"name IN {names}"
+    return window.named(kind, which, like)
 
 
 def _text(asked: Alternative, window: Window) -> Part:

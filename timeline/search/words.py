@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from timeline.query import FIELD, FIELDS, Field
+from timeline.query import ALONE_FIELDS, FIELD, FIELDS, Field
 from timeline.search.completion import Candidate
 
 CERTAIN = Candidate("is:certain", "Only events that certainly lie within the period.")
@@ -35,7 +35,7 @@ def word_candidates(word: str, values: Values, about: Mapping[str, str]) -> list
 def value_candidates(field: Field, typed: str, values: Values) -> list[Candidate]:
     """Return the candidates for the last value of a list with commas."""
     listed, comma, last = typed.rpartition(",")
-    alone = "=" if field is Field.ACTOR and last.startswith("=") else ""
+    alone = "=" if field in ALONE_FIELDS and last.startswith("=") else ""
     earlier = listed.casefold().split(",")
     found = values(field, last[len(alone) :])
     others = [one for one in found if one.value.casefold() not in earlier]

@@ -40,7 +40,7 @@ def clear(app: Explorer) -> None:
 def enter(app: Explorer) -> None:
     """Open the card, or narrow the question to the chosen value."""
     if app.state.panel is Panel.FACETS:
-        _narrow(app, negated=False)
+        _narrow(app)
     elif app.state.panel is Panel.LIST:
         app.show(to_card(app.state))
     else:
@@ -52,10 +52,15 @@ def exclude(app: Explorer) -> None:
     _narrow(app, negated=True)
 
 
-def _narrow(app: Explorer, *, negated: bool) -> None:
+def only(app: Explorer) -> None:
+    """Narrow the question to the chosen publisher without others, or to the chosen actor itself."""
+    _narrow(app, alone=True)
+
+
+def _narrow(app: Explorer, *, negated: bool = False, alone: bool = False) -> None:
     state = app.state = remembered(app.state)
     if state.found.number_of_values(state.facet):
-        app.asker.ask(state.found.narrowed(state.facet, state.value, negated=negated))
+        app.asker.ask(state.found.narrowed(state.facet, state.value, negated=negated, alone=alone))
 
 
 def leave(app: Explorer) -> None:
@@ -186,6 +191,7 @@ ACTIONS: dict[str, Action] = {
             clear,
             enter,
             exclude,
+            only,
             leave,
             back,
             jump,

@@ -9,7 +9,7 @@ from timeline.analysis.chart import Extent, extent_of
 from timeline.chronology import Timeline
 from timeline.dates import CalendarUnit, Day, Unit
 from timeline.model import Facet
-from timeline.query import Alternative, Field, Query, Term
+from timeline.query import ALONE_FIELDS, Alternative, Field, Query, Term
 from timeline.search import EventsByRank, Selection, hints_about
 from timeline.views import usual_actors
 from timeline.views.layout import Look, facts
@@ -111,15 +111,22 @@ class Found:
         """Return how many values of a facet the events have."""
         return len(self.years if facet is Facet.YEAR else self.values(facet))
 
-    def narrowed(self, facet: Facet, number: int, *, negated: bool) -> str:
-        """Return the question with a value of a facet added, or taken away if it is there."""
+    def narrowed(
+        self, facet: Facet, number: int, *, negated: bool = False, alone: bool = False
+    ) -> str:
+        """Return the question with a value of a facet added, or taken away if it is there.
+
+        `alone` is that of an `Alternative`; it applies to actors and publishers.
+        """
         if facet is Facet.YEAR:
             value = self.years[number].value
             assert isinstance(value, CalendarUnit)
             name = str(Day(value.year, 1, 1)).removesuffix("-01-01")
         else:
             name = self.values(facet)[number].id
-        added = Term((Alternative(_FIELDS[facet], name),), negated)
+        field = _FIELDS[facet]
+        alone = alone and field in ALONE_FIELDS
+        added = Term((Alternative(field, name, alone=alone),), negated)
         terms = tuple(one for one in self.query.terms if one != added)
         if len(terms) == len(self.query.terms):
             terms += (added,)

@@ -54,6 +54,12 @@ GROUPS: dict[str, tuple[Key, ...]] = {
         Key(("f",), moves.to_facets, "Facets: actors, tags, places, publishers, years", "facets"),
         Key(("a",), moves.to_axis, "The time axis"),
         Key(("-",), "exclude", "Exclude a value from the question", panel=Panel.FACETS),
+        Key(
+            ("=",),
+            "only",
+            "Only this publisher, and no other; only this actor itself",
+            panel=Panel.FACETS,
+        ),
     ),
     "Time axis": (
         Key(("+", "="), zoom.zoom_in, "Zoom in around the event", "zoom"),
