@@ -130,7 +130,8 @@ class _Page:
                 return "".join(map(self._reference, dict.fromkeys(event.sources)))
 
     def _reference(self, source: Source) -> str:
-        text = "\n".join((source.title, source.url, source.publisher, source.date))
+        parts = (source.title, source.url, source.publisher, source.date)
+        text = "\n".join((*parts, source.archive) if source.archive else parts)
         digest = blake2b(text.encode(), digest_size=8).digest()
         # The name is that of the source in any export, so that a page can hold several.
         name = f"{_prefix(source.publisher)}-{digest.hex()}"
@@ -150,15 +151,11 @@ def _cited(source: Source) -> str:
     if not source.address:
         parts = [source.title, source.publisher, _date(source)]
         return _escaped(", ".join(filter(None, parts)))
-    kind = "web"
-    if _REPORTS.search(source.publisher):
-        kind = "report"
-    elif _NEWS.search(source.publisher):
-        kind = "news"
+    kind, field, publisher = _published(source.publisher)
     fields = {
         "title": _escaped(source.title or source.address),
         "url": _address(source.address),
-        {"news": "work", "web": "website", "report": "publisher"}[kind]: _escaped(source.publisher),
+        field: publisher,
         "date": _escaped(_date(source)),
     }
     if source.url and source.archive:
@@ -167,6 +164,17 @@ def _cited(source: Source) -> str:
         fields["archive-date"] = copied.describe() if copied else ""
     given = "".join(f" |{name}={value}" for name, value in fields.items() if value)
     return f"{{{{cite {kind}{given}}}}}"
+
+
+@lru_cache
+def _published(publisher: str) -> tuple[str, str, str]:
+    """Return the template for a publisher, its parameter for the name, and the name."""
+    name = _escaped(publisher)
+    if _REPORTS.search(publisher):
+        return "report", "publisher", name
+    if _NEWS.search(publisher):
+        return "news", "work", name
+    return "web", "website", name
 
 
 def _date(source: Source) -> str:
