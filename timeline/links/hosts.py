@@ -87,8 +87,14 @@ class Hosts:
                 response = await self._client.head(url)
                 if not response.is_error or response.status_code in _BUSY:
                     return response
-            async with self._client.stream("GET", url) as response:
-                return response
+            with suppress(*_CLOSED_WITHOUT_ANSWER):
+                return await self._got(url)
+            # The connection may have been an old one, which the host had closed meanwhile.
+            return await self._got(url)
+
+    async def _got(self, url: httpx.URL) -> httpx.Response:
+        async with self._client.stream("GET", url) as response:
+            return response
 
 
 def _seconds_to_wait(response: httpx.Response) -> float | None:
