@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from timeline.errors import TimelineError
+from timeline.explorer.panes import Canvas
 from timeline.explorer.screen.app import Explorer
 from timeline.explorer.screen.choices import (
     actions,
@@ -13,8 +14,9 @@ from timeline.explorer.screen.choices import (
 )
 from timeline.explorer.screen.clipboard import copy_address, copy_citation, copy_event
 from timeline.explorer.screen.running import add, changes, edit, export, open_source
-from timeline.explorer.screen.screens import Chooser, Prompt, Text
-from timeline.explorer.state import KEYS, Panel, remembered, to_card, to_list
+from timeline.explorer.screen.screens import Choice, Chooser, Prompt, Text
+from timeline.explorer.state import KEYS, Found, Panel, remembered, to_card, to_list
+from timeline.model import Event
 from timeline.search import NoSuchName, typed_period
 from timeline.text import visible
 
@@ -121,12 +123,14 @@ def on_this_day(app: Explorer) -> None:
     _choose_event(app, "On this day", anniversaries_of)
 
 
-def _choose_event(app: Explorer, title: str, of: Callable[..., object]) -> None:
+def _choose_event(
+    app: Explorer, title: str, of: Callable[[Found, Event, Canvas, int], list[Choice]]
+) -> None:
     event = app.state.event
     if event is None:
         return
     draw = partial(of, app.state.found, event, app.frame.canvas)
-    app.push_screen(Chooser(title, draw), partial(_go, app))  # type: ignore[arg-type]
+    app.push_screen(Chooser(title, draw), partial(_go, app))
 
 
 def _go(app: Explorer, identifier: str | None) -> None:

@@ -99,11 +99,7 @@ class Chooser(ModalScreen[str | None]):
         width = self.query_one("#choices").size.width
         self._chosen = max(0, min(self._chosen, len(choices) - 1))
         self.query_one("#title", Lines).show(
-            [
-                chosen_line(
-                    [Segment(f"{self._title}  (Enter chooses, Esc goes back)")], self.size.width
-                )
-            ]
+            [_title(f"{self._title}  (Enter chooses, Esc goes back)", self.size.width)]
         )
         drawn: list[Line] = []
         numbers: list[int] = []
@@ -200,16 +196,15 @@ class Text(ModalScreen[None]):
 class Prompt(ModalScreen[str | None]):
     """Asks for a line; returns None if it is left."""
 
-    def __init__(self, label: str, text: str = "") -> None:
+    def __init__(self, label: str) -> None:
         super().__init__()
         self._label = label
-        self._text = text
 
     def compose(self) -> ComposeResult:
         """Yield the widgets."""
         with Vertical(classes="front line"):
             yield Lines("label")
-            yield SafeInput(self._text, id="typed", compact=True)
+            yield SafeInput(id="typed", compact=True)
 
     def on_mount(self) -> None:
         """Show the label."""
