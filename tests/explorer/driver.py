@@ -6,8 +6,8 @@ from typing import Any
 
 from tests.conftest import TODAY
 from timeline import Timeline
-from timeline.explorer.screen.actions import ACTIONS
 from timeline.explorer.screen.app import Explorer
+from timeline.explorer.screen.start import perform
 from timeline.explorer.state import State
 
 WIDE = (140, 40)
@@ -75,8 +75,8 @@ def drive(
         app = Explorer(
             timeline,
             question,
-            TODAY,
-            actions=ACTIONS,
+            lambda: TODAY,
+            perform=perform,
             reopen=reopen or (lambda: timeline),
             files=files,
             ascii_only=ascii_only,

@@ -40,7 +40,7 @@ def command(asked: Asked) -> None:
     explore(
         timeline,
         str(query),
-        today(),
+        today,
         ascii_only=shows_only_ascii(),
         files=files,
         reopen=lambda: open_timeline(*files),

@@ -2,92 +2,49 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
-from textual.app import App, ComposeResult
-from textual.containers import Horizontal
+from textual.app import App
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from timeline.chronology import Timeline
 from timeline.errors import DamagedIndexError, QuestionError
-from timeline.explorer.panes import (
-    Canvas,
-    facet_at,
-    value_at,
-)
+from timeline.explorer.panes import Canvas
 from timeline.explorer.screen.asking import Asker, Thread
 from timeline.explorer.screen.frame import Frame
+from timeline.explorer.screen.main import Does, Main
+from timeline.explorer.screen.mouse import clicked, scrolled
 from timeline.explorer.screen.question import QuestionLine
-from timeline.explorer.screen.screens import Front
 from timeline.explorer.screen.watching import EVERY, Watcher
 from timeline.explorer.screen.widgets import Lines
 from timeline.explorer.state import (
     Found,
     Key,
-    Panel,
+    Size,
     State,
-    arrange,
     following,
     key_for,
     marked,
     remembered,
-    with_facet,
 )
 from timeline.query import FIELDS
 from timeline.search import Candidate, candidates, word_candidates
 from timeline.text import visible
 
-_AFTER_RESIZE = 0.3
-"""When to paint the screen once more after its size has changed, in seconds."""
-
-_WHEEL = 3
-"""The number of steps for a turn of the wheel."""
-
-
-class Main(Screen[None], inherit_bindings=False):
-    """The main screen. Keys that no widget takes come here."""
-
-    def compose(self) -> ComposeResult:
-        """Yield the widgets."""
-        app = self.app
-        assert isinstance(app, Explorer)
-        yield QuestionLine(app.state.question, app.completing, app.asker.ask, app.draw)
-        yield Lines("facts")
-        yield Lines("axis")
-        with Horizontal(id="middle"):
-            yield Lines("list")
-            yield Lines("side")
-        yield Lines("status")
-        yield Lines("keys")
-
-    def on_key(self, event: events.Key) -> None:
-        """Give a key to the application, or to the screen that has come in front meanwhile."""
-        app = self.app
-        assert isinstance(app, Explorer)
-        if isinstance(app.screen, Front):
-            app.screen.on_key(event)
-        elif app.press(event.key, event.character):
-            event.stop()
-
-    def on_resize(self) -> None:
-        """Draw at the new size."""
-        app = self.app
-        assert isinstance(app, Explorer)
-        app.draw()
-        # A terminal may have shown what was meant for the size before.
-        self.refresh()
-        self.set_timer(_AFTER_RESIZE, self.refresh)
+if TYPE_CHECKING:
+    from timeline.explorer.screen.front import Front
 
 
 class Explorer(App[None], inherit_bindings=False):
     """The full screen of a chronology.
 
-    `files` are the files and folders it is read from, and `reopen` reads them again.
+    `files` are the files and folders it is read from, and `reopen` reads them again. `today`
+    returns the present day. `perform` does an action of the table of keys, by its name.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -98,9 +55,9 @@ class Explorer(App[None], inherit_bindings=False):
         self,
         timeline: Timeline,
         question: str,
-        today: date,
+        today: Callable[[], date],
         *,
-        actions: Mapping[str, Callable[["Explorer"], None]],
+        perform: Callable[["Explorer", str], None],
         reopen: Callable[[], Timeline],
         files: Sequence[str] = (),
         ascii_only: bool = False,
@@ -108,10 +65,10 @@ class Explorer(App[None], inherit_bindings=False):
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
         self.frame = Frame(Canvas(ascii_only=ascii_only))
-        self.state = State(Found.by(timeline, question, today))
+        self.state = State(Found.by(timeline, question, today()))
         self.today = today
+        self._perform = perform
         self.files = files
-        self._actions = actions
         self.thread = thread = Thread(partial(self.run_worker, thread=True), self.call_from_thread)
         self.asker = Asker(
             timeline, question, today, thread, self.answered, self.refused, self.failed
@@ -120,7 +77,12 @@ class Explorer(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""
-        return Main()
+        does = Does(self._pressed, self._clicked, self._scrolled, self.draw)
+        self._main = Main(self._question_line, does)
+        return self._main
+
+    def _question_line(self) -> QuestionLine:
+        return QuestionLine(self.state.question, self.completing, self.asker.ask, self.draw)
 
     def on_mount(self) -> None:
         """Start to watch the files, and leave the terminal as it was if the process is ended."""
@@ -137,7 +99,29 @@ class Explorer(App[None], inherit_bindings=False):
     @property
     def line(self) -> QuestionLine:
         """The line of the question."""
-        return self.screen_stack[0].query_one(QuestionLine)
+        return self._main.line
+
+    def _pressed(self, event: events.Key) -> None:
+        """Do what a key does, or give it to the screen that has come in front meanwhile."""
+        if self.screen is not self._main:
+            cast("Front", self.screen).on_key(event)
+        elif self.press(event.key, event.character):
+            event.stop()
+
+    def _clicked(self, event: Lines.Pressed) -> None:
+        state, action = clicked(self.state, self.frame, self.cells, event)
+        self.show(state)
+        if action:
+            self.do(action)
+
+    def _scrolled(self, event: Lines.Scrolled) -> None:
+        self.show(scrolled(self.state, self.cells, event))
+
+    @property
+    def cells(self) -> Size:
+        """The size of the screen."""
+        width, height = self.size
+        return Size(width, height)
 
     def press(self, key: str, character: str | None) -> bool:
         """Do what a key does; return whether it does anything."""
@@ -167,7 +151,7 @@ class Explorer(App[None], inherit_bindings=False):
 
     def do(self, action: str) -> None:
         """Do an action of the table of keys."""
-        self._actions[action](self)
+        self._perform(self, action)
 
     def completing(self, word: str) -> list[Candidate]:
         """Return the candidates for a word of the question."""
@@ -240,41 +224,13 @@ class Explorer(App[None], inherit_bindings=False):
 
     def draw(self) -> None:
         """Draw the state."""
-        screen = self.screen_stack[0]
-        if screen.is_mounted:
+        frame = self._main.frame
+        if frame.is_mounted:
             below = self.line.below(self.size.width)
-            self.state = self.frame.draw(screen, self.state, below, self.watcher.problem)
-
-    def on_lines_pressed(self, event: Lines.Pressed) -> None:
-        """Choose what was clicked."""
-        state, name = self.state, event.lines.id
-        sizes = arrange(*self.size, state.panel)
-        if name == "list" and (rank := self.frame.list.rank_at(event.line)) is not None:
-            self.show(state.at(rank).having(panel=Panel.LIST))
-        elif name == "axis":
-            day = self.frame.axis.day_at(state, event.column, sizes[Panel.AXIS].width)
-            self.show(state.at(state.found.events.rank_from(day)))
-        elif name == "side" and (size := sizes.get(Panel.FACETS)):
-            value = value_at(state, event.line, size.height)
-            if value is not None:
-                self.show(state.having(value=value, panel=Panel.FACETS))
-                self.do("enter")
-            elif event.line == 0 and (facet := facet_at(event.column)):
-                self.show(with_facet(state, facet))
-
-    def on_lines_scrolled(self, event: Lines.Scrolled) -> None:
-        """Scroll what is under the pointer."""
-        panels = {"list": Panel.LIST, "side": self.state.panel}
-        panel = panels.get(str(event.lines.id), Panel.LIST)
-        if event.lines.id == "side" and panel not in (Panel.CARD, Panel.FACETS):
-            panel = Panel.CARD
-        for _ in range(_WHEEL):
-            found = key_for("down" if event.steps > 0 else "up", panel)
-            assert found is not None
-            assert not isinstance(found.does, str)
-            moved = found.does(self.state.having(panel=panel))
-            self.state = moved.having(panel=self.state.panel)
-        self.draw()
+            self.state, strips = self.frame.draw(
+                self.cells, self.state, below, self.watcher.problem
+            )
+            frame.show(strips)
 
     def _fatal_error(self) -> None:
         # The program reports errors; Textual would print a traceback.

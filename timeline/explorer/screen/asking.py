@@ -42,7 +42,7 @@ class Asker:
         self,
         timeline: Timeline,
         question: str,
-        today: date,
+        today: Callable[[], date],
         thread: Thread,
         answered: Callable[[Found, str | None], None],
         refused: Callable[[QuestionError], None],
@@ -96,7 +96,7 @@ class Asker:
         done: Callable[[], None]
         try:
             with asked.own.index.interruptible(self._is_overtaken):
-                found = Found.by(asked.own, asked.question, self._today)
+                found = Found.by(asked.own, asked.question, self._today())
                 found = found.through(asked.timeline)
             done = partial(self._answered, found, asked.at)
         except QuestionError as error:

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from timeline.explorer.state.keys import footer as footer
     from timeline.explorer.state.keys import key_for as key_for
     from timeline.explorer.state.keys import written as written
+    from timeline.explorer.state.layout import GAP as GAP
+    from timeline.explorer.state.layout import Place as Place
     from timeline.explorer.state.layout import Size as Size
     from timeline.explorer.state.layout import arrange as arrange
+    from timeline.explorer.state.layout import place_at as place_at
     from timeline.explorer.state.moves import marked as marked
     from timeline.explorer.state.moves import remembered as remembered
     from timeline.explorer.state.moves import to_card as to_card
@@ -42,8 +45,11 @@ else:
                 "written",
             ),
             "layout": (
+                "GAP",
+                "Place",
                 "Size",
                 "arrange",
+                "place_at",
             ),
             "moves": (
                 "marked",

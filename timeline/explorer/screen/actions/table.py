@@ -5,16 +5,19 @@ from functools import partial
 
 from timeline.errors import TimelineError
 from timeline.explorer.panes import Canvas
+from timeline.explorer.screen.actions.clipboard import copy_address, copy_citation, copy_event
+from timeline.explorer.screen.actions.running import add, changes, edit, export, open_source
 from timeline.explorer.screen.app import Explorer
-from timeline.explorer.screen.choices import (
+from timeline.explorer.screen.front import (
+    Choice,
+    Chooser,
+    Prompt,
+    Text,
     actions,
     anniversaries_of,
     chain_of,
     help_lines,
 )
-from timeline.explorer.screen.clipboard import copy_address, copy_citation, copy_event
-from timeline.explorer.screen.running import add, changes, edit, export, open_source
-from timeline.explorer.screen.screens import Choice, Chooser, Prompt, Text
 from timeline.explorer.state import KEYS, Found, Panel, remembered, to_card, to_list
 from timeline.model import Event
 from timeline.search import NoSuchName, typed_period
@@ -98,7 +101,7 @@ def go_to_text(app: Explorer, text: str | None) -> None:
         return
     state = app.state
     try:
-        period = typed_period(state.found.timeline.index, text, app.today)
+        period = typed_period(state.found.timeline.index, text, app.today())
     except TimelineError:
         try:
             app.go_to(state.found.timeline.event(text).id)

@@ -6,7 +6,7 @@ from rich.segment import Segment
 
 from timeline.analysis import anniversaries
 from timeline.explorer.panes import Canvas, Line, split
-from timeline.explorer.screen.screens import Choice
+from timeline.explorer.screen.front.choosing import Choice
 from timeline.explorer.state import GROUPS, KEYS, Found, Panel, written
 from timeline.model import Event
 from timeline.views import OnThisDay, source_rows, step_rows

@@ -1,0 +1,10 @@
+"""The line of the question: it asks as one types, completes, and recalls earlier questions."""
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
+
+if TYPE_CHECKING:
+    from timeline.explorer.screen.question.line import QuestionLine as QuestionLine
+else:
+    __getattr__, __all__ = lazy(__name__, {"line": ("QuestionLine",)})
