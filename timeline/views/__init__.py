@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from timeline.views.about import usual_actors as usual_actors
     from timeline.views.anniversaries import OnThisDay as OnThisDay
     from timeline.views.bars import Bars as Bars
-    from timeline.views.bars import bar as bar
+    from timeline.views.bars import count_rows as count_rows
+    from timeline.views.card import EVENT as EVENT
     from timeline.views.card import Card as Card
     from timeline.views.card import Cards as Cards
     from timeline.views.card import source_rows as source_rows
@@ -38,8 +39,8 @@ else:
         {
             "about": ("usual_actors",),
             "anniversaries": ("OnThisDay",),
-            "bars": ("Bars", "bar"),
-            "card": ("Card", "Cards", "source_rows"),
+            "bars": ("Bars", "count_rows"),
+            "card": ("EVENT", "Card", "Cards", "source_rows"),
             "chronology": ("Chronology", "OneLineEach"),
             "crosstab": ("Crosstab",),
             "differences": ("Differences", "History", "differences_summary"),

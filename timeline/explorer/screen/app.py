@@ -14,7 +14,7 @@ from textual.worker import WorkerFailed
 
 from timeline.chronology import Timeline
 from timeline.errors import DamagedIndexError, QuestionError
-from timeline.explorer.panes import Canvas
+from timeline.explorer.panes import Canvas, Target
 from timeline.explorer.screen.asking import Asker, Thread
 from timeline.explorer.screen.frame import Frame
 from timeline.explorer.screen.main import Does, Main
@@ -25,6 +25,7 @@ from timeline.explorer.screen.widgets import Lines
 from timeline.explorer.state import (
     Found,
     Key,
+    Part,
     Size,
     State,
     following,
@@ -32,9 +33,11 @@ from timeline.explorer.state import (
     marked,
     remembered,
 )
+from timeline.model import Facet
 from timeline.query import FIELDS
 from timeline.search import Candidate, candidates, word_candidates
 from timeline.text import visible
+from timeline.views import EVENT
 
 if TYPE_CHECKING:
     from timeline.explorer.screen.front import Front
@@ -68,6 +71,9 @@ class Explorer(App[None], inherit_bindings=False):
         self.state = State(Found.by(timeline, question, today()))
         self.today = today
         self._perform = perform
+        # Whether something is being computed, and the keys that wait for it.
+        self._is_waiting = False
+        self._held: list[tuple[str, str | None]] = []
         self.files = files
         self.thread = thread = Thread(partial(self.run_worker, thread=True), self.call_from_thread)
         self.asker = Asker(
@@ -86,7 +92,7 @@ class Explorer(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Start to watch the files, and leave the terminal as it was if the process is ended."""
-        self.set_interval(EVERY, self.watcher.look)
+        self.set_interval(EVERY, self._look)
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
@@ -95,6 +101,12 @@ class Explorer(App[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """End what is still being asked."""
         self.asker.stop()
+
+    def _look(self) -> None:
+        """Look whether the files have changed, and whether another day has begun."""
+        self.watcher.look()
+        if self.state.found.today != self.today():
+            self.asker.ask(self.asker.question)
 
     @property
     def line(self) -> QuestionLine:
@@ -109,13 +121,18 @@ class Explorer(App[None], inherit_bindings=False):
             event.stop()
 
     def _clicked(self, event: Lines.Pressed) -> None:
-        state, action = clicked(self.state, self.frame, self.cells, event)
+        if self._is_waiting:
+            return
+        state, then = clicked(self.state, self.frame, self.cells, event)
         self.show(state)
-        if action:
-            self.do(action)
+        if isinstance(then, Target):
+            self.follow(then)
+        elif then:
+            self.do(then)
 
     def _scrolled(self, event: Lines.Scrolled) -> None:
-        self.show(scrolled(self.state, self.cells, event))
+        if not self._is_waiting:
+            self.show(scrolled(self.state, self.cells, event))
 
     @property
     def cells(self) -> Size:
@@ -128,6 +145,9 @@ class Explorer(App[None], inherit_bindings=False):
         pressed = character if character and character.isprintable() and key != "space" else key
         if self.line.is_active:
             return self.line.press(key, character)
+        if self._is_waiting and key != "ctrl+c":
+            self._held.append((key, character))
+            return True
         if self.state.awaits:
             self._awaited(pressed)
             return True
@@ -139,6 +159,9 @@ class Explorer(App[None], inherit_bindings=False):
 
     def run_key(self, key: Key) -> None:
         """Do what a key of the table does."""
+        if key.needs is not None and not self.state.found.has(key.needs):
+            self._wait_for(self.state.found, key.needs, partial(self.run_key, key))
+            return
         self.state = self.state.having(message="")
         if isinstance(key.does, str):
             self.do(key.does)
@@ -173,10 +196,32 @@ class Explorer(App[None], inherit_bindings=False):
                 self.go_to(identifier)
 
     def show(self, state: State) -> None:
-        """Make a state the current one, and draw it."""
+        """Make a state the current one, and draw it, once all that it shows is computed."""
+        if (lacking := state.lacks) is not None:
+            self._wait_for(state.found, lacking, partial(self.show, state))
+            return
         has_moved = state.chosen != self.state.chosen
         self.state = following(state) if has_moved else state
         self.draw()
+
+    def _wait_for(self, found: Found, part: Part, then: Callable[[], None]) -> None:
+        """Do something once a part of what was found is computed; the keys until then are held."""
+
+        def go_on() -> None:
+            self._is_waiting = False
+            then()
+            self._release()
+
+        self._is_waiting = True
+        self.asker.prepare(found, part, go_on)
+
+    def _release(self) -> None:
+        """Press the keys that were held, unless there is something else to wait for."""
+        if self._is_waiting:
+            return
+        held, self._held = self._held, []
+        for key, character in held:
+            self.press(key, character)
 
     def tell(self, message: str) -> None:
         """Show a message until the next key."""
@@ -195,21 +240,35 @@ class Explorer(App[None], inherit_bindings=False):
         self.show(state)
         self.asker.ask("", at=identifier)
 
+    def follow(self, target: Target) -> None:
+        """Go to the event that a text on the card leads to, or narrow the question to the name."""
+        if target.kind == EVENT:
+            self.go_to(target.id)
+        else:
+            self.state = remembered(self.state)
+            self.asker.ask(self.state.found.narrowed(Facet(target.kind), target.id))
+
     def answered(self, found: Found, at: str | None) -> None:
         """Show what a question found; `at` is the id of the event to choose."""
+        self._is_waiting = False
         state = self.state.answered(found)
         if at is not None:
             state = state.at(found.events.rank_near(at))
         self.line.answered(found.query.text)
         self.show(state)
+        self._release()
 
     def refused(self, error: QuestionError) -> None:
         """Show what is wrong with a question."""
+        self._is_waiting = False
         self.line.refused(error)
         self.draw()
+        self._release()
 
     def failed(self, error: Exception) -> None:
         """Show an error of the thread; read the files again if the cached index was damaged."""
+        self._is_waiting = False
+        self._held = []
         self.tell(visible(str(error)) or type(error).__name__)
         if isinstance(error, DamagedIndexError):
             self.watcher.read()
@@ -219,7 +278,12 @@ class Explorer(App[None], inherit_bindings=False):
         if timeline is None:
             self.draw()
             return
-        self.asker.read_from(timeline)
+        try:
+            self.asker.read_from(timeline)
+        except DamagedIndexError:
+            # Another process has replaced the index since then.
+            self.watcher.read()
+            return
         self.asker.ask(self.asker.question)
 
     def draw(self) -> None:

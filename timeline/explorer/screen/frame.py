@@ -26,6 +26,7 @@ class Frame:
         self.canvas = canvas
         self.list = EventList(canvas)
         self.axis = AxisPane(canvas)
+        self.card: CardPane | None = None
 
     def draw(
         self, screen: Size, state: State, below: Line, problem: str
@@ -41,9 +42,9 @@ class Frame:
             beside.append(_fitted(self.list.lines(state, *size), size))
             state = state.having(page=max(1, len(self.list.shown) - 1))
         if size := sizes.get(Panel.CARD):
-            card = CardPane(state, self.canvas, *size)
-            state = state.having(card_line=card.first)
-            beside.append(_fitted(card.lines, size))
+            self.card = CardPane(state, self.canvas, *size)
+            state = state.having(card_line=self.card.first)
+            beside.append(_fitted(self.card.lines, size))
         elif size := sizes.get(Panel.FACETS):
             beside.append(_fitted(facet_lines(state, self.canvas, *size), size))
         above: list[Line] = []
@@ -54,7 +55,8 @@ class Frame:
             *strips([below or facts_line(state, self.canvas, screen.width, problem)]),
             *(_fitted(above, sizes[Panel.AXIS]) if above else ()),
             *(_joined(row) for row in zip(*beside, strict=True)),
-            *strips([status_line(state), keys_line(state.panel, screen.width)]),
+            *strips([status_line(state, self.canvas, screen.width)]),
+            *strips([keys_line(state.panel, screen.width)]),
         ]
         return state, drawn
 

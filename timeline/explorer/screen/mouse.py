@@ -1,6 +1,6 @@
 """What the mouse does on the main screen."""
 
-from timeline.explorer.panes import facet_at, value_at
+from timeline.explorer.panes import Target, facet_at, value_at
 from timeline.explorer.screen.frame import Frame
 from timeline.explorer.screen.widgets import Lines
 from timeline.explorer.state import (
@@ -21,8 +21,13 @@ _ABOVE = 1
 """The number of lines of the frame above the panels."""
 
 
-def clicked(state: State, frame: Frame, screen: Size, event: Lines.Pressed) -> tuple[State, str]:
-    """Return the state with what was clicked chosen, and the action to do then, empty if none."""
+def clicked(
+    state: State, frame: Frame, screen: Size, event: Lines.Pressed
+) -> tuple[State, str | Target]:
+    """Return the state with what was clicked chosen, and what to do then.
+
+    That is an action of the table of keys, or to go to a target on the card; empty is nothing.
+    """
     sizes = arrange(*screen, state.panel)
     place = _place(sizes, event.column, event.line)
     if place is None:
@@ -33,6 +38,8 @@ def clicked(state: State, frame: Frame, screen: Size, event: Lines.Pressed) -> t
         case Panel.AXIS:
             day = frame.axis.day_at(state, place.column, screen.width)
             return state.at(state.found.events.rank_from(day)), ""
+        case Panel.CARD if frame.card is not None:
+            return state, frame.card.target_at(place.column, place.line) or ""
         case Panel.FACETS:
             value = value_at(state, place.line, sizes[Panel.FACETS].height)
             if value is not None:

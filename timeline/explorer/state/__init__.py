@@ -6,7 +6,9 @@ from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.explorer.state.found import FACETS as FACETS
+    from timeline.explorer.state.found import GAPS as GAPS
     from timeline.explorer.state.found import Found as Found
+    from timeline.explorer.state.found import Part as Part
     from timeline.explorer.state.keys import GROUPS as GROUPS
     from timeline.explorer.state.keys import KEYS as KEYS
     from timeline.explorer.state.keys import Key as Key
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.explorer.state.layout import arrange as arrange
     from timeline.explorer.state.layout import place_at as place_at
     from timeline.explorer.state.moves import marked as marked
+    from timeline.explorer.state.moves import past_gap as past_gap
     from timeline.explorer.state.moves import remembered as remembered
     from timeline.explorer.state.moves import to_card as to_card
     from timeline.explorer.state.moves import to_list as to_list
@@ -34,7 +37,9 @@ else:
         {
             "found": (
                 "FACETS",
+                "GAPS",
                 "Found",
+                "Part",
             ),
             "keys": (
                 "GROUPS",
@@ -53,6 +58,7 @@ else:
             ),
             "moves": (
                 "marked",
+                "past_gap",
                 "remembered",
                 "to_card",
                 "to_list",

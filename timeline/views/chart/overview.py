@@ -66,7 +66,7 @@ class Overview:
     def counts(self) -> list[int]:
         """The number of events that began in each cell of the axis."""
         if self.axis.by_second:
-            return Placement(self._selection, self._today).histogram([self.axis]).counts
+            return Placement(self._selection, self._today).began(self.axis)
         return list(map(len, events_by_day(self._selection, self.axis.spans)))
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:

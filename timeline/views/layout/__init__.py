@@ -6,6 +6,8 @@ from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.views.layout.columns import in_column as in_column
+    from timeline.views.layout.glyphs import ASCII as ASCII
+    from timeline.views.layout.glyphs import UNICODE as UNICODE
     from timeline.views.layout.glyphs import Glyphs as Glyphs
     from timeline.views.layout.glyphs import sign_of as sign_of
     from timeline.views.layout.headers import facts as facts
@@ -38,7 +40,7 @@ else:
         __name__,
         {
             "columns": ("in_column",),
-            "glyphs": ("Glyphs", "sign_of"),
+            "glyphs": ("ASCII", "UNICODE", "Glyphs", "sign_of"),
             "headers": ("facts", "header"),
             "legends": ("legend", "of_dates", "of_kinds"),
             "wrapping": (

@@ -3,23 +3,24 @@
 from collections.abc import Callable
 from functools import partial
 
+from timeline.analysis import DayOfYear, anniversaries
 from timeline.errors import TimelineError
-from timeline.explorer.panes import Canvas
+from timeline.explorer.panes import targets
 from timeline.explorer.screen.actions.clipboard import copy_address, copy_citation, copy_event
 from timeline.explorer.screen.actions.running import add, changes, edit, export, open_source
 from timeline.explorer.screen.app import Explorer
 from timeline.explorer.screen.front import (
-    Choice,
     Chooser,
     Prompt,
     Text,
     actions,
     anniversaries_of,
     chain_of,
+    gaps_of,
     help_lines,
+    targets_of,
 )
-from timeline.explorer.state import KEYS, Found, Panel, remembered, to_card, to_list
-from timeline.model import Event
+from timeline.explorer.state import KEYS, Panel, past_gap, remembered, to_card, to_list
 from timeline.search import NoSuchName, typed_period
 from timeline.text import visible
 
@@ -65,7 +66,8 @@ def only(app: Explorer) -> None:
 def _narrow(app: Explorer, *, negated: bool = False, alone: bool = False) -> None:
     state = app.state = remembered(app.state)
     if state.found.number_of_values(state.facet):
-        app.asker.ask(state.found.narrowed(state.facet, state.value, negated=negated, alone=alone))
+        name = state.found.name_of(state.facet, state.value)
+        app.asker.ask(state.found.narrowed(state.facet, name, negated=negated, alone=alone))
 
 
 def leave(app: Explorer) -> None:
@@ -118,22 +120,68 @@ def go_to_text(app: Explorer, text: str | None) -> None:
 
 def chain(app: Explorer) -> None:
     """Choose among what led to the event and what followed."""
-    _choose_event(app, "What led to the event, and what followed", chain_of)
+    if event := app.state.event:
+        draw = partial(chain_of, app.state.found, event, app.frame.canvas)
+        app.push_screen(
+            Chooser("What led to the event, and what followed", draw), partial(_go, app)
+        )
+
+
+def follow(app: Explorer) -> None:
+    """Choose among what the card leads to: actors, tags, places and events."""
+    canvas = app.frame.canvas
+    led_to = targets(app.state, canvas, app.size.width)
+    found = {f"{one.kind} {one.id}": one for one, _ in led_to}
+    if not found:
+        app.tell("the card leads nowhere")
+        return
+
+    def go(chosen: str | None) -> None:
+        if chosen is not None:
+            app.follow(found[chosen])
+
+    app.push_screen(Chooser("Go to", partial(targets_of, app.state, canvas)), go)
 
 
 def on_this_day(app: Explorer) -> None:
-    """Choose among the events of the same day in other years."""
-    _choose_event(app, "On this day", anniversaries_of)
-
-
-def _choose_event(
-    app: Explorer, title: str, of: Callable[[Found, Event, Canvas, int], list[Choice]]
-) -> None:
+    """Choose among the events on the day of the event in all years."""
     event = app.state.event
-    if event is None:
+    start = event.date.starts_on if event else None
+    if start is None:
+        app.tell("the day on which the event began is not known")
+    else:
+        _on_day(app, start.month, start.day)
+
+
+def on_present_day(app: Explorer) -> None:
+    """Choose among the events on the present day in all years."""
+    today = app.today()
+    _on_day(app, today.month, today.day)
+
+
+def _on_day(app: Explorer, month: int, day: int) -> None:
+    found = app.state.found
+    day_of_year = DayOfYear(month, day)
+    hits = list(anniversaries(found.timeline.select(), day_of_year))
+    if not hits:
+        app.tell(f"no event began or ended on {day_of_year} in any year")
         return
-    draw = partial(of, app.state.found, event, app.frame.canvas)
-    app.push_screen(Chooser(title, draw), partial(_go, app))
+    draw = partial(anniversaries_of, found, day_of_year, hits, app.frame.canvas)
+    app.push_screen(Chooser(f"On {day_of_year}", draw), partial(_go, app))
+
+
+def gaps(app: Explorer) -> None:
+    """Choose among the longest gaps."""
+    found = app.state.found
+    if not found.longest_gaps:
+        app.tell("there are no gaps")
+        return
+
+    def go(number: str | None) -> None:
+        if number is not None:
+            app.show(past_gap(remembered(app.state), int(number)))
+
+    app.push_screen(Chooser("The longest gaps", partial(gaps_of, found, app.frame.canvas)), go)
 
 
 def _go(app: Explorer, identifier: str | None) -> None:
@@ -164,7 +212,7 @@ def redraw(app: Explorer) -> None:
 
 def show_help(app: Explorer) -> None:
     """Show the keys."""
-    app.push_screen(Text(help_lines))
+    app.push_screen(Text(partial(help_lines, app.frame.canvas)))
 
 
 def palette(app: Explorer) -> None:
@@ -175,7 +223,9 @@ def palette(app: Explorer) -> None:
             if key.action == action:
                 app.run_key(key)
 
-    app.push_screen(Chooser("Actions", partial(actions, app.state.panel), typing=True), run)
+    app.push_screen(
+        Chooser("Actions", partial(actions, app.state.panel, app.frame.canvas), typing=True), run
+    )
 
 
 def suspend(app: Explorer) -> None:
@@ -203,7 +253,10 @@ ACTIONS: dict[str, Action] = {
             back,
             jump,
             chain,
+            follow,
+            gaps,
             on_this_day,
+            on_present_day,
             mark,
             to_mark,
             open_source,

@@ -1,15 +1,15 @@
 """What can be chosen in front of the screen: events of a chain or a day, sources, actions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.segment import Segment
 
-from timeline.analysis import anniversaries
-from timeline.explorer.panes import Canvas, Line, split
+from timeline.analysis import Anniversary, DayOfYear
+from timeline.explorer.panes import Canvas, Line, split, targets
 from timeline.explorer.screen.front.choosing import Choice
-from timeline.explorer.state import GROUPS, KEYS, Found, Panel, written
+from timeline.explorer.state import GROUPS, KEYS, Found, Key, Panel, State, written
 from timeline.model import Event
-from timeline.views import OnThisDay, source_rows, step_rows
+from timeline.views import Gaps, OnThisDay, source_rows, step_rows
 from timeline.views.layout import theme
 
 
@@ -22,18 +22,37 @@ def chain_of(found: Found, event: Event, canvas: Canvas, width: int) -> list[Cho
     ]
 
 
-def anniversaries_of(found: Found, event: Event, canvas: Canvas, width: int) -> list[Choice]:
-    """Return the events on the day of an event in all years, as `timeline on` draws them."""
-    start = event.date.starts_on
-    if start is None:
-        return []
-    day = found.timeline.day_of_year(f"{start.month:02}-{start.day:02}", found.today)
-    hits = list(anniversaries(found.timeline.select(), day))
+def anniversaries_of(
+    found: Found, day: DayOfYear, hits: Sequence[Anniversary], canvas: Canvas, width: int
+) -> list[Choice]:
+    """Return the events on a day of the year, as `timeline on` draws them."""
     choices = []
     for hit in hits:
         _, *lines = canvas.lines(OnThisDay(found.timeline, day, [hit], found.today), width)
         choices.append(Choice(lines, hit.event.title, hit.event.id))
     return choices
+
+
+def gaps_of(found: Found, canvas: Canvas, width: int) -> list[Choice]:
+    """Return the longest gaps, as `timeline gaps` draws them; the values are their numbers."""
+    # One line is empty between two gaps.
+    drawn: list[list[Line]] = [[]]
+    for line in canvas.lines(Gaps(found.timeline, found.longest_gaps), width):
+        drawn[-1].append(line)
+        if not line:
+            drawn.append([])
+    return [
+        Choice(lines, one.time, str(number))
+        for number, (lines, one) in enumerate(zip(drawn, found.longest_gaps, strict=True))
+    ]
+
+
+def targets_of(state: State, canvas: Canvas, width: int) -> list[Choice]:
+    """Return what the card leads to, in its order; the values are kinds and ids."""
+    return [
+        Choice([line], f"{target.kind} {target.id}", f"{target.kind} {target.id}")
+        for target, line in targets(state, canvas, width)
+    ]
 
 
 def sources_of(found: Found, event: Event, canvas: Canvas, width: int) -> list[Choice]:
@@ -46,32 +65,35 @@ def sources_of(found: Found, event: Event, canvas: Canvas, width: int) -> list[C
     ]
 
 
-def actions(panel: Panel, width: int) -> list[Choice]:
+def actions(panel: Panel, canvas: Canvas, width: int) -> list[Choice]:
     """Return all actions with their keys."""
     return [
-        Choice([[*_keys(key.keys), Segment(key.about[: width - _WIDE])]], key.about, key.action)
+        Choice([_described(key, canvas, width)], key.about, key.action)
         for key in KEYS
         if key.panel in (None, panel)
     ]
 
 
-_WIDE = 24
-
-
-def _keys(keys: tuple[str, ...]) -> Line:
-    names = ", ".join(map(written, keys))
-    return [Segment(f"{names}  ".ljust(_WIDE), theme.HEADING)]
-
-
-def help_lines(width: int) -> list[Line]:
+def help_lines(canvas: Canvas, width: int) -> list[Line]:
     """Return the keys, in groups."""
-    return list(_help(width))
+    return list(_help(canvas, width))
 
 
-def _help(width: int) -> Iterator[Line]:
+def _help(canvas: Canvas, width: int) -> Iterator[Line]:
     yield [Segment("Keys", theme.TITLE), Segment("  (any other key goes back)", theme.QUIET)]
     for name, keys in GROUPS.items():
         yield []
         yield [Segment(name, theme.HEADING)]
         for key in keys:
-            yield [Segment("  "), *_keys(key.keys), Segment(key.about[: width - _WIDE - 2])]
+            yield [Segment("  "), *_described(key, canvas, width - 2)]
+
+
+_WIDE = 24
+"""The width of the names of keys, in cells."""
+
+
+def _described(key: Key, canvas: Canvas, width: int) -> Line:
+    """Return the names of a key, and what it does."""
+    names = ", ".join(map(written, key.keys))
+    about = canvas.cut(key.about, width - _WIDE)
+    return [Segment(f"{names}  ".ljust(_WIDE), theme.HEADING), Segment(about)]
