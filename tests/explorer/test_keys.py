@@ -64,7 +64,13 @@ CASES = {
         "",
         "about 5 years without events, between 5 February 1994 and c. 2000",
     ),
-    "S": (["S", "down", "enter"], C, "list", "", "without events, between May 1990 and 1 February 1994"),
+    "S": (
+        ["S", "down", "enter"],
+        C,
+        "list",
+        "",
+        "without events, between May 1990 and 1 February 1994",
+    ),
     "S shows the gaps": (["S"], A, "list", "", "about 5 years  "),
     "S without gaps": (["slash", *"alpha", "enter", "S"], A, "list", "alpha", "there are no gaps"),
     "s of one event": (

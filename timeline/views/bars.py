@@ -76,6 +76,8 @@ def count_rows(
 
     The longest bar stands for `most` events.
     """
+    if not listed:
+        return
     digits = len(f"{most:,}")
     room = look.width - digits - 6
     margin = min(widest(listed, look), max(_SHORTEST_LABEL, room // 2, room - _LONG_ENOUGH))

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -19,7 +20,7 @@ from timeline.explorer.screen.asking import Asker, Thread
 from timeline.explorer.screen.frame import Frame
 from timeline.explorer.screen.main import Does, Main
 from timeline.explorer.screen.mouse import clicked, scrolled
-from timeline.explorer.screen.question import QuestionLine
+from timeline.explorer.screen.question import Asking, History, QuestionLine
 from timeline.explorer.screen.watching import EVERY, Watcher
 from timeline.explorer.screen.widgets import Lines
 from timeline.explorer.state import (
@@ -47,7 +48,8 @@ class Explorer(App[None], inherit_bindings=False):
     """The full screen of a chronology.
 
     `files` are the files and folders it is read from, and `reopen` reads them again. `today`
-    returns the present day. `perform` does an action of the table of keys, by its name.
+    returns the present day. `perform` does an action of the table of keys, by its name. `history`
+    is the file of the questions that were asked before, None if they are not kept.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -63,14 +65,15 @@ class Explorer(App[None], inherit_bindings=False):
         perform: Callable[["Explorer", str], None],
         reopen: Callable[[], Timeline],
         files: Sequence[str] = (),
+        history: Path | None = None,
         ascii_only: bool = False,
     ) -> None:
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
         self.frame = Frame(Canvas(ascii_only=ascii_only))
-        self.state = State(Found.by(timeline, question, today()))
         self.today = today
         self._perform = perform
+        self._history = History(history)
         # Whether something is being computed, and the keys that wait for it.
         self._is_waiting = False
         self._held: list[tuple[str, str | None]] = []
@@ -80,6 +83,7 @@ class Explorer(App[None], inherit_bindings=False):
             timeline, question, today, thread, self.answered, self.refused, self.failed
         )
         self.watcher = Watcher(timeline, reopen, thread, self.was_read)
+        self.state = State(Found.by(timeline, question, today(), self.asker.own))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""
@@ -88,7 +92,14 @@ class Explorer(App[None], inherit_bindings=False):
         return self._main
 
     def _question_line(self) -> QuestionLine:
-        return QuestionLine(self.state.question, self.completing, self.asker.ask, self.draw)
+        asking = Asking(
+            self.completing,
+            self.asker.ask,
+            lambda: self.asker.question,
+            lambda: self.state.question,
+            self.draw,
+        )
+        return QuestionLine(self.state.question, asking, self._history)
 
     def on_mount(self) -> None:
         """Start to watch the files, and leave the terminal as it was if the process is ended."""
@@ -290,7 +301,7 @@ class Explorer(App[None], inherit_bindings=False):
         """Draw the state."""
         frame = self._main.frame
         if frame.is_mounted:
-            below = self.line.below(self.size.width)
+            below = self.line.below(self.size.width, self.frame.canvas)
             self.state, strips = self.frame.draw(
                 self.cells, self.state, below, self.watcher.problem
             )

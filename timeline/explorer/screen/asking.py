@@ -70,15 +70,15 @@ class Asker:
         self.read_from(timeline)
 
     def read_from(self, timeline: Timeline) -> None:
-        """Ask a chronology from now on."""
+        """Ask a chronology from now on; `own` is the same over the connection of the thread."""
         self._timeline = timeline
-        self._own = timeline.over_another_connection()
+        self.own = timeline.over_another_connection()
 
     def ask(self, question: str, at: str | None = None) -> None:
         """Ask a question; `at` is the id of the event to choose in what it finds."""
         self.question = question
         with self._lock:
-            self._wanted = _Asked(question, at, self._timeline, self._own)
+            self._wanted = _Asked(question, at, self._timeline, self.own)
             # An answer comes instead.
             self._needed = None
         self._start()
@@ -119,10 +119,10 @@ class Asker:
                 self._compute(needed)
 
     def _compute(self, needed: _Needed) -> None:
-        own, done = self._own, needed.then
+        found, done = needed.found, needed.then
         try:
-            with own.index.interruptible(self._is_overtaken):
-                needed.found.through_for(needed.part, own)
+            with found.beside.index.interruptible(self._is_overtaken):
+                found.compute(needed.part)
         except (TimelineError, sqlite3.Error) as error:
             done = partial(self._failed, error)
         self._call(done)

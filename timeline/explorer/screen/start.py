@@ -5,6 +5,7 @@ from datetime import date
 
 from timeline.chronology import Timeline
 from timeline.explorer.screen.app import Explorer
+from timeline.explorer.screen.question import history_path
 
 
 def explore(
@@ -28,6 +29,7 @@ def explore(
         perform=perform,
         reopen=reopen,
         files=files,
+        history=history_path(),
         ascii_only=ascii_only,
     )
     app.run()

@@ -40,10 +40,16 @@ _FIRST_GAPS = 20
 
 
 class Found:
-    """The events that a question finds in a chronology, on the day `today`."""
+    """The events that a question finds in a chronology, on the day `today`.
 
-    def __init__(self, timeline: Timeline, selection: Selection, today: date) -> None:
+    `beside` is the same chronology over the connection of the thread that computes parts.
+    """
+
+    def __init__(
+        self, timeline: Timeline, selection: Selection, today: date, beside: Timeline | None = None
+    ) -> None:
         self.timeline = timeline
+        self.beside = beside or timeline
         self.selection = selection
         self.query: Query = selection.query
         self.today = today
@@ -52,9 +58,11 @@ class Found:
         self._parts: dict[Part, list[Gap] | list[Count] | list[Occurrences]] = {}
 
     @classmethod
-    def by(cls, timeline: Timeline, question: str, today: date) -> "Found":
+    def by(
+        cls, timeline: Timeline, question: str, today: date, beside: Timeline | None = None
+    ) -> "Found":
         """Ask a question. Raises QuestionError if it cannot be understood."""
-        return cls(timeline, timeline.select(question, today=today), today)
+        return cls(timeline, timeline.select(question, today=today), today, beside)
 
     def through(self, timeline: Timeline) -> "Found":
         """Return the same events, read by another thread's connection to the same index."""
@@ -63,7 +71,7 @@ class Found:
         for part in ("continuing", "matching", "positions"):
             getattr(self.selection, part)
         hints = self.hints if not len(self) else []
-        other = Found(timeline, self.selection.through(timeline.index), self.today)
+        other = Found(timeline, self.selection.through(timeline.index), self.today, self.timeline)
         other.usual, other.whole, other.hints = usual, whole, hints
         return other
 
@@ -95,9 +103,9 @@ class Found:
         """Return whether a part is computed."""
         return part in self._parts
 
-    def through_for(self, part: Part, timeline: Timeline) -> None:
-        """Compute a part by another thread's connection to the same index."""
-        other = Found(timeline, self.selection.through(timeline.index), self.today)
+    def compute(self, part: Part) -> None:
+        """Compute a part, in the other thread."""
+        other = Found(self.beside, self.selection.through(self.beside.index), self.today)
         self._parts[part] = other._computed(part)
 
     def _part(self, part: Part) -> Any:

@@ -1,15 +1,17 @@
 """The line of the question: it asks as one types, completes, and shows what is wrong."""
 
-import os
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.timer import Timer
 from textual.widgets import Input
 
 from timeline.errors import QuestionError
-from timeline.explorer.panes import Line
+from timeline.explorer.panes import Canvas, Line
+from timeline.explorer.screen.question.completion import Completion, word_start
+from timeline.explorer.screen.question.history import History
 from timeline.explorer.screen.widgets import SafeInput
 from timeline.search import Candidate
 from timeline.text import visible
@@ -22,23 +24,25 @@ _DELAY = 0.02
 _LONGER_DELAY = 0.2
 """How long to wait after the first letter of a word, in seconds."""
 
-_MOST_SHOWN = 12
+
+class Asking(NamedTuple):
+    """What the line needs of the screen.
+
+    `candidates` returns those for a word; `ask` asks a question. `asked` returns the last question
+    that was asked, `shown` the one whose answer is shown. `draw` draws the screen again.
+    """
+
+    candidates: Callable[[str], list[Candidate]]
+    ask: Callable[[str], None]
+    asked: Callable[[], str]
+    shown: Callable[[], str]
+    draw: Callable[[], None]
 
 
 class QuestionLine(SafeInput):
-    """The question. It takes keys only while it is active.
+    """The question. It takes keys only while it is active."""
 
-    `completing` returns the candidates for a word, `asks` asks what is typed, and `draws` draws the
-    screen again.
-    """
-
-    def __init__(
-        self,
-        text: str,
-        completing: Callable[[str], list[Candidate]],
-        asks: Callable[[str], None],
-        draws: Callable[[], None],
-    ) -> None:
+    def __init__(self, text: str, asking: Asking, history: History) -> None:
         super().__init__(
             text,
             placeholder="all events; / to ask",
@@ -49,21 +53,19 @@ class QuestionLine(SafeInput):
         self.cursor_blink = False
         self.can_focus = False
         self.is_active = False
-        self._completing = completing
-        self._asks = asks
-        self._draws = draws
+        self._asking = asking
+        self._history = history
         self._error: QuestionError | None = None
-        self._offered: list[Candidate] = []
-        self._asked = self._sent = self._before = text
+        self._completion = Completion("", 0, [])
+        # The question to which Esc returns.
+        self._before = text
         self._timer: Timer | None = None
-        self._history: list[str] = []
-        self._recalled = 0
 
     def begin(self) -> None:
         """Take keys."""
         self.is_active = self.can_focus = True
-        self._before = self._asked
-        self._recalled = len(self._history)
+        self._before = self._asking.shown()
+        self._history.begin()
         self.screen.set_focus(self, scroll_visible=False)
         self._offer()
 
@@ -73,12 +75,12 @@ class QuestionLine(SafeInput):
             self._end()
         elif key == "escape":
             self._end()
-            if self._asked != self._before:
-                self._asks(self._before)
-        elif key == "tab":
-            self._complete()
+            if self._asking.asked() != self._before:
+                self._asking.ask(self._before)
+        elif key in ("tab", "shift+tab"):
+            self._complete(1 if key == "tab" else -1)
         elif key in ("up", "down"):
-            self._recall(-1 if key == "up" else 1)
+            self._put(self._history.step(-1 if key == "up" else 1))
         elif character and character.isprintable():
             # Typed before the line had the focus.
             self.insert_text_at_cursor(character)
@@ -86,21 +88,24 @@ class QuestionLine(SafeInput):
             return False
         return True
 
+    def _put(self, text: str, cursor: int | None = None) -> None:
+        self.value = text
+        self.cursor_position = len(text) if cursor is None else cursor
+
     def _end(self) -> None:
-        if self._asked and self._asked not in self._history[-1:]:
-            self._history.append(self._asked)
         self.is_active = self.can_focus = False
         if self._timer is not None:
             # What was typed last is answered at once.
             self._timer.stop()
             self._ask()
         self.screen.set_focus(None)
-        self._offered = []
         if self._error is not None:
             # What is shown answers the question before.
-            self.value = self._sent = self._asked
+            self.value = self._asking.shown()
             self._error = None
-        self._draws()
+        self._history.add(self.value)
+        self._offer()
+        self._asking.draw()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Ask a little later, unless another letter follows."""
@@ -108,7 +113,7 @@ class QuestionLine(SafeInput):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        if self.value == self._sent:
+        if self.value == self._asking.asked():
             return
         # A word of one letter finds too much to be worth an answer if another letter follows.
         is_short = re.search(r"(?:^|\s)\w$", self.value)
@@ -121,74 +126,56 @@ class QuestionLine(SafeInput):
 
     def _ask(self) -> None:
         self._timer = None
-        self._sent = self.value
-        self._asks(self.value)
+        self._asking.ask(self.value)
 
     def answered(self, question: str) -> None:
         """Tell that a question was answered."""
-        self._asked, self._error = question, None
+        self._error = None
         if not self.is_active:
-            self.value = self._sent = question
+            self.value = question
         self._offer()
 
     def refused(self, error: QuestionError) -> None:
         """Tell that a question has an error."""
         self._error = error
         self._offer()
-        self._draws()
-
-    def _word(self) -> tuple[int, str]:
-        """Return the start of the word before the cursor, and the word up to there."""
-        before = self.value[: self.cursor_position]
-        start = max(before.rfind(" "), before.rfind("(")) + 1
-        return start, before[start:]
+        self._asking.draw()
 
     def _offer(self) -> None:
-        word = self._word()[1]
-        offered = self._completing(word) if self.is_active else []
-        # A complete word needs no candidates.
-        self._offered = [] if [one.value for one in offered] == [word] else offered
-
-    def _complete(self) -> None:
-        start, word = self._word()
-        self._offer()
-        values = [_as_written(one.value) for one in self._offered]
-        # Characters are meant, not parts of a path.
-        common = os.path.commonprefix(values)  # noqa: RUF071
-        if len(common) <= len(word):
-            self._draws()
+        if self._completion.is_choosing and self._completion.text == self.value and self.is_active:
+            # The candidates stay while one goes through them.
             return
-        end = " " if len(values) == 1 and not common.endswith(":") else ""
-        after = self.value[self.cursor_position :]
-        self.value = self.value[:start] + common + end + after
-        self.cursor_position = start + len(common) + len(end)
+        at = self.cursor_position
+        word = self.value[word_start(self.value, at) : at]
+        offered = self._asking.candidates(word) if self.is_active else []
+        self._completion = Completion(self.value, at, offered)
 
-    def _recall(self, steps: int) -> None:
-        self._recalled = max(0, min(self._recalled + steps, len(self._history)))
-        recalled = [*self._history, ""][self._recalled]
-        self.value = recalled
-        self.cursor_position = len(recalled)
+    def _complete(self, steps: int) -> None:
+        self._offer()
+        self._put(*self._completion.step(steps))
+        self._asking.draw()
 
-    def below(self, width: int) -> Line:
+    def below(self, width: int, canvas: Canvas) -> Line:
         """Return the line to show below the question: what is wrong, or how it may go on."""
-        if self._error is not None and not self._offered:
-            before = visible(self._error.question[: self._error.start])
-            wrong = visible(self._error.question[self._error.start : self._error.end])
-            mark = " " * cells(before) + "^" * max(1, cells(wrong))
-            advice = self._error.advice.splitlines()
-            message = " - ".join([self._error.message, *advice[:1]])
-            shown = visible(message)
-            if cells(mark) + 1 + cells(shown) > width:
-                mark = mark.strip()[:1]
-            return [Segment(f"{mark} ", theme.PEAK), Segment(shown)]
-        if not self._offered:
-            return []
-        start, _ = self._word()
-        names = "  ".join(one.value for one in self._offered[:_MOST_SHOWN])
-        return [Segment(" " * cells(visible(self.value[:start]))), Segment(names, theme.QUIET)]
+        if self._completion.names:
+            return self._completion.line(width, canvas.ellipsis)
+        return [] if self._error is None else _wrong(self._error, width, canvas)
 
 
-def _as_written(value: str) -> str:
-    """Return a candidate as it is written in a question: a name of several words is quoted."""
-    field, colon, name = value.partition(":")
-    return f'{field}:"{name}"' if colon and " " in name else value
+def _wrong(error: QuestionError, width: int, canvas: Canvas) -> Line:
+    """Return what is wrong with a question, under the wrong part if there is room."""
+    mark = " " * cells(visible(error.question[: error.start]))
+    mark += "^" * max(1, cells(visible(error.question[error.start : error.end])))
+    advice = [_here(line) for line in error.advice.splitlines()[:1]]
+    shown = visible(" - ".join([error.message, *advice]))
+    if cells(mark) + 1 + cells(shown) > width:
+        mark = mark.strip()[:1]
+    return [
+        Segment(f"{mark} ", theme.PEAK),
+        Segment(canvas.cut(shown, width - cells(mark) - 1)),
+    ]
+
+
+def _here(advice: str) -> str:
+    """Return advice with what to do on this screen in place of a command for the shell."""
+    return re.sub(r"'timeline [a-z -]+' lists them", "Tab after the colon lists them", advice)
