@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from timeline.search.by_rank import EventsByRank as EventsByRank
     from timeline.search.completion import Candidate as Candidate
     from timeline.search.completion import candidates as candidates
+    from timeline.search.event_names import events_like as events_like
     from timeline.search.event_names import find_events as find_events
     from timeline.search.hints import hints_about as hints_about
     from timeline.search.lookups import typed_period as typed_period
@@ -27,7 +28,7 @@ else:
         {
             "by_rank": ("EventsByRank",),
             "completion": ("Candidate", "candidates"),
-            "event_names": ("find_events",),
+            "event_names": ("events_like", "find_events"),
             "hints": ("hints_about",),
             "lookups": ("typed_period",),
             "names": ("NoSuchName", "find_actors", "find_place", "find_tags"),

@@ -21,12 +21,12 @@ from timeline.explorer.screen.frame import Frame
 from timeline.explorer.screen.main import Does, Main
 from timeline.explorer.screen.mouse import clicked, scrolled
 from timeline.explorer.screen.question import Asking, History, QuestionLine
+from timeline.explorer.screen.waiting import Waiting
 from timeline.explorer.screen.watching import EVERY, Watcher
 from timeline.explorer.screen.widgets import Lines
 from timeline.explorer.state import (
     Found,
     Key,
-    Part,
     Size,
     State,
     following,
@@ -74,9 +74,7 @@ class Explorer(App[None], inherit_bindings=False):
         self.today = today
         self._perform = perform
         self._history = History(history)
-        # Whether something is being computed, and the keys that wait for it.
-        self._is_waiting = False
-        self._held: list[tuple[str, str | None]] = []
+        self._waiting = Waiting(self.press)
         self.files = files
         self.thread = thread = Thread(partial(self.run_worker, thread=True), self.call_from_thread)
         self.asker = Asker(
@@ -132,7 +130,7 @@ class Explorer(App[None], inherit_bindings=False):
             event.stop()
 
     def _clicked(self, event: Lines.Pressed) -> None:
-        if self._is_waiting:
+        if self._waiting:
             return
         state, then = clicked(self.state, self.frame, self.cells, event)
         self.show(state)
@@ -142,7 +140,7 @@ class Explorer(App[None], inherit_bindings=False):
             self.do(then)
 
     def _scrolled(self, event: Lines.Scrolled) -> None:
-        if not self._is_waiting:
+        if not self._waiting:
             self.show(scrolled(self.state, self.cells, event))
 
     @property
@@ -156,8 +154,8 @@ class Explorer(App[None], inherit_bindings=False):
         pressed = character if character and character.isprintable() and key != "space" else key
         if self.line.is_active:
             return self.line.press(key, character)
-        if self._is_waiting and key != "ctrl+c":
-            self._held.append((key, character))
+        if self._waiting and key != "ctrl+c":
+            self._waiting.hold(key, character)
             return True
         if self.state.awaits:
             self._awaited(pressed)
@@ -171,7 +169,8 @@ class Explorer(App[None], inherit_bindings=False):
     def run_key(self, key: Key) -> None:
         """Do what a key of the table does."""
         if key.needs is not None and not self.state.found.has(key.needs):
-            self._wait_for(self.state.found, key.needs, partial(self.run_key, key))
+            prepare = partial(self.asker.prepare, self.state.found, key.needs)
+            self._waiting.start(prepare, partial(self.run_key, key))
             return
         self.state = self.state.having(message="")
         if isinstance(key.does, str):
@@ -209,30 +208,12 @@ class Explorer(App[None], inherit_bindings=False):
     def show(self, state: State) -> None:
         """Make a state the current one, and draw it, once all that it shows is computed."""
         if (lacking := state.lacks) is not None:
-            self._wait_for(state.found, lacking, partial(self.show, state))
+            prepare = partial(self.asker.prepare, state.found, lacking)
+            self._waiting.start(prepare, partial(self.show, state))
             return
         has_moved = state.chosen != self.state.chosen
         self.state = following(state) if has_moved else state
         self.draw()
-
-    def _wait_for(self, found: Found, part: Part, then: Callable[[], None]) -> None:
-        """Do something once a part of what was found is computed; the keys until then are held."""
-
-        def go_on() -> None:
-            self._is_waiting = False
-            then()
-            self._release()
-
-        self._is_waiting = True
-        self.asker.prepare(found, part, go_on)
-
-    def _release(self) -> None:
-        """Press the keys that were held, unless there is something else to wait for."""
-        if self._is_waiting:
-            return
-        held, self._held = self._held, []
-        for key, character in held:
-            self.press(key, character)
 
     def tell(self, message: str) -> None:
         """Show a message until the next key."""
@@ -261,25 +242,24 @@ class Explorer(App[None], inherit_bindings=False):
 
     def answered(self, found: Found, at: str | None) -> None:
         """Show what a question found; `at` is the id of the event to choose."""
-        self._is_waiting = False
+        self._waiting.stop()
         state = self.state.answered(found)
         if at is not None:
             state = state.at(found.events.rank_near(at))
         self.line.answered(found.query.text)
         self.show(state)
-        self._release()
+        self._waiting.release()
 
     def refused(self, error: QuestionError) -> None:
         """Show what is wrong with a question."""
-        self._is_waiting = False
+        self._waiting.stop()
         self.line.refused(error)
         self.draw()
-        self._release()
+        self._waiting.release()
 
     def failed(self, error: Exception) -> None:
         """Show an error of the thread; read the files again if the cached index was damaged."""
-        self._is_waiting = False
-        self._held = []
+        self._waiting.stop(forget=True)
         self.tell(visible(str(error)) or type(error).__name__)
         if isinstance(error, DamagedIndexError):
             self.watcher.read()

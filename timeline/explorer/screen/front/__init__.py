@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from timeline.explorer.screen.front.choices import actions as actions
     from timeline.explorer.screen.front.choices import anniversaries_of as anniversaries_of
     from timeline.explorer.screen.front.choices import chain_of as chain_of
+    from timeline.explorer.screen.front.choices import events_of as events_of
     from timeline.explorer.screen.front.choices import gaps_of as gaps_of
     from timeline.explorer.screen.front.choices import help_lines as help_lines
     from timeline.explorer.screen.front.choices import sources_of as sources_of
@@ -25,6 +26,7 @@ else:
                 "actions",
                 "anniversaries_of",
                 "chain_of",
+                "events_of",
                 "gaps_of",
                 "help_lines",
                 "sources_of",

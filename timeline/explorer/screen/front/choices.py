@@ -9,7 +9,7 @@ from timeline.explorer.panes import Canvas, Line, split, targets
 from timeline.explorer.screen.front.choosing import Choice
 from timeline.explorer.state import GROUPS, KEYS, Found, Key, Panel, State, written
 from timeline.model import Event
-from timeline.views import Gaps, OnThisDay, source_rows, step_rows
+from timeline.views import EventRows, Gaps, OnThisDay, source_rows, step_rows
 from timeline.views.layout import theme
 
 
@@ -31,6 +31,14 @@ def anniversaries_of(
         _, *lines = canvas.lines(OnThisDay(found.timeline, day, [hit], found.today), width)
         choices.append(Choice(lines, hit.event.title, hit.event.id))
     return choices
+
+
+def events_of(found: Found, identifiers: Sequence[str], canvas: Canvas, width: int) -> list[Choice]:
+    """Return events as rows of a list, with their ids."""
+    look = canvas.look(found.timeline, width)
+    rows = EventRows(found.timeline, look, by_year=False, ids=True)
+    events = filter(None, map(found.timeline.index.event, identifiers))
+    return [Choice(split(rows.event(one)), one.title, one.id) for one in events]
 
 
 def gaps_of(found: Found, canvas: Canvas, width: int) -> list[Choice]:
