@@ -17,6 +17,7 @@ _NAMES = {
     Facet.YEAR: "Years",
 }
 _SHOWN = theme.HEADING + Style(underline=True)
+_NEXT = "f: next"
 _HEAD = 2
 """The number of lines above the values."""
 
@@ -28,7 +29,7 @@ def facet_lines(state: State, canvas: Canvas, width: int, height: int) -> list[L
     drawn = _years if state.facet is Facet.YEAR else _names
     values = drawn(state, shown, look)
     return [
-        _heads(state),
+        _heads(state, width),
         [],
         *(
             chosen_line(line, width) if number == state.value else line
@@ -54,12 +55,13 @@ def facet_at(column: int) -> Facet | None:
     return None
 
 
-def _heads(state: State) -> Line:
+def _heads(state: State, width: int) -> Line:
     line: Line = []
     for facet in FACETS:
         style = _SHOWN if facet is state.facet else theme.QUIET
         line += [Segment(_NAMES[facet], style), Segment("  ")]
-    return [*line, Segment("f: next", theme.QUIET)]
+    used = sum(len(text) for text, _, _ in line)
+    return [*line, Segment(_NEXT, theme.QUIET)] if used + len(_NEXT) <= width else line
 
 
 def _shown(state: State, height: int) -> range:
