@@ -32,7 +32,9 @@ class Session:
             "TIMELINE_HISTORY": "off",
             "PS1": "$ ",
         }
-        self._screen("-U", "-c", "/dev/null", "-d", "-m", "sh")
+        settings = sockets / "screenrc"
+        settings.write_text("altscreen on\n")
+        self._screen("-U", "-c", str(settings), "-d", "-m", "sh")
 
     def _screen(self, *arguments: str) -> None:
         subprocess.run(

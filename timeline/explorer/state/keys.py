@@ -77,6 +77,7 @@ GROUPS: dict[str, tuple[Key, ...]] = {
     "Question": (
         Key(("/",), "ask", "Type a question; Tab completes, Up and Down recall", "question"),
         Key(("x",), "clear", "Clear the question"),
+        Key(("W",), "save_question", "Save the question in the file, by name"),
     ),
     "Doing": (
         Key(("o",), "open_source", "Open a source in the browser", "source"),

@@ -16,6 +16,7 @@ from timeline.explorer.screen.actions.going import (
     to_mark,
 )
 from timeline.explorer.screen.actions.running import add, changes, edit, export, open_source
+from timeline.explorer.screen.actions.saving import save_question
 from timeline.explorer.screen.app import Explorer
 from timeline.explorer.screen.front import Chooser, Text, actions, help_lines
 from timeline.explorer.state import KEYS, Panel, remembered, to_card, to_list
@@ -136,6 +137,7 @@ ACTIONS: dict[str, Action] = {
             changes,
             export,
             reload,
+            save_question,
             redraw,
             palette,
             suspend,

@@ -1,6 +1,7 @@
 """Completion of the word at the cursor, and the line of candidates below the question."""
 
 import os
+import re
 from collections.abc import Sequence
 
 from rich.segment import Segment
@@ -99,5 +100,5 @@ def word_start(text: str, cursor: int) -> int:
 
 def _as_written(value: str) -> str:
     """Return a candidate as it is written in a question: a name of several words is quoted."""
-    field, colon, name = value.partition(":")
-    return f'{field}:"{name}"' if colon and " " in name else value
+    found = re.fullmatch(r"(.*?[:?])(.* .*)", value)
+    return f'{found[1]}"{found[2]}"' if found else value

@@ -178,4 +178,6 @@ def _wrong(error: QuestionError, width: int, canvas: Canvas) -> Line:
 
 def _here(advice: str) -> str:
     """Return advice with what to do on this screen in place of a command for the shell."""
-    return re.sub(r"'timeline [a-z -]+' lists them", "Tab after the colon lists them", advice)
+    return re.sub(
+        r"'timeline [a-z -]+' lists them", "delete the name and press Tab for a list", advice
+    )
