@@ -98,7 +98,7 @@ def drive(
             perform=perform,
             reopen=reopen or (lambda: timeline),
             files=files,
-            history=history,
+            history=lambda: history,
             ascii_only=ascii_only,
         )
         async with app.run_test(size=size) as pilot:

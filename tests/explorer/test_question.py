@@ -45,12 +45,12 @@ def test_tab_completes_what_the_candidates_share() -> None:
 
 def test_questions_are_kept_from_run_to_run(tmp_path: Path) -> None:
     path = tmp_path / "state" / "questions"
-    first = History(path)
+    first = History(lambda: path)
     for one in ("tag:war", "tag:war", "", "1994"):
         first.add(one)
     assert path.read_text() == "tag:war\n1994\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    second = History(path)
+    second = History(lambda: path)
     second.begin()
     assert [second.step(steps) for steps in (-1, -1, -1, 1, 1)] == [
         *("1994", "tag:war", "tag:war"),
@@ -60,7 +60,7 @@ def test_questions_are_kept_from_run_to_run(tmp_path: Path) -> None:
 
 def test_a_history_that_cannot_be_written_lasts_for_the_run(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    history = History(tmp_path / "file" / "questions")
+    history = History(lambda: tmp_path / "file" / "questions")
     history.add("1994")
     history.begin()
     assert history.step(-1) == "1994"

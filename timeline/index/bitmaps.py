@@ -7,9 +7,9 @@ neighbouring positions, so they compress well.
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
-from json import dumps
 from typing import Any
 
+import msgspec
 from pyroaring import BitMap
 
 from timeline.dates import CalendarUnit
@@ -76,7 +76,7 @@ class Bitmaps:
             "SELECT value, bits FROM bitmap WHERE facet = ? "
             f"AND (value IN (SELECT value FROM json_each(?)) {without})",
             facet,
-            dumps(stored),
+            msgspec.json.encode(stored, enc_hook=int).decode(),
         )
 
     def union(self, facet: Facet, values: Collection[Value]) -> BitMap:

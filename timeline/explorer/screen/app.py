@@ -1,6 +1,7 @@
 """The application: it holds the state, gives keys to it, and draws it."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -49,7 +50,7 @@ class Explorer(App[None], inherit_bindings=False):
 
     `files` are the files and folders it is read from, and `reopen` reads them again. `today`
     returns the present day. `perform` does an action of the table of keys, by its name. `history`
-    is the file of the questions that were asked before, None if they are not kept.
+    returns the file of the questions that were asked before, None if they are not kept.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -65,7 +66,7 @@ class Explorer(App[None], inherit_bindings=False):
         perform: Callable[["Explorer", str], None],
         reopen: Callable[[], Timeline],
         files: Sequence[str] = (),
-        history: Path | None = None,
+        history: Callable[[], Path | None] = lambda: None,
         ascii_only: bool = False,
     ) -> None:
         super().__init__(ansi_color=True)
@@ -102,6 +103,7 @@ class Explorer(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Start to watch the files, and leave the terminal as it was if the process is ended."""
         self.set_interval(EVERY, self._look)
+        self.call_after_refresh(_collect_garbage)
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
@@ -296,3 +298,10 @@ class Explorer(App[None], inherit_bindings=False):
         """The error that ended the application, if any."""
         error = self._exception
         return error.error if isinstance(error, WorkerFailed) else error  # type: ignore[return-value]
+
+
+def _collect_garbage() -> None:
+    """Collect garbage from now on, but not among what the program is made of."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

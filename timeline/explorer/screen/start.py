@@ -29,7 +29,7 @@ def explore(
         perform=perform,
         reopen=reopen,
         files=files,
-        history=history_path(),
+        history=history_path,
         ascii_only=ascii_only,
     )
     app.run()

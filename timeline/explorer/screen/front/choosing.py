@@ -46,7 +46,7 @@ class Chooser(Front):
 
     def compose(self) -> ComposeResult:
         """Yield the widgets."""
-        with Vertical(classes="front"):
+        with Vertical():
             yield Lines("title")
             if self._typing:
                 yield SafeInput(id="typed", placeholder="type to narrow", compact=True)

@@ -14,6 +14,14 @@ from timeline.explorer.screen.widgets import Lines
 class Front(ModalScreen[str | None], inherit_bindings=False):
     """A screen in front of the main one. It returns None if it is left without a choice."""
 
+    CSS = """
+    Front { background: ansi_default; }
+    Front Vertical { height: 100%; width: 100%; }
+    Front Input { height: 1; border: none; padding: 0; }
+    #title, #label { height: 1; width: 100%; }
+    #choices, #text { height: 1fr; width: 100%; }
+    """
+
     @abstractmethod
     def press(self, event: events.Key) -> bool:
         """Do what a key does; return whether it does anything."""

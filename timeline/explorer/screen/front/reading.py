@@ -23,7 +23,7 @@ class Text(Front):
 
     def compose(self) -> ComposeResult:
         """Yield the widgets."""
-        with Vertical(classes="front"):
+        with Vertical():
             yield Lines("text")
 
     def draw(self) -> None:

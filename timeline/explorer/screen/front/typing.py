@@ -18,7 +18,7 @@ class Prompt(Front):
 
     def compose(self) -> ComposeResult:
         """Yield the widgets."""
-        with Vertical(classes="front"):
+        with Vertical():
             yield Lines("label")
             yield SafeInput(id="typed", compact=True)
 

@@ -1,7 +1,9 @@
 """The questions that were asked before, kept in a private file from run to run."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 _MOST = 500
@@ -24,13 +26,18 @@ def history_path() -> Path | None:
 class History:
     """Questions, the latest last. Those of earlier runs are read when first needed.
 
-    Without a `path`, or if the file cannot be read or written, they are kept for this run only.
+    `path` returns their file. If that is None, or cannot be read or written, they are kept for this
+    run only.
     """
 
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
+    def __init__(self, path: Callable[[], Path | None]) -> None:
+        self._find_path = path
         self._asked: list[str] | None = None
         self._at = 0
+
+    @cached_property
+    def _path(self) -> Path | None:
+        return self._find_path()
 
     def begin(self) -> None:
         """Recall from the latest on."""
