@@ -1,6 +1,5 @@
 """The card of the chosen event, as `timeline show` draws it, and what its texts lead to."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -42,20 +41,32 @@ class CardPane:
 def targets(state: State, canvas: Canvas, width: int) -> list[tuple[Target, Line]]:
     """Return what the card leads to, each with its text."""
     found: dict[Target, Line] = {}
+    last: tuple[str, str] | None = None
+    is_first = True
     for line in _lines(state, canvas, width):
         for segment in line:
-            if to := theme.target(segment.style):
-                found.setdefault(Target(*to), []).append(segment)
+            to = theme.target(segment.style)
+            if to is None and not segment.text.strip():
+                # A text may go on below.
+                continue
+            if to is not None:
+                is_first = Target(*to) not in found if to != last else is_first
+                if is_first:
+                    found.setdefault(Target(*to), []).append(segment)
+            last = to
     return [(target, _of(target, text)) for target, text in found.items()]
 
 
 _KINDS_WIDTH = 8
 
 
-def _of(target: Target, text: Iterable[Segment]) -> Line:
+def _of(target: Target, text: Line) -> Line:
     """Return the line for a target: what it is, and its text, which may have been in lines."""
-    words = (part for one in text for part in (one, Segment(" ", one.style)))
-    return [Segment(target.kind.ljust(_KINDS_WIDTH), theme.QUIET), *words]
+    *others, last = text
+    words = [part for one in others for part in (one, Segment(" "))]
+    # A comma stands between names.
+    shown = Segment(last.text.rstrip(","), last.style)
+    return [Segment(target.kind.ljust(_KINDS_WIDTH), theme.QUIET), *words, shown]
 
 
 def _lines(state: State, canvas: Canvas, width: int) -> list[Line]:
