@@ -213,12 +213,14 @@ def test_a_question_comes_before_what_the_keys_wait_for(path: Path) -> None:
         started: list[Callable[[], None]] = []
         thread = driver.app.asker._thread
         driver.app.asker._thread = thread._replace(start=started.append)
-        driver.app.press("s", "s")
+        driver.app.press("f", "f")
         driver.app.asker.ask("tag:war")
         driver.app.press("j", "j")
         driver.app.asker._thread = thread
         thread.start(started[0])
         await driver.settle()
-        assert (driver.state.question, chosen(driver)) == ("tag:war", C)
+        await driver.settle()
+        state = driver.state
+        assert (state.question, state.panel, state.value) == ("tag:war", Panel.FACETS, 1)
 
     drive(timeline.open(path), walk)

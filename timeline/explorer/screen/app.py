@@ -1,7 +1,6 @@
 """The application: it holds the state, gives keys to it, and draws it."""
 
 import asyncio
-import gc
 import signal
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -19,9 +18,10 @@ from timeline.errors import DamagedIndexError, QuestionError
 from timeline.explorer.panes import Canvas, Target
 from timeline.explorer.screen.asking import Asker, Thread
 from timeline.explorer.screen.frame import Frame
+from timeline.explorer.screen.garbage import collect_from_now_on
 from timeline.explorer.screen.main import Does, Main
 from timeline.explorer.screen.mouse import clicked, scrolled
-from timeline.explorer.screen.question import Asking, History, QuestionLine
+from timeline.explorer.screen.question import Asking, History, QuestionLine, candidates_for
 from timeline.explorer.screen.waiting import Waiting
 from timeline.explorer.screen.watching import EVERY, Watcher
 from timeline.explorer.screen.widgets import Lines
@@ -36,8 +36,6 @@ from timeline.explorer.state import (
     remembered,
 )
 from timeline.model import Facet
-from timeline.query import FIELDS
-from timeline.search import Candidate, candidates, word_candidates
 from timeline.text import visible
 from timeline.views import EVENT
 
@@ -75,7 +73,7 @@ class Explorer(App[None], inherit_bindings=False):
         self.today = today
         self._perform = perform
         self._history = History(history)
-        self._waiting = Waiting(self.press)
+        self._waiting = Waiting()
         self.files = files
         self.thread = thread = Thread(partial(self.run_worker, thread=True), self.call_from_thread)
         self.asker = Asker(
@@ -92,7 +90,7 @@ class Explorer(App[None], inherit_bindings=False):
 
     def _question_line(self) -> QuestionLine:
         asking = Asking(
-            self.completing,
+            lambda word: candidates_for(self.state.found.timeline.index, word),
             self.asker.ask,
             lambda: self.asker.question,
             lambda: self.state.question,
@@ -103,7 +101,7 @@ class Explorer(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Start to watch the files, and leave the terminal as it was if the process is ended."""
         self.set_interval(EVERY, self._look)
-        self.call_after_refresh(_collect_garbage)
+        self.call_after_refresh(collect_from_now_on)
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
@@ -157,7 +155,7 @@ class Explorer(App[None], inherit_bindings=False):
         if self.line.is_active:
             return self.line.press(key, character)
         if self._waiting and key != "ctrl+c":
-            self._waiting.hold(key, character)
+            self._waiting.hold(partial(self.press, key, character))
             return True
         if self.state.awaits:
             self._awaited(pressed)
@@ -172,7 +170,8 @@ class Explorer(App[None], inherit_bindings=False):
         """Do what a key of the table does."""
         if key.needs is not None and not self.state.found.has(key.needs):
             prepare = partial(self.asker.prepare, self.state.found, key.needs)
-            self._waiting.start(prepare, partial(self.run_key, key))
+            again = partial(self.run_key, key)
+            self._waiting.start(prepare, again, again)
             return
         self.state = self.state.having(message="")
         if isinstance(key.does, str):
@@ -182,16 +181,11 @@ class Explorer(App[None], inherit_bindings=False):
             if abs(moved.chosen - self.state.chosen) > self.state.page:
                 # One may want to go back from far away.
                 moved = moved.having(trail=remembered(self.state).trail)
-            self.show(moved)
+            self.show(moved, partial(self.run_key, key))
 
     def do(self, action: str) -> None:
         """Do an action of the table of keys."""
         self._perform(self, action)
-
-    def completing(self, word: str) -> list[Candidate]:
-        """Return the candidates for a word of the question."""
-        values = partial(candidates, self.state.found.timeline.index)
-        return word_candidates(word, values, dict.fromkeys(FIELDS, ""))
 
     def _awaited(self, letter: str) -> None:
         action, state = self.state.awaits, self.state.having(awaits="", message="")
@@ -207,11 +201,14 @@ class Explorer(App[None], inherit_bindings=False):
             else:
                 self.go_to(identifier)
 
-    def show(self, state: State) -> None:
-        """Make a state the current one, and draw it, once all that it shows is computed."""
+    def show(self, state: State, instead: Callable[[], None] | None = None) -> None:
+        """Make a state the current one, and draw it, once all that it shows is computed.
+
+        `instead` is done if another question is answered before.
+        """
         if (lacking := state.lacks) is not None:
             prepare = partial(self.asker.prepare, state.found, lacking)
-            self._waiting.start(prepare, partial(self.show, state))
+            self._waiting.start(prepare, partial(self.show, state), instead)
             return
         has_moved = state.chosen != self.state.chosen
         self.state = following(state) if has_moved else state
@@ -298,10 +295,3 @@ class Explorer(App[None], inherit_bindings=False):
         """The error that ended the application, if any."""
         error = self._exception
         return error.error if isinstance(error, WorkerFailed) else error  # type: ignore[return-value]
-
-
-def _collect_garbage() -> None:
-    """Collect garbage from now on, but not among what the program is made of."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()

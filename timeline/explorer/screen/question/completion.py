@@ -3,12 +3,15 @@
 import os
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from rich.segment import Segment
 from rich.style import Style
 
 from timeline.explorer.panes import Line
-from timeline.search import Candidate
+from timeline.index import Index
+from timeline.query import FIELDS
+from timeline.search import Candidate, candidates, word_candidates
 from timeline.text import visible
 from timeline.views.layout import theme
 from timeline.width import cells
@@ -90,6 +93,11 @@ class Completion:
                 used -= cells(self.names[first]) + len(_BETWEEN)
                 first += 1
         return first, last
+
+
+def candidates_for(index: Index, word: str) -> list[Candidate]:
+    """Return the candidates for a word of a question."""
+    return word_candidates(word, partial(candidates, index), dict.fromkeys(FIELDS, ""))
 
 
 def word_start(text: str, cursor: int) -> int:
