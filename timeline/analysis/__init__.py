@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from timeline.analysis.predecessors import with_predecessors as with_predecessors
     from timeline.analysis.registers import Occurrences as Occurrences
     from timeline.analysis.registers import occurrences as occurrences
+    from timeline.analysis.registers import roles_in as roles_in
+    from timeline.analysis.roles import roles_at as roles_at
 else:
     __getattr__, __all__ = lazy(
         __name__,
@@ -50,7 +52,8 @@ else:
                 "largest",
             ),
             "gaps": ("Gap", "gap_length", "longest_gaps"),
-            "registers": ("Occurrences", "occurrences"),
+            "registers": ("Occurrences", "occurrences", "roles_in"),
+            "roles": ("roles_at",),
             "predecessors": ("Preceded", "gap_before", "with_predecessors"),
         },
     )

@@ -107,7 +107,7 @@ def _named_part(index: Index, query: Query, asked: Alternative, window: Window) 
     from timeline.search.lookups import lookup
 
     with _placed(query, asked):
-        return lookup(index, asked, window)
+        return lookup(index, asked, window, certain=query.certain)
 
 
 @contextmanager
