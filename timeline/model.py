@@ -206,14 +206,10 @@ class ActorRecord(msgspec.Struct, frozen=True):
     def of(cls, actor: Actor) -> "ActorRecord":
         """Return the record of `actor`."""
         roles = tuple(one if one.is_dated else one.title for one in actor.role)
-        return cls(
-            actor.id,
-            actor.name,
-            str(actor.kind or ""),
-            roles if len(roles) > 1 or any(one.is_dated for one in actor.role) else actor.titles,
-            tuple(one if one.is_dated else one.id for one in actor.member_of),
-            actor.aliases,
-        )
+        is_text = len(roles) < 2 and not any(one.is_dated for one in actor.role)
+        role = actor.titles if is_text else roles
+        members = tuple(one if one.is_dated else one.id for one in actor.member_of)
+        return cls(actor.id, actor.name, str(actor.kind or ""), role, members, actor.aliases)
 
 
 class EventRecord(msgspec.Struct, frozen=True):
