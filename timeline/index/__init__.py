@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from timeline.index.database import connect as connect
     from timeline.index.index import Index as Index
     from timeline.index.memberships import ACTING as ACTING
+    from timeline.index.memberships import acted_for_by as acted_for_by
     from timeline.index.memberships import acting_for as acting_for
     from timeline.index.neighbours import with_neighbours as with_neighbours
     from timeline.index.positions import Position as Position
@@ -40,7 +41,7 @@ else:
             "checksums": ("with_checksum",),
             "database": ("connect",),
             "index": ("Index",),
-            "memberships": ("ACTING", "acting_for"),
+            "memberships": ("ACTING", "acted_for_by", "acting_for"),
             "neighbours": ("with_neighbours",),
             "positions": (
                 "Position",

@@ -1,7 +1,9 @@
 """Who acts for whom, and on which days."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+import msgspec
 
 from timeline.dates import ALWAYS, Span, Spans
 from timeline.index.database import Database
@@ -32,3 +34,16 @@ def acting_for(index: Database, organisation: str, *, certain: bool = False) -> 
         rows = index.rows(ACTING.format("SELECT ?"), organisation)
         return {actor: ALWAYS for (actor,) in rows}
     return {actor: tuple(spans) for actor, spans in found.items()}
+
+
+def acted_for_by(index: Database, actors: Iterable[str]) -> list[str]:
+    """Return all for whom some actors act on whatever days, in the order of the registry.
+
+    The actors themselves are included.
+    """
+    sql = (
+        "WITH RECURSIVE above (actor) AS (SELECT value FROM json_each(?) UNION "
+        "SELECT m.organisation FROM member_of m JOIN above a ON m.actor = a.actor) "
+        "SELECT id FROM actor WHERE id IN (SELECT actor FROM above) ORDER BY rowid"
+    )
+    return [name for (name,) in index.rows(sql, msgspec.json.encode(list(actors)).decode())]

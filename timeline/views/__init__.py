@@ -6,6 +6,7 @@ from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.views.about import usual_actors as usual_actors
+    from timeline.views.acting import ActingTree as ActingTree
     from timeline.views.anniversaries import OnThisDay as OnThisDay
     from timeline.views.bars import Bars as Bars
     from timeline.views.bars import bar as bar
@@ -37,6 +38,7 @@ else:
         __name__,
         {
             "about": ("usual_actors",),
+            "acting": ("ActingTree",),
             "anniversaries": ("OnThisDay",),
             "bars": ("Bars", "bar"),
             "card": ("Card", "Cards", "source_rows"),

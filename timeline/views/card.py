@@ -70,7 +70,7 @@ class Card:
         for number, (actor, style) in enumerate(look.actors(event.actors)):
             # Without any kind, the column of signs would be empty.
             sign = look.kind(actor, style) if kinds != {None} else []
-            role = look.words(roles_at(actor, event.date), theme.QUIET)
+            role = look.words(roles_at(actor, event.date.span), theme.QUIET)
             name = look.words(actor.name, theme.PLAIN)
             about = joined([name, role]) if role else name
             yield from _row("" if number else "Actors", [*sign, *about], look)
