@@ -1,6 +1,7 @@
 """Who acted for whom on a day, as a tree."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -8,6 +9,7 @@ from rich.segment import Segment
 from timeline.analysis import Acting, roles_at
 from timeline.chronology import Timeline
 from timeline.dates import Span
+from timeline.model import Kind
 from timeline.views.layout import Look, Word, legend, lines, of_kinds, segments, theme
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ class ActingTree:
     """The actors below those for whom they may have acted on some days, with their roles then.
 
     In a pipe, tabs separate the fields: the level, id, name, kind and role of an actor, the dates
-    of its memberships as intervals in EDTF, and `certain` or `possible`.
+    of its memberships as intervals in EDTF, and `certain`, `possible` or `undated`.
     """
 
     def __init__(self, timeline: Timeline, tree: Sequence[Acting], days: Span) -> None:
@@ -44,11 +46,16 @@ class ActingTree:
                 yield from segments(content)
                 yield Segment.line()
                 lead = below
-        kinds = {self._timeline.actor(line.actor).kind for line in self._tree}
-        signs = [*of_kinds(kinds, look)]
+        signs = [*of_kinds(self._kinds, look)]
         if not all(line.certain for line in self._tree):
             signs.append(f"'{_PERHAPS}' marks what the dates do not settle.")
+        if any(map(_is_undated, self._tree)):
+            signs.append("Memberships without dates are shown for every day.")
         yield from legend(look, signs)
+
+    @cached_property
+    def _kinds(self) -> set[Kind | None]:
+        return {self._timeline.actor(line.actor).kind for line in self._tree}
 
     def _fields(self, line: Acting) -> list[str]:
         actor = self._timeline.actor(line.actor)
@@ -60,7 +67,7 @@ class ActingTree:
             str(actor.kind or ""),
             roles_at(actor, self._days),
             "; ".join(dates) if any(one.is_dated for one in line.memberships) else "",
-            "certain" if line.certain else "possible",
+            "undated" if _is_undated(line) else "certain" if line.certain else "possible",
         ]
 
     def _content(self, line: Acting, look: Look) -> list[Word]:
@@ -74,11 +81,16 @@ class ActingTree:
         remarks += ["listed above"] if line.listed else []
         remark = ", ".join(filter(None, remarks))
         return [
-            *look.kind(actor, look.actor(actor.id)),
+            *(look.kind(actor, look.actor(actor.id)) if self._kinds != {None} else []),
             *name,
             *role,
             *look.words(f"({remark})" if remark else "", theme.HEADING),
         ]
+
+
+def _is_undated(line: Acting) -> bool:
+    """Return whether an actor is in the tree through memberships without dates."""
+    return bool(line.memberships) and not any(one.is_dated for one in line.memberships)
 
 
 def _branches(tree: Sequence[Acting], look: Look) -> list[tuple[str, str]]:

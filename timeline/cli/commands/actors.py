@@ -15,8 +15,8 @@ timeline actors 2022 tag:arms-control
 timeline actors nato --on 2014-03-18
 
 In a pipe, the fields are separated by tabs, for use with cut: EVENTS, ID, NAME, KIND, ROLE, FIRST \
-and LAST date. With --on: LEVEL, ID, NAME, KIND, ROLE, the dates of the MEMBERSHIP, and certain or \
-possible."""
+and LAST date. With --on: LEVEL, ID, NAME, KIND, ROLE, the dates of the MEMBERSHIP, and certain, \
+possible or undated."""
 
 
 @asks
@@ -55,9 +55,7 @@ def _show_tree(asked: Asked, on: str, limit: int | None) -> None:
     from timeline.views import ActingTree
 
     if asked.options() or asked.certain or limit is not None:
-        raise typer.BadParameter(
-            "takes the name of an actor, and no other option", param_hint="--on"
-        )
+        raise typer.BadParameter("--on takes only the name of an actor")
     timeline = open_files(asked.file)
     first, last = typed_period(timeline.index, on, today())
     days = first.ordinal if first else NO_START, last.ordinal if last else NO_END
