@@ -30,7 +30,7 @@ OLD = 1_000_000_000
 HEAD = """\
 title: A chronology
 actors:
-  anna: {name: Anna, kind: person, member_of: union}
+  anna: {name: Anna, kind: person, member_of: [{id: union, since: 1993, until: 2003-02}]}
   union: {name: Union, kind: organisation}
 events:
 """
@@ -72,6 +72,7 @@ def contents(path: Path) -> list[list[tuple[object, ...]]]:
             "SELECT id, listed, document FROM tag ORDER BY rowid",
             "SELECT * FROM spelling ORDER BY 1, 2, 3",
             "SELECT * FROM member_of ORDER BY 1, 2",
+            "SELECT * FROM acting ORDER BY 1, 2, 3, 4",
             "SELECT * FROM mention",
             "SELECT * FROM bitmap ORDER BY 1, 2",
             "SELECT * FROM event_column WHERE name NOT IN ('number', 'position') ORDER BY 1",

@@ -56,7 +56,9 @@ class DatedReader(Fields):
             if item is None:
                 continue
             if isinstance(item, List):
-                self._refuse(item, f"each {key}", f"write '{name}: ...'")
+                self.report.error(
+                    place_of(item), f"a {keys.kind} must be text or a mapping, not another list"
+                )
                 continue
             if not isinstance(item, Record):
                 if text := self.text(item, key):
