@@ -197,7 +197,7 @@ class ActorRecord(msgspec.Struct, frozen=True):
 
     id: str
     name: str
-    kind: str
+    kind: Kind | None
     role: str | tuple[str | Role, ...]
     member_of: tuple[str | Membership, ...]
     aliases: tuple[str, ...]
@@ -209,7 +209,7 @@ class ActorRecord(msgspec.Struct, frozen=True):
         is_text = len(roles) < 2 and not any(one.is_dated for one in actor.role)
         role = actor.titles if is_text else roles
         members = tuple(one if one.is_dated else one.id for one in actor.member_of)
-        return cls(actor.id, actor.name, str(actor.kind or ""), role, members, actor.aliases)
+        return cls(actor.id, actor.name, actor.kind, role, members, actor.aliases)
 
 
 class EventRecord(msgspec.Struct, frozen=True):

@@ -148,7 +148,7 @@ class _Page(NamedTuple):
         if isinstance(item, Role):
             return f"{item.title} ({item.when})"
         if isinstance(item, Membership):
-            return f"{self._item(field, item.id)} ({item.when})"
+            return f"{self._item(field, item.id)}, {item.when}"
         if isinstance(item, Source):
             date = _text("date", item.date) if item.date else ""
             parts = (item.title, item.publisher, date, item.url, item.archive)

@@ -39,7 +39,7 @@ def write(export: Export) -> Iterator[str]:
 def _actor(actor: Actor) -> dict[str, Any]:
     fields = msgspec.structs.asdict(ActorRecord.of(actor))
     del fields["id"]
-    return fields
+    return fields | {"kind": str(actor.kind or "")}
 
 
 def _tag(tag: Tag) -> dict[str, str]:
