@@ -107,6 +107,8 @@ def _branches(tree: Sequence[Acting], look: Look) -> list[tuple[str, str]]:
             glyphs.trunk if one in open_levels else " " * _STEP
             for one in range(max(1, level - most), level)
         ]
+        if level > most + 1:
+            trunks[0] = glyphs.more
         passing = "".join(trunks)
         branch = glyphs.branch if level in open_levels else glyphs.last
         below = glyphs.trunk if level in open_levels else " " * _STEP
