@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from timeline.dates import ALWAYS, Span, Spans
 from timeline.index.database import Database
+
+if TYPE_CHECKING:
+    from timeline.dates import Span, Spans
 
 ACTING = (
     "WITH RECURSIVE members (actor) AS ({} UNION "
@@ -16,7 +19,9 @@ ACTING = (
 """SQL for everyone who acts for the actors of a statement, on whatever days, and for these."""
 
 
-def acting_for(index: Database, organisation: str, *, certain: bool = False) -> Mapping[str, Spans]:
+def acting_for(
+    index: Database, organisation: str, *, certain: bool = False
+) -> "Mapping[str, Spans]":
     """Return who may act for an organisation, itself included, and on which days.
 
     With `certain`, they are the days on which each surely does. An actor that acts for it through
@@ -31,6 +36,8 @@ def acting_for(index: Database, organisation: str, *, certain: bool = False) -> 
     ):
         found[actor].append((low, high))
     if not found:
+        from timeline.dates import ALWAYS
+
         rows = index.rows(ACTING.format("SELECT ?"), organisation)
         return {actor: ALWAYS for (actor,) in rows}
     return {actor: tuple(spans) for actor, spans in found.items()}
