@@ -8,11 +8,9 @@ from timeline.cli.options import Asked, NameLimit, asks
 
 EXAMPLES = """Examples:
 
-timeline actors
-
 timeline actors 2022 tag:arms-control
 
-timeline actors nato --on 2014-03-18
+timeline actors russia --on 2014-03-18
 
 In a pipe, the fields are separated by tabs, for use with cut: EVENTS, ID, NAME, KIND, ROLE, FIRST \
 and LAST date. With --on: LEVEL, ID, NAME, KIND, ROLE, the dates of the MEMBERSHIP, and certain, \
