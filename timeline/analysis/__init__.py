@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from timeline.analysis.registers import occurrences as occurrences
     from timeline.analysis.registers import roles_in as roles_in
     from timeline.analysis.roles import roles_at as roles_at
+    from timeline.analysis.saved_questions import SavedAnswer as SavedAnswer
+    from timeline.analysis.saved_questions import saved_answers as saved_answers
 else:
     __getattr__, __all__ = lazy(
         __name__,
@@ -57,6 +59,7 @@ else:
             "gaps": ("Gap", "gap_length", "longest_gaps"),
             "registers": ("Occurrences", "occurrences", "roles_in"),
             "roles": ("roles_at",),
+            "saved_questions": ("SavedAnswer", "saved_answers"),
             "predecessors": ("Preceded", "gap_before", "with_predecessors"),
         },
     )

@@ -22,6 +22,7 @@ from timeline.editing.yaml import (
     replaced_name,
 )
 from timeline.model import Actor, Event, Tag
+from timeline.query import Field, with_name
 
 
 class Named(StrEnum):
@@ -34,6 +35,12 @@ class Named(StrEnum):
 
 
 _FIELDS = {Named.ACTOR: "actors", Named.TAG: "tags", Named.PLACE: "places", Named.EVENT: "follows"}
+_ASKED_FOR = {
+    Named.ACTOR: Field.ACTOR,
+    Named.TAG: Field.TAG,
+    Named.PLACE: Field.PLACE,
+    Named.EVENT: Field.ID,
+}
 _REGISTRIES = {Named.ACTOR: "actors", Named.TAG: "tags"}
 
 
@@ -58,6 +65,9 @@ def renamed(
             if is_named:
                 found += _id_splices(document, number, item, event, new)
             splices += in_text(item, found)
+    questions = document.structure.registry("questions")
+    if questions is not None:
+        splices += _in_questions(questions, _ASKED_FOR[kind], old, new)
     registry = document.structure.registry(_REGISTRIES[kind]) if kind in _REGISTRIES else None
     unnamed = False
     if registry is not None:
@@ -79,6 +89,7 @@ def renamed(
             if kind is Named.ACTOR
             else before.actors,
             tags=_tags_with(before.tags, old, new) if kind is Named.TAG else before.tags,
+            questions=_questions_with(before.questions, kind, old, new),
         )
 
     return Change(tuple(splices), intended)
@@ -145,6 +156,21 @@ def _in_memberships(node: Node, old: str, new: str, *, in_brackets: bool) -> Ite
             yield from _in_value(found.value, old, new, in_brackets=in_brackets or node.is_flow)
     else:
         yield from _in_value(node, old, new, in_brackets=in_brackets)
+
+
+def _in_questions(questions: Mapping, field: Field, old: str, new: str) -> Iterator[Splice]:
+    for entry in questions.entries:
+        if isinstance(entry.value, Scalar):
+            asked = with_name(entry.value.value, field, old, new)
+            if asked != entry.value.value:
+                yield replaced_name(entry.value, asked, in_brackets=questions.is_flow)
+
+
+def _questions_with(
+    questions: tuple[tuple[str, str], ...], kind: Named, old: str, new: str
+) -> tuple[tuple[str, str], ...]:
+    field = _ASKED_FOR[kind]
+    return tuple((name, with_name(text, field, old, new)) for name, text in questions)
 
 
 def _without_entry(text: str, registry: Mapping, number: int) -> Splice:

@@ -46,6 +46,7 @@ _DESCRIPTIONS = {
     "color": "The colour of the terminal in which it is shown.",
     "events": "The events, in any order.",
     "check": "Which rules of timeline check apply to this file.",
+    "questions": "Saved questions, by the name under which they are asked: ?name.",
     "select": "The rules that are turned on.",
 }
 
@@ -63,6 +64,7 @@ def schema() -> dict[str, Any]:
         "title": _described("title", _OPTIONAL),
         "description": _described("description", _OPTIONAL),
         "check": _described("check", {"$ref": "#/$defs/check"}),
+        "questions": _described("questions", {"$ref": "#/$defs/questions"}),
         "tags": _registry("tag"),
         "actors": _registry("actor"),
         "events": _described("events", _list("event")),
@@ -85,6 +87,7 @@ def schema() -> dict[str, Any]:
             "role": {"anyOf": [_TEXT, _mapping(_keys(Role), required=["title"])]},
             "tag": _mapping({key: one for key, one in _keys(Tag).items() if key != "id"}),
             "check": check,
+            "questions": {"type": ["object", "null"], "additionalProperties": _TEXT},
         },
     }
 

@@ -55,7 +55,8 @@ def _show_tree(asked: Asked, on: str, limit: int | None) -> None:
     if asked.options() or asked.certain or limit is not None:
         raise typer.BadParameter("--on takes only the name of an actor")
     timeline = open_files(asked.file)
-    first, last = typed_period(timeline.index, on, today())
+    period = typed_period(timeline.index, on, today())
+    first, last = period.first, period.last
     days = first.ordinal if first else NO_START, last.ordinal if last else NO_END
     name = " ".join(asked.words or [])
     tops = find_actors(timeline.index, name) if name else []
