@@ -13,7 +13,8 @@ def acting(index: Index, actors: str, window: Window, *, certain: bool) -> Part:
     """Return the condition for some actors, a JSON array of ids, and for all who act for them.
 
     Where memberships have dates, it must be possible that all that lead to an actor hold on one of
-    the days on which the event may lie. If `certain`, on each of these days some of them surely do.
+    the days on which the event may lie. If `certain`, somebody in the event must surely act for it
+    on each of these days.
     """
     with_dates = f"SELECT EXISTS ({_THEMSELVES} WHERE value IN (SELECT organisation FROM acting))"
     if not index.value(with_dates, actors):
