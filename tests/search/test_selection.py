@@ -205,7 +205,7 @@ def acting(names: Iterable[str], facet: Facet) -> list[str | None]:
     found = list(names)
     for name in found:
         if facet is Facet.ACTOR:
-            found += [one for one in ASKED.actors[name].member_of if one not in found]
+            found += [one.id for one in ASKED.actors[name].member_of if one.id not in found]
     return [*found] or [None]
 
 

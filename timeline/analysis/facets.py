@@ -63,10 +63,11 @@ def facet_counts(selection: Selection, facet: Facet) -> list[Count]:
 
     Times are in chronological order and include empty units; a date less precise than the unit is
     counted separately. Names are sorted by number of events, highest first; events without a name
-    come last. The count of an actor includes the events of all who act for it.
+    come last. The count of an actor includes the events of all who act for it: of those who may
+    or, if the question is about certain ones, surely do at the date of the event.
     """
     if selection.asked.finds_all:
-        counts = selection.index.bitmaps.count(facet)
+        counts = selection.index.bitmaps.count(facet, certain=selection.query.certain)
     else:
         counts = {value: len(events) for value, events in events_by_value(selection, facet)}
     if facet.is_time:
@@ -81,7 +82,8 @@ def actors_in_nearly_all(selection: Selection) -> tuple[str, ...]:
     """Return the ids of the actors in nearly all events found, those in the most events first."""
     least = _NEARLY_ALL * len(selection)
     # Few actors have that many events at all.
-    known = selection.index.bitmaps.count(Facet.ACTOR).items()
+    certain = selection.query.certain
+    known = selection.index.bitmaps.count(Facet.ACTOR, certain=certain).items()
     frequent = [name for name, events in known if name is not None and events >= least]
     sets = events_by_value(selection, Facet.ACTOR, frequent)
     found = {str(name): len(events) for name, events in sets if len(events) >= least}
@@ -145,7 +147,13 @@ def events_by_value(
         found = found - selection.continuing
         if only is None or CONTINUING in only:
             yield CONTINUING, selection.continuing
-    for value, events in bitmaps.each(facet) if only is None else bitmaps.some(facet, only):
+    certain = selection.query.certain
+    sets = (
+        bitmaps.each(facet, certain=certain)
+        if only is None
+        else bitmaps.some(facet, only, certain=certain)
+    )
+    for value, events in sets:
         events &= found
         if events:
             yield value, events

@@ -143,7 +143,7 @@ class Asked(NamedTuple):
         typer.Option(
             "--certain",
             rich_help_panel="Question",
-            help="Only events that certainly lie within the period.",
+            help="Only what is certain: events within the period, and memberships at their date.",
         ),
     ] = False
     file: Files = None

@@ -34,6 +34,15 @@ if TYPE_CHECKING:
     from timeline.dates.periods import parse_period as parse_period
     from timeline.dates.sides import Edge as Edge
     from timeline.dates.sides import Side as Side
+    from timeline.dates.spans import ALWAYS as ALWAYS
+    from timeline.dates.spans import Span as Span
+    from timeline.dates.spans import Spans as Spans
+    from timeline.dates.spans import cover as cover
+    from timeline.dates.spans import overlap as overlap
+    from timeline.dates.spans import shared as shared
+    from timeline.dates.spans import united as united
+    from timeline.dates.tenure import Tenure as Tenure
+    from timeline.dates.tenure import describe_tenure as describe_tenure
     from timeline.dates.typed import only_reading as only_reading
     from timeline.dates.units import CalendarUnit as CalendarUnit
     from timeline.dates.units import Unit as Unit
@@ -68,6 +77,8 @@ else:
             "intervals": ("date_or_interval", "likely_interval", "typed_interval"),
             "periods": ("Period", "PeriodError", "parse_period"),
             "sides": ("Edge", "Side"),
+            "spans": ("ALWAYS", "Span", "Spans", "cover", "overlap", "shared", "united"),
+            "tenure": ("Tenure", "describe_tenure"),
             "typed": ("only_reading",),
             "units": ("CalendarUnit", "Unit", "unit_of_start", "unit_started_in"),
             "wording": ("describe_day", "describe_year"),

@@ -147,6 +147,12 @@ class EventDate:
         return self.approximate or self.uncertain
 
     @property
+    def span(self) -> tuple[int, int]:
+        """The ordinals of its earliest and latest day; `NO_START` and `NO_END` if open."""
+        first, last = self.earliest, self.latest
+        return first.ordinal if first else NO_START, last.ordinal if last else NO_END
+
+    @property
     def starts_on(self) -> Day | None:
         """The day on which it starts, ignoring doubt; None if it is not known to the day."""
         return self.earliest if self.earliest == self.begins_by else None

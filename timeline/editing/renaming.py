@@ -143,7 +143,19 @@ def _in_registry(text: str, registry: Mapping, old: str, new: str) -> Iterator[S
                 continue
             yield replaced_name(entry.key, new, in_brackets=registry.is_flow)
         if isinstance(entry.value, Mapping) and (members := entry.value.entry("member_of")):
-            yield from _in_value(members.value, old, new, in_brackets=entry.value.is_flow)
+            yield from _in_memberships(members.value, old, new, in_brackets=entry.value.is_flow)
+
+
+def _in_memberships(node: Node, old: str, new: str, *, in_brackets: bool) -> Iterator[Splice]:
+    """Yield the splices that replace an id in memberships, with dates or without."""
+    if isinstance(node, Sequence):
+        for one in node.items:
+            yield from _in_memberships(one, old, new, in_brackets=in_brackets or node.is_flow)
+    elif isinstance(node, Mapping):
+        if found := node.entry("id"):
+            yield from _in_value(found.value, old, new, in_brackets=in_brackets or node.is_flow)
+    else:
+        yield from _in_value(node, old, new, in_brackets=in_brackets)
 
 
 def _in_questions(questions: Mapping, field: Field, old: str, new: str) -> Iterator[Splice]:
@@ -185,7 +197,10 @@ def _actors_with(
     ids = {actor.id for actor in actors}
     found = []
     for actor in actors:
-        members = tuple(new if one == old else one for one in actor.member_of)
+        members = tuple(
+            msgspec.structs.replace(one, id=new) if one.id == old else one
+            for one in actor.member_of
+        )
         if actor.id == old and new in ids:
             continue
         if actor.id == old:

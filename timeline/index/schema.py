@@ -36,6 +36,10 @@ DOCUMENT = "(SELECT json FROM document WHERE number = e.number)"
 TITLE = "(SELECT title FROM document WHERE number = e.number)"
 """SQL for the title of the event `e`."""
 
+# `member_of` holds memberships as written. `acting` holds who acts for each organisation above one
+# with dates, itself included, and on which days, as spans that are apart: the days on which it may
+# be so or, with `certain`, surely is.
+#
 # `start`, `finish` and `time` are the `sort_key` of a date. They are in UTC if the date has a time
 # zone, whereas `earliest` and `latest` are the days as written. `decade` to `month` are the
 # `CalendarUnit`s of the start, and `unit` is its `Unit`.
@@ -82,8 +86,14 @@ CREATE TABLE tag (
 );
 CREATE TABLE member_of (
     organisation TEXT NOT NULL, actor TEXT NOT NULL,
+    since TEXT NOT NULL, until TEXT NOT NULL,
     file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
-    PRIMARY KEY (organisation, actor)
+    PRIMARY KEY (organisation, actor, since, until)
+) WITHOUT ROWID;
+CREATE TABLE acting (
+    organisation TEXT NOT NULL, certain INTEGER NOT NULL, actor TEXT NOT NULL,
+    low INTEGER NOT NULL, high INTEGER NOT NULL,
+    PRIMARY KEY (organisation, certain, actor, low)
 ) WITHOUT ROWID;
 CREATE TABLE name (
     number INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (kind, name)

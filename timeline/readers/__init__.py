@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from timeline.readers.records import CHECK_KEYS as CHECK_KEYS
     from timeline.readers.records import CHRONOLOGY_KEYS as CHRONOLOGY_KEYS
     from timeline.readers.records import EVENT_KEYS as EVENT_KEYS
+    from timeline.readers.records import MEMBERSHIP_KEYS as MEMBERSHIP_KEYS
+    from timeline.readers.records import ROLE_KEYS as ROLE_KEYS
     from timeline.readers.records import SOURCE_KEYS as SOURCE_KEYS
     from timeline.readers.records import TAG_KEYS as TAG_KEYS
     from timeline.readers.records import Keys as Keys
@@ -86,6 +88,8 @@ else:
                 "CHECK_KEYS",
                 "CHRONOLOGY_KEYS",
                 "EVENT_KEYS",
+                "MEMBERSHIP_KEYS",
+                "ROLE_KEYS",
                 "SOURCE_KEYS",
                 "TAG_KEYS",
                 "Keys",

@@ -179,4 +179,4 @@ def _about(index: Index, kind: str, name: str) -> str:
     if kind == "tag":
         return visible(index.tag(name).description)
     actor = index.actor(name)
-    return visible(f"{actor.name}, {actor.role}" if actor.role else actor.name)
+    return visible(f"{actor.name}, {actor.titles}" if actor.role else actor.name)

@@ -155,7 +155,7 @@ class _Question:
         from timeline.search.lookups import lookup
 
         with self._placed(asked):
-            return lookup(self._index, asked, window)
+            return lookup(self._index, asked, window, certain=self._certain)
 
     def _window_of(self, clauses: Sequence[Clause]) -> Window:
         window = EVER

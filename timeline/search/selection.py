@@ -258,7 +258,8 @@ class Selection:
     def _groups_by_name(self, facet: Facet) -> Iterator[Group]:
         from timeline.search.ranking import ranked
 
-        sets = {name: events & self.positions for name, events in self.index.bitmaps.each(facet)}
+        each = self.index.bitmaps.each(facet, certain=self.query.certain)
+        sets = {name: events & self.positions for name, events in each}
         without = sets.pop(None, None)
         found = {str(name): events for name, events in sets.items() if events}
         for entry in ranked(self.index, facet, {name: len(found[name]) for name in found}):

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from timeline.query import ALONE_FIELDS, FIELD, FIELDS, Field
 from timeline.search.completion import Candidate
 
-CERTAIN = Candidate("is:certain", "Only events that certainly lie within the period.")
+CERTAIN = Candidate(
+    "is:certain", "Only what is certain: events within the period, and memberships at their date."
+)
 
 Values = Callable[[Field, str], Sequence[Candidate]]
 """Returns the values of a field that complete a text."""

@@ -6,6 +6,7 @@ from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.views.about import usual_actors as usual_actors
+    from timeline.views.acting import ActingTree as ActingTree
     from timeline.views.anniversaries import OnThisDay as OnThisDay
     from timeline.views.bars import Bars as Bars
     from timeline.views.bars import count_rows as count_rows
@@ -39,6 +40,7 @@ else:
         __name__,
         {
             "about": ("usual_actors",),
+            "acting": ("ActingTree",),
             "anniversaries": ("OnThisDay",),
             "bars": ("Bars", "count_rows"),
             "card": ("EVENT", "Card", "Cards", "source_rows"),

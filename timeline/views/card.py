@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 
+from timeline.analysis import roles_at
 from timeline.chronology import Timeline
 from timeline.dates import Day, EventDate, time_ago, time_lasted
 from timeline.model import Event, Facet, Source
@@ -80,7 +81,7 @@ class Card:
         for number, (actor, style) in enumerate(look.actors(event.actors)):
             # Without any kind, the column of signs would be empty.
             sign = look.kind(actor, style) if kinds != {None} else []
-            role = look.words(actor.role, theme.QUIET)
+            role = look.words(roles_at(actor, event.date.span), theme.QUIET)
             name = look.words(actor.name, self._to(Facet.ACTOR, actor.id))
             about = joined([name, role]) if role else name
             yield from _row("" if number else "Actors", [*sign, *about], look)

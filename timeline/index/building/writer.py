@@ -97,10 +97,11 @@ class Writer:
             case ListedActor(actor, at, places):
                 self._add_listed("actor", actor, file, name, at, problems)
                 rows = [
-                    (organisation, actor.id, file, *place[:2])
-                    for organisation, place in zip(actor.member_of, places, strict=True)
+                    (one.id, actor.id, one.since, one.until, file, *place[:2])
+                    for one, place in zip(actor.member_of, places, strict=True)
                 ]
-                self._executemany("INSERT OR IGNORE INTO member_of VALUES (?, ?, ?, ?, ?)", rows)
+                sql = "INSERT OR IGNORE INTO member_of VALUES (?, ?, ?, ?, ?, ?, ?)"
+                self._executemany(sql, rows)
             case ListedTag(tag, at):
                 self._add_listed("tag", tag, file, name, at, problems)
             case Heading(key, text):

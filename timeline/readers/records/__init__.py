@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from timeline.readers.records.keys import DAY as DAY
     from timeline.readers.records.keys import END_KEYS as END_KEYS
     from timeline.readers.records.keys import EVENT_KEYS as EVENT_KEYS
+    from timeline.readers.records.keys import MEMBERSHIP_KEYS as MEMBERSHIP_KEYS
     from timeline.readers.records.keys import MONTH as MONTH
+    from timeline.readers.records.keys import ROLE_KEYS as ROLE_KEYS
     from timeline.readers.records.keys import SOURCE_KEYS as SOURCE_KEYS
     from timeline.readers.records.keys import START_KEYS as START_KEYS
     from timeline.readers.records.keys import TAG_KEYS as TAG_KEYS
@@ -54,7 +56,9 @@ else:
                 "DAY",
                 "END_KEYS",
                 "EVENT_KEYS",
+                "MEMBERSHIP_KEYS",
                 "MONTH",
+                "ROLE_KEYS",
                 "SOURCE_KEYS",
                 "START_KEYS",
                 "TAG_KEYS",

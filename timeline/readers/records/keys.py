@@ -127,6 +127,24 @@ ACTOR_KEYS = Keys(
         aliases="alias, aka, other names, also known as, names",
     ),
 )
+MEMBERSHIP_KEYS = Keys(
+    "membership",
+    ("id", "since", "until"),
+    _each(
+        id="actor, name, organisation, organization, member of, of, group, party, slug, key",
+        since="start, begin, from, start date, startdate, begins, joined, date",
+        until="end, to, end date, enddate, ends, finish, left",
+    ),
+)
+ROLE_KEYS = Keys(
+    "role",
+    ("title", "since", "until"),
+    _each(
+        title="role, name, label, position, job, office, text, description",
+        since="start, begin, from, start date, startdate, begins, date",
+        until="end, to, end date, enddate, ends, finish",
+    ),
+)
 TAG_KEYS = Keys(
     "tag",
     ("description", "color"),
