@@ -151,3 +151,14 @@ def test_the_axis_follows_the_chosen_event(open_text: OpenText) -> None:
     assert event is not None
     assert event.date.earliest is not None
     assert window.first <= event.date.earliest.ordinal <= window.last
+
+
+def test_events_left_out_for_want_of_a_dated_source_are_told(open_text: OpenText) -> None:
+    text = """
+- {date: 2001, title: A, sources: {title: S, date: 2001}}
+- {date: 2002, title: B}
+- {date: 2003, title: C}
+"""
+    driver = after(open_text(text), [], question="known-by:2002")
+    facts = "1 of 3 events · 2001 · 2 left out without a dated source"
+    assert any(facts in line for line in driver.shown)

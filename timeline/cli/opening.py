@@ -46,7 +46,8 @@ def ask(
     query = question(words, asked.options(), asked.certain)
     timeline = open_files(asked.file, options)
     found = timeline.select(query, reverse=reverse, limit=limit, context=context, today=today())
-    if query.doubtful or len(query.terms) > 1 or (limit != 0 and not found):
+    has_hints = query.doubtful or len(query.terms) > 1 or found.undated
+    if has_hints or (limit != 0 and not found):
         from timeline.search import hints_about
 
         for hint in hints_about(query, found):

@@ -38,7 +38,8 @@ TITLE = "(SELECT title FROM document WHERE number = e.number)"
 
 # `start`, `finish` and `time` are the `sort_key` of a date. They are in UTC if the date has a time
 # zone, whereas `earliest` and `latest` are the days as written. `decade` to `month` are the
-# `CalendarUnit`s of the start, and `unit` is its `Unit`.
+# `CalendarUnit`s of the start, and `unit` is its `Unit`. A source may state the event from the day
+# `known_from` on, and one surely does by `known_by`; both are NULL if no source is dated.
 TABLES = """
 CREATE TABLE heading (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE event (
@@ -60,6 +61,8 @@ CREATE TABLE event (
     year INTEGER,
     quarter INTEGER,
     month INTEGER,
+    known_from INTEGER,
+    known_by INTEGER,
     file INTEGER NOT NULL,
     line INTEGER NOT NULL,
     column INTEGER NOT NULL,

@@ -20,6 +20,7 @@ class Field(StrEnum):
     TAG = "tag"
     PLACE = "place"
     SOURCE = "source"
+    KNOWN_BY = "known-by"
     ID = "id"
     TEXT = "text"
 
@@ -30,18 +31,20 @@ FIELDS = {str(name): name for name in Field if name is not Field.TEXT}
 ALONE_FIELDS = (Field.ACTOR, Field.SOURCE)
 """The fields whose values can have a `=` before them."""
 
-PERIOD_FIELDS = (Field.YEAR, Field.SINCE, Field.UNTIL)
+PERIOD_FIELDS = (Field.YEAR, Field.SINCE, Field.UNTIL, Field.KNOWN_BY)
+"""The fields whose values are periods."""
 
 PREFIX = re.compile(r"(?:-|not:)+(?=[^\s-])", re.IGNORECASE)
-FIELD = re.compile(r"([A-Za-z_]+):")
-BARE = re.compile(r'(?:[^\s,"|&]|&(?!&|[A-Za-z_]+:))+')
-SIGN = re.compile(r"\|+|&&+|&(?=[\s,]|$|[A-Za-z_]+:)|!(?=[\s,(-]|$|[A-Za-z_]+:)")
+_NAME = "[A-Za-z_]+(?:-[A-Za-z]+)*"
+FIELD = re.compile(rf"({_NAME}):")
+BARE = re.compile(rf'(?:[^\s,"|&]|&(?!&|{_NAME}:))+')
+SIGN = re.compile(rf"\|+|&&+|&(?=[\s,]|$|{_NAME}:)|!(?=[\s,(-]|$|{_NAME}:)")
 """An operator of another query language at the start of a term, or right after a term."""
 
 OPERATOR_WORDS = ("and", "or", "not")
 """English words that are operators in other query languages. They match whole words only."""
 
-_RELATION = r"([A-Za-z_]+|(?=[<>]=?\d))([=!<>]=|[=<>])(.+)"
+_RELATION = rf"({_NAME}|(?=[<>]=?\d))([=!<>]=|[=<>])(.+)"
 _PERIOD_SHAPE = r"(?a)(?:\.\.-?)?[\dY][\dXYTZ~?%:+/.\u2012-\u2015-]*"
 
 

@@ -30,7 +30,7 @@ def candidates(index: Index, field: Field, typed: str) -> list[Candidate]:
     """Return the values of a field that complete the text typed so far."""
     found: Iterable[Candidate]
     match field:
-        case Field.YEAR | Field.SINCE | Field.UNTIL:
+        case Field.YEAR | Field.SINCE | Field.UNTIL | Field.KNOWN_BY:
             found = _periods(index, typed)
         case Field.ID:
             found = _ids(index, typed)

@@ -18,13 +18,15 @@ class Condition(NamedTuple):
 
     `opens` and `closes` are the first and the last day number of the time that the question asks
     about, None if it has no such bound. An event found is continuing if it certainly began before
-    `opens`.
+    `opens`. `unknown` is the condition for the events of which the answer is not known, because the
+    question asks by when they were known, and they have no dated source; None if there are none.
     """
 
     sql: str
     parameters: tuple[Any, ...]
     opens: int | None
     closes: int | None
+    unknown: Part | None = None
 
     @property
     def finds_all(self) -> bool:
@@ -56,7 +58,7 @@ def condition(index: Index, query: Query, today: date) -> Condition:
     narrowing = [
         [periods[asked] for asked in term.alternatives]
         for term in query.terms
-        if not term.negated and all(asked in periods for asked in term.alternatives)
+        if not term.negated and all(map(_is_of_event, term.alternatives))
     ]
     window = Window(
         max((min(low for low, _ in spans) for spans in narrowing), default=NO_START),
@@ -66,12 +68,24 @@ def condition(index: Index, query: Query, today: date) -> Condition:
     if narrowing and len(narrowing) == len(terms):
         # With only periods, no other term uses the window to limit the search.
         terms.append(window.events())
+    sql = _joined([part.sql for part in terms], "AND") if terms else "1"
+    parameters = tuple(value for part in terms for value in part.parameters)
+    unknown = None
+    if any(asked.field is Field.KNOWN_BY for asked in periods):
+        # Comparing with NULL makes a condition NULL, which neither finds nor excludes an event.
+        unknown = Part(f"e.known_from IS NULL AND ({sql}) IS NULL", parameters)
     return Condition(
-        _joined([part.sql for part in terms], "AND") if terms else "1",
-        tuple(value for part in terms for value in part.parameters),
+        sql,
+        parameters,
         None if window.low == NO_START else window.low,
         None if window.high == NO_END else window.high,
+        unknown,
     )
+
+
+def _is_of_event(asked: Alternative) -> bool:
+    """Tell whether a value is a period in which the event itself must lie."""
+    return asked.field in PERIOD_FIELDS and asked.field is not Field.KNOWN_BY
 
 
 def _term(
@@ -82,7 +96,7 @@ def _term(
     window: Window,
 ) -> Part:
     parts = [
-        _overlap(*periods[asked], query.certain)
+        _within(asked, *periods[asked], query.certain)
         if asked in periods
         else _named_part(index, query, asked, window)
         for asked in term.alternatives
@@ -121,7 +135,9 @@ def _placed(query: Query, asked: Alternative) -> Iterator[None]:
         ) from None
 
 
-def _overlap(low: int, high: int, certain: bool) -> Part:
+def _within(asked: Alternative, low: int, high: int, certain: bool) -> Part:
+    if asked.field is Field.KNOWN_BY:
+        return Part(f"e.{'known_by' if certain else 'known_from'} <= ?", (high,))
     if certain:
         return Part("e.earliest >= ? AND e.latest <= ?", (low, high))
     return Part("e.earliest <= ? AND e.latest >= ?", (high, low))
@@ -152,5 +168,9 @@ def _bounds(index: Index, asked: Alternative, today: date) -> tuple[Day | None, 
     if asked.field is Field.UNTIL:
         if last is None:
             raise NotUnderstoodError(f"'{visible(asked.value)}' has no end to search up to")
+        return None, last
+    if asked.field is Field.KNOWN_BY:
+        if last is None:
+            raise NotUnderstoodError(f"'{visible(asked.value)}' has no end to be known by")
         return None, last
     return first, last

@@ -48,7 +48,7 @@ def lookup(index: Index, asked: Alternative, window: Window) -> Part:
             return Part("e.id = ?", (find_id(index, asked.value),))
         case Field.TEXT:
             return _text(asked, window)
-        case Field.YEAR | Field.SINCE | Field.UNTIL:
+        case Field.YEAR | Field.SINCE | Field.UNTIL | Field.KNOWN_BY:
             raise ValueError(f"{asked.field} is a period")
     assert_never(asked.field)
 

@@ -116,8 +116,9 @@ class _Line:
         if parameter.name == "words":
             about = {name: _about(self._named[f"--{name}"]) for name in FIELDS}
             return Answer(word_candidates(typed, self._asked, about))
-        if parameter.param_type_name == "option" and parameter.name in FIELDS:
-            return Answer(value_candidates(FIELDS[parameter.name], typed, self._asked))
+        field = FIELDS.get(parameter.name.replace("_", "-"))
+        if parameter.param_type_name == "option" and field is not None:
+            return Answer(value_candidates(field, typed, self._asked))
         if parameter.name == "topic":
             return _topics(typed)
         if parameter.name in _EVENTS:

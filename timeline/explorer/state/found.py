@@ -50,7 +50,7 @@ class Found:
         """Return the same events, read by another thread's connection to the same index."""
         # Computed here, these are not computed by the thread that draws.
         usual, whole = self.usual, self.whole
-        for part in ("continuing", "matching", "positions"):
+        for part in ("continuing", "matching", "positions", "undated"):
             getattr(self.selection, part)
         hints = self.hints if not len(self) else []
         other = Found(timeline, self.selection.through(timeline.index), self.today)
@@ -74,6 +74,8 @@ class Found:
         """Return the files, the question, how much was found, and its dates."""
         if self._facts is None:
             self._facts = facts(self.timeline, self.selection, look)
+            if left_out := self.selection.undated:
+                self._facts += f" {look.glyphs.dot} {left_out:,} left out without a dated source"
         return self._facts
 
     @cached_property
