@@ -153,12 +153,16 @@ def test_the_axis_follows_the_chosen_event(open_text: OpenText) -> None:
     assert window.first <= event.date.earliest.ordinal <= window.last
 
 
-def test_events_left_out_for_want_of_a_dated_source_are_told(open_text: OpenText) -> None:
+def test_events_left_out_for_want_of_a_dated_source_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text = """
 - {date: 2001, title: A, sources: {title: S, date: 2001}}
 - {date: 2002, title: B}
 - {date: 2003, title: C}
 """
-    driver = after(open_text(text), [], question="known-by:2002")
-    facts = "1 of 3 events · 2001 · 2 left out without a dated source"
+    (tmp_path / "events.yaml").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    driver = after(timeline.open("events.yaml"), [], question="known-by:2002")
+    facts = "known-by:2002 · 1 of 3 events (2 left out without a dated source) · 2001"
     assert any(facts in line for line in driver.shown)

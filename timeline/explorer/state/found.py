@@ -74,8 +74,6 @@ class Found:
         """Return the files, the question, how much was found, and its dates."""
         if self._facts is None:
             self._facts = facts(self.timeline, self.selection, look)
-            if left_out := self.selection.undated:
-                self._facts += f" {look.glyphs.dot} {left_out:,} left out without a dated source"
         return self._facts
 
     @cached_property
