@@ -1,4 +1,4 @@
-"""`known-by:` on the command line: what is found, and what is left out and told."""
+"""Known by and reported: what is found and shown, and what is left out and told."""
 
 import pytest
 
@@ -55,3 +55,42 @@ def test_a_word_with_a_misspelt_option(run: Run) -> None:
     ran = run("list", "--known", "2014", cwd=ROOT)
     assert ran.code == 2
     assert "--known-by" in ran.err
+
+
+def test_how_long_after_each_event_its_first_source_is_dated(run: Run) -> None:
+    ran = run("list", "-f", "-", "--reported", "--summaries", stdin=LAGS)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == REPORTED
+
+
+LAGS = """
+- {date: 2014-03-18, title: Leak, tags: secret, sources: {title: Scoop, date: 2018-05-25}}
+- date: 2014-03
+  title: Vote
+  summary: By a show of hands.
+  sources: {title: Wire, date: 2014-04-10}
+- {date: 2014-03-20/.., title: Siege, actors: army, sources: {title: Wire, date: 2014-03-20}}
+- {date: 2014-03-21, title: Rumour, sources: https://example.org/a}
+- {date: 2014-04-01, title: Summit, sources: {title: Invitation, date: 2014-03-25}}
+- {date: 2014-04-02, title: Feed, sources: {title: Live, date: 2014-04-02/..}}
+"""
+REPORTED = """\
+standard input · 6 events · March 2014 to now
+
+2014 (6)
+  March  Vote
+    By a show of hands.
+    First source: 10 to 40 days later
+  18 March  Leak
+    First source: 4 years 2 months later
+    #secret
+  20 March 2014 to now  Siege
+    First source: same day
+    army
+  21 March  Rumour
+    No dated source
+  1 April  Summit
+    First source: 7 days earlier
+  2 April  Feed
+    First source: lag not known
+"""

@@ -40,6 +40,7 @@ TITLE = "(SELECT title FROM document WHERE number = e.number)"
 # zone, whereas `earliest` and `latest` are the days as written. `decade` to `month` are the
 # `CalendarUnit`s of the start, and `unit` is its `Unit`. A source may state the event from the day
 # `known_from` on, and one surely does by `known_by`; both are NULL if no source is dated.
+# `lag` is a `LagRange`.
 TABLES = """
 CREATE TABLE heading (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE event (
@@ -63,6 +64,7 @@ CREATE TABLE event (
     month INTEGER,
     known_from INTEGER,
     known_by INTEGER,
+    lag INTEGER NOT NULL,
     file INTEGER NOT NULL,
     line INTEGER NOT NULL,
     column INTEGER NOT NULL,

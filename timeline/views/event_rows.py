@@ -21,7 +21,8 @@ class EventRows:
 
     With `by_year`, headings give the years, and dates leave them out. With `summaries` and `ids`,
     each event has its summary and its id. With `elapsed`, there is a column for the time since the
-    previous event. The `usual` actors are not named. `signs` holds the signs of dates drawn so far.
+    previous event. With `reported`, there is a line for the time to the first source. The `usual`
+    actors are not named. `signs` holds the signs of dates drawn so far.
     """
 
     def __init__(
@@ -34,9 +35,11 @@ class EventRows:
         summaries: bool = False,
         ids: bool = False,
         elapsed: bool = False,
+        reported: bool = False,
     ) -> None:
         self._look = look
         self._by_year = by_year
+        self._reported = reported
         self._summaries = summaries
         self._ids = ids
         self._dates = _SHORT_DATES if by_year else _WHOLE_DATES
@@ -88,6 +91,8 @@ class EventRows:
             from timeline.views.layout import prose
 
             yield from prose(event.summary, style(theme.PLAIN), self._below, look)
+        if self._reported:
+            yield from paragraph(look.words(_lag(event), theme.QUIET), self._below, look.width)
         yield from self._about.below(event)
         self.signs.add(sign)
 
@@ -112,6 +117,17 @@ class EventRows:
         used = length(margin)
         room = self._dates + 2 + _ELAPSED - used
         return [Word(text.rjust(room) if used <= self._dates else f"  {text}", theme.QUIET, True)]
+
+
+def _lag(event: Event) -> str:
+    """Return how long after an event its first source is dated."""
+    from timeline.dates import Lag
+
+    dates = event.source_dates()
+    if not dates:
+        return "No dated source"
+    lag = Lag.between(event.date, dates)
+    return f"First source: {'lag not known' if lag is None else lag}"
 
 
 def _under_each_other(date: list[Word]) -> list[Word]:

@@ -57,7 +57,7 @@ def contents(path: Path) -> list[list[tuple[object, ...]]]:
         for sql in (
             "SELECT number, id, id_given, date, title_digest, day, earliest, latest, begins_by, "
             "start, finish, time, ongoing, unit, decade, year, quarter, month, known_from, "
-            "known_by, file "
+            "known_by, lag, file "
             "FROM event ORDER BY number",
             "SELECT number, json FROM document",
             "SELECT o.event, n.kind, n.name, o.day FROM event_name o "

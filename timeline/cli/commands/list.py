@@ -50,6 +50,12 @@ def command(
     elapsed: Annotated[
         bool, typer.Option("--elapsed", help="Show the time since the previous event.")
     ] = False,
+    reported: Annotated[
+        bool,
+        typer.Option(
+            "--reported", help="Show how long after each event its first source is dated."
+        ),
+    ] = False,
     gap: Annotated[
         str | None,
         typer.Option(
@@ -66,16 +72,15 @@ def command(
     from timeline.cli.terminal import render, stream
     from timeline.views import Chronology, OneLineEach
 
-    if json and (
-        oneline or summaries or ids or context or elapsed or gap or all_actors or group_by != "year"
-    ):
+    more = summaries or context or elapsed or reported or gap
+    if json and (more or oneline or ids or all_actors or group_by != "year"):
         raise typer.BadParameter(
             "--json cannot be used with --group-by, --summaries, --oneline, --ids, --all-actors, "
-            "--context, --elapsed or --gap"
+            "--context, --elapsed, --reported or --gap"
         )
-    if oneline and (summaries or context or elapsed or gap):
+    if oneline and more:
         raise typer.BadParameter(
-            "--oneline cannot be used with --summaries, --context, --elapsed or --gap"
+            "--oneline cannot be used with --summaries, --context, --elapsed, --reported or --gap"
         )
     if oneline and group_by not in ("year", "none"):
         raise typer.BadParameter("--oneline cannot be used with --group-by")
@@ -106,5 +111,6 @@ def command(
         all_actors=all_actors,
         elapsed=elapsed,
         gap=longest,
+        reported=reported,
     )
     render(view, asked.color, paged=not asked.no_pager)
