@@ -3,13 +3,14 @@
 import os
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from timeline.chronology import Timeline
 from timeline.chronology import open as open_timeline
 from timeline.cli.options import Asked
 from timeline.cli.terminal import note, progress_bar
 from timeline.errors import FileError
-from timeline.query import question
+from timeline.query import Query, question
 from timeline.readers import AS_USUAL, ENDINGS, ReadingOptions
 from timeline.search import Selection
 from timeline.text import visible
@@ -53,6 +54,34 @@ def ask(
         for hint in hints_about(query, found):
             note(hint)
     return timeline, found
+
+
+class Answers(NamedTuple):
+    """The answers to several questions, each of which was narrowed by a shared one."""
+
+    timeline: Timeline
+    shared: Query
+    questions: list[Query]
+    selections: list[Selection]
+
+
+def ask_each(asked: Asked, questions: Sequence[str]) -> Answers:
+    """Open the chronology and ask several questions; print hints on standard error."""
+    words = asked.words or ()
+    refuse_files(words)
+    shared = question(words, asked.options(), asked.certain)
+    each = [Query.parse(one) for one in questions]
+    timeline = open_files(asked.file)
+    selections = []
+    for one in each:
+        query = Query((*shared.terms, *one.terms), shared.certain or one.certain)
+        selections.append(timeline.select(query, today=today()))
+    from timeline.search import hints_about
+
+    hints = [hint for found in selections for hint in hints_about(found.query, found)]
+    for hint in dict.fromkeys(hints):
+        note(hint)
+    return Answers(timeline, shared, each, selections)
 
 
 def refuse_files(words: Iterable[str]) -> None:

@@ -38,6 +38,10 @@ def run(arguments: Sequence[str]) -> int:
         from timeline.cli.format_names import with_format_names
 
         words = with_format_names(words)
+    if "--beside" in words:
+        from timeline.cli.side_by_side import with_each_beside
+
+        words = with_each_beside(words)
     try:
         try:
             return _run(words)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from timeline.views.anniversaries import OnThisDay as OnThisDay
     from timeline.views.bars import Bars as Bars
     from timeline.views.bars import bar as bar
+    from timeline.views.beside import Beside as Beside
     from timeline.views.card import Card as Card
     from timeline.views.card import Cards as Cards
     from timeline.views.card import source_rows as source_rows
@@ -39,6 +40,7 @@ else:
             "about": ("usual_actors",),
             "anniversaries": ("OnThisDay",),
             "bars": ("Bars", "bar"),
+            "beside": ("Beside",),
             "card": ("Card", "Cards", "source_rows"),
             "chronology": ("Chronology", "OneLineEach"),
             "crosstab": ("Crosstab",),

@@ -90,6 +90,10 @@ FIELDS = ["year:", "since:", "until:", "actor:", "tag:", "place:", "source:", "k
         pytest.param("timeline list ", FIELDS, id="word"),
         pytest.param("timeline actors 2001 s", ["since:", "source:"], id="fields"),
         pytest.param("timeline list ac", [f"actor:{n}" for n in ("evil", "laptev", "lavrov")]),
+        pytest.param(
+            "timeline list --beside actor:laptev actor:lav", ["actor:lavrov"], id="--beside, second"
+        ),
+        pytest.param("timeline list --beside tag:sa", ["tag:sanctions"], id="--beside"),
         pytest.param("timeline list is:", ["is:certain"], id="is:"),
         pytest.param("timeline list actor:la", ["actor:laptev", "actor:lavrov"], id="actor:"),
         pytest.param("timeline list actor:=lav", ["actor:=lavrov"], id="actor alone"),

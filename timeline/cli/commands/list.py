@@ -64,6 +64,16 @@ def command(
             help="Mark gaps longer than LENGTH, such as 90d, 6w, 3m or 2y.",
         ),
     ] = None,
+    beside: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--beside",
+            metavar="QUESTION...",
+            show_default=False,
+            help="Show the answers to several questions side by side, each narrowed by WORDS: "
+            "--beside actor:lavrov actor:blinken.",
+        ),
+    ] = None,
     reverse: Reverse = False,
     limit: Limit = None,
 ) -> None:
@@ -73,6 +83,14 @@ def command(
     from timeline.views import Chronology, OneLineEach
 
     more = summaries or context or elapsed or reported or gap
+    if beside is not None:
+        if more or json or oneline or all_actors or group_by != "year":
+            raise typer.BadParameter(
+                "--beside cannot be used with --group-by, --summaries, --oneline, --json, "
+                "--all-actors, --context, --elapsed, --reported or --gap"
+            )
+        _side_by_side(asked, beside, ids=ids, reverse=reverse, limit=limit)
+        return
     if json and (more or oneline or ids or all_actors or group_by != "year"):
         raise typer.BadParameter(
             "--json cannot be used with --group-by, --summaries, --oneline, --ids, --all-actors, "
@@ -114,3 +132,22 @@ def command(
         reported=reported,
     )
     render(view, asked.color, paged=not asked.no_pager)
+
+
+def _side_by_side(
+    asked: Asked, questions: list[str], *, ids: bool, reverse: bool, limit: int | None
+) -> None:
+    from timeline.cli.opening import ask_each
+    from timeline.cli.terminal import render
+    from timeline.search import Several
+    from timeline.views import Beside
+
+    if len(questions) < 2:
+        raise typer.BadParameter(
+            "--beside takes two questions or more: --beside actor:lavrov actor:blinken"
+        )
+    timeline, shared, each, selections = ask_each(asked, questions)
+    several = Several(selections, reverse=reverse, limit=limit)
+    if several:
+        view = Beside(timeline, several, shared, each, ids=ids)
+        render(view, asked.color, paged=not asked.no_pager)

@@ -113,7 +113,7 @@ class _Line:
             return Answer([Candidate(str(one)) for one in choices if str(one).startswith(typed)])
         if parameter.name in _FILES:
             return Answer(is_file=True)
-        if parameter.name == "words":
+        if parameter.name in ("words", "beside"):
             about = {name: _about(self._named[f"--{name}"]) for name in FIELDS}
             return Answer(word_candidates(typed, self._asked, about))
         field = FIELDS.get(parameter.name.replace("_", "-"))
