@@ -9,7 +9,7 @@ from timeline.chronology import Timeline
 from timeline.chronology import open as open_timeline
 from timeline.cli.options import Asked
 from timeline.cli.terminal import note, progress_bar
-from timeline.errors import FileError
+from timeline.errors import FileError, QuestionError
 from timeline.query import Query, question
 from timeline.readers import AS_USUAL, ENDINGS, ReadingOptions
 from timeline.search import Selection
@@ -82,6 +82,30 @@ def ask_each(asked: Asked, questions: Sequence[str]) -> Answers:
     for hint in dict.fromkeys(hints):
         note(hint)
     return Answers(timeline, shared, each, selections)
+
+
+def ask_others(asked: Asked, files: Sequence[str]) -> list[tuple[Timeline, Selection]]:
+    """Ask other chronologies the same question, each in one file or folder.
+
+    Raises QuestionError, which names the file, if a chronology lacks a name of the question.
+    """
+    query = question(asked.words or (), asked.options(), asked.certain)
+    answers = []
+    for file in files:
+        timeline = open_files([file])
+        try:
+            found = timeline.select(query, today=today())
+        except QuestionError as error:
+            message = f"{visible(file)}: {error.message}"
+            place = error.start, error.end
+            raise QuestionError(message, error.question, *place, error.advice) from None
+        if not found or found.undated:
+            from timeline.search import hints_about
+
+            for hint in hints_about(query, found):
+                note(f"{visible(file)}: {hint}")
+        answers.append((timeline, found))
+    return answers
 
 
 def refuse_files(words: Iterable[str]) -> None:

@@ -15,7 +15,7 @@ from timeline.search import Candidate, after, candidates, value_candidates, word
 MOST_READ = 1_000_000
 """The maximum total size of files to read, in bytes. Above it, only an existing index is used."""
 
-_FILES = ("file", "output", "into", "versions", "path")
+_FILES = ("file", "compare", "output", "into", "versions", "path")
 _EVENTS = ("event", "events")
 
 
