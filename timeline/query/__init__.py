@@ -1,7 +1,8 @@
 """The question language: parsed from words, built from options, printed back as words.
 
-A `Query` is a list of `Term`s, each of which is a list of `Alternative`s. `timeline.search` looks
-up names and turns a query into SQL.
+A `Query` is a list of clauses, each of which is a `Term`, which is a list of `Alternative`s, or an
+`AnyOf`, whose branches are lists of clauses. `timeline.search` looks up names and turns a query
+into SQL.
 """
 
 from typing import TYPE_CHECKING
@@ -11,8 +12,10 @@ from timeline.exports import lazy
 if TYPE_CHECKING:
     from timeline.query.arguments import question as question
     from timeline.query.operators import rewritten as rewritten
-    from timeline.query.parser import OperatorError as OperatorError
     from timeline.query.parser import Query as Query
+    from timeline.query.renaming import with_name as with_name
+    from timeline.query.scanner import MOST_VALUES as MOST_VALUES
+    from timeline.query.scanner import OperatorError as OperatorError
     from timeline.query.terms import ALONE_FIELDS as ALONE_FIELDS
     from timeline.query.terms import FIELD as FIELD
     from timeline.query.terms import FIELDS as FIELDS
@@ -23,13 +26,16 @@ if TYPE_CHECKING:
     from timeline.query.terms import as_period as as_period
     from timeline.query.terms import has_operator as has_operator
     from timeline.query.terms import misplaced as misplaced
+    from timeline.query.tree import AnyOf as AnyOf
+    from timeline.query.tree import Clause as Clause
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
             "arguments": ("question",),
             "operators": ("rewritten",),
-            "parser": ("OperatorError", "Query"),
+            "renaming": ("with_name",),
+            "scanner": ("MOST_VALUES", "OperatorError"),
             "terms": (
                 "ALONE_FIELDS",
                 "FIELD",
@@ -42,5 +48,7 @@ else:
                 "has_operator",
                 "misplaced",
             ),
+            "parser": ("Query",),
+            "tree": ("AnyOf", "Clause"),
         },
     )
