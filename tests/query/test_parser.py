@@ -18,9 +18,9 @@ from timeline.query import (
     as_period,
     with_name,
 )
+from timeline.query.joining import grouped
 from timeline.query.parser import DEEPEST
 from timeline.query.scanner import LONGEST_VALUE, MOST_VALUES
-from timeline.query.tree import grouped
 
 
 def one(field: Field, value: str, *, phrase: bool = False, alone: bool = False) -> Alternative:

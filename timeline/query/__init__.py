@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from timeline.query.terms import FIELDS as FIELDS
     from timeline.query.terms import PERIOD_FIELDS as PERIOD_FIELDS
     from timeline.query.terms import Alternative as Alternative
+    from timeline.query.terms import AnyOf as AnyOf
+    from timeline.query.terms import Clause as Clause
     from timeline.query.terms import Field as Field
     from timeline.query.terms import Term as Term
     from timeline.query.terms import as_period as as_period
     from timeline.query.terms import has_operator as has_operator
     from timeline.query.terms import misplaced as misplaced
-    from timeline.query.tree import AnyOf as AnyOf
-    from timeline.query.tree import Clause as Clause
 else:
     __getattr__, __all__ = lazy(
         __name__,
@@ -42,6 +42,8 @@ else:
                 "FIELDS",
                 "PERIOD_FIELDS",
                 "Alternative",
+                "AnyOf",
+                "Clause",
                 "Field",
                 "Term",
                 "as_period",
@@ -49,6 +51,5 @@ else:
                 "misplaced",
             ),
             "parser": ("Query",),
-            "tree": ("AnyOf", "Clause"),
         },
     )

@@ -12,10 +12,10 @@ from timeline.query.terms import (
     FIELDS,
     PERIOD_FIELDS,
     PREFIX,
+    AnyOf,
     Field,
     quoted,
 )
-from timeline.query.tree import AnyOf
 
 # Not compiled, because few questions need them.
 _LATER_FIELD = rf"(?i)\s(?:-|not:)*(?:{'|'.join(FIELDS)}):\S"

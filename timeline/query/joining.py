@@ -1,4 +1,4 @@
-"""Join the terms of one level of a question by the `or`s between them."""
+"""Join the terms of one level of a question by the `or`s between them, and simplify brackets."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,8 +6,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from timeline.errors import QuestionError
-from timeline.query.terms import Field, Term
-from timeline.query.tree import Clause, grouped
+from timeline.query.terms import AnyOf, Clause, Field, Term
 
 
 class Piece(NamedTuple):
@@ -96,3 +95,25 @@ def _unclear(one: Piece, branches: Sequence[Sequence[Piece]], text: str) -> Ques
         one.end,
         f"use brackets: '{loose}' or '{tight}'",
     )
+
+
+def grouped(branches: Sequence[tuple[Clause, ...]], *, negated: bool) -> tuple[Clause, ...]:
+    """Return the clauses that brackets around these branches stand for.
+
+    Brackets that change nothing are left out: `(2022 war)`, `((a or b) or c)`, `not:(not:war)`.
+    """
+    flat: list[tuple[Clause, ...]] = []
+    for branch in branches:
+        only = branch[0] if len(branch) == 1 else None
+        flat += only.branches if isinstance(only, AnyOf) and not only.negated else [branch]
+    if len(flat) > 1:
+        return (AnyOf(tuple(flat), negated),)
+    (clauses,) = flat
+    if not negated:
+        return clauses
+    if len(clauses) > 1:
+        return (AnyOf((clauses,), negated=True),)
+    opposite = replace(clauses[0], negated=not clauses[0].negated)
+    if isinstance(opposite, AnyOf) and not opposite.negated and len(opposite.branches) == 1:
+        return opposite.branches[0]
+    return (opposite,)

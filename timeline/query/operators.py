@@ -9,12 +9,12 @@ from timeline.query.terms import (
     FIELD,
     OPERATOR_WORDS,
     Alternative,
+    Clause,
     Field,
     Misuse,
     Term,
     relation_in,
 )
-from timeline.query.tree import Clause
 
 RULE = "a space narrows, a comma widens, a minus excludes"
 

@@ -17,11 +17,12 @@ from timeline.query.terms import (
     OPERATOR_WORDS,
     PREFIX,
     SIGN,
+    Clause,
     ComparedByMeaning,
     Misuse,
     Term,
+    terms_in,
 )
-from timeline.query.tree import Clause, terms_in
 from timeline.text import control_in, name_of
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ class _Parser(Scanner):
         return clauses
 
     def _brackets(self, *, negated: bool) -> tuple[Clause, ...]:
-        from timeline.query.tree import grouped
+        from timeline.query.joining import grouped
 
         if len(self._opened) == DEEPEST:
             message = f"these are too many brackets: at most {DEEPEST} can be open at once"

@@ -1,6 +1,7 @@
 """The terms of a question, and how they are written."""
 
 import re
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -150,10 +151,48 @@ class Term(msgspec.Struct, frozen=True):
         return ("not:" if self.negated else "") + (values if bare else f"{first}:{values}")
 
 
+class AnyOf(msgspec.Struct, frozen=True):
+    """`(2022 tag:war) or 2023`: an event matches if it matches every clause of any branch.
+
+    If `negated`, it must not.
+    """
+
+    branches: tuple[tuple["Clause", ...], ...]
+    negated: bool = False
+
+    def __str__(self) -> str:
+        if len(self.branches) == 1:
+            either = _spelt(self.branches[0])
+        else:
+            either = " or ".join(
+                _spelt(branch) if len(branch) == 1 else f"({_spelt(branch)})"
+                for branch in self.branches
+            )
+        return ("not:" if self.negated else "") + f"({either})"
+
+
+Clause = Term | AnyOf
+"""A part of a question that an event must match."""
+
+
+def _spelt(clauses: Iterable[Clause]) -> str:
+    return " ".join(map(str, clauses))
+
+
+def terms_in(clauses: Iterable[Clause]) -> Iterator[Term]:
+    """Yield the terms of clauses, including those in brackets, in the order of the question."""
+    for clause in clauses:
+        if isinstance(clause, Term):
+            yield clause
+        else:
+            for branch in clause.branches:
+                yield from terms_in(branch)
+
+
 class Misuse(NamedTuple):
     """An operator at `text[start:end]` of a question, and what to write instead.
 
-    It is not `certain` if it may be a word to search for, as in `war or peace`.
+    It is not `certain` if it may be a word to search for, as in `war and peace`.
     """
 
     start: int

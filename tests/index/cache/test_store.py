@@ -40,7 +40,6 @@ NEEDED_TO_LIST = {
         *("index", "index.cache", "index.cache.looks", "index.cache.seal", "index.cache.store"),
         *("index.checksums", "index.database", "index.index", "index.neighbours", "index.schema"),
         *("query", "query.arguments", "query.parser", "query.scanner", "query.terms"),
-        "query.tree",
         *("readers", "readers.files", "readers.formats", "readers.options"),
         *("search", "search.condition", "search.matches", "search.parts", "search.selection"),
         "search.spans",
