@@ -1,10 +1,13 @@
 """timeline chart: events on a time axis."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from timeline.cli.options import Asked, asks
+
+if TYPE_CHECKING:
+    from timeline.views.chart import Chart, ComparisonChart
 
 EXAMPLES = """Examples:
 
@@ -46,25 +49,28 @@ def command(
     ] = None,
 ) -> None:
     """Draw a time axis with a lane for each tag, actor, place or year"""
-    from timeline.cli.opening import ask, ask_others, today
+    from timeline.cli.opening import ask, today
     from timeline.cli.terminal import render
     from timeline.dates import Day
-    from timeline.model import Facet
-    from timeline.views.chart import Chart, ComparisonChart
 
     if compare and any(_is_given(context, name) for name in ("by", "top")):
         raise typer.BadParameter("--compare cannot be used with --by or --top")
     timeline, found = ask(asked)
-    others = ask_others(asked, compare or ())
     now = Day.of(today())
-    view: Chart | ComparisonChart
-    if others:
-        view = ComparisonChart([(timeline, found), *others], now)
-        is_empty = not (found or any(one for _, one in others))
-    else:
+    view: Chart | ComparisonChart | None = None
+    if compare:
+        from timeline.cli.opening import ask_others
+        from timeline.views.chart import ComparisonChart
+
+        answers = [(timeline, found), *ask_others(asked, compare)]
+        if any(one for _, one in answers):
+            view = ComparisonChart(answers, now)
+    elif found:
+        from timeline.model import Facet
+        from timeline.views.chart import Chart
+
         view = Chart(timeline, found, Facet(by), top, now)
-        is_empty = not found
-    if not is_empty:
+    if view is not None:
         render(view, asked.color, paged=not asked.no_pager)
 
 

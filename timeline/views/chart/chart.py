@@ -31,7 +31,6 @@ from timeline.views.layout import (
     Word,
     header,
     theme,
-    words,
 )
 
 if TYPE_CHECKING:
@@ -140,7 +139,7 @@ class Chart:
     def _notes(self, found: Lanes, axis: Axis, look: Look) -> Iterator[Word]:
         """Yield notes on the lanes."""
         if has_zones(self._selection, axis):
-            yield from words("times with a zone are in UTC", theme.QUIET)
+            yield Word("times with a zone are in UTC", theme.QUIET)
         if names := [look.text(self._timeline.actor(one).name) for one in found.in_nearly_all]:
             actors = listed(names, "and") if len(names) <= _MOST_LISTED else f"{len(names)} actors"
             verb = "is" if len(names) == 1 else "are"

@@ -20,7 +20,7 @@ from timeline.chronology import Timeline
 from timeline.dates import Day
 from timeline.search import Selection
 from timeline.views.chart.lanes import Drawn, DrawnLane, Margin
-from timeline.views.layout import Look, Word, facts, files, paragraph, spaced, theme, words
+from timeline.views.layout import Look, Word, facts, files, paragraph, spaced, theme
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -67,9 +67,9 @@ class ComparisonChart:
                 names, cycle(theme.PALETTE), placements, self._selections, strict=False
             )
         ]
-        notes: list[Word] = []
+        notes = []
         if any(has_zones(one, axis) for one in self._selections):
-            notes += words("times with a zone are in UTC", theme.QUIET)
+            notes.append(Word("times with a zone are in UTC", theme.QUIET))
         drawn = Drawn(lanes, axis, total, shared_histogram(placements, axis))
         yield from drawn.rows(margin, notes, look)
 
