@@ -7,7 +7,7 @@ import typer
 from timeline.cli.options import Asked, asks
 
 if TYPE_CHECKING:
-    from timeline.views.chart import Chart, ComparisonChart
+    from timeline.cli.terminal.output import View
 
 EXAMPLES = """Examples:
 
@@ -57,7 +57,7 @@ def command(
         raise typer.BadParameter("--compare cannot be used with --by or --top")
     timeline, found = ask(asked)
     now = Day.of(today())
-    view: Chart | ComparisonChart | None = None
+    view: View | None = None
     if compare:
         from timeline.cli.opening import ask_others
         from timeline.views.chart import ComparisonChart
