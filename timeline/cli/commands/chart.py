@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
 EXAMPLES = """Examples:
 
-timeline chart
-
 timeline chart 2022 --by actor
 
 timeline chart -f mine.yaml --compare theirs.yaml"""
