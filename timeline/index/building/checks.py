@@ -85,8 +85,8 @@ class _Checks:
     def _saved_questions(self) -> None:
         from timeline.index.building.questions import check_questions
 
-        for file, at, severity, message in check_questions(self._index):
-            self._add(file, severity, at, message)
+        for file, at, message in check_questions(self._index):
+            self._add(file, Severity.ERROR, at, message)
 
     def _may_be_hidden(self, part: str) -> bool:
         return part in self._hidden or "" in self._hidden

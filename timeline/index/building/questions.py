@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.errors import QuestionError, Severity
+from timeline.errors import QuestionError
 from timeline.index import Index
 from timeline.index.building.cycles import cycles
 from timeline.query import Field, Query
 from timeline.readers import Place
-from timeline.text import closest, fold, listed, visible
+from timeline.text import fold, visible
 
 
 class Finding(NamedTuple):
@@ -16,7 +16,6 @@ class Finding(NamedTuple):
 
     file: int
     at: Place
-    severity: Severity
     message: str
 
 
@@ -43,7 +42,7 @@ def check_questions(index: Index) -> Iterator[Finding]:
         except QuestionError as error:
             advice = f": {error.advice.splitlines()[0]}" if error.advice else ""
             message = f"the question '{visible(name)}' is wrong: {error.message}{advice}"
-            yield Finding(file, _place_of(error, places[name][1]), Severity.ERROR, message)
+            yield Finding(file, _place_of(error, places[name][1]), message)
             continue
         asked = [
             one.value
@@ -52,13 +51,7 @@ def check_questions(index: Index) -> Iterator[Finding]:
             if one.field is Field.QUESTION
         ]
         asks[name] = [named[fold(one)] for one in asked if fold(one) in named]
-        for one in asked:
-            if fold(one) not in named:
-                near = closest(one, named.values())
-                advice = f": did you mean {listed(map(visible, near))}?" if near else ""
-                message = f"no question is called '{visible(one)}'{advice}"
-                yield Finding(*places[name], Severity.WARNING, message)
     for circle in cycles(asks):
         shown = " -> ".join(f"?{visible(one)}" for one in circle)
         message = f"the question asks for itself: {shown}"
-        yield Finding(*places[circle[-2]], Severity.ERROR, message)
+        yield Finding(*places[circle[-2]], message)
