@@ -1,13 +1,10 @@
 """timeline chart: events on a time axis."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from timeline.cli.options import Asked, asks
-
-if TYPE_CHECKING:
-    from timeline.cli.terminal.output import View
 
 EXAMPLES = """Examples:
 
@@ -55,21 +52,20 @@ def command(
         raise typer.BadParameter("--compare cannot be used with --by or --top")
     timeline, found = ask(asked)
     now = Day.of(today())
-    view: View | None = None
     if compare:
         from timeline.cli.opening import ask_others
         from timeline.views.chart import ComparisonChart
 
         answers = [(timeline, found), *ask_others(asked, compare)]
         if any(one for _, one in answers):
-            view = ComparisonChart(answers, now)
+            comparison = ComparisonChart(answers, now)
+            render(comparison, asked.color, paged=not asked.no_pager)
     elif found:
         from timeline.model import Facet
         from timeline.views.chart import Chart
 
-        view = Chart(timeline, found, Facet(by), top, now)
-    if view is not None:
-        render(view, asked.color, paged=not asked.no_pager)
+        chart = Chart(timeline, found, Facet(by), top, now)
+        render(chart, asked.color, paged=not asked.no_pager)
 
 
 def _is_given(context: typer.Context, name: str) -> bool:
