@@ -42,7 +42,10 @@ class Color(StrEnum):
 
 
 class Facet(StrEnum):
-    """What to group and count events by: the time at which they start, or a kind of name."""
+    """What to group and count events by: the time at which they start, or a kind of name.
+
+    `LAG` is how long after the start of an event its first source is dated.
+    """
 
     YEAR = "year"
     MONTH = "month"
@@ -53,10 +56,11 @@ class Facet(StrEnum):
     TAG = "tag"
     PLACE = "place"
     PUBLISHER = "publisher"
+    LAG = "lag"
 
     @property
     def unit(self) -> Unit | None:
-        """The calendar unit of this facet; None for weekdays and names."""
+        """The calendar unit of this facet; None for weekdays, names and lags."""
         return Unit[self.name] if self in _UNITS else None
 
     @property
@@ -118,6 +122,10 @@ class Event(msgspec.Struct, frozen=True):
                 return tuple(dict.fromkeys(publishers))
             case _:
                 raise ValueError(f"a {facet} is not a name")
+
+    def source_dates(self) -> list[EventDate]:
+        """Return the dates of the event's sources. Raises DateError if one is not a date."""
+        return [EventDate.parse(source.date) for source in self.sources if source.date]
 
 
 class Neighbour(Event, frozen=True):

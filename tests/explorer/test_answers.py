@@ -224,3 +224,18 @@ def test_a_question_comes_before_what_the_keys_wait_for(path: Path) -> None:
         assert (state.question, state.panel, state.value) == ("tag:war", Panel.FACETS, 1)
 
     drive(timeline.open(path), walk)
+
+
+def test_events_left_out_for_want_of_a_dated_source_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = """
+- {date: 2001, title: A, sources: {title: S, date: 2001}}
+- {date: 2002, title: B}
+- {date: 2003, title: C}
+"""
+    (tmp_path / "events.yaml").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    driver = after(timeline.open("events.yaml"), [], question="known-by:2002")
+    facts = "known-by:2002 · 1 of 3 events (2 left out without a dated source) · 2001"
+    assert any(facts in line for line in driver.shown)

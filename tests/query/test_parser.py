@@ -119,6 +119,12 @@ UNDERSTOOD = [
     pytest.param("place:Moscow", [term(one(F.PLACE, "Moscow"))], None, id="place"),
     pytest.param("source:=TASS", [term(one(F.SOURCE, "TASS", alone=True))], None, id="only"),
     pytest.param("source:TASS", [term(one(F.SOURCE, "TASS"))], None, id="publisher"),
+    pytest.param(
+        "-known-by:2014-03,today",
+        [term(one(F.KNOWN_BY, "2014-03"), one(F.KNOWN_BY, "today"), negated=True)],
+        "not:known-by:2014-03,today",
+        id="field of two words",
+    ),
     pytest.param("since:@crimea+6m", [term(one(F.SINCE, "@crimea+6m"))], None, id="since an event"),
     pytest.param("until:today", [term(one(F.UNTIL, "today"))], None, id="until today"),
     pytest.param(
@@ -230,9 +236,19 @@ WRONG = [
 there is no field 'fo'
     fo:x
     ~~^
-the fields are year, since, until, during, near, between, actor, tag, place, source and id
+the fields are year, since, until, during, near, between, actor, tag, place, source, known-by and id
 to search for the text, quote it: '"fo:x"'""",
         id="unknown field",
+    ),
+    pytest.param(
+        "knwn-by:2014",
+        """\
+there is no field 'knwn-by'
+    knwn-by:2014
+    ~~~~~~~^
+did you mean 'known-by:'?
+to search for the text, quote it: '"knwn-by:2014"'""",
+        id="misspelt field of two words",
     ),
     pytest.param(
         "2022 actr:lavrov",
@@ -250,7 +266,7 @@ to search for the text, quote it: '"actr:lavrov"'""",
 there is no field 'text'
     text:x
     ~~~~^
-the fields are year, since, until, during, near, between, actor, tag, place, source and id
+the fields are year, since, until, during, near, between, actor, tag, place, source, known-by and id
 to search for the text, quote it: '"text:x"'""",
         id="the field of bare words",
     ),
@@ -686,6 +702,7 @@ OPERATORS = [
     pytest.param("tag=war", "=", "write 'tag:war'", id="equals"),
     pytest.param("tag!=war", "!=", "a minus excludes: write '-tag:war'", id="differs"),
     pytest.param(">2022", ">", "write 'since:2022'", id="greater"),
+    pytest.param("known-by=2022", "=", "write 'known-by:2022'", id="equals, field of two words"),
     pytest.param("year<=2022", "<=", "write 'until:2022'", id="at most"),
 ]
 

@@ -134,6 +134,14 @@ class Asked(NamedTuple):
         list[str] | None,
         _Term("--source", metavar="NAME", help="Events with a source from this publisher."),
     ] = None
+    known_by: Annotated[
+        list[str] | None,
+        _Term(
+            "--known-by",
+            metavar="PERIOD",
+            help="Events that a source dated in PERIOD or earlier states: 2014-04, @EVENT+6m.",
+        ),
+    ] = None
     id: Annotated[
         list[str] | None,
         _Term("--id", metavar="ID", help="The event with this id, or an id that begins with it."),
@@ -155,7 +163,9 @@ class Asked(NamedTuple):
         from timeline.query import FIELDS
 
         return [
-            (field, value) for name, field in FIELDS.items() for value in getattr(self, name) or ()
+            (field, value)
+            for name, field in FIELDS.items()
+            for value in getattr(self, name.replace("-", "_")) or ()
         ]
 
 

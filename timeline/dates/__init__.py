@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from timeline.dates.intervals import date_or_interval as date_or_interval
     from timeline.dates.intervals import likely_interval as likely_interval
     from timeline.dates.intervals import typed_interval as typed_interval
+    from timeline.dates.lags import Lag as Lag
+    from timeline.dates.lags import LagRange as LagRange
+    from timeline.dates.lags import range_of_lags as range_of_lags
     from timeline.dates.periods import Period as Period
     from timeline.dates.periods import PeriodError as PeriodError
     from timeline.dates.periods import parse_period as parse_period
@@ -75,6 +78,7 @@ else:
             ),
             "event_date": ("EventDate", "describe_span"),
             "intervals": ("date_or_interval", "likely_interval", "typed_interval"),
+            "lags": ("Lag", "LagRange", "range_of_lags"),
             "periods": ("Period", "PeriodError", "parse_period"),
             "sides": ("Edge", "Side"),
             "spans": ("ALWAYS", "Span", "Spans", "cover", "overlap", "shared", "united"),

@@ -2,7 +2,7 @@
 
 from timeline.dates import NO_START
 
-SCHEMA_VERSION = 39
+SCHEMA_VERSION = 45
 """The version of the schema. Increase it with every change to what an index contains.
 
 That includes the problems of the files, so it includes every change to a reader or a check.
@@ -42,7 +42,9 @@ TITLE = "(SELECT title FROM document WHERE number = e.number)"
 #
 # `start`, `finish` and `time` are the `sort_key` of a date. They are in UTC if the date has a time
 # zone, whereas `earliest` and `latest` are the days as written. `decade` to `month` are the
-# `CalendarUnit`s of the start, and `unit` is its `Unit`.
+# `CalendarUnit`s of the start, and `unit` is its `Unit`. A source may state the event from the day
+# `known_from` on, and one surely does by `known_by`; both are NULL if no source is dated.
+# `lag` is a `LagRange`.
 TABLES = """
 CREATE TABLE heading (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE saved_question (
@@ -69,6 +71,9 @@ CREATE TABLE event (
     year INTEGER,
     quarter INTEGER,
     month INTEGER,
+    known_from INTEGER,
+    known_by INTEGER,
+    lag INTEGER NOT NULL,
     file INTEGER NOT NULL,
     line INTEGER NOT NULL,
     column INTEGER NOT NULL,

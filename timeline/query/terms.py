@@ -28,6 +28,7 @@ class Field(StrEnum):
     TAG = "tag"
     PLACE = "place"
     SOURCE = "source"
+    KNOWN_BY = "known-by"
     ID = "id"
     TEXT = "text"
     QUESTION = "question"
@@ -46,6 +47,7 @@ PERIOD_FIELDS = (
     Field.DURING,
     Field.NEAR,
     Field.BETWEEN,
+    Field.KNOWN_BY,
 )
 """The fields whose values are periods."""
 
@@ -53,17 +55,18 @@ SAVED = re.compile(r"\?(?=[^\s,|&()])")
 """The mark before the name of a saved question."""
 
 PREFIX = re.compile(r"(?:-|not:)+(?=[^\s-])", re.IGNORECASE)
-FIELD = re.compile(r"([A-Za-z_]+(?:-[A-Za-z]+)*):")
-BARE = re.compile(r'(?:[^\s,"|&()]|\([^\s,"|&()]*\)|&(?!&|[A-Za-z_]+:))+')
+_NAME = "[A-Za-z_]+(?:-[A-Za-z]+)*"
+FIELD = re.compile(rf"({_NAME}):")
+BARE = re.compile(rf'(?:[^\s,"|&()]|\([^\s,"|&()]*\)|&(?!&|{_NAME}:))+')
 """A value without quotes. Brackets in it are in pairs, as in `Georgia(US)`."""
 
-SIGN = re.compile(r"\|+|&&+|&(?=[\s,]|$|[A-Za-z_]+:)|!(?=[\s,(-]|$|[A-Za-z_]+:)")
+SIGN = re.compile(rf"\|+|&&+|&(?=[\s,]|$|{_NAME}:)|!(?=[\s,(-]|$|{_NAME}:)")
 """`|`, or an operator of another query language, where a term can begin or right after a term."""
 
 OPERATOR_WORDS = ("and", "or", "not")
 """`or`, and English words that are operators in other query languages. They match whole words."""
 
-_RELATION = r"([A-Za-z_]+|(?=[<>]=?\d))([=!<>]=|[=<>])(.+)"
+_RELATION = rf"({_NAME}|(?=[<>]=?\d))([=!<>]=|[=<>])(.+)"
 _PERIOD_SHAPE = r"(?a)(?:\.\.-?)?[\dY][\dXYTZ~?%:+/.\u2012-\u2015-]*"
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from timeline.search.ranking import ranked as ranked
     from timeline.search.selection import Group as Group
     from timeline.search.selection import Selection as Selection
+    from timeline.search.several import FoundBy as FoundBy
+    from timeline.search.several import Several as Several
     from timeline.search.words import after as after
     from timeline.search.words import value_candidates as value_candidates
     from timeline.search.words import word_candidates as word_candidates
@@ -34,6 +36,7 @@ else:
             "names": ("NoSuchName", "find_actors", "find_place", "find_tags"),
             "ranking": ("ranked",),
             "selection": ("Group", "Selection"),
+            "several": ("FoundBy", "Several"),
             "words": ("after", "value_candidates", "word_candidates"),
         },
     )

@@ -35,7 +35,7 @@ def candidates(index: Index, field: Field, typed: str) -> list[Candidate]:
             found = [
                 one._replace(value=before + separator + one.value) for one in _periods(index, last)
             ]
-        case Field.YEAR | Field.SINCE | Field.UNTIL | Field.DURING | Field.NEAR:
+        case Field.YEAR | Field.SINCE | Field.UNTIL | Field.DURING | Field.NEAR | Field.KNOWN_BY:
             found = _periods(index, typed)
         case Field.QUESTION:
             found = [

@@ -18,13 +18,15 @@ class Condition(NamedTuple):
 
     `opens` and `closes` are the first and the last day number of the time that the question asks
     about, None if it has no such bound. An event found is continuing if it certainly began before
-    `opens`.
+    `opens`. `unknown` is the condition for the events without a dated source of which it is
+    therefore not known whether they match; None if the question does not ask about sources.
     """
 
     sql: str
     parameters: tuple[Any, ...]
     opens: int | None
     closes: int | None
+    unknown: Part | None = None
 
     @property
     def finds_all(self) -> bool:
@@ -55,6 +57,9 @@ def condition(index: Index, query: Query, today: date) -> Condition:
         part.parameters,
         None if window.low == NO_START else window.low,
         None if window.high == NO_END else window.high,
+        Part(f"e.known_from IS NULL AND ({part.sql}) IS NULL", part.parameters)
+        if asked.is_of_sources
+        else None,
     )
 
 
@@ -120,6 +125,13 @@ class _Question:
             f"{MOST_VALUES:,} values"
         )
         return QuestionError(message, self._query.text, 0, len(self._query.text))
+
+    @property
+    def is_of_sources(self) -> bool:
+        """Whether it asks by when events were known."""
+        return any(span.of_sources for span in self._spans.values()) or any(
+            saved.is_of_sources for saved in self._saved.values()
+        )
 
     @property
     def window(self) -> Window:

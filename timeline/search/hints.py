@@ -26,6 +26,11 @@ def hints_about(query: Query, found: Selection) -> Iterator[str]:
     if date:
         words, edtf = date
         yield f"{visible(words)} was searched as text; for the date, write {edtf}"
+    if found.undated:
+        events = "events that match otherwise have no dated source and are"
+        if found.undated == 1:
+            events = "event that matches otherwise has no dated source and is"
+        yield f"{found.undated:,} {events} left out"
     for word in query.doubtful:
         # If something is found, `and` and `not` rarely change the answer.
         if not found:

@@ -52,6 +52,7 @@ def lookup(index: Index, asked: Alternative, window: Window, *, certain: bool = 
             | Field.DURING
             | Field.NEAR
             | Field.BETWEEN
+            | Field.KNOWN_BY
             | Field.QUESTION
         ):
             raise ValueError(f"{asked.field} is not a name or a text")

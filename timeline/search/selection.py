@@ -124,6 +124,14 @@ class Selection:
         sql = f"SELECT count(*) FROM event e WHERE {matching.sql}"
         return int(self.index.value(sql, *matching.parameters))
 
+    @cached_property
+    def undated(self) -> int:
+        """The number of events that match but for `known-by:`, as they have no dated source."""
+        if (unknown := self._matching.unknown) is None:
+            return 0
+        sql = f"SELECT count(*) FROM event e WHERE {unknown.sql}"
+        return int(self.index.value(sql, *unknown.parameters))
+
     @property
     def total(self) -> int:
         """The number of events in the chronology."""

@@ -7,7 +7,7 @@ from timeline.dates import NO_END, NO_START, Day
 from timeline.errors import NotUnderstoodError
 from timeline.index import Index
 from timeline.query import Alternative, Field, as_period
-from timeline.search.parts import Part, Window
+from timeline.search.parts import EVER, Part, Window
 from timeline.text import visible
 
 
@@ -15,22 +15,27 @@ class Span(NamedTuple):
     """The day numbers of a period, and how an event must lie to match.
 
     `low` and `high` are its first and last day. If `within`, the whole event must lie inside;
-    otherwise a part of it is enough. If `certain`, this must be so whatever its date means.
+    otherwise a part of it is enough. If `certain`, this must be so whatever its date means. If
+    `of_sources`, a source of it must be from before the end of the period.
     """
 
     low: int
     high: int
     within: bool
     certain: bool
+    of_sources: bool = False
 
     @property
     def window(self) -> Window:
         """The time that all events found overlap."""
-        return Window(self.low, self.high)
+        return EVER if self.of_sources else Window(self.low, self.high)
 
     @property
     def part(self) -> Part:
         """The condition for an event `e`."""
+        if self.of_sources:
+            # For an event without a dated source it is NULL, which neither finds nor excludes it.
+            return Part(f"e.{'known_by' if self.certain else 'known_from'} <= ?", (self.high,))
         if self.certain:
             return Part("e.earliest >= ? AND e.latest <= ?", (self.low, self.high))
         if self.within:
@@ -53,6 +58,7 @@ def span_of(index: Index, asked: Alternative, today: date, *, certain: bool) -> 
         NO_END if last is None else last.ordinal,
         asked.field is Field.DURING,
         certain,
+        asked.field is Field.KNOWN_BY,
     )
 
 
@@ -77,6 +83,10 @@ def _bounds(
     if asked.field is Field.UNTIL:
         if last is None:
             raise NotUnderstoodError(f"'{visible(asked.value)}' has no end to search up to")
+        return None, last
+    if asked.field is Field.KNOWN_BY:
+        if last is None:
+            raise NotUnderstoodError(f"'{visible(asked.value)}' has no end to be known by")
         return None, last
     return first, last
 

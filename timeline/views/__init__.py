@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from timeline.views.anniversaries import OnThisDay as OnThisDay
     from timeline.views.bars import Bars as Bars
     from timeline.views.bars import count_rows as count_rows
+    from timeline.views.beside import Beside as Beside
     from timeline.views.card import EVENT as EVENT
     from timeline.views.card import Card as Card
     from timeline.views.card import Cards as Cards
@@ -43,6 +44,7 @@ else:
             "acting": ("ActingTree",),
             "anniversaries": ("OnThisDay",),
             "bars": ("Bars", "count_rows"),
+            "beside": ("Beside",),
             "card": ("EVENT", "Card", "Cards", "source_rows"),
             "chronology": ("Chronology", "OneLineEach"),
             "crosstab": ("Crosstab",),

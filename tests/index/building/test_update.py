@@ -56,7 +56,8 @@ def contents(path: Path) -> list[list[tuple[object, ...]]]:
         found: list[list[tuple[object, ...]]] = []
         for sql in (
             "SELECT number, id, id_given, date, title_digest, day, earliest, latest, begins_by, "
-            "start, finish, time, ongoing, unit, decade, year, quarter, month, file "
+            "start, finish, time, ongoing, unit, decade, year, quarter, month, known_from, "
+            "known_by, lag, file "
             "FROM event ORDER BY number",
             "SELECT number, json FROM document",
             "SELECT o.event, n.kind, n.name, o.day FROM event_name o "
@@ -159,6 +160,7 @@ BEFORE = HEAD + "".join(EVENTS)
         pytest.param(
             replaced(7, event(7, sources="[{publisher: P}, {publisher: P}]")), id="source"
         ),
+        pytest.param(replaced(7, event(7, sources="[{title: S, date: 2014}]")), id="dated source"),
         pytest.param(replaced(7, event(7, follows="[e1]")), id="follows another"),
         pytest.param(replaced(7, event(7, summary="|\n      Two\n      lines")), id="block scalar"),
         pytest.param(replaced(7, "# A remark\n" + EVENTS[7]), id="a comment is added"),

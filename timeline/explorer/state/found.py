@@ -68,7 +68,7 @@ class Found:
         """Return the same events, read by another thread's connection to the same index."""
         # Computed here, these are not computed by the thread that draws.
         usual, whole = self.usual, self.whole
-        for part in ("continuing", "matching", "positions"):
+        for part in ("continuing", "matching", "positions", "undated"):
             getattr(self.selection, part)
         hints = self.hints if not len(self) else []
         other = Found(timeline, self.selection.through(timeline.index), self.today, self.timeline)

@@ -1,16 +1,29 @@
-"""The columns of the table `event` that hold the date of an event as numbers."""
+"""The columns of the table `event` that hold the dates of an event and its sources as numbers."""
 
 from functools import lru_cache
+from typing import Any
 
-from timeline.dates import NO_END, NO_START, CalendarUnit, Edge, EventDate, Unit, unit_of_start
+from timeline.dates import (
+    NO_END,
+    NO_START,
+    CalendarUnit,
+    Edge,
+    EventDate,
+    Lag,
+    LagRange,
+    Unit,
+    range_of_lags,
+    unit_of_start,
+)
+from timeline.errors import DateError
 from timeline.index import LONG, LONGEST_SHORT
+from timeline.model import Event
 
 
-def columns_of(date: EventDate) -> tuple[int, tuple[int | None, ...]]:
+def columns_of(date: EventDate) -> tuple[int, tuple[Any, ...]]:
     """Return the column `day` of `event` for a date, and the columns from `earliest` to `month`."""
-    first, last, begins_by = date.earliest, date.latest, date.begins_by
-    earliest = NO_START if first is None else first.ordinal
-    latest = earliest if last is first else NO_END if last is None else last.ordinal
+    first, begins_by = date.earliest, date.begins_by
+    earliest, latest = _day_numbers(date)
     if begins_by is None:
         # An open start is before any day. An unknown start can be any day.
         began = NO_START if date.start.edge is Edge.OPEN else NO_END
@@ -48,3 +61,45 @@ def _units(year: int, month: int, unit: Unit) -> tuple[int, ...]:
     """Return the decade, year, quarter and month of a start, none finer than its precision."""
     finest = (Unit.DECADE, Unit.YEAR, Unit.QUARTER, Unit.MONTH)
     return tuple(int(CalendarUnit.starting(year, month, min(unit, one))) for one in finest)
+
+
+def columns_of_sources(
+    event: Event, earliest: int, begins_by: int
+) -> tuple[int | None, int | None, int]:
+    """Return the columns `known_from`, `known_by` and `lag` of `event` for an event.
+
+    `earliest` and `begins_by` are those columns for its date.
+    """
+    known_from: int | None = None
+    known_by = NO_END
+    is_approximate = event.date.approximate
+    for source in event.sources:
+        if source.date:
+            try:
+                date = EventDate.parse(source.date)
+            except DateError:
+                # The reader has reported it, and the file is refused.
+                continue
+            first, last = _day_numbers(date)
+            if known_from is None or first < known_from:
+                known_from = first
+            if last < known_by:
+                known_by = last
+            is_approximate = is_approximate or date.approximate
+    if known_from is None:
+        return None, None, _UNDATED
+    has_bounds = earliest > NO_START and begins_by < NO_END and known_from > NO_START
+    if is_approximate or not has_bounds or known_by == NO_END:
+        lag = Lag.between(event.date, event.source_dates())
+        return known_from, known_by, _NOT_EXACT if lag is None else int(lag.range)
+    return known_from, known_by, range_of_lags(known_from - begins_by, known_by - earliest)
+
+
+_UNDATED, _NOT_EXACT = int(LagRange.UNDATED), int(LagRange.NOT_EXACT)
+
+
+def _day_numbers(date: EventDate) -> tuple[int, int]:
+    """Return the numbers of the first and the last day of a date."""
+    first, last = date.earliest, date.latest
+    earliest = NO_START if first is None else first.ordinal
+    return earliest, earliest if last is first else NO_END if last is None else last.ordinal

@@ -31,6 +31,7 @@ _TIME_COLUMNS = {
     Facet.YEAR: "year",
     Facet.QUARTER: "quarter",
     Facet.MONTH: "month",
+    Facet.LAG: "lag",
     Facet.WEEKDAY: f"CASE unit WHEN {Unit.DAY:d} THEN {_WEEKDAY} ELSE {NO_WEEKDAY} END",
 }
 _CHUNK = 1_000

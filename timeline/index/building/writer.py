@@ -9,7 +9,7 @@ import msgspec
 
 from timeline.errors import Problem, Severity
 from timeline.index import DOCUMENT, NO_NAME, SPACING, Index, with_checksum
-from timeline.index.building.days import columns_of
+from timeline.index.building.days import columns_of, columns_of_sources
 from timeline.model import NAMES, Actor, Event, Facet, Tag, to_json
 from timeline.readers import (
     Entry,
@@ -38,7 +38,7 @@ _MOST_ROWS = 2_000
 """The maximum number of rows per statement, which limits the memory used for whole events."""
 
 _ROWS = {
-    "event": ("event", 23),
+    "event": ("event", 26),
     "document": ("document", 2),
     "search": ("search (rowid, title, summary)", 3),
     "name": ("name", 3),
@@ -154,6 +154,7 @@ class Writer:
             crc32(event.title.encode()),
             day,
             *bounds,
+            *columns_of_sources(event, bounds[0], bounds[2]),
             file,
             *entry.at,
         )

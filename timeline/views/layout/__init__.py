@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from timeline.views.layout.glyphs import Glyphs as Glyphs
     from timeline.views.layout.glyphs import sign_of as sign_of
     from timeline.views.layout.headers import facts as facts
+    from timeline.views.layout.headers import files as files
     from timeline.views.layout.headers import header as header
     from timeline.views.layout.legends import legend as legend
     from timeline.views.layout.legends import of_dates as of_dates
@@ -41,7 +42,7 @@ else:
         {
             "columns": ("in_column",),
             "glyphs": ("ASCII", "UNICODE", "Glyphs", "sign_of"),
-            "headers": ("facts", "header"),
+            "headers": ("facts", "files", "header"),
             "legends": ("legend", "of_dates", "of_kinds"),
             "wrapping": (
                 "UNLIMITED",
