@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from timeline.analysis.predecessors import with_predecessors as with_predecessors
     from timeline.analysis.registers import Occurrences as Occurrences
     from timeline.analysis.registers import occurrences as occurrences
+    from timeline.analysis.tallied import CONTINUING as CONTINUING
+    from timeline.analysis.tallied import Span as Span
+    from timeline.analysis.tallied import Tallied as Tallied
 else:
     __getattr__, __all__ = lazy(
         __name__,
@@ -51,6 +54,7 @@ else:
             ),
             "gaps": ("Gap", "gap_length", "longest_gaps"),
             "registers": ("Occurrences", "occurrences"),
+            "tallied": ("CONTINUING", "Span", "Tallied"),
             "predecessors": ("Preceded", "gap_before", "with_predecessors"),
         },
     )

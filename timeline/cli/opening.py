@@ -6,6 +6,7 @@ from datetime import date
 
 from timeline.chronology import Timeline
 from timeline.chronology import open as open_timeline
+from timeline.cli.engines import Chosen
 from timeline.cli.options import Asked
 from timeline.cli.terminal import note, progress_bar
 from timeline.errors import FileError
@@ -39,12 +40,13 @@ def ask(
     limit: int | None = None,
     context: int = 0,
     options: ReadingOptions = AS_USUAL,
+    engine: Chosen = Chosen(),  # noqa: B008 - it is immutable
 ) -> tuple[Timeline, Selection]:
     """Open the chronology and ask the question; print hints on standard error."""
     words = asked.words or ()
     refuse_files(words)
     query = question(words, asked.options(), asked.certain)
-    timeline = open_files(asked.file, options)
+    timeline = engine.open(asked.file) if engine.engine else open_files(asked.file, options)
     found = timeline.select(query, reverse=reverse, limit=limit, context=context, today=today())
     if query.doubtful or len(query.terms) > 1 or (limit != 0 and not found):
         from timeline.search import hints_about
@@ -52,6 +54,15 @@ def ask(
         for hint in hints_about(query, found):
             note(hint)
     return timeline, found
+
+
+def open_names(files: Sequence[str] | None) -> Timeline:
+    """Open an archive with DuckDB, or other files as usual, to look names up in."""
+    from timeline.engines import is_archive
+
+    if files and any(map(is_archive, files)):
+        return Chosen("duckdb").open(files)
+    return open_files(files)
 
 
 def refuse_files(words: Iterable[str]) -> None:

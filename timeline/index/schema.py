@@ -36,10 +36,13 @@ DOCUMENT = "(SELECT json FROM document WHERE number = e.number)"
 TITLE = "(SELECT title FROM document WHERE number = e.number)"
 """SQL for the title of the event `e`."""
 
+TOKENIZER = "unicode61 remove_diacritics 2"
+"""How the full-text table splits texts into words, and folds them."""
+
 # `start`, `finish` and `time` are the `sort_key` of a date. They are in UTC if the date has a time
 # zone, whereas `earliest` and `latest` are the days as written. `decade` to `month` are the
 # `CalendarUnit`s of the start, and `unit` is its `Unit`.
-TABLES = """
+TABLES = f"""
 CREATE TABLE heading (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE event (
     number INTEGER PRIMARY KEY,
@@ -129,7 +132,7 @@ CREATE TABLE bitmap (
 );
 CREATE TABLE event_column (name TEXT PRIMARY KEY, numbers BLOB NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search USING fts5(
-    title, summary, content='', tokenize='unicode61 remove_diacritics 2'
+    title, summary, content='', tokenize='{TOKENIZER}'
 );
 """
 

@@ -1,0 +1,64 @@
+"""The names of an archive, and those of each event."""
+
+from collections.abc import Iterator
+
+from timeline.analysis import facet_counts
+from timeline.engines import Registries
+from timeline.index import Index
+from timeline.model import Actor, Facet, Tag
+from timeline.writers.registries import actors_of, tags_of
+from timeline.writers.writing import Export
+
+
+def registries_of(export: Export) -> Registries:
+    """Return the names of the events found; of a whole chronology, all that are in a registry."""
+    timeline, index = export.timeline, export.timeline.index
+    actors: list[Actor] = [*timeline.actors.values()]
+    tags: list[Tag] = [*timeline.tags.values()]
+    if not export.found.asked.finds_all:
+        found = {one.id for one in actors_of(export)}, {one.id for one in tags_of(export)}
+        actors = [one for one in actors if one.id in found[0]]
+        tags = [one for one in tags if one.id in found[1]]
+    return Registries(
+        title=timeline.title,
+        description=timeline.description,
+        actors=tuple(actors),
+        tags=tuple(tags),
+        listed_actors=_listed(index, "actor"),
+        listed_tags=_listed(index, "tag"),
+        places=_names(export, Facet.PLACE),
+        publishers=_names(export, Facet.PUBLISHER),
+    )
+
+
+def _listed(index: Index, kind: str) -> tuple[str, ...]:
+    return tuple(row[0] for row in index.rows(f"SELECT id FROM {kind} WHERE listed"))
+
+
+def _names(export: Export, facet: Facet) -> tuple[str, ...]:
+    counts = facet_counts(export.found, facet)
+    return tuple(sorted(str(one.value) for one in counts if one.value is not None))
+
+
+class AllActors:
+    """The actors of each event and all whom they act for, as the sets of the index say."""
+
+    def __init__(self, index: Index) -> None:
+        # Only an organisation can have events that do not name it.
+        sql = "SELECT DISTINCT organisation FROM member_of"
+        organisations = [row[0] for row in index.rows(sql)]
+        self._sets = dict(index.bitmaps.some(Facet.ACTOR, organisations))
+
+    def of(self, events: list[tuple[int, tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
+        """Yield the actors of each of these events, given its position and its own actors.
+
+        The positions must be in ascending order.
+        """
+        from pyroaring import BitMap
+
+        these = BitMap(position for position, _ in events)
+        found = {position: dict.fromkeys(actors) for position, actors in events}
+        for organisation, positions in self._sets.items():
+            for position in positions & these:
+                found[position][str(organisation)] = None
+        return (tuple(found[position]) for position, _ in events)
