@@ -103,19 +103,18 @@ class Statements:
 
         An event without a name has the empty text for one.
         """
-        keys = [one.as_(f"key_{place}") for place, one in enumerate(self._keys(facets))]
+        keys = [f"key_{place}" for place in range(len(facets))]
+        values = [column(_KEYS[facet]).as_(key) for key, facet in zip(keys, facets, strict=True)]
         flag = exp.false() if continues is None else continues
-        grouped = [*(f"key_{place}" for place in range(len(facets))), "continuing"]
-        inner = self._unnested(facets).select(*keys, flag.as_("continuing"))
-        return (
-            exp.select(*_columns(grouped), _COUNT)
-            .from_(inner.subquery("c"))
-            .group_by(*_columns(grouped))
-        )
+        found = self.found(*values, flag.as_("continuing"))
+        for key, facet in zip(keys, facets, strict=True):
+            if not facet.is_time:
+                found = _each(found, key, [one for one in (*keys, "continuing") if one != key])
+        grouped = _columns([*keys, "continuing"])
+        return exp.select(*grouped, _COUNT).from_(found.subquery("c")).group_by(*grouped)
 
     def first_and_last(self, facet: Facet) -> exp.Select:
         """Return, for each name, the number of events and the dates of the first and last one."""
-        key, *_ = self._keys([facet])
         place = exp.Struct(
             expressions=[
                 exp.func("COALESCE", column("start"), number(NO_START)),
@@ -124,17 +123,15 @@ class Statements:
                 column("number"),
             ]
         )
-        inner = self._unnested([facet]).select(key.as_("name"), column("date"), place.as_("place"))
-        return (
-            exp.select(
-                column("name"),
-                _COUNT,
-                exp.ArgMin(this=column("date"), expression=column("place")),
-                exp.ArgMax(this=column("date"), expression=column("place")),
-            )
-            .from_(inner.subquery("c"))
-            .group_by(column("name"))
+        names = column(_KEYS[facet]).as_("name")
+        found = self.found(names, "date", place.as_("place"))
+        each = _each(found, "name", ["date", "place"])
+        first, last = (
+            kind(this=column("date"), expression=column("place"))
+            for kind in (exp.ArgMin, exp.ArgMax)
         )
+        counted = exp.select(column("name"), _COUNT, first, last).from_(each.subquery("c"))
+        return counted.group_by(column("name"))
 
     def in_group(self, facet: Facet, value: int | str | None) -> Expression:
         """Return whether an event has a value of a facet; None stands for having none."""
@@ -160,40 +157,22 @@ class Statements:
         ]
         return found.order_by(*order)
 
-    def _keys(self, facets: Sequence[Facet]) -> list[exp.Column]:
-        return [
-            column(_KEYS[facet]) if facet.is_time else exp.column("name", f"u{place}")
-            for place, facet in enumerate(facets)
-        ]
-
     def own_names(self, facet: Facet) -> exp.Select:
         """Return the names that events have themselves, without those whom actors act for."""
-        column_name = "actors" if facet is Facet.ACTOR else _KEYS[facet]
-        names = exp.column("name", "u0")
-        found = exp.Select().from_(self.found(_ALL).subquery("e")).join(_each(column_name, 0))
-        return found.select(names).distinct()
-
-    def _unnested(self, facets: Sequence[Facet]) -> exp.Select:
-        """Return the events found with a row for each name of these facets, to select from."""
-        found = exp.Select().from_(self.found(_ALL).subquery("e"))
-        for place, facet in enumerate(facets):
-            if not facet.is_time:
-                found = found.join(_each(_KEYS[facet], place))
-        return found
+        names = column("actors" if facet is Facet.ACTOR else _KEYS[facet])
+        return _each(self.found(names.as_("name")), "name", []).distinct()
 
 
-def _each(name: str, place: int) -> exp.Join:
-    """Return a row for each item of a list; for an empty list, one with the empty text."""
-    names = column(name)
-    is_empty = exp.EQ(this=exp.ArraySize(this=names), expression=number(0))
+def _each(found: exp.Select, name: str, others: Sequence[str]) -> exp.Select:
+    """Return a row for each item of a list; for an empty list, one with the empty text.
+
+    Among the selected columns, that takes DuckDB a tenth of the time that a join takes.
+    """
+    items = column(name)
+    is_empty = exp.EQ(this=exp.ArraySize(this=items), expression=number(0))
     nameless = exp.Array(expressions=[text("")])
-    items = exp.Unnest(
-        expressions=[exp.Case().when(is_empty, nameless).else_(names)],
-        alias=exp.TableAlias(
-            this=exp.to_identifier(f"u{place}"), columns=[exp.to_identifier("name")]
-        ),
-    )
-    return exp.Join(this=items, kind="CROSS")
+    each = exp.Explode(this=exp.Case().when(is_empty, nameless).else_(items))
+    return exp.select(*_columns(others), each.as_(name)).from_(found.subquery("l"))
 
 
 def _ordered_by(name: str, *, nulls_first: bool, desc: bool = False) -> exp.Ordered:
