@@ -102,6 +102,12 @@ def test_an_engine_prints_the_same(
             id="no Parquet",
         ),
         pytest.param(
+            ["chart", "-f", "ARCHIVE"],
+            "ARCHIVE is an archive in Parquet: list, count, actors, tags and export read it with "
+            "--engine",
+            id="no engine",
+        ),
+        pytest.param(
             ["sql", "--table", ""],
             "'' is not the name of a table\nwrite it as in 'news.events'",
             id="no table",
@@ -114,6 +120,7 @@ def test_it_is_refused(
     (tmp_path / "folder").mkdir()
     (tmp_path / "text.parquet").write_text("hi\n")
     ran = run(*(str(archive) if word == "ARCHIVE" else word for word in words))
+    message = message.replace("ARCHIVE", str(archive))
     assert (ran.code, ran.out, ran.err) == (2, "", f"timeline: error: {message}\n")
 
 

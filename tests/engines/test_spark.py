@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from sqlglot import exp
 
-from tests.conftest import refused
+from tests.conftest import ROOT, refused
 from tests.engines.conftest import needs_spark
 from tests.engines.questions import COUNT, random_questions
 from tests.writers.hard import MARKUP
 from timeline import Query, Timeline
 from timeline.analysis import crosstab, facet_counts, occurrences
+from timeline.cli import run as run_here
 from timeline.engines import ArchiveTimeline, EngineError, EngineName, open_with_engine
 from timeline.engines.condition import Asked
 from timeline.errors import QuestionError
@@ -23,6 +24,7 @@ from timeline.search import Selection
 pytestmark = needs_spark
 
 TODAY = date(2026, 11, 23)
+SPARK = ["--engine", "spark", "--master", "local[2]"]
 _AT_ONCE = 100
 
 
@@ -75,12 +77,37 @@ def test_what_is_found_and_counted_is_the_same(
         assert by_spark == expected, name
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(["list", "2014", "-n", "3"], id="list"),
+        pytest.param(["count", "--by", "tag,place"], id="table"),
+        pytest.param(["tags", "-tag:idle"], id="tags"),
+        pytest.param(["export", "tag:war", "--format", "yaml"], id="export"),
+    ],
+)
+def test_a_command_prints_the_same(
+    asked_by_spark: ArchiveTimeline,
+    asked_folder: Path,
+    words: list[str],
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    assert run_here([*words, "-f", str(asked_folder), *SPARK]) == 0
+    printed = capfd.readouterr()
+    file = str(ROOT / "tests" / "asked.yaml")
+    assert run_here([*words, "-f", file]) == 0
+    expected = capfd.readouterr()
+    assert printed.out.replace(str(asked_folder), file) == expected.out
+    assert printed.err == ""
+
+
 def test_text_is_quoted(asked_by_spark: ArchiveTimeline) -> None:
     chance = random.Random(1)
     texts = [
-        "".join(chance.choices([*MARKUP, "\\", "'", '"', "\n", "\t", "é", "😀", "%", "$"], k=6))
+        "".join(chance.choices([*MARKUP, "\\", "'", '"', "\n", "\t", "é", "😀", "%", "${x}"], k=6))
         for _ in range(100)
     ]
+    texts += ["${env:HOME}", "\\u0041", "\\101", "\\x41", "\r\n", "\u2028"]
     statement = exp.select(*(exp.Literal.string(text) for text in texts))
     assert [*map(tuple, asked_by_spark.engine.rows(statement))] == [tuple(texts)]
 

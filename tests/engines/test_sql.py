@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlglot import exp
 
-from tests.conftest import Expect, refused
+from tests.conftest import Expect, OpenText, refused
 from tests.engines.conftest import needs_duckdb
 from tests.engines.questions import random_questions
 from tests.writers.hostile import texts
@@ -53,6 +53,13 @@ def test_a_text_is_quoted(dialect: Dialect, texts: list[str]) -> None:
     (read,) = sqlglot.parse(statement, dialect=dialect)
     assert isinstance(read, exp.Select)
     assert [one.this for one in read.selects] == texts
+
+
+def test_spark_has_no_variable_to_replace(open_text: OpenText) -> None:
+    one = open_text('- {date: 2014, title: x, tags: "${env:HOME}", places: "a${x}"}')
+    statement = printed(one, "tag:home place:x", Dialect.SPARK)
+    assert "'\\u0024{env:HOME}'" in statement
+    assert "${" not in statement
 
 
 @needs_duckdb

@@ -21,6 +21,8 @@ _MOST_NAMED = 10
 
 def open_files(files: Sequence[str] | None, options: ReadingOptions = AS_USUAL) -> Timeline:
     """Open the chronology; print the number of warnings in its files on standard error."""
+    for file in files or ():
+        _refuse_archive(file)
     with progress_bar() as bar:
         timeline = open_timeline(*(files or ()), progress=bar, options=options)
     counts = timeline.warning_counts()
@@ -54,6 +56,17 @@ def ask(
         for hint in hints_about(query, found):
             note(hint)
     return timeline, found
+
+
+def _refuse_archive(path: str) -> None:
+    if path.endswith(".parquet") or os.path.isdir(path):  # noqa: PTH112 - any text is asked
+        from timeline.engines import is_archive
+
+        if is_archive(path):
+            raise FileError(
+                f"{visible(path)} is an archive in Parquet: list, count, actors, tags and export "
+                "read it with --engine"
+            )
 
 
 def open_names(files: Sequence[str] | None) -> Timeline:

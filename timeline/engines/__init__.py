@@ -6,7 +6,6 @@ from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.engines.engine import EngineError as EngineError
-    from timeline.engines.layout import METADATA_FILE as METADATA_FILE
     from timeline.engines.layout import PARTITION as PARTITION
     from timeline.engines.layout import REGISTRIES as REGISTRIES
     from timeline.engines.layout import Folded as Folded
@@ -15,10 +14,11 @@ if TYPE_CHECKING:
     from timeline.engines.layout import searched as searched
     from timeline.engines.libraries import MissingLibraryError as MissingLibraryError
     from timeline.engines.libraries import require as require
+    from timeline.engines.named import METADATA_FILE as METADATA_FILE
     from timeline.engines.named import Dialect as Dialect
     from timeline.engines.named import EngineName as EngineName
+    from timeline.engines.named import is_archive as is_archive
     from timeline.engines.opening import ArchiveTimeline as ArchiveTimeline
-    from timeline.engines.opening import is_archive as is_archive
     from timeline.engines.opening import open_with_engine as open_with_engine
     from timeline.engines.opening import statement_of as statement_of
     from timeline.engines.registries import Registries as Registries
@@ -28,7 +28,6 @@ else:
         {
             "engine": ("EngineError",),
             "layout": (
-                "METADATA_FILE",
                 "PARTITION",
                 "REGISTRIES",
                 "Folded",
@@ -37,8 +36,8 @@ else:
                 "searched",
             ),
             "libraries": ("MissingLibraryError", "require"),
-            "named": ("Dialect", "EngineName"),
-            "opening": ("ArchiveTimeline", "is_archive", "open_with_engine", "statement_of"),
+            "named": ("METADATA_FILE", "Dialect", "EngineName", "is_archive"),
+            "opening": ("ArchiveTimeline", "open_with_engine", "statement_of"),
             "registries": ("Registries",),
         },
     )

@@ -11,6 +11,7 @@ from timeline.engines.archive import Archive
 from timeline.engines.engine import TABLE, EngineError, first_line
 from timeline.engines.layout import PARTITION
 from timeline.engines.named import Dialect
+from timeline.engines.statements import as_sql
 from timeline.text import visible
 
 _MANY = 1_000
@@ -39,7 +40,7 @@ class DuckDB:
         try:
             # A cursor of its own, because events are read while others are asked for.
             cursor = self._connection.cursor()
-            cursor.execute(statement.sql(self.dialect, identify=True))
+            cursor.execute(as_sql(statement, self.dialect))
             while rows := cursor.fetchmany(_MANY):
                 yield from rows
         except self._error as error:

@@ -21,9 +21,6 @@ PARTITION = "year"
 REGISTRIES = b"timeline"
 """The key of the registries in the metadata of a schema."""
 
-METADATA_FILE = "_common_metadata"
-"""The file with the schema of a partitioned archive, which readers of Parquet expect there."""
-
 
 class Kind(Enum):
     """What the values of a column are."""

@@ -1,6 +1,10 @@
-"""The engines and the dialects that can be chosen."""
+"""The engines and the dialects that can be chosen, and what tells an archive."""
 
+import os
 from enum import StrEnum
+
+METADATA_FILE = "_common_metadata"
+"""The file with the schema of a partitioned archive, which readers of Parquet expect there."""
 
 
 class Dialect(StrEnum):
@@ -17,3 +21,14 @@ class EngineName(StrEnum):
 
     DUCKDB = "duckdb"
     SPARK = "spark"
+
+
+def is_archive(path: str) -> bool:
+    """Return whether a path seems to be that of an archive, rather than of a file with events."""
+    return (
+        path.endswith(".parquet")
+        or "://" in path
+        or os.path.isfile(  # noqa: PTH113 - any text is asked
+            os.path.join(path, METADATA_FILE)  # noqa: PTH118
+        )
+    )

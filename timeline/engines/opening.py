@@ -1,12 +1,10 @@
 """Open an archive with an engine, as a chronology that can be questioned."""
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.chronology import Timeline
 from timeline.engines.archive import Archive, open_archive
-from timeline.engines.layout import METADATA_FILE
 from timeline.engines.libraries import require
 from timeline.engines.named import Dialect, EngineName
 from timeline.query import Query
@@ -61,11 +59,6 @@ def open_with_engine(path: str, name: EngineName, master: str = "") -> ArchiveTi
     archive = open_archive(path, str(name))
     require("sqlglot", str(name))
     return ArchiveTimeline(archive, _engine(archive, name, master))
-
-
-def is_archive(path: str) -> bool:
-    """Return whether a path seems to be that of an archive, rather than of a file with events."""
-    return path.endswith(".parquet") or "://" in path or Path(path, METADATA_FILE).is_file()
 
 
 def statement_of(

@@ -8,7 +8,7 @@ from sqlglot import exp
 from timeline.chronology import Timeline
 from timeline.engines.condition import Asked
 from timeline.engines.named import Dialect
-from timeline.engines.statements import Statements
+from timeline.engines.statements import Statements, as_sql
 from timeline.errors import NotUnderstoodError
 from timeline.query import Query
 from timeline.text import visible
@@ -31,7 +31,7 @@ def printed(
     """
     asked = Asked(timeline.index, query, today)
     statements = Statements(asked.expression(), reverse=reverse, limit=limit, table=_table(table))
-    return statements.events().sql(dialect, identify=True, pretty=True)
+    return as_sql(statements.events(), dialect, pretty=True)
 
 
 def _table(name: str) -> exp.Table:

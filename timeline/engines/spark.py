@@ -14,6 +14,7 @@ from timeline.engines.archive import Archive
 from timeline.engines.engine import TABLE, EngineError, first_line
 from timeline.engines.layout import spark_schema
 from timeline.engines.named import Dialect
+from timeline.engines.statements import as_sql
 from timeline.text import visible
 
 _HERE = "local[*]"
@@ -48,7 +49,7 @@ class Spark:
     def rows(self, statement: exp.Query, *, many: bool = False) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a statement. Raises EngineError if Spark cannot answer."""
         with _as_engine_error():
-            found = self._session.sql(statement.sql(self.dialect, identify=True))
+            found = self._session.sql(as_sql(statement, self.dialect))
             # The parts of a result arrive one after the other, which takes longer than all at once.
             yield from found.toLocalIterator() if many else found.collect()
 

@@ -7,6 +7,7 @@ from sqlglot import exp
 from timeline.dates import NO_END, NO_START
 from timeline.engines.engine import TABLE
 from timeline.engines.expressions import Expression, column, joined, number, text
+from timeline.engines.named import Dialect
 from timeline.model import Facet
 
 EVENT = ("id", "date", "title", "summary", "actors", "places", "tags", "follows", "sources")
@@ -181,6 +182,15 @@ def _ordered_by(name: str, *, nulls_first: bool, desc: bool = False) -> exp.Orde
 
 def _columns(names: Iterable[str | Expression]) -> list[Expression]:
     return [column(one) if isinstance(one, str) else one for one in names]
+
+
+def as_sql(statement: exp.Query, dialect: Dialect, *, pretty: bool = False) -> str:
+    """Return a statement in a dialect, with every name quoted."""
+    sql = statement.sql(dialect, identify=True, pretty=pretty)
+    if dialect is Dialect.SPARK:
+        # Spark replaces `${env:HOME}` before it parses a statement, even inside of a text.
+        return sql.replace("${", "\\u0024{")
+    return sql
 
 
 def both(one: Expression, other: Expression) -> Expression:
