@@ -14,10 +14,19 @@ def random_questions(timeline: Timeline, count: int, seed: int) -> list[str]:
     chance = random.Random(seed)
     terms = {name: sorted(found) for name, found in _values(timeline).items() if found}
     return [
-        " ".join(_term(terms, chance) for _ in range(chance.choice([1, 1, 2, 2, 3])))
+        " ".join(_clause(terms, chance) for _ in range(chance.choice([1, 1, 2, 2, 3])))
         + chance.choice(["", "", "", " is:certain"])
         for _ in range(count)
     ]
+
+
+def _clause(values: dict[str, list[str]], chance: random.Random) -> str:
+    if chance.random() < 0.8:
+        return _term(values, chance)
+    branches = [
+        " ".join(_term(values, chance) for _ in range(chance.choice([1, 2]))) for _ in range(2)
+    ]
+    return f"{chance.choice(['', 'not:'])}({' or '.join(branches)})"
 
 
 def _term(values: dict[str, list[str]], chance: random.Random) -> str:
@@ -26,6 +35,8 @@ def _term(values: dict[str, list[str]], chance: random.Random) -> str:
     prefix = chance.choice(["", "", "", "not:"])
     if name == "text":
         return prefix + ",".join(one)
+    if name == "question":
+        return prefix + ",".join(f"?{value}" for value in one)
     alone = chance.choice(["", "", "="]) if name in ("actor", "source") else ""
     return f"{prefix}{name}:{','.join(f'{alone}{value}' for value in one)}"
 
@@ -42,6 +53,10 @@ def _values(timeline: Timeline) -> dict[str, set[str]]:
         "year": {*_periods(timeline)},
         "since": {"2012", "2014-03-18", "-0043", "1580", "2013-12"},
         "until": {"2012", "2014-03-18", "-0043", "1580", "2013-12"},
+        "during": {"2014", "2013..2014", *(f"@{event.id}" for event in events)},
+        "near": {f"@{event.id}~{days}d" for event in events for days in (30, 400)},
+        "between": {f"@{events[0].id}..@{event.id}" for event in events},
+        "question": {*timeline.index.saved_questions()},
         "actor": {one.id for one in actors}
         | {_quoted(name) for one in actors for name in (one.name, *one.aliases)},
         "tag": {_quoted(one) for one in timeline.tags},

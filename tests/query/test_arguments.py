@@ -70,7 +70,8 @@ def test_an_argument_is_a_word_of_a_question(argument: str, asked: str) -> None:
 )
 def test_an_option_is_a_word_of_a_question(field: Field, value: str, asked: str) -> None:
     assert option(field, value) == asked
-    assert Query.parse(asked).terms[0].alternatives[0].field is field
+    (term,) = Query.parse(asked).every_term()
+    assert term.alternatives[0].field is field
 
 
 def test_words_and_options_are_one_question() -> None:

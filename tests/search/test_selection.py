@@ -13,7 +13,7 @@ from timeline.analysis.bins import bins_of
 from timeline.analysis.registers import occurrences
 from timeline.dates import Day, EventDate
 from timeline.model import Facet
-from timeline.query import ALONE_FIELDS, Alternative, Field, Term
+from timeline.query import ALONE_FIELDS, Alternative, AnyOf, Clause, Field, Term
 
 TODAY = date(2026, 11, 23)
 ASKED = timeline.open(ROOT / "tests" / "asked.yaml")
@@ -224,12 +224,16 @@ VALUES = {
     ],
     Field.SINCE: ["2014", "@bce", "last 12 years", "1580~"],
     Field.UNTIL: ["2014", "@spring-30d", "today", "2014-24"],
+    Field.DURING: ["2014", "@closed", "2013..2015", "@from-2012"],
+    Field.NEAR: ["2014-03", "@same-day~2m", "@bce"],
+    Field.BETWEEN: ["@winter..@morning", "2013..@closed", "@bce..2014"],
     Field.ACTOR: ["union", "ministry", "ring-one", "lavrov", "Ann Lee", "U.S."],
     Field.TAG: ["war", "control", "idle"],
     Field.PLACE: ["moscow", "red square"],
     Field.SOURCE: ["times", "the times"],
     Field.ID: ["closed", "far-b"],
     Field.TEXT: ["start", "in", "murder", "that", "Hébert"],
+    Field.QUESTION: ["fights", "of-lavrov", "both", "surely"],
 }
 
 
@@ -249,8 +253,37 @@ def terms(draw: st.DrawFn) -> Term:
     )
 
 
-QUERIES = st.builds(Query, st.lists(terms(), max_size=3).map(tuple), st.booleans())
+CLAUSES = st.recursive(
+    terms(),
+    lambda within: st.builds(
+        AnyOf,
+        st.lists(st.lists(within, min_size=1, max_size=2).map(tuple), min_size=1, max_size=3).map(
+            tuple
+        ),
+        st.booleans(),
+    ),
+    max_leaves=4,
+)
+QUERIES = st.builds(Query, st.lists(CLAUSES, max_size=3).map(tuple), st.booleans())
 laws = settings(deadline=None)
+
+
+def found_by(clauses: Iterable[Clause], *, certain: bool) -> set[str]:
+    """Return what clauses find, from what each of their terms finds alone."""
+    found = set(IN_ORDER)
+    for clause in clauses:
+        if isinstance(clause, Term):
+            found &= set(ids(Query((clause,), certain)))
+            continue
+        any_of = set[str]().union(*(found_by(one, certain=certain) for one in clause.branches))
+        found = found - any_of if clause.negated else found & any_of
+    return found
+
+
+@laws
+@given(QUERIES)
+def test_brackets_find_what_their_terms_find(query: Query) -> None:
+    assert set(ids(query)) == found_by(query.terms, certain=query.certain)
 
 
 def asked_of(query: Query, *more: Term) -> Query:
@@ -284,7 +317,7 @@ def test_a_term_and_its_negation_part_the_events(query: Query, term: Term) -> No
 @laws
 @given(QUERIES)
 def test_certain_finds_a_part(query: Query) -> None:
-    assume(not any(term.negated for term in query.terms))
+    assume("not:" not in str(query))
     assert set(ids(Query(query.terms, certain=True))) <= set(ids(Query(query.terms)))
 
 

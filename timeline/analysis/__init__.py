@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from timeline.analysis.predecessors import with_predecessors as with_predecessors
     from timeline.analysis.registers import Occurrences as Occurrences
     from timeline.analysis.registers import occurrences as occurrences
+    from timeline.analysis.saved_questions import SavedAnswer as SavedAnswer
+    from timeline.analysis.saved_questions import saved_answers as saved_answers
     from timeline.analysis.tallied import CONTINUING as CONTINUING
     from timeline.analysis.tallied import Span as Span
     from timeline.analysis.tallied import Tallied as Tallied
@@ -53,6 +55,7 @@ else:
                 "largest",
             ),
             "gaps": ("Gap", "gap_length", "longest_gaps"),
+            "saved_questions": ("SavedAnswer", "saved_answers"),
             "registers": ("Occurrences", "occurrences"),
             "tallied": ("CONTINUING", "Span", "Tallied"),
             "predecessors": ("Preceded", "gap_before", "with_predecessors"),

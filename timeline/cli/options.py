@@ -59,7 +59,8 @@ Words = Annotated[
         show_default=False,
         help="The question: periods (2022, 2014-03, 2014..2016), field:value and words to search "
         "for. A space narrows, a comma widens, a minus excludes: "
-        "2022 actor:lavrov,blinken -tag:war",
+        "2022 actor:lavrov,blinken -tag:war. 'or' and brackets join terms: "
+        "'(actor:lavrov or tag:war)'; ?name is a saved question",
     ),
 ]
 EventWords = Annotated[
@@ -90,6 +91,30 @@ class Asked(NamedTuple):
     until: Annotated[
         list[str] | None,
         _Term("--until", metavar="PERIOD", help="Events in PERIOD or earlier."),
+    ] = None
+    during: Annotated[
+        list[str] | None,
+        _Term(
+            "--during",
+            metavar="PERIOD",
+            help="Events that may lie wholly inside PERIOD, or inside the time of @EVENT.",
+        ),
+    ] = None
+    near: Annotated[
+        list[str] | None,
+        _Term(
+            "--near",
+            metavar="PERIOD",
+            help="Events within 30 days of PERIOD or @EVENT; @EVENT~2w for another distance.",
+        ),
+    ] = None
+    between: Annotated[
+        list[str] | None,
+        _Term(
+            "--between",
+            metavar="RANGE",
+            help="Events between two others, or periods: @EVENT..@EVENT, 2014..@EVENT.",
+        ),
     ] = None
     actor: Annotated[
         list[str] | None,

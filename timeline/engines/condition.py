@@ -6,8 +6,8 @@ are compared with texts that were folded by SQLite when the archive was written.
 
 from collections.abc import Sequence
 from datetime import date
-from typing import assert_never
 
+from timeline.dates import NO_END, NO_START
 from timeline.engines.expressions import (
     Expression,
     any_of,
@@ -19,16 +19,20 @@ from timeline.engines.expressions import (
     joined,
     negated,
 )
+from timeline.errors import NotUnderstoodError
 from timeline.index import Index, Tokenizer
-from timeline.query import Alternative, Field, Query, Term
+from timeline.query import PERIOD_FIELDS, Alternative, Clause, Field, Query, Term
 from timeline.search import (
     Condition,
+    Span,
     bounds_of,
     find_actors,
     find_id,
+    find_question,
     find_tags,
     like_words,
     names_like,
+    span_of,
 )
 
 
@@ -41,32 +45,40 @@ class Asked:
 
     def __init__(self, index: Index, query: Query, today: date) -> None:
         self._index = index
-        self._query = query = query if query.text else Query.parse(str(query))
+        self._query = query if query.text else Query.parse(str(query))
         self._today = today
         self._tokenizer = Tokenizer()
-        self.condition: Condition = bounds_of(index, query, today)
+        self.condition: Condition = bounds_of(index, self._query, today)
 
     def expression(self) -> Expression:
         """Return the condition as an expression."""
-        return self._every(self._query.terms)
+        return self._question(self._query, certain=False)
 
     def continues(self) -> Expression | None:
         """Return whether an event found certainly began before the time asked about, if any can."""
         opens = self.condition.opens
         return None if opens is None else at_most("begins_by", opens - 1, or_open=False)
 
-    def _every(self, terms: Sequence[Term]) -> Expression:
-        return joined([self._term(term) for term in terms], every=True)
+    def _question(self, query: Query, *, certain: bool) -> Expression:
+        return self._every(query.terms, certain=certain or query.certain)
 
-    def _term(self, term: Term) -> Expression:
-        found = joined([self._alternative(one) for one in term.alternatives], every=False)
-        return negated(found) if term.negated else found
+    def _every(self, clauses: Sequence[Clause], *, certain: bool) -> Expression:
+        return joined([self._clause(one, certain=certain) for one in clauses], every=True)
 
-    def _alternative(self, asked: Alternative) -> Expression:
+    def _clause(self, clause: Clause, *, certain: bool) -> Expression:
+        parts = (
+            [self._alternative(one, certain=certain) for one in clause.alternatives]
+            if isinstance(clause, Term)
+            else [self._every(branch, certain=certain) for branch in clause.branches]
+        )
+        found = joined(parts, every=False)
+        return negated(found) if clause.negated else found
+
+    def _alternative(self, asked: Alternative, *, certain: bool) -> Expression:
         value, index = asked.value, self._index
+        if asked.field in PERIOD_FIELDS:
+            return _within(span_of(index, asked, self._today, certain=certain))
         match asked.field:
-            case Field.YEAR | Field.SINCE | Field.UNTIL:
-                return self._period(asked)
             case Field.ACTOR:
                 column = "actors" if asked.alone else "all_actors"
                 return any_of(column, find_actors(index, value))
@@ -84,19 +96,12 @@ class Asked:
                 return is_text("id", find_id(index, value))
             case Field.TEXT:
                 return self._text(asked)
-        assert_never(asked.field)
-
-    def _period(self, asked: Alternative) -> Expression:
-        alone = Query((Term((asked,)),), text=self._query.text)
-        bounds = bounds_of(self._index, alone, self._today)
-        opens, closes, certain = bounds.opens, bounds.closes, self._query.certain
-        first, last = ("earliest", "latest") if certain else ("latest", "earliest")
-        parts = []
-        if opens is not None:
-            parts.append(at_least(first, opens, or_open=not certain))
-        if closes is not None:
-            parts.append(at_most(last, closes, or_open=not certain))
-        return joined(parts, every=True)
+            case Field.QUESTION:
+                # The condition in SQLite has been made: there is no circle.
+                _, query = find_question(index, value, ())
+                return self._question(query, certain=certain)
+            case _:
+                raise NotUnderstoodError(f"an engine cannot answer '{asked.field}:'")
 
     def _text(self, asked: Alternative) -> Expression:
         """Search titles and summaries, and the names of actors and places."""
@@ -106,3 +111,27 @@ class Asked:
         if words:
             parts.append(contains("words", f" {words} " if asked.phrase else f" {words}"))
         return joined(parts, every=False)
+
+
+def _within(span: Span) -> Expression:
+    """Return whether an event lies in a span of days as `Span.part` says. No day is always true."""
+    low = None if span.low == NO_START else span.low
+    high = None if span.high == NO_END else span.high
+    if span.certain:
+        days = [("earliest", low, at_least, False), ("latest", high, at_most, False)]
+    elif span.within:
+        days = [
+            ("begins_by", low, at_least, True),
+            ("ends_from", high, at_most, True),
+            ("latest", low, at_least, True),
+        ]
+    else:
+        days = [("latest", low, at_least, True), ("earliest", high, at_most, True)]
+    return joined(
+        [
+            compare(name, day, or_open=is_open)
+            for name, day, compare, is_open in days
+            if day is not None
+        ],
+        every=True,
+    )

@@ -49,6 +49,7 @@ COLUMNS = {
     "follows": Kind.TEXTS,
     "sources": Kind.SOURCES,
     "begins_by": Kind.NUMBER,
+    "ends_from": Kind.NUMBER,
     "start": Kind.NUMBER,
     "finish": Kind.NUMBER,
     "seconds": Kind.NUMBER,
@@ -120,7 +121,8 @@ def row(
 ) -> dict[str, Any]:
     """Return the columns of an event; `place` is its place in the files."""
     date = EventDate.parse(event.date)
-    _, (earliest, latest, begins_by, start, finish, time, ongoing, unit, *units) = columns_of(date)
+    _, columns = columns_of(date)
+    earliest, latest, begins_by, ends_from, start, finish, time, ongoing, unit, *units = columns
     publishers = dict.fromkeys(one.publisher for one in event.sources if one.publisher)
     by_decade, by_year, by_quarter, by_month = units
     return {
@@ -143,6 +145,7 @@ def row(
             for source in event.sources
         ],
         "begins_by": None if begins_by == NO_END else begins_by,
+        "ends_from": None if ends_from == NO_START else ends_from,
         "start": _known(start),
         "finish": _known(finish),
         "seconds": None if time == -1 else time,

@@ -26,6 +26,7 @@ class Registries(msgspec.Struct, frozen=True):
     listed_tags: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
+    questions: dict[str, str] = {}
 
     def to_json(self) -> bytes:
         """Return the names as JSON."""
@@ -53,6 +54,10 @@ class Registries(msgspec.Struct, frozen=True):
         for key in ("title", "description"):
             if text := getattr(self, key):
                 execute("INSERT INTO heading VALUES (?, ?)", (key, text))
+        many(
+            "INSERT OR IGNORE INTO saved_question VALUES (?, ?, 0, 0, 0, 0)",
+            self.questions.items(),
+        )
         add_spellings(index)
         index.make_keys()
         return index

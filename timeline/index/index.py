@@ -141,6 +141,10 @@ class Index(Database):
         """Return the chronology's `title` or `description`, or an empty string."""
         return self.value("SELECT text FROM heading WHERE key = ?", key) or ""
 
+    def saved_questions(self) -> dict[str, str]:
+        """Return the saved questions, by name, in the order of the files."""
+        return dict(self.rows("SELECT name, text FROM saved_question ORDER BY rowid"))
+
     def event(self, identifier: str) -> Event | None:
         """Return the event with exactly this id, or None."""
         return self._event(f"SELECT {DOCUMENT} FROM event e WHERE e.id = ?", identifier)

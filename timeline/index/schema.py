@@ -2,7 +2,7 @@
 
 from timeline.dates import NO_START
 
-SCHEMA_VERSION = 38
+SCHEMA_VERSION = 39
 """The version of the schema. Increase it with every change to what an index contains.
 
 That includes the problems of the files, so it includes every change to a reader or a check.
@@ -44,6 +44,10 @@ TOKENIZER = "unicode61 remove_diacritics 2"
 # `CalendarUnit`s of the start, and `unit` is its `Unit`.
 TABLES = f"""
 CREATE TABLE heading (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE saved_question (
+    name TEXT PRIMARY KEY, text TEXT NOT NULL,
+    file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL, width INTEGER NOT NULL
+);
 CREATE TABLE event (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL,
@@ -54,6 +58,7 @@ CREATE TABLE event (
     earliest INTEGER NOT NULL,
     latest INTEGER NOT NULL,
     begins_by INTEGER NOT NULL,
+    ends_from INTEGER NOT NULL,
     start INTEGER NOT NULL,
     finish INTEGER NOT NULL,
     time INTEGER NOT NULL,

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from timeline.readers.items import Refused as Refused
     from timeline.readers.items import Registry as Registry
     from timeline.readers.items import RuleChoice as RuleChoice
+    from timeline.readers.items import SavedQuestion as SavedQuestion
     from timeline.readers.json_schema import schema as schema
     from timeline.readers.lines import ByteStream as ByteStream
     from timeline.readers.options import AS_USUAL as AS_USUAL
@@ -75,6 +76,7 @@ else:
                 "Refused",
                 "Registry",
                 "RuleChoice",
+                "SavedQuestion",
             ),
             "lines": ("ByteStream",),
             "options": ("AS_USUAL", "ReadingOptions"),

@@ -39,6 +39,7 @@ _DESCRIPTIONS = {
     "color": "The colour of the terminal in which it is shown.",
     "events": "The events, in any order.",
     "check": "Which rules of timeline check apply to this file.",
+    "questions": "Saved questions, by the name under which they are asked: ?name.",
     "select": "The rules that are turned on.",
 }
 
@@ -56,6 +57,7 @@ def schema() -> dict[str, Any]:
         "title": _described("title", _OPTIONAL),
         "description": _described("description", _OPTIONAL),
         "check": _described("check", {"$ref": "#/$defs/check"}),
+        "questions": _described("questions", {"$ref": "#/$defs/questions"}),
         "tags": _registry("tag"),
         "actors": _registry("actor"),
         "events": _described("events", _list("event")),
@@ -76,6 +78,7 @@ def schema() -> dict[str, Any]:
             "actor": _mapping({key: one for key, one in _keys(Actor).items() if key != "id"}),
             "tag": _mapping({key: one for key, one in _keys(Tag).items() if key != "id"}),
             "check": check,
+            "questions": {"type": ["object", "null"], "additionalProperties": _TEXT},
         },
     }
 

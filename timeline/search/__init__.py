@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from timeline.search.names import like_words as like_words
     from timeline.search.names import names_like as names_like
     from timeline.search.ranking import ranked as ranked
+    from timeline.search.saved import find_question as find_question
     from timeline.search.selection import Group as Group
     from timeline.search.selection import Selection as Selection
+    from timeline.search.spans import Span as Span
+    from timeline.search.spans import span_of as span_of
     from timeline.search.words import after as after
     from timeline.search.words import value_candidates as value_candidates
     from timeline.search.words import word_candidates as word_candidates
@@ -50,6 +53,8 @@ else:
                 "names_like",
             ),
             "ranking": ("ranked",),
+            "saved": ("find_question",),
+            "spans": ("Span", "span_of"),
             "selection": ("Group", "Selection"),
             "words": ("after", "value_candidates", "word_candidates"),
         },

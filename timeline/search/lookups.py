@@ -14,7 +14,7 @@ from timeline.text import fold, searchable, visible
 
 
 def lookup(index: Index, asked: Alternative, window: Window) -> Part:
-    """Return the condition for an alternative that is not a period.
+    """Return the condition for an alternative that is a name or a text.
 
     Raises `NotUnderstoodError` if nothing has the name or several have it.
     """
@@ -48,8 +48,16 @@ def lookup(index: Index, asked: Alternative, window: Window) -> Part:
             return Part("e.id = ?", (find_id(index, asked.value),))
         case Field.TEXT:
             return _text(asked, window)
-        case Field.YEAR | Field.SINCE | Field.UNTIL:
-            raise ValueError(f"{asked.field} is a period")
+        case (
+            Field.YEAR
+            | Field.SINCE
+            | Field.UNTIL
+            | Field.DURING
+            | Field.NEAR
+            | Field.BETWEEN
+            | Field.QUESTION
+        ):
+            raise ValueError(f"{asked.field} is not a name or a text")
     assert_never(asked.field)
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from timeline.views.register import SourceRegister as SourceRegister
     from timeline.views.register import TagRegister as TagRegister
     from timeline.views.register import register_of as register_of
+    from timeline.views.saved_questions import SavedQuestions as SavedQuestions
     from timeline.views.tree import Tree as Tree
     from timeline.views.tree import step_rows as step_rows
 else:
@@ -55,6 +56,7 @@ else:
                 "TagRegister",
                 "register_of",
             ),
+            "saved_questions": ("SavedQuestions",),
             "tree": ("Tree", "step_rows"),
         },
     )

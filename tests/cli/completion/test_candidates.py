@@ -47,7 +47,19 @@ def offered(run: Run, line: str, **env: str) -> list[str]:
     return [line.partition("\t")[0] for line in ran.out.splitlines()]
 
 
-FIELDS = ["year:", "since:", "until:", "actor:", "tag:", "place:", "source:", "id:"]
+FIELDS = [
+    "year:",
+    "since:",
+    "until:",
+    "during:",
+    "near:",
+    "between:",
+    "actor:",
+    "tag:",
+    "place:",
+    "source:",
+    "id:",
+]
 
 
 @pytest.mark.parametrize(

@@ -343,3 +343,22 @@ def test_a_merge_with_one_side_unchanged_is_the_other(random: Random) -> None:
     assert merged(ours, SHIPPED, SHIPPED) == ours
     assert merged(SHIPPED, ours, SHIPPED) == ours
     assert merged(ours, ours, SHIPPED) == ours
+
+
+SAVED = BASE.replace("tags:\n  war", "questions:\n  old: tag:war\ntags:\n  war", 1)
+
+
+def test_saved_questions_merge_by_name() -> None:
+    ours = changed(("  old: tag:war\n", "  old: tag:war\n  ours: 2001\n"), base=SAVED)
+    theirs = changed(("  old: tag:war\n", "  theirs: 2003\n  old: tag:war 2001\n"), base=SAVED)
+    both = "  theirs: 2003\n  old: tag:war 2001\n  ours: 2001\n"
+    assert merged(ours, theirs, SAVED) == changed(("  old: tag:war\n", both), base=SAVED)
+
+
+def test_a_saved_question_that_both_change_is_a_conflict() -> None:
+    ours, theirs = (
+        changed(("tag:war\n", f"tag:war {year}\n"), base=SAVED) for year in (2001, 2003)
+    )
+    found = merge(SAVED.encode(), ours.encode(), theirs.encode(), "events.yaml", 7)
+    assert found is not None
+    assert found.conflicts == ("questions",)

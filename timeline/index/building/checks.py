@@ -61,6 +61,7 @@ class _Checks:
         self._unlisted("tag")
         self._unlisted_organisations()
         self._circles()
+        self._saved_questions()
         self._follows_nothing()
         self._follows_later()
 
@@ -80,6 +81,12 @@ class _Checks:
         self, file: int, line: int, column: int, name: str, message: str, rule: str = ""
     ) -> None:
         self._add(file, Severity.WARNING, (line, column, max(1, len(name))), message, rule)
+
+    def _saved_questions(self) -> None:
+        from timeline.index.building.questions import check_questions
+
+        for file, at, message in check_questions(self._index):
+            self._add(file, Severity.ERROR, at, message)
 
     def _may_be_hidden(self, part: str) -> bool:
         return part in self._hidden or "" in self._hidden

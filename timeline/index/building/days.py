@@ -16,6 +16,7 @@ def columns_of(date: EventDate) -> tuple[int, tuple[int | None, ...]]:
         began = NO_START if date.start.edge is Edge.OPEN else NO_END
     else:
         began = earliest if begins_by is first else begins_by.ordinal
+    ended = _ended(date, earliest)
     place = date.sort_key if date.has_time else (earliest, latest, -1)
     unit = unit_of_start(date)
     units = _UNITLESS if first is None else _units(first.year, first.month, unit)
@@ -24,11 +25,19 @@ def columns_of(date: EventDate) -> tuple[int, tuple[int | None, ...]]:
         earliest,
         latest,
         began,
+        ended,
         *place,
         int(date.ongoing),
         int(unit),
         *units,
     )
+
+
+def _ended(date: EventDate, earliest: int) -> int:
+    if date.ongoing:
+        return NO_END
+    first = date.ends_from
+    return earliest if first is date.earliest or first is None else first.ordinal
 
 
 _UNITLESS = (None, None, None, None)

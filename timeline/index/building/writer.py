@@ -22,6 +22,7 @@ from timeline.readers import (
     Refused,
     Registry,
     RuleChoice,
+    SavedQuestion,
 )
 from timeline.text import searchable, visible
 
@@ -37,7 +38,7 @@ _MOST_ROWS = 2_000
 """The maximum number of rows per statement, which limits the memory used for whole events."""
 
 _ROWS = {
-    "event": ("event", 22),
+    "event": ("event", 23),
     "document": ("document", 2),
     "search": ("search (rowid, title, summary)", 3),
     "name": ("name", 3),
@@ -111,6 +112,8 @@ class Writer:
             case RuleChoice(key, rule, at):
                 row = (key, rule, file, *at[:2])
                 self._execute("INSERT INTO rule_choice VALUES (?, ?, ?, ?, ?)", row)
+            case SavedQuestion():
+                self._add_question(file, name, item, problems)
             case Refused():
                 self.refused.append((file, item))
             case Layout():
@@ -121,6 +124,19 @@ class Writer:
                     self._late.append(kind)
                 self._listed.setdefault(kind, set())
                 self._execute("INSERT OR IGNORE INTO heading VALUES (?, '')", (f"{key} listed",))
+
+    def _add_question(
+        self, file: int, path: str, item: SavedQuestion, problems: list[Problem]
+    ) -> None:
+        name, text, at = item
+        before = self._index.value("SELECT text FROM saved_question WHERE name = ?", name)
+        if before not in (None, text):
+            message = f"question '{visible(name)}' is ignored: another file has a different one"
+            problems.append(Problem(path, at.line, at.column, Severity.WARNING, message, at.width))
+        self._execute(
+            "INSERT OR IGNORE INTO saved_question VALUES (?, ?, ?, ?, ?, ?)",
+            (name, text, file, *at),
+        )
 
     def add_event(self, file: int, entry: Entry, number: int) -> None:
         """Insert an event. Its number determines its order among events of the same date.

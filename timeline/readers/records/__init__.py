@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from timeline.readers.records.located import Located as Located
     from timeline.readers.records.located import Spot as Spot
     from timeline.readers.records.plain import has_no_problem as has_no_problem
+    from timeline.readers.records.questions import saved_questions as saved_questions
     from timeline.readers.records.registries import RegistryReader as RegistryReader
     from timeline.readers.records.sources import ADDRESS_KEYS as ADDRESS_KEYS
     from timeline.readers.records.sources import is_address as is_address
@@ -65,6 +66,7 @@ else:
             ),
             "located": ("Located", "Spot"),
             "plain": ("has_no_problem",),
+            "questions": ("saved_questions",),
             "registries": ("RegistryReader",),
             "sources": ("ADDRESS_KEYS", "is_address"),
             "values": ("List", "Record", "Text", "Value", "place_of"),

@@ -9,7 +9,7 @@ from timeline.readers.records.values import Record, Text, place_of
 from timeline.readers.report import Report
 from timeline.text import closest, edits, fold, listed, visible
 
-TOP_KEYS = ("title", "description", "check", "tags", "actors", "events")
+TOP_KEYS = ("title", "description", "check", "questions", "tags", "actors", "events")
 START_KEYS = (
     "start",
     "begin",

@@ -13,12 +13,18 @@ _LONGEST_KEY = 100
 def write(export: Export) -> Iterator[str]:
     """Yield a YAML file with the title, the events found, and the actors and tags they name.
 
+    It has all saved questions.
+
     Each event has an id. Its sources and summary are in block style, its lists in flow style.
     """
     timeline = export.timeline
     for key in ("title", "description"):
         if text := getattr(timeline, key):
             yield f"{key}:{long_text(text, 2)}\n"
+    if timeline.questions:
+        yield "questions:\n"
+        for name, question in timeline.questions.items():
+            yield f"  {_key(name)}: {inline(question)}\n"
     yield from _registry("tags", [(tag.id, list(_tag(tag))) for tag in tags_of(export)])
     yield from _registry("actors", [(actor.id, list(_actor(actor))) for actor in actors_of(export)])
     if not export.found:

@@ -28,6 +28,7 @@ def registries_of(export: Export) -> Registries:
         listed_tags=_listed(index, "tag"),
         places=_names(export, Facet.PLACE),
         publishers=_names(export, Facet.PUBLISHER),
+        questions=index.saved_questions(),
     )
 
 
