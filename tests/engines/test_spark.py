@@ -21,7 +21,11 @@ from timeline.errors import QuestionError
 from timeline.model import Facet
 from timeline.search import Selection
 
-pytestmark = needs_spark
+pytestmark = [
+    needs_spark,
+    # Py4J closes its sockets when they are collected.
+    pytest.mark.filterwarnings("ignore:.*<socket:pytest.PytestUnraisableExceptionWarning"),
+]
 
 TODAY = date(2026, 11, 23)
 SPARK = ["--engine", "spark", "--master", "local[2]"]
