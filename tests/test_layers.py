@@ -25,7 +25,7 @@ LAYERS = (
     {"rules"},
     {"links"},
     {"chronology"},
-    {"editing"},
+    {"editing", "engines"},
     {"views", "writers"},
     {"explorer"},
     {"cli"},
@@ -39,7 +39,7 @@ OPEN_TO_OTHERS = {f"timeline.readers.{name}" for name in ("markwhen", "tables", 
 TERMINAL = {"typer", "rich", "textual"}
 HEAVY = {
     *("yaml", "dateutil", "wcwidth", "anyascii", "jinja2", "ged4py", "convertdate"),
-    *("textual", "httpx"),
+    *("textual", "httpx", "pyarrow", "sqlglot", "duckdb", "pyspark"),
 }
 
 
@@ -174,6 +174,8 @@ LOADED_WHEN_USED = tuple(
     f"timeline.{name}"
     for name in (
         "editing.",
+        *(f"engines.{one}" for one in ("event_ids", "engine", "expressions", "printing")),
+        *(f"engines.{one}" for one in ("duckdb", "selection", "spark", "statements")),
         "explorer.screen.",
         "links.",
         "readers.gedcom.",
@@ -205,6 +207,12 @@ def test_from_readers_others_import_what_the_package_exports(module: str) -> Non
 def test_yaml_is_known_to_its_own_reader_alone(module: str) -> None:
     knows = "yaml" in {name.partition(".")[0] for name in imported(ast.walk(tree(module)))}
     assert not knows or module.startswith("timeline.readers.yaml.")
+
+
+def test_exports_and_questions_load_no_engine() -> None:
+    code = "from timeline.cli import run; run(['export', '--format', 'csv'])"
+    heavy = {"pyarrow", "sqlglot", "duckdb", "pyspark", "py4j"}
+    assert loaded_by(code) & heavy == set()
 
 
 def test_help_loads_neither_the_database_nor_a_parser() -> None:

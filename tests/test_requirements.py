@@ -21,14 +21,20 @@ def pins(extra: str) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("extra", EXTRAS)
+OPTIONAL = ("parquet", "duckdb", "spark")
+"""The extras for users."""
+
+
+@pytest.mark.parametrize("extra", [name for name in EXTRAS if name not in OPTIONAL])
 def test_an_extra_pins_every_package_exactly(extra: str) -> None:
     for text in EXTRAS[extra]:
         operators = [one.operator for one in Requirement(text).specifier]
         assert text == f"{PROJECT['name']}[test]" or operators == ["=="]
 
 
-@pytest.mark.parametrize("text", PROJECT["dependencies"])
+@pytest.mark.parametrize(
+    "text", [*PROJECT["dependencies"], *(text for extra in OPTIONAL for text in EXTRAS[extra])]
+)
 def test_a_requirement_has_bounds_that_are_tested(text: str) -> None:
     requirement = Requirement(text)
     bounds = {one.operator: one.version for one in requirement.specifier}

@@ -92,7 +92,7 @@ def _replace(target: Path, content: Iterable[bytes]) -> None:
     """Write a temporary file and rename it: readers see the old or the new file, never a part."""
     import tempfile
 
-    with _signals_raised():
+    with signals_raised():
         descriptor, beside = tempfile.mkstemp(dir=target.parent, prefix=_PREFIX)
         try:
             with os.fdopen(descriptor, "wb") as file:
@@ -119,7 +119,7 @@ def _take_over(target: Path, beside: str) -> None:
 
 
 @contextmanager
-def _signals_raised() -> Iterator[None]:
+def signals_raised() -> Iterator[None]:
     """Raise signals that end the process as exceptions, so that no partial file is left."""
     previous = {}
     # Only the main thread may set signal handlers.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Run
-from timeline.writers import Format
+from timeline.writers import WRITERS, Format
 
 EVENTS = """\
 title: Two
@@ -96,7 +96,8 @@ def test_minus_is_standard_output(run: Run, tmp_path: Path) -> None:
         pytest.param(
             ["-o", "a.txt"],
             "cannot tell the format from the name 'a.txt': add --format "
-            "markdown|html|json|jsonl|csv|tsv|yaml|ics|timelinejs|mermaid|markwhen|wikitext|bibtex|csl",
+            "markdown|html|json|jsonl|csv|tsv|yaml|parquet|ics|timelinejs|mermaid|markwhen|wikitext"
+            "|bibtex|csl",
             id="ending",
         ),
         pytest.param(
@@ -265,7 +266,7 @@ OPTIONS = {
 
 
 @pytest.mark.parametrize("option", OPTIONS)
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", [form for form in Format if not WRITERS[form].is_binary])
 def test_an_option_changes_the_export_or_is_refused(run: Run, form: Format, option: str) -> None:
     one = ["-f", str(ROOT / "events.yaml"), "2022", "--format", form]
     plain = run("export", *one)

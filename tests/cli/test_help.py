@@ -44,7 +44,8 @@ def test_a_command_has_its_help(run: Run, command: str) -> None:
         pytest.param(
             "\x1b[2J",
             "topics are file-format, dates, asking, exploring, views, publishing, formats, "
-            "keeping, comparing, checking, json, python, terminal, performance and architecture",
+            "keeping, comparing, checking, json, python, archives, terminal, performance and "
+            "architecture",
             id="neither",
         ),
     ],

@@ -14,7 +14,7 @@ from tests.writers.hostile import chronologies
 from timeline.dates import Day
 from timeline.model import Facet
 from timeline.text import bidirectional_control_in, control_in
-from timeline.writers import Citing, ExportOptions, Format, Losses, Part, Style, write
+from timeline.writers import WRITERS, Citing, ExportOptions, Format, Losses, Part, Style, write
 
 READ_BACK = (Format.CSV, Format.TSV, Format.JSON, Format.JSONL, Format.YAML)
 TO_READ = (Format.MARKDOWN, Format.HTML, Format.MERMAID, Format.WIKITEXT, Format.BIBTEX)
@@ -34,6 +34,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("hostile")
 
 
+TEXT_FORMATS = [form for form in Format if not WRITERS[form].is_binary]
+
+
 @given(content=chronologies, options=OPTIONS)
 def test_every_format_can_be_written(
     folder: Path, content: Mapping[str, Any], options: ExportOptions
@@ -42,7 +45,7 @@ def test_every_format_can_be_written(
     file.write_text(json.dumps(content), encoding="utf-8")
     one = timeline.open(file)
     assert len(one.select()) == len(content["events"])
-    for form in Format:
+    for form in TEXT_FORMATS:
         losses = Losses()
         text = "".join(write(one, one.select(), form, options, losses))
         assert not control_in(f"{text}{losses}".replace("\r\n", "\n"))

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from timeline.analysis.roles import roles_at as roles_at
     from timeline.analysis.saved_questions import SavedAnswer as SavedAnswer
     from timeline.analysis.saved_questions import saved_answers as saved_answers
+    from timeline.analysis.tallied import CONTINUING as CONTINUING
+    from timeline.analysis.tallied import Span as Span
+    from timeline.analysis.tallied import Tallied as Tallied
 else:
     __getattr__, __all__ = lazy(
         __name__,
@@ -60,6 +63,7 @@ else:
             "registers": ("Occurrences", "occurrences", "roles_in"),
             "roles": ("roles_at",),
             "saved_questions": ("SavedAnswer", "saved_answers"),
+            "tallied": ("CONTINUING", "Span", "Tallied"),
             "predecessors": ("Preceded", "gap_before", "with_predecessors"),
         },
     )

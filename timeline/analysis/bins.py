@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
+from timeline.analysis.tallied import Tallied
 from timeline.dates import NO_START, Day
 from timeline.index import NO_WEEKDAY
 from timeline.model import Facet
@@ -32,7 +33,12 @@ class Bins(NamedTuple):
 
 
 def bins_of(selection: Selection) -> Bins | None:
-    """Return bins from the first known start of the events found to the last, or None."""
+    """Return bins from the first known start of the events found to the last, or None.
+
+    An engine has none.
+    """
+    if isinstance(selection, Tallied):
+        return None
     start = selection.index.columns.start
     positions = selection.positions
     known = bisect_right(start, NO_START)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
+from timeline.analysis.tallied import CONTINUING, Tallied
 from timeline.dates import CalendarUnit, LagRange, Unit
 from timeline.index import NO_WEEKDAY, Value
 from timeline.model import Facet
@@ -18,9 +19,6 @@ _LONGEST_EXPANDED = 10_000
 
 _NEARLY_ALL = 0.8
 """The fraction of the events found that must have an actor for it to be in nearly all of them."""
-
-CONTINUING = "continuing"
-"""The value, in facets of time, of events that continue from before the time asked about."""
 
 _WEEKDAYS = (
     "Monday",
@@ -77,7 +75,9 @@ def facet_counts(selection: Selection, facet: Facet) -> list[Count]:
     the events of all who act for it: of those who may or, if the question is about certain ones,
     surely do at the date of the event.
     """
-    if selection.asked.finds_all:
+    if isinstance(selection, Tallied):
+        counts = selection.counts(facet)
+    elif selection.asked.finds_all:
         counts = selection.index.bitmaps.count(facet, certain=selection.query.certain)
     else:
         counts = {value: len(events) for value, events in events_by_value(selection, facet)}
@@ -94,6 +94,10 @@ def facet_counts(selection: Selection, facet: Facet) -> list[Count]:
 def actors_in_nearly_all(selection: Selection) -> tuple[str, ...]:
     """Return the ids of the actors in nearly all events found, those in the most events first."""
     least = _NEARLY_ALL * len(selection)
+    if isinstance(selection, Tallied):
+        counted = selection.counts(Facet.ACTOR).items()
+        found = {str(name): count for name, count in counted if name is not None and count >= least}
+        return tuple(one.name for one in ranked(selection.index, Facet.ACTOR, found))
     # Few actors have that many events at all.
     certain = selection.query.certain
     known = selection.index.bitmaps.count(Facet.ACTOR, certain=certain).items()
@@ -138,6 +142,10 @@ def crosstab(selection: Selection, first: Facet, second: Facet, most: int | None
     columns = [one for one in facet_counts(selection, second) if one.events]
     shown = columns if most is None else largest(columns, most)
     values = {one.value for one in shown}
+    if isinstance(selection, Tallied):
+        every = selection.pairs(first, second)
+        counted = {pair: count for pair, count in every.items() if pair[1] in values}
+        return Table(rows, shown, len(columns) - len(shown), counted)
     column_sets = list(events_by_value(selection, second, values))
     pairs = {
         (row, column): count

@@ -5,6 +5,7 @@ import msgspec
 from timeline.analysis.bins import Bins
 from timeline.analysis.facets import events_by_value
 from timeline.analysis.roles import described
+from timeline.analysis.tallied import Tallied
 from timeline.dates import EventDate
 from timeline.model import Facet
 from timeline.search import Selection, ranked
@@ -30,6 +31,10 @@ def occurrences(selection: Selection, facet: Facet, bins: Bins | None = None) ->
 
     The count of an actor includes the events of all who act for it.
     """
+    if isinstance(selection, Tallied):
+        spans = selection.spans(facet)
+        order = ranked(selection.index, facet, {name: one.events for name, one in spans.items()})
+        return [Occurrences(one.name, one.label, *spans[one.name]) for one in order]
     date = selection.index.columns.date
     sets = {
         str(name): events for name, events in events_by_value(selection, facet) if name is not None

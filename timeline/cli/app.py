@@ -12,7 +12,7 @@ _CONTENTS = {
     "Events": ("list", "explore", "show", "on", "open"),
     "Names": ("actors", "tags", "places", "sources"),
     "Overview": ("chart", "count", "gaps", "chain", "questions"),
-    "Publishing": ("export",),
+    "Publishing": ("export", "sql"),
     "Editing": ("init", "add", "edit", "set", "remove", "rename", "sort", "format"),
     "Maintenance": ("check", "diff", "log", "merge-driver", "schema"),
     "Manual": ("help",),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline.chronology import Timeline
 from timeline.chronology import open as open_timeline
+from timeline.cli.engines import Chosen
 from timeline.cli.options import Asked
 from timeline.cli.terminal import note, progress_bar
 from timeline.errors import FileError, QuestionError
@@ -21,6 +22,8 @@ _MOST_NAMED = 10
 
 def open_files(files: Sequence[str] | None, options: ReadingOptions = AS_USUAL) -> Timeline:
     """Open the chronology; print the number of warnings in its files on standard error."""
+    for file in files or ():
+        _refuse_archive(file)
     with progress_bar() as bar:
         timeline = open_timeline(*(files or ()), progress=bar, options=options)
     counts = timeline.warning_counts()
@@ -40,12 +43,13 @@ def ask(
     limit: int | None = None,
     context: int = 0,
     options: ReadingOptions = AS_USUAL,
+    engine: Chosen = Chosen(),  # noqa: B008 - it is immutable
 ) -> tuple[Timeline, Selection]:
     """Open the chronology and ask the question; print hints on standard error."""
     words = asked.words or ()
     refuse_files(words)
     query = question(words, asked.options(), asked.certain)
-    timeline = open_files(asked.file, options)
+    timeline = engine.open(asked.file) if engine.engine else open_files(asked.file, options)
     found = timeline.select(query, reverse=reverse, limit=limit, context=context, today=today())
     has_hints = query.doubtful or len(query.terms) > 1 or found.undated
     if has_hints or (limit != 0 and not found):
@@ -106,6 +110,26 @@ def ask_others(asked: Asked, files: Sequence[str]) -> list[tuple[Timeline, Selec
                 note(f"{visible(file)}: {hint}")
         answers.append((timeline, found))
     return answers
+
+
+def _refuse_archive(path: str) -> None:
+    if path.endswith(".parquet") or os.path.isdir(path):  # noqa: PTH112 - any text is asked
+        from timeline.engines import is_archive
+
+        if is_archive(path):
+            raise FileError(
+                f"{visible(path)} is an archive in Parquet: list, count, actors, tags and export "
+                "read it with --engine"
+            )
+
+
+def open_names(files: Sequence[str] | None) -> Timeline:
+    """Open an archive with DuckDB, or other files as usual, to look names up in."""
+    from timeline.engines import is_archive
+
+    if files and any(map(is_archive, files)):
+        return Chosen("duckdb").open(files)
+    return open_files(files)
 
 
 def refuse_files(words: Iterable[str]) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from timeline.index.schema import SCHEMA_VERSION as SCHEMA_VERSION
     from timeline.index.schema import SPACING as SPACING
     from timeline.index.schema import TITLE as TITLE
+    from timeline.index.tokens import Tokenizer as Tokenizer
 else:
     __getattr__, __all__ = lazy(
         __name__,
@@ -64,5 +65,6 @@ else:
                 "SPACING",
                 "TITLE",
             ),
+            "tokens": ("Tokenizer",),
         },
     )

@@ -36,6 +36,9 @@ DOCUMENT = "(SELECT json FROM document WHERE number = e.number)"
 TITLE = "(SELECT title FROM document WHERE number = e.number)"
 """SQL for the title of the event `e`."""
 
+TOKENIZER = "unicode61 remove_diacritics 2"
+"""How the full-text table splits texts into words, and folds them."""
+
 # `member_of` holds memberships as written. `acting` holds who acts for each organisation above one
 # with dates, itself included, and on which days, as spans that are apart: the days on which it may
 # be so or, with `certain`, surely is.
@@ -45,7 +48,7 @@ TITLE = "(SELECT title FROM document WHERE number = e.number)"
 # `CalendarUnit`s of the start, and `unit` is its `Unit`. A source may state the event from the day
 # `known_from` on, and one surely does by `known_by`; both are NULL if no source is dated.
 # `lag` is a `LagRange`.
-TABLES = """
+TABLES = f"""
 CREATE TABLE heading (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE saved_question (
     name TEXT PRIMARY KEY, text TEXT NOT NULL,
@@ -149,7 +152,7 @@ CREATE TABLE bitmap (
 );
 CREATE TABLE event_column (name TEXT PRIMARY KEY, numbers BLOB NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search USING fts5(
-    title, summary, content='', tokenize='unicode61 remove_diacritics 2'
+    title, summary, content='', tokenize='{TOKENIZER}'
 );
 """
 

@@ -15,6 +15,7 @@ TOPICS = (
     "checking",
     "json",
     "python",
+    "archives",
     "terminal",
     "performance",
     "architecture",

@@ -135,15 +135,16 @@ def _near(index: Index, kind: str, asked: str) -> list[str]:
 
 def _holding(index: Index, kind: str, asked: str) -> list[str]:
     """Return the names of a kind that contain the words asked for, in a row."""
-    if not fold(asked):
-        return []
-    rows = index.rows(
+    return names_like(index, kind, like_words(asked)) if fold(asked) else []
+
+
+def names_like(index: Index, kind: str, pattern: str) -> list[str]:
+    """Return the names of a kind that match a pattern of `like_words`, in any spelling."""
+    sql = (
         "SELECT DISTINCT name FROM spelling WHERE kind = ? "
-        "AND ' ' || folded || ' ' LIKE ? ORDER BY name",
-        kind,
-        like_words(asked),
+        "AND ' ' || folded || ' ' LIKE ? ORDER BY name"
     )
-    return [row[0] for row in rows]
+    return [row[0] for row in index.rows(sql, kind, pattern)]
 
 
 def _actor_line(index: Index, identifier: str) -> str:

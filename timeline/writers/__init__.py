@@ -1,4 +1,4 @@
-"""The export formats: each writer yields a selection as text, and knows nothing of files."""
+"""The export formats: each writer yields a selection as text or bytes."""
 
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from timeline.writers.sources import citation as citation
     from timeline.writers.writing import Export as Export
     from timeline.writers.writing import write as write
+    from timeline.writers.writing import write_bytes as write_bytes
+    from timeline.writers.writing import write_folder as write_folder
 else:
     __getattr__, __all__ = lazy(
         __name__,
@@ -33,6 +35,6 @@ else:
             "options": ("Citing", "ExportOptions", "Part", "Style"),
             "problems.formats": ("ProblemFormat", "write_problems"),
             "sources": ("citation",),
-            "writing": ("Export", "write"),
+            "writing": ("Export", "write", "write_bytes", "write_folder"),
         },
     )

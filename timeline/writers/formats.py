@@ -15,6 +15,7 @@ class Format(StrEnum):
     CSV = "csv"
     TSV = "tsv"
     YAML = "yaml"
+    PARQUET = "parquet"
     ICS = "ics"
     TIMELINEJS = "timelinejs"
     MERMAID = "mermaid"
@@ -28,7 +29,8 @@ class Writer(NamedTuple):
     """How a format is written.
 
     `endings` are the extensions of its files. `losses` lists the parts of a chronology that the
-    format leaves out. `module` has a function `write`, which takes an `Export` and yields text.
+    format leaves out. `module` has a function `write`, which takes an `Export` and yields text, or
+    bytes if the format `is_binary`.
     `options` are the fields of `ExportOptions` that it follows.
     """
 
@@ -36,6 +38,7 @@ class Writer(NamedTuple):
     losses: tuple[str, ...]
     module: str
     options: tuple[str, ...] = ()
+    is_binary: bool = False
 
 
 _HEADING = ("title", "description")
@@ -57,6 +60,9 @@ WRITERS = {
     Format.CSV: Writer((".csv",), (*_HEADING, _REGISTRIES), "timeline.writers.data.csv"),
     Format.TSV: Writer((".tsv", ".tab"), (*_HEADING, _REGISTRIES), "timeline.writers.data.tsv"),
     Format.YAML: Writer((".yaml", ".yml"), (), "timeline.writers.data.yaml"),
+    Format.PARQUET: Writer(
+        (".parquet",), (), "timeline.writers.parquet", ("partitioned",), is_binary=True
+    ),
     Format.ICS: Writer(
         (".ics", ".ical"),
         ("doubt and precision of dates", _REGISTRIES),

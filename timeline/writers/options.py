@@ -37,7 +37,8 @@ class ExportOptions(msgspec.Struct, frozen=True):
 
     `heading_level` is that of the first heading, None for the usual one of the format. `show` are
     the parts of events to include. `taken` are the footnote labels that the document already uses.
-    `today` is where ongoing events end in a chart.
+    `today` is where ongoing events end in a chart. If `partitioned`, an archive is a folder with a
+    folder for each year.
     """
 
     grouping: Facet | None = Facet.YEAR
@@ -48,3 +49,4 @@ class ExportOptions(msgspec.Struct, frozen=True):
     show: frozenset[Part] = frozenset()
     taken: frozenset[str] = frozenset()
     today: Day = Day(1970, 1, 1)
+    partitioned: bool = False

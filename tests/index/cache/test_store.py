@@ -33,8 +33,15 @@ NEEDED_TO_LIST = {
     for name in (
         *("chronology", "errors", "exports", "model", "text", "width"),
         *("analysis", "analysis.predecessors"),
-        *("cli", "cli.app", "cli.commands", "cli.commands.list", "cli.opening", "cli.options"),
-        *("cli.program", "cli.terminal", "cli.terminal.output", "cli.terminal.progress"),
+        *("cli", "cli.app", "cli.commands", "cli.commands.list", "cli.engines"),
+        *(
+            "cli.opening",
+            "cli.options",
+            "cli.program",
+            "cli.terminal",
+            "cli.terminal.output",
+            "cli.terminal.progress",
+        ),
         *("cli.terminal.streams",),
         *("dates", "dates.days", "dates.event_date", "dates.intervals", "dates.units"),
         *("index", "index.cache", "index.cache.looks", "index.cache.seal", "index.cache.store"),

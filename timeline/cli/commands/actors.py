@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from timeline.cli.engines import Chosen, Engine, Master
 from timeline.cli.options import Asked, NameLimit, asks
 
 EXAMPLES = """Examples:
@@ -30,16 +31,22 @@ def command(
         ),
     ] = None,
     limit: NameLimit = None,
+    engine: Engine = None,
+    master: Master = None,
 ) -> None:
     """List the actors, with event counts and dates"""
     from timeline.cli.opening import ask
     from timeline.cli.terminal import render
     from timeline.views import ActorRegister
 
+    chosen = Chosen(engine, master)
+    chosen.check()
     if on is not None:
+        if chosen.engine:
+            raise typer.BadParameter("--on is not for an engine")
         _show_tree(asked, on, limit)
         return
-    timeline, found = ask(asked)
+    timeline, found = ask(asked, engine=chosen)
     render(ActorRegister(timeline, found, limit), asked.color, paged=not asked.no_pager)
 
 

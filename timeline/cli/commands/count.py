@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from timeline.cli.engines import Chosen, Engine, Master
 from timeline.cli.options import Asked, asks
 from timeline.text import visible
 
@@ -57,6 +58,8 @@ def command(
             help="Keep the N values with the most events; of two facets, N columns.",
         ),
     ] = None,
+    engine: Engine = None,
+    master: Master = None,
 ) -> None:
     """Count events by time, actor, tag, place, publisher or lag"""
     from timeline.cli.opening import ask
@@ -64,7 +67,9 @@ def command(
     from timeline.views import Bars, Crosstab
 
     facets = _facets(by)
-    timeline, found = ask(asked)
+    chosen = Chosen(engine, master)
+    chosen.check()
+    timeline, found = ask(asked, engine=chosen)
     if not found:
         return
     view = (

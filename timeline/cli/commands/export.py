@@ -1,12 +1,15 @@
 """timeline export: events in a format for publishing or processing."""
 
 import os
+import sys
 from collections import deque
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from timeline.cli.engines import Chosen, Engine, Master
 from timeline.cli.options import Asked, GroupBy, Limit, Reverse, asks, facet_of
 from timeline.cli.reading import ColumnNames, DateForm, InFormat, reading
 from timeline.errors import FileError
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
 
 _MOST_ON_A_PAGE = 5_000
 """The number of events up to which a page opens and filters without delay."""
+_WITHOUT_ENGINE = (Format.HTML, Format.PARQUET)
+"""The formats that need the positions of events in an index."""
+
 _PANEL = "Markdown and wikitext"
 _WRITING = {
     "group_by": "grouping",
@@ -34,6 +40,7 @@ _WRITING = {
     "show": "show",
     "heading_level": "heading_level",
     "front_matter": "front_matter",
+    "partition": "partitioned",
 }
 """The options for some formats, each with its name in `ExportOptions`."""
 
@@ -103,6 +110,15 @@ def command(
             rich_help_panel=_PANEL,
         ),
     ] = False,
+    partition: Annotated[
+        Literal["year"] | None,
+        typer.Option(
+            "--partition",
+            help="Write a folder with a folder for each year.",
+            rich_help_panel="Parquet",
+            show_default=False,
+        ),
+    ] = None,
     strict: Annotated[
         bool,
         typer.Option(
@@ -114,21 +130,27 @@ def command(
     input_format: InFormat = None,
     column: ColumnNames = None,
     dates: DateForm = Dates.EDTF,
+    engine: Engine = None,
+    master: Master = None,
 ) -> None:
     """Export events to a format for publishing or processing"""
     from timeline.atomic_write import write_file
     from timeline.cli.opening import ask, today
-    from timeline.cli.terminal import blocks, note, stream
+    from timeline.cli.terminal import blocks, note, stream_bytes
     from timeline.dates import Day
-    from timeline.writers import LossError, Losses, write
+    from timeline.writers import LossError, Losses, write, write_bytes, write_folder
 
-    chosen = _format(format, output, into)
+    chosen = _format(Format.PARQUET if partition and not format else format, output, into)
     _refuse_unused(context, chosen)
     if into is not None and front_matter:
         raise typer.BadParameter("--front-matter cannot be used with --into")
     marked = None if into is None else _marked(into)
     read_as = reading(asked.file, input_format, column, dates)
-    timeline, found = ask(asked, reverse=reverse, limit=limit, options=read_as)
+    asked_of = Chosen(engine, master)
+    asked_of.check(input_format=input_format, column=column)
+    if engine and chosen in _WITHOUT_ENGINE:
+        raise typer.BadParameter(f"{chosen} cannot be written with --engine")
+    timeline, found = ask(asked, reverse=reverse, limit=limit, options=read_as, engine=asked_of)
     options = ExportOptions(
         facet_of(group_by),
         style,
@@ -138,6 +160,7 @@ def command(
         _parts(show),
         marked.footnotes if marked else frozenset(),
         Day.of(today()),
+        partition is not None,
     )
     if chosen is Format.HTML and len(found) > _MOST_ON_A_PAGE:
         note(
@@ -145,20 +168,31 @@ def command(
             "narrow the question, as in 'timeline export 2014 -o 2014.html'"
         )
     losses = Losses()
+
+    def contents() -> Iterable[bytes]:
+        if WRITERS[chosen].is_binary:
+            return write_bytes(timeline, found, chosen, options, losses)
+        return blocks(write(timeline, found, chosen, options, losses))
+
     if strict:
-        deque(write(timeline, found, chosen, options, losses), maxlen=0)
+        deque(contents(), maxlen=0)
         if losses:
             raise LossError(f"nothing was written: {chosen} cannot include {losses}")
-    chunks = write(timeline, found, chosen, options, losses)
     if into is not None and marked is not None:
+        chunks = write(timeline, found, chosen, options, losses)
         write_file(into, [marked.with_text(chunks)], force=True)
         _report(found, into)
     elif output is None or output == "-":
-        stream(chunks)
+        if partition or (WRITERS[chosen].is_binary and sys.stdout.isatty()):
+            raise typer.BadParameter(f"{chosen} is not text: name a file after -o")
+        stream_bytes(contents())
     else:
         if os.path.realpath(output) in map(os.path.realpath, timeline.files):
             raise FileError(f"events are read from {visible(output)}: write to another file")
-        write_file(output, blocks(chunks), force=force)
+        if partition:
+            write_folder(timeline, found, output, options, losses, force=force)
+        else:
+            write_file(output, contents(), force=force)
         _report(found, output)
     if losses:
         note(f"not included in {chosen}: {losses}; --strict makes this an error")

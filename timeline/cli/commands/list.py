@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from timeline.cli.engines import Chosen, Engine, Master
 from timeline.cli.options import Asked, GroupBy, Limit, Reverse, asks, facet_of
 
 EXAMPLES = """Examples:
@@ -76,6 +77,8 @@ def command(
     ] = None,
     reverse: Reverse = False,
     limit: Limit = None,
+    engine: Engine = None,
+    master: Master = None,
 ) -> None:
     """List events in chronological order"""
     from timeline.cli.opening import ask
@@ -104,12 +107,14 @@ def command(
         raise typer.BadParameter("--oneline cannot be used with --group-by")
     if context and group_by in ("actor", "tag"):
         raise typer.BadParameter("--context cannot be used with --group-by actor or tag")
+    chosen = Chosen(engine, master)
+    chosen.check(context=context)
     longest = None
     if gap is not None:
         from timeline.dates import Duration
 
         longest = Duration.parse(gap)
-    timeline, found = ask(asked, reverse=reverse, limit=limit, context=context)
+    timeline, found = ask(asked, reverse=reverse, limit=limit, context=context, engine=chosen)
     if json:
         from timeline.writers import Format, write
 

@@ -1,5 +1,6 @@
 """timeline tags: the tags of a chronology."""
 
+from timeline.cli.engines import Chosen, Engine, Master
 from timeline.cli.options import Asked, NameLimit, asks
 
 EXAMPLES = """Examples:
@@ -13,11 +14,15 @@ LAST date."""
 
 
 @asks
-def command(asked: Asked, limit: NameLimit = None) -> None:
+def command(
+    asked: Asked, limit: NameLimit = None, engine: Engine = None, master: Master = None
+) -> None:
     """List the tags, with event counts and dates"""
     from timeline.cli.opening import ask
     from timeline.cli.terminal import render
     from timeline.views import TagRegister
 
-    timeline, found = ask(asked)
+    chosen = Chosen(engine, master)
+    chosen.check()
+    timeline, found = ask(asked, engine=chosen)
     render(TagRegister(timeline, found, limit), asked.color, paged=not asked.no_pager)

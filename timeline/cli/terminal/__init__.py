@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.cli.terminal.streams import has_written as has_written
     from timeline.cli.terminal.streams import note as note
     from timeline.cli.terminal.streams import stream as stream
+    from timeline.cli.terminal.streams import stream_bytes as stream_bytes
     from timeline.cli.terminal.streams import write_text as write_text
 else:
     __getattr__, __all__ = lazy(
@@ -30,6 +31,7 @@ else:
                 "has_written",
                 "note",
                 "stream",
+                "stream_bytes",
                 "write_text",
             ),
         },

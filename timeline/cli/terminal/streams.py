@@ -17,11 +17,16 @@ BLOCK = 1 << 15
 
 def stream(chunks: Iterable[str]) -> None:
     """Write an export to standard output, in UTF-8 regardless of the encoding of the terminal."""
+    stream_bytes(blocks(chunks))
+
+
+def stream_bytes(chunks: Iterable[bytes]) -> None:
+    """Write the bytes of an export to standard output."""
     with _checked_output():
         sys.stdout.flush()
-        for block in blocks(chunks):
+        for chunk in chunks:
             mark_written()
-            sys.stdout.buffer.write(block)
+            sys.stdout.buffer.write(chunk)
         sys.stdout.buffer.flush()
 
 

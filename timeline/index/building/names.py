@@ -136,13 +136,18 @@ def add_names(index: Index) -> None:
             f"INSERT INTO {kind} VALUES (?, 0, ?)",
             [(name, _encode(make(name))) for (name,) in list(names)],
         )
+    add_spellings(index)
+
+
+def add_spellings(index: Index) -> None:
+    """Add the folded spellings of all names."""
     rows = [
         (kind, spelling, name)
         for kind in ("actor", "tag", "place", "publisher")
         for name, spellings in _spellings(index, kind)
         for spelling in sorted(spellings)
     ]
-    executemany("INSERT INTO spelling VALUES (?, ?, ?)", rows)
+    index.connection.executemany("INSERT INTO spelling VALUES (?, ?, ?)", rows)
 
 
 def _spellings(

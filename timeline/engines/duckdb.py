@@ -1,0 +1,66 @@
+"""DuckDB: an engine in this process, for archives on disk or in an object store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Any
+
+from sqlglot import exp
+
+from timeline.engines.archive import Archive
+from timeline.engines.engine import TABLE, EngineError, first_line
+from timeline.engines.layout import PARTITION
+from timeline.engines.named import Dialect
+from timeline.engines.statements import as_sql
+from timeline.text import visible
+
+_MANY = 1_000
+"""The number of rows to fetch at a time."""
+
+
+class DuckDB:
+    """Runs statements over an archive in DuckDB. Raises EngineError if it cannot be read."""
+
+    dialect = Dialect.DUCKDB
+
+    def __init__(self, archive: Archive) -> None:
+        import duckdb
+
+        self._error = duckdb.Error
+        # By default, what does not fit into memory is written into the current folder.
+        spilled = str(Path(gettempdir(), "timeline-duckdb"))
+        try:
+            self._connection = duckdb.connect(config={"temp_directory": spilled})
+            self._connection.execute(f"CREATE VIEW {TABLE} AS SELECT * FROM {_source(archive)}")
+        except duckdb.Error as error:
+            raise self._failed(error) from None
+
+    def rows(self, statement: exp.Query, *, many: bool = False) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a statement. Raises EngineError if DuckDB cannot answer."""
+        try:
+            # A cursor of its own, because events are read while others are asked for.
+            cursor = self._connection.cursor()
+            cursor.execute(as_sql(statement, self.dialect))
+            while rows := cursor.fetchmany(_MANY):
+                yield from rows
+        except self._error as error:
+            raise self._failed(error) from None
+
+    def _failed(self, error: Exception) -> EngineError:
+        return EngineError(f"DuckDB cannot answer: {visible(first_line(error))}")
+
+
+def _source(archive: Archive) -> str:
+    """Return the function that reads an archive, as SQL."""
+    path = archive.path
+    if "://" not in path:
+        path = "".join(f"[{one}]" if one in "*?[" else one for one in str(Path(path)))
+    if not archive.is_folder:
+        return f"read_parquet({_quoted(path)})"
+    files = _quoted(f"{path.rstrip('/')}/{PARTITION}=*/*.parquet")
+    types = f"hive_types = {{'{PARTITION}': BIGINT}}"
+    return f"read_parquet({files}, hive_partitioning = true, {types})"
+
+
+def _quoted(value: str) -> str:
+    return exp.Literal.string(value).sql(Dialect.DUCKDB)

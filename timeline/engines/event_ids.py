@@ -1,0 +1,84 @@
+"""Fetch the events that a question names by id, so that ids are looked up as in an index."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+
+from sqlglot import exp
+
+from timeline.dates import NO_END, NO_START, EventDate
+from timeline.engines.engine import Engine
+from timeline.engines.expressions import Expression, column, joined, starts_with, text
+from timeline.engines.statements import Statements
+from timeline.errors import NotUnderstoodError
+from timeline.index import Index, with_checksum
+from timeline.model import Event, to_json
+from timeline.query import Field, Query
+from timeline.search import MOST_CANDIDATES, MOST_COMPARED, find_question
+from timeline.text import slug
+
+_COLUMNS = ("number", "id", "date", "title", "start", "finish", "seconds")
+_INSERT = """
+INSERT INTO event (
+    number, id, date, start, finish, time, earliest, latest, begins_by, ends_from, day,
+    id_given, title_digest, ongoing, unit, lag, file, line, column, width
+) VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+ON CONFLICT (number) DO NOTHING
+"""
+
+
+def fetch_events(index: Index, engine: Engine, query: Query) -> None:
+    """Add to an index the events whose ids a question may mean, or may have meant.
+
+    Raises EngineError if the engine cannot answer.
+    """
+    for asked in dict.fromkeys(_asked(index, query, set())):
+        exact = [exp.EQ(this=column("id"), expression=text(one)) for one in (asked, slug(asked))]
+        # As many as an error lists, and one more.
+        found = _fetch(index, engine, joined(exact, every=False), MOST_CANDIDATES + 1)
+        found |= _fetch(index, engine, starts_with("id", asked), MOST_CANDIDATES + 1)
+        if not found:
+            _fetch(index, engine, exp.true(), MOST_COMPARED)
+
+
+def _asked(index: Index, query: Query, seen: set[str]) -> Iterator[str]:
+    """Yield the ids, or their beginnings, that a question and the saved ones in it may contain."""
+    for term in query.every_term():
+        for one in term.alternatives:
+            if one.field is Field.ID:
+                yield one.value
+            elif one.field is Field.QUESTION:
+                # What is wrong with it is said when it is answered.
+                with suppress(NotUnderstoodError):
+                    name, saved = find_question(index, one.value, ())
+                    if name not in seen:
+                        yield from _asked(index, saved, seen | {name})
+            elif "@" in one.value:
+                for part in re.split(r"\.\.|/", one.value):
+                    name = part.strip().removeprefix("@")
+                    # The name may be followed by times before or after the event.
+                    while name:
+                        yield name
+                        shorter = re.sub(r"[+~-][0-9]+[A-Za-z]$", "", name)
+                        name = "" if shorter == name else shorter
+
+
+def _fetch(index: Index, engine: Engine, which: Expression, most: int) -> bool:
+    """Add the first of the events that meet a condition, and return whether there are any."""
+    found = False
+    for number, identifier, date, title, start, finish, seconds in engine.rows(
+        Statements(which, limit=most).found(*_COLUMNS)
+    ):
+        row = (
+            int(number),
+            identifier,
+            date,
+            NO_START if start is None else start,
+            NO_END if finish is None else finish,
+            -1 if seconds is None else seconds,
+        )
+        document = with_checksum(to_json(Event(identifier, EventDate.parse(date), title)))
+        index.connection.execute(_INSERT, row)
+        index.connection.execute("INSERT OR IGNORE INTO document VALUES (?, ?)", (number, document))
+        found = True
+    return found

@@ -1,0 +1,63 @@
+"""What an archive says of its names: the title, the actors, the tags, and all other names."""
+
+import msgspec
+
+from timeline.index import Index
+from timeline.index.building import add_spellings
+from timeline.model import Actor, Tag
+
+VERSION = 1
+"""The version of the layout. A change that an older program would misread raises it."""
+
+
+class Registries(msgspec.Struct, frozen=True):
+    """The names of an archive, kept as JSON in the metadata of its schema.
+
+    `listed` holds the ids of the actors and tags that are in a registry; the others are named by
+    events only.
+    """
+
+    version: int = VERSION
+    title: str = ""
+    description: str = ""
+    actors: tuple[Actor, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    listed_actors: tuple[str, ...] = ()
+    listed_tags: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    questions: dict[str, str] = {}
+
+    def to_json(self) -> bytes:
+        """Return the names as JSON."""
+        return msgspec.json.encode(self)
+
+    @classmethod
+    def from_json(cls, text: bytes) -> "Registries":
+        """Read names that `to_json` wrote. Raises msgspec.MsgspecError if they are damaged."""
+        return msgspec.json.decode(text, type=cls)
+
+    def to_index(self) -> Index:
+        """Return an index in memory with these names and without events, to look names up in."""
+        index = Index.in_memory()
+        execute, many = index.connection.execute, index.connection.executemany
+        for kind, entries, listed in (
+            ("actor", self.actors, {*self.listed_actors}),
+            ("tag", self.tags, {*self.listed_tags}),
+        ):
+            many(
+                f"INSERT OR IGNORE INTO {kind} VALUES (?, ?, ?)",
+                [(one.id, one.id in listed, msgspec.json.encode(one)) for one in entries],
+            )
+        for kind, names in (("place", self.places), ("publisher", self.publishers)):
+            many("INSERT OR IGNORE INTO name VALUES (NULL, ?, ?)", [(kind, one) for one in names])
+        for key in ("title", "description"):
+            if text := getattr(self, key):
+                execute("INSERT INTO heading VALUES (?, ?)", (key, text))
+        many(
+            "INSERT OR IGNORE INTO saved_question VALUES (?, ?, 0, 0, 0, 0)",
+            self.questions.items(),
+        )
+        add_spellings(index)
+        index.make_keys()
+        return index

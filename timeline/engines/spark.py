@@ -1,0 +1,85 @@
+"""Spark SQL: an engine on a cluster, or on the cores of this machine."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from pyspark.errors import PySparkException
+from pyspark.sql import SparkSession
+from sqlglot import exp
+
+from timeline.engines.archive import Archive
+from timeline.engines.engine import TABLE, EngineError, first_line
+from timeline.engines.layout import spark_schema
+from timeline.engines.named import Dialect
+from timeline.engines.statements import as_sql
+from timeline.text import visible
+
+_HERE = "local[*]"
+"""The address of the cores of this machine."""
+
+_SETTINGS = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.log.level": "ERROR",
+}
+
+
+class Spark:
+    """Runs statements over an archive in Spark; `master` is the address of a cluster.
+
+    Raises EngineError if Spark cannot start, or cannot read the archive.
+    """
+
+    dialect = Dialect.SPARK
+
+    def __init__(self, archive: Archive, master: str) -> None:
+        if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+            raise EngineError("Spark needs Java, which is not installed: install Java 17 or later")
+        with _as_engine_error():
+            with _without_log():
+                self._session = _session(master or _HERE)
+            # A path is a pattern in Hadoop.
+            path = "".join(f"\\{one}" if one in "*?[]{}\\," else one for one in archive.path)
+            reader = self._session.read.schema(spark_schema())
+            reader.parquet(path).createOrReplaceTempView(TABLE)
+
+    def rows(self, statement: exp.Query, *, many: bool = False) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a statement. Raises EngineError if Spark cannot answer."""
+        with _as_engine_error():
+            found = self._session.sql(as_sql(statement, self.dialect))
+            # The parts of a result arrive one after the other, which takes longer than all at once.
+            yield from found.toLocalIterator() if many else found.collect()
+
+
+def _session(master: str) -> SparkSession:
+    builder = SparkSession.builder.master(master).appName("timeline")
+    for name, value in _SETTINGS.items():
+        builder = builder.config(name, value)
+    return builder.getOrCreate()
+
+
+@contextmanager
+def _without_log() -> Iterator[None]:
+    """Start Java without its standard error, where it logs; what goes wrong is raised anyway."""
+    standard_error = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(standard_error, 2)
+        os.close(standard_error)
+        os.close(nowhere)
+
+
+@contextmanager
+def _as_engine_error() -> Iterator[None]:
+    from py4j.protocol import Py4JError
+
+    try:
+        yield
+    except (PySparkException, Py4JError, OSError) as error:
+        raise EngineError(f"Spark cannot answer: {visible(first_line(error))}") from None
