@@ -9,6 +9,19 @@ from timeline.index import LONG, LONGEST_SHORT
 def columns_of(date: EventDate) -> tuple[int, tuple[int | None, ...]]:
     """Return the column `day` of `event` for a date, and the columns from `earliest` to `month`."""
     first, last, begins_by = date.earliest, date.latest, date.begins_by
+    if first is not None and date.is_plain_day:
+        day = first.ordinal
+        return day, (
+            day,
+            day,
+            day,
+            day,
+            day,
+            -1,
+            0,
+            _DAY,
+            *_units(first.year, first.month, Unit.DAY),
+        )
     earliest = NO_START if first is None else first.ordinal
     latest = earliest if last is first else NO_END if last is None else last.ordinal
     if begins_by is None:
@@ -31,6 +44,7 @@ def columns_of(date: EventDate) -> tuple[int, tuple[int | None, ...]]:
     )
 
 
+_DAY = int(Unit.DAY)
 _UNITLESS = (None, None, None, None)
 
 
