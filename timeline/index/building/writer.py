@@ -103,6 +103,11 @@ class Writer:
             maker.add(entry)
         self._inserter.add(file, maker.taken(), numbers)
 
+    @property
+    def listed(self) -> dict[str, set[str]]:
+        """The ids in the registries so far, by `actor` and `tag`."""
+        return self._listed
+
     def add_rows(self, file: int, rows: Rows) -> None:
         """Insert the rows of events that come after all others so far."""
         self._take()

@@ -1,7 +1,7 @@
 """The rows of a table, with the place of each cell in the file."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -110,9 +110,12 @@ class Cell:
         return CellMark(self.row, self.number, at_end=True)
 
 
-def rows(text: CheckedText, delimiter: str, first_line: int) -> Iterator[Row]:
-    """Yield the rows of a table that are not empty, from a line on, counted from 1.
+def rows(
+    text: CheckedText, remaining: Iterable[str], delimiter: str, first_line: int
+) -> Iterator[Row]:
+    """Yield the rows of a table that are not empty.
 
+    `remaining` are the lines of its text from `first_line` on, which is counted from 1.
     Raises `csv.Error` where a quoted cell is not closed or is followed by other text.
     """
     csv.field_size_limit(LONGEST_CELL)
@@ -120,7 +123,7 @@ def rows(text: CheckedText, delimiter: str, first_line: int) -> Iterator[Row]:
     read: list[str] = []
 
     def lines() -> Iterator[str]:
-        for line in islice(text.lines(), first_line - 1, None):
+        for line in remaining:
             read.append(line)
             yield line
 

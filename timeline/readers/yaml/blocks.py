@@ -9,6 +9,7 @@ from typing import NamedTuple
 from timeline.errors import Problem
 from timeline.readers.items import Entry, Layout
 from timeline.readers.lines import ByteStream
+from timeline.readers.parts import PartRead
 from timeline.readers.report import Report
 from timeline.readers.yaml.reader import read
 from timeline.readers.yaml.restart import Section, Start
@@ -83,17 +84,35 @@ def read_blocks(
     `text` holds only these blocks, which begin on `lines` of the file. `is_last` means that they
     are the last ones. Returns None if there is anything else in them, or any problem.
     """
-    lines = lines[:]
+    found = events_in(text, name, layout, lines[0], is_last=is_last)
+    return found.entries if found is not None and found.lines == lines else None
+
+
+def events_in(
+    text: bytes, name: str, layout: Layout, line: int, *, is_last: bool = False
+) -> PartRead | None:
+    """Return the events of a text that begins on a line of a file.
+
+    `is_last` means that the file ends after it; otherwise another event follows. Returns None if
+    there is anything else in it, or any problem.
+    """
     if not is_last:
-        # Append an event, to check that the event after the blocks is still read as one.
-        lines.append(lines[0] + text.count(b"\n"))
+        # Append an event, to check that the event after the text is still read as one.
+        after = line + text.count(b"\n")
         text += _AFTER % (layout.indent, b"")
-    section = Section(layout.key, lines[0], layout.indent, layout.key_indent)
+    section = Section(layout.key, line, layout.indent, layout.key_indent)
     problems: list[Problem] = []
     report = Report(name, problems)
-    items = list(read(BytesIO(text), report, Start(0, lines[0], section)))
+    items = list(read(BytesIO(text), report, Start(0, line, section)))
     report.finish()
+    last = items.pop() if items else None
     entries = [item for item in items if isinstance(item, Entry)]
-    if problems or items != [*entries, layout._replace(lines=lines)]:
+    if (
+        problems
+        or not isinstance(last, Layout)
+        or last._replace(lines=layout.lines) != layout
+        or not len(entries) == len(items) == len(last.lines)
+        or not (is_last or last.lines.pop() == after)
+    ):
         return None
-    return entries if is_last else entries[:-1]
+    return PartRead(entries if is_last else entries[:-1], last.lines)
