@@ -109,7 +109,7 @@ def divided(stream: ByteStream, line: int, last_end: Callable[[bytes], int]) -> 
         held += chunk
         end = last_end(held)
         text, held = held[:end], held[end:]
-        if b"\r" in text and text.count(b"\r") != text.count(b"\r\n"):
+        if _has_old_line_ends(text):
             return
         if text:
             part = Part(*rest, text)
@@ -139,12 +139,14 @@ def read_text(
 
 
 def _rest_at(stream: ByteStream, line: int) -> Rest | None:
-    """Return the rest of a file that begins on a line."""
+    """Return the rest of a file that begins on a line; None if line feeds do not count lines."""
     stream.seek(0)
     offset, remaining = 0, line - 1
     while remaining:
         chunk = stream.read(PART_SIZE)
-        if not chunk:
+        if chunk.endswith(b"\r"):
+            chunk += stream.read(1)
+        if not chunk or _has_old_line_ends(chunk):
             return None
         if (count := chunk.count(b"\n")) < remaining:
             remaining -= count
@@ -153,3 +155,8 @@ def _rest_at(stream: ByteStream, line: int) -> Rest | None:
             lines = chunk.split(b"\n", remaining)
             return Rest(offset + len(chunk) - len(lines[-1]), line)
     return Rest(offset, line)
+
+
+def _has_old_line_ends(text: bytes) -> bool:
+    """Return whether a carriage return alone ends a line."""
+    return b"\r" in text and text.count(b"\r") != text.count(b"\r\n")

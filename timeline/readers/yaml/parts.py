@@ -19,7 +19,11 @@ def parts(stream: ByteStream, line: int, key: str, key_indent: int, indent: int)
             at = text.rfind(dash, 0, at)
         return at + 1
 
-    return divided(stream, line, last_end)
+    for part in divided(stream, line, last_end):
+        # The dash of the first event may be on a line of its own, above it.
+        if not part.text.startswith(dash[1:]):
+            return
+        yield part
 
 
 def read_part(text: bytes, key: str, key_indent: int, indent: int) -> PartRead | None:

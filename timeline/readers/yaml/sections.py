@@ -73,6 +73,8 @@ class SectionReader:
         """
         values, report = self.values, self.report
         values.open(start)
+        # What comes before the events explains no error in them.
+        values.latest = None
         self._enter(start)
         key, _, indent, key_indent = self.section
         lines, read_event = self._event_lines, self.event_reader.event
