@@ -52,11 +52,8 @@ class Rest(NamedTuple):
     line: int
 
 
-class PartRead(NamedTuple):
-    """The events of a part, and the lines on which they begin if the reader tells."""
-
-    entries: list[Entry]
-    lines: "array[int]"
+Add = Callable[[Entry], None]
+"""Takes an event. To keep many of them would take much memory, and time."""
 
 
 class Divisible(NamedTuple):
@@ -74,20 +71,28 @@ class Divisible(NamedTuple):
         found: Iterator[Part] = import_module(self.module).parts(stream, line, *self.settings)
         return found
 
-    def read(self, part: Part) -> PartRead | None:
-        """Return the events of a part, with lines as if it began on `FIRST_LINE`.
+    def read(self, part: Part, add: Add) -> "array[int] | None":
+        """Call `add` with each event of a part, whose lines are as if it began on `FIRST_LINE`.
 
-        Return None if there is any problem, or anything else in it: it must be read with the rest.
+        Return the lines on which the events begin, if the format tells. Return None if there is any
+        problem, or anything else in the part: it must be read with the rest, and what was added is
+        not valid.
         """
-        found: PartRead | None = import_module(self.module).read_part(part.text, *self.settings)
-        return found
+        read_part = import_module(self.module).read_part
+        lines: array[int] | None = read_part(part.text, add, *self.settings)
+        return lines
 
 
 class PartsRead(NamedTuple):
-    """What remains of a file after some parts were read, and the lines on which events begin."""
+    """What remains of a file after some parts were read, and the lines on which their events begin.
+
+    `refused` is what follows the part at the start of the rest if that was refused: from there on,
+    parts can be read again. It is None after the last part.
+    """
 
     rest: Rest
     lines: "array[int]"
+    refused: Rest | None = None
 
 
 ReadParts = Callable[[Divisible, int], PartsRead | None]
@@ -118,9 +123,12 @@ def divided(stream: ByteStream, line: int, last_end: Callable[[bytes], int]) -> 
 
 
 def read_text(
-    text: bytes, longest: int, events: Callable[[CheckedText, Report], Iterator[Item]]
-) -> PartRead | None:
-    """Return the events that `events` makes of a part, None if it makes anything else or reports.
+    text: bytes,
+    add: Add,
+    longest: int,
+    events: Callable[[CheckedText, Report], Iterator[Item]],
+) -> "array[int] | None":
+    """Read a part as `Divisible.read` does, with `events`.
 
     `longest` is the maximum number of characters in a row or line.
     """
@@ -130,12 +138,14 @@ def read_text(
     checked = CheckedText(BytesIO(b"\n" + text), report, longest, CONTROLS)
     checked.begin(1, FIRST_LINE, "")
     try:
-        items = list(events(checked, report))
+        for item in events(checked, report):
+            if problems or not isinstance(item, Entry):
+                return None
+            add(item)
     except (TooManyProblems, Oversized):
         return None
     report.finish()
-    entries = [item for item in items if isinstance(item, Entry)]
-    return None if problems or len(entries) < len(items) else PartRead(entries, array("I"))
+    return None if problems else array("I")
 
 
 def _rest_at(stream: ByteStream, line: int) -> Rest | None:

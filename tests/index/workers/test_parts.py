@@ -91,6 +91,9 @@ FAULTS: dict[str, Callable[[str], str]] = {
     "an unlisted actor that is near": lambda text: text.replace("Bea", "anno"),
     "a syntax error": lambda text: text.replace("Event 27\n", "Event 27: again\n"),
     "many syntax errors": lambda text: re.sub("(Event .3)\n", r"\1: again\n", text),
+    "too many syntax errors": lambda text: (
+        text + 90 * "".join(event(at).replace("date: ", "date: : ") for at in range(2))
+    ),
     "an open quote": lambda text: text.replace("title: Event 27\n", 'title: "Event 27\n'),
     "a tab": lambda text: text.replace("    date: 1992", "\tdate: 1992", 1),
     "an anchor above": lambda text: text.replace("[anna, Bea]", "&a [anna]", 1).replace(

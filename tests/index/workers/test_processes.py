@@ -16,17 +16,22 @@ from timeline.index.workers import processes
 __all__ = ["small_parts"]
 
 STARTED = processes._START
+KILLED_LATER = """
+import os, signal
+from timeline.index.workers.job import Job
+rows_of, seen = Job.rows_of, []
+def first_only(job, part):
+    seen.append(part)
+    return rows_of(job, part) if len(seen) == 1 else os.kill(os.getpid(), signal.SIGKILL)
+Job.rows_of = first_only
+"""
 DYING = {
     "at once": "import os; os._exit(1)",
     "with an error": "import nothing_such",
-    "killed in its second part": STARTED.replace(
-        "; main()",
-        "; import os, signal; from timeline.index.workers.job import Job; "
-        "of, seen = Job.rows_of, []; Job.rows_of = lambda job, part: seen.append(1) or len(seen) < 2 and of(job, part) "
-        "or os.kill(os.getpid(), signal.SIGKILL); main()",
-    ),
+    "killed in its second part": STARTED.replace("main()", f"exec({KILLED_LATER!r}); main()"),
     "in the middle of an answer": (
-        "import os, sys; sys.stdin.buffer.read(1); os.write(1, bytes([9] + 7 * [0]) + b'half'); os._exit(1)"
+        "import os, sys; sys.stdin.buffer.read(1); "
+        "os.write(1, bytes([9] + 7 * [0]) + b'half'); os._exit(1)"
     ),
 }
 

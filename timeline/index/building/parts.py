@@ -19,13 +19,13 @@ def read_parts(
 
     here = stream.tell()
     lines = array("I")
-    rest = None
+    rest = refused = None
     job = Job(divisible, writer.listed)
     parts = divisible.parts(stream, line)
     with closing(rows_of_parts(job, parts, number_of_workers())) as found:
         for part, read in found:
             if read is None:
-                rest = Rest(part.offset, part.line)
+                rest, refused = Rest(part.offset, part.line), part.end
                 break
             writer.add_rows(file, read.rows)
             lines.extend(read.lines)
@@ -33,4 +33,4 @@ def read_parts(
     if rest is None:
         stream.seek(here)
         return None
-    return PartsRead(rest, lines)
+    return PartsRead(rest, lines, refused)

@@ -22,11 +22,9 @@ class Job(NamedTuple):
 
     def rows_of(self, part: Part) -> PartRows | None:
         """Return the rows of a part; None if it must be read with the rest of the file."""
-        found = self.file.read(part)
-        if found is None:
-            return None
         before = part.lines_before
         maker = RowMaker(self.listed, before)
-        for entry in found.entries:
-            maker.add(entry)
-        return PartRows(maker.taken(), array("I", [line + before for line in found.lines]))
+        lines = self.file.read(part, maker.add)
+        if lines is None:
+            return None
+        return PartRows(maker.taken(), array("I", [line + before for line in lines]))

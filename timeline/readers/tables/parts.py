@@ -1,9 +1,10 @@
 """The events of a large exported table, in parts that can be read on their own."""
 
+from array import array
 from collections.abc import Iterator
 
 from timeline.readers.lines import ByteStream
-from timeline.readers.parts import Part, PartRead, divided, read_text
+from timeline.readers.parts import Add, Part, divided, read_text
 from timeline.readers.tables.reader import LONGEST_ROW, exported_events
 
 
@@ -22,8 +23,8 @@ def _end_of_last_row(text: bytes) -> int:
     return end
 
 
-def read_part(text: bytes, delimiter: str) -> PartRead | None:
-    """Return the events of a part, as `Divisible.read` does."""
+def read_part(text: bytes, add: Add, delimiter: str) -> "array[int] | None":
+    """Read a part, as `Divisible.read` does."""
     return read_text(
-        text, LONGEST_ROW, lambda checked, report: exported_events(checked, report, delimiter)
+        text, add, LONGEST_ROW, lambda checked, report: exported_events(checked, report, delimiter)
     )

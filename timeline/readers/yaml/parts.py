@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from timeline.readers.items import Layout
 from timeline.readers.lines import ByteStream
-from timeline.readers.parts import FIRST_LINE, Part, PartRead, divided
+from timeline.readers.parts import FIRST_LINE, Add, Part, divided
 from timeline.readers.yaml.blocks import events_in
 
 
@@ -26,6 +26,6 @@ def parts(stream: ByteStream, line: int, key: str, key_indent: int, indent: int)
         yield part
 
 
-def read_part(text: bytes, key: str, key_indent: int, indent: int) -> PartRead | None:
-    """Return the events of a part, as `Divisible.read` does."""
-    return events_in(text, "", Layout(key, key_indent, indent, array("I")), FIRST_LINE)
+def read_part(text: bytes, add: Add, key: str, key_indent: int, indent: int) -> "array[int] | None":
+    """Read a part, as `Divisible.read` does."""
+    return events_in(text, "", Layout(key, key_indent, indent, array("I")), FIRST_LINE, add)

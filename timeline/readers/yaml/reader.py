@@ -67,7 +67,8 @@ class _Reading:
     def items(self, start: Start) -> Iterator[Item]:
         sections = self._sections
         try:
-            for _ in range(MOST_FRESH_STARTS):
+            errors = 0
+            while errors < MOST_FRESH_STARTS:
                 try:
                     yield from self._document(start)
                     if sections.layout is not None and not sections.values.anchors:
@@ -76,6 +77,7 @@ class _Reading:
                 except Resume as resume:
                     start = resume.start
                 except YAMLError as error:
+                    errors += 1
                     sections.values.anchors.all_read = False
                     place = self._syntax_error(error, start)
                     section = sections.section

@@ -29,6 +29,10 @@ LONGEST_PART = 1024 * 1024
 """The maximum length of one event, actor or tag, in characters."""
 
 
+MOST_OFFERS = 4
+"""How often parts are read again after one was refused: in some files all are."""
+
+
 class Resume(Exception):
     """Reading continues at another place, because the events before it were read in parts."""
 
@@ -51,6 +55,8 @@ class SectionReader:
     ) -> None:
         self.report = report
         self._read_parts = read_parts
+        self._parts_from = 0
+        self._offers = 0
         self.text = YamlText(stream, report, LONGEST_PART)
         self.values = ValueReader(report)
         self.event_reader = EventReader(report)
@@ -103,8 +109,8 @@ class SectionReader:
                 yield read_event(value)
             elif value is not None:
                 report.error(*not_an_event(value))
-            if self._read_parts is not None and type(event) is not SequenceEndEvent:
-                self._offer_parts(event.start_mark.line + 1, self._read_parts)
+            if self._read_parts is not None and event.start_mark.line >= self._parts_from:
+                self._offer_parts(event, self._read_parts)
 
     def registry(self, key: str, start: Any) -> Iterator[Item]:
         """Yield the actors or tags of the registry that starts with a parser event."""
@@ -140,16 +146,20 @@ class SectionReader:
         if self.text.comments:
             self._find_comments(value)
 
-    def _offer_parts(self, line: int, read_parts: ReadParts) -> None:
-        """Have the events from a line on read in parts, if all that is needed is known."""
-        self._read_parts = None
+    def _offer_parts(self, event: Any, read_parts: ReadParts) -> None:
+        """Have the events from one on read in parts, if all that is needed is known."""
         # An alias may repeat what has an anchor before the parts.
-        if self.layout is None or self.values.anchors:
+        if type(event) is SequenceEndEvent or self.layout is None or self.values.anchors:
+            self._read_parts = None
             return
         key, key_indent, indent, _ = self.layout
-        found = read_parts(
-            Divisible("timeline.readers.yaml.parts", (key, key_indent, indent)), line
-        )
+        parts = Divisible("timeline.readers.yaml.parts", (key, key_indent, indent))
+        found = read_parts(parts, event.start_mark.line + 1)
+        self._offers += 1
+        if found is None or found.refused is None or self._offers == MOST_OFFERS:
+            self._read_parts = None
+        else:
+            self._parts_from = found.refused.line - 1
         if found is not None:
             self._event_lines.extend(found.lines)
             raise Resume(Start(*found.rest, self.section))
