@@ -17,10 +17,10 @@ from timeline.readers.lines import CONTROLS, ByteStream
 from timeline.readers.report import Report, TooManyProblems
 from timeline.readers.text import CheckedText, Oversized
 
-PART_SIZE = 1 << 19
+PART_SIZE = 1 << 17
 """The approximate size of a part, in bytes."""
 
-LONGEST_PART = 64 * PART_SIZE
+LONGEST_PART = 256 * PART_SIZE
 """The maximum size of a part, in bytes."""
 
 FIRST_LINE = 2
