@@ -115,6 +115,11 @@ class Timeline:
         """All tags by id: first those in the registry, then those found only in events."""
         return self.index.tags()
 
+    @property
+    def questions(self) -> dict[str, str]:
+        """The saved questions, by name."""
+        return self.index.saved_questions()
+
     def actor(self, identifier: str) -> Actor:
         """Return the actor with this id, which must be in the registry or in an event."""
         return self.index.actor(identifier)

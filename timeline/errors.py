@@ -75,7 +75,7 @@ class QuestionError(TimelineError):
 
 
 class DamagedIndexError(TimelineError):
-    """An index on disk that cannot be read. It has been deleted; the next run builds a new one."""
+    """An index on disk that is damaged or was replaced. The next run builds or reads another."""
 
 
 class Severity(StrEnum):

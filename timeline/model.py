@@ -2,11 +2,14 @@
 
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from timeline.dates import EventDate, Unit
+
+if TYPE_CHECKING:
+    from timeline.dates import Tenure
 
 
 class Kind(StrEnum):
@@ -39,7 +42,10 @@ class Color(StrEnum):
 
 
 class Facet(StrEnum):
-    """What to group and count events by: the time at which they start, or a kind of name."""
+    """What to group and count events by: the time at which they start, or a kind of name.
+
+    `LAG` is how long after the start of an event its first source is dated.
+    """
 
     YEAR = "year"
     MONTH = "month"
@@ -50,10 +56,11 @@ class Facet(StrEnum):
     TAG = "tag"
     PLACE = "place"
     PUBLISHER = "publisher"
+    LAG = "lag"
 
     @property
     def unit(self) -> Unit | None:
-        """The calendar unit of this facet; None for weekdays and names."""
+        """The calendar unit of this facet; None for weekdays, names and lags."""
         return Unit[self.name] if self in _UNITS else None
 
     @property
@@ -117,20 +124,70 @@ class Event(msgspec.Struct, frozen=True):
             case _:
                 raise ValueError(f"a {facet} is not a name")
 
+    def source_dates(self) -> list[EventDate]:
+        """Return the dates of the event's sources. Raises DateError if one is not a date."""
+        return [EventDate.parse(source.date) for source in self.sources if source.date]
+
 
 class Neighbour(Event, frozen=True):
     """An event shown as context, because it comes just before or after one that was found."""
 
 
+class Dated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What holds from `since` to `until`, which are EDTF.
+
+    A side without a date, an empty string, has no limit.
+    """
+
+    since: str = ""
+    until: str = ""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether either side has a date."""
+        return bool(self.since or self.until)
+
+    @property
+    def tenure(self) -> "Tenure":
+        """The days on which it may hold, and those on which it surely does."""
+        from timeline.dates import Tenure
+
+        return Tenure.between(self.since, self.until)
+
+    @property
+    def when(self) -> str:
+        """Its dates in words: `since March 2004`; empty if it has none."""
+        from timeline.dates import describe_tenure
+
+        return describe_tenure(self.since, self.until)
+
+
+class Membership(Dated, frozen=True, omit_defaults=True):
+    """That an actor acts for the one with this id."""
+
+    id: str
+
+
+class Role(Dated, frozen=True, omit_defaults=True):
+    """What an actor does, or the office that it holds."""
+
+    title: str
+
+
 class Actor(msgspec.Struct, frozen=True):
-    """A person, organisation or state. `member_of` holds the ids of the actors it acts for."""
+    """A person, organisation or state. `member_of` holds those for whom it acts."""
 
     id: str
     name: str
     kind: Kind | None = None
-    role: str = ""
-    member_of: tuple[str, ...] = ()
+    role: tuple[Role, ...] = ()
+    member_of: tuple[Membership, ...] = ()
     aliases: tuple[str, ...] = ()
+
+    @property
+    def titles(self) -> str:
+        """The titles of all its roles, joined by semicolons."""
+        return "; ".join(dict.fromkeys(one.title for one in self.role))
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -139,6 +196,29 @@ class Tag(msgspec.Struct, frozen=True):
     id: str
     description: str = ""
     color: Color | None = None
+
+
+class ActorRecord(msgspec.Struct, frozen=True):
+    """An actor as written to JSON. The keys are part of the public interface.
+
+    A role or a membership without dates is only its text, and a single role is not in a list.
+    """
+
+    id: str
+    name: str
+    kind: Kind | None
+    role: str | tuple[str | Role, ...]
+    member_of: tuple[str | Membership, ...]
+    aliases: tuple[str, ...]
+
+    @classmethod
+    def of(cls, actor: Actor) -> "ActorRecord":
+        """Return the record of `actor`."""
+        roles = tuple(one if one.is_dated else one.title for one in actor.role)
+        is_text = len(roles) < 2 and not any(one.is_dated for one in actor.role)
+        role = actor.titles if is_text else roles
+        members = tuple(one if one.is_dated else one.id for one in actor.member_of)
+        return cls(actor.id, actor.name, actor.kind, role, members, actor.aliases)
 
 
 class EventRecord(msgspec.Struct, frozen=True):

@@ -3,16 +3,36 @@
 from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import timeline
 from tests.conftest import ROOT, TODAY, OpenText, dated
 from timeline import Selection
 from timeline.analysis.facets import facet_counts
 from timeline.analysis.registers import occurrences
-from timeline.dates import CalendarUnit
+from timeline.dates import CalendarUnit, Lag, LagRange
 from timeline.model import Facet
 
 ASKED = timeline.open(ROOT / "tests" / "asked.yaml")
+LAG_DATES = [
+    "2014",
+    "2014-03",
+    "2014-03-18",
+    "2014-03-19",
+    "2014-03-18~",
+    "2014-04-30?",
+    "2013-12-31",
+    "2014-21",
+    "2014-03-18/2014-03-20",
+    "2014-03-18/..",
+    "../2014-03-18",
+    "/2014-03-18",
+    "2014-03-18/",
+    "[2013,2015]",
+    "2014-03-18T23:30:00-11:00",
+    "Y12000",
+]
 QUESTIONS = ["", "2014", "2014-03", "since:2012", "tag:war", "actor:union", "..2000", "zzz"]
 
 
@@ -209,3 +229,71 @@ def test_units_follow_one_another(facet: Facet) -> None:
         one = CalendarUnit.numbered(number, facet.unit)
         assert one.number == number
         assert one.days[1] + 1 == CalendarUnit.numbered(number + 1, facet.unit).days[0]
+
+
+SOURCES = """
+- {id: same, date: 2014-03-18, title: x, tags: a, sources: [{date: 2015}, {date: 2014-03-18}]}
+- {id: soon, date: 2014-03-18, title: x, tags: a, sources: {date: 2014-03-20, title: s}}
+- {id: soon-too, date: 2014-03-18/.., title: x, tags: b, sources: {date: 2014-03-25, title: s}}
+- {id: late, date: 2014-03, title: x, tags: b, sources: {date: 2018, title: s}}
+- {id: vague, date: 2014-03, title: x, sources: {date: 2014-04, title: s}}
+- {id: no-bound, date: ../2014-03, title: x, sources: {date: 2014-04, title: s}}
+- {id: approximate, date: 2014-03-18~, title: x, sources: {date: 2014-03-18, title: s}}
+- {id: open, date: 2014-03-18, title: x, sources: {date: 2014-03-18/.., title: s}}
+- {id: none, date: 2014-03-18, title: x, tags: b, sources: {title: s}}
+"""
+
+
+def test_lags_are_counted_from_short_to_long(open_text: OpenText) -> None:
+    selection = open_text(SOURCES).select()
+    assert told(selection, Facet.LAG) == [
+        ("Before the event", 0),
+        ("Same day", 1),
+        ("1 to 7 days", 2),
+        ("8 to 30 days", 0),
+        ("31 to 365 days", 0),
+        ("Over 365 days", 1),
+        ("Dates not exact", 4),
+        ("No dated source", 1),
+    ]
+
+
+def test_lags_that_are_not_known_are_told_only_if_there_are_any(open_text: OpenText) -> None:
+    chronology = open_text(SOURCES)
+    assert [label for label, _ in told(chronology.select("tag:a"), Facet.LAG)][-2:] == [
+        "31 to 365 days",
+        "Over 365 days",
+    ]
+    assert told(chronology.select("nothing"), Facet.LAG) == []
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(LAG_DATES), st.lists(st.sampled_from(LAG_DATES), max_size=2)),
+        min_size=1,
+        max_size=9,
+    )
+)
+def test_each_event_is_counted_by_its_lag(
+    tmp_path_factory: pytest.TempPathFactory, events: list[tuple[str, list[str]]]
+) -> None:
+    path = tmp_path_factory.mktemp("lags") / "events.yaml"
+    texts = [
+        f'- {{date: "{date}", title: x, sources: [' + sources_of(sources) + "]}\n"
+        for date, sources in events
+    ]
+    path.write_text("".join(texts))
+    selection = timeline.open(path).select()
+    expected: Counter[LagRange] = Counter()
+    for event in selection:
+        lag = Lag.between(event.date, event.source_dates())
+        if event.source_dates():
+            expected[LagRange.NOT_EXACT if lag is None else lag.range] += 1
+        else:
+            expected[LagRange.UNDATED] += 1
+    counts = {one.value: one.events for one in facet_counts(selection, Facet.LAG) if one.events}
+    assert counts == expected
+
+
+def sources_of(dates: list[str]) -> str:
+    return ", ".join(f'{{title: s, date: "{date}"}}' for date in dates)

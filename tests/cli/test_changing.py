@@ -530,3 +530,42 @@ def test_the_shipped_chronology_comes_back_after_renaming_there_and_back(
         assert path.read_bytes() != before
         assert run("rename", kind, "something-else", name).code == 0
         assert path.read_bytes() == before
+
+
+QUESTIONS = """\
+questions:
+  walls: -tag:wall,borders  # all but
+  quoted: 'tag:wall "wall" actor:wall'
+  around: "near:@fall~2w or since:@fall-6m"
+events:
+  - {id: fall, date: 1989-11-09, title: The wall falls, tags: wall}
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lines"),
+    [
+        pytest.param(
+            ["tag", "wall", "the-wall"],
+            [
+                '  walls: "-tag:the-wall,borders"  # all but',
+                "  quoted: 'tag:the-wall \"wall\" actor:wall'",
+            ],
+            id="tag",
+        ),
+        pytest.param(
+            ["event", "fall", "end"],
+            ['  around: "near:@end~2w or since:@end-6m"'],
+            id="event",
+        ),
+    ],
+)
+def test_renaming_changes_saved_questions(
+    run: Run, tmp_path: Path, arguments: list[str], lines: list[str]
+) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text(QUESTIONS)
+    assert run("rename", *arguments).code == 0
+    new = path.read_text().splitlines()
+    assert [line for line in new[1:4] if line not in QUESTIONS] == lines
+    assert run("check").code == 0

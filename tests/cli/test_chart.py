@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Run
 
 TEXT = """
@@ -48,3 +50,76 @@ def test_one_lane_at_least(run: Run) -> None:
     ran = run("chart", "--top", "0")
     assert (ran.code, ran.out) == (2, "")
     assert "--top" in ran.err
+
+
+MINE = "title: Mine\nevents:\n- {date: 2001, title: A, actors: ann}\n- {date: 2003, title: B}\n"
+THEIRS = "- {date: 2002-05, title: C, actors: ann, sources: {title: S, date: 2002}}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "out", "err"),
+    [
+        pytest.param(
+            ["--compare", "theirs.yaml"],
+            0,
+            "Mine  2  2001  2003\ntheirs.yaml  1  2002-05  2002-05\n",
+            "",
+            id="two files",
+        ),
+        pytest.param(
+            ["actor:ann", "2001", "--compare=theirs.yaml", "--compare", "mine.yaml"],
+            0,
+            "mine.yaml  1  2001  2001\ntheirs.yaml  0\nmine.yaml  1  2001  2001\n",
+            "theirs.yaml: no events match actor:ann 2001 (1 searched)\n",
+            id="a question, and a file that finds nothing",
+        ),
+        pytest.param(
+            ["known-by:2002", "--compare", "theirs.yaml"],
+            0,
+            "Mine  0\ntheirs.yaml  1  2002-05  2002-05\n",
+            "no events match known-by:2002 (2 searched)\n"
+            "2 events that match otherwise have no dated source and are left out\n",
+            id="left out without a dated source",
+        ),
+        pytest.param(
+            ["nothing", "--compare", "theirs.yaml"],
+            0,
+            "",
+            "no events match nothing (2 searched)\n"
+            "theirs.yaml: no events match nothing (1 searched)\n",
+            id="nothing found",
+        ),
+        pytest.param(
+            ["year:@b", "--compare", "theirs.yaml"],
+            2,
+            "",
+            "timeline: error: theirs.yaml: no event has the id 'b'\n"
+            "    year:@b\n"
+            "         ~^\n"
+            "'timeline list --oneline' lists the ids\n",
+            id="an event that the other lacks",
+        ),
+        pytest.param(
+            ["--compare", "ours.yaml"],
+            2,
+            "",
+            "timeline: error: cannot read ours.yaml: no such file\n",
+            id="no such file",
+        ),
+        pytest.param(
+            ["--compare", "theirs.yaml", "--top", "3"],
+            2,
+            "",
+            "timeline: error: --compare cannot be used with --by or --top\n"
+            "see 'timeline chart --help'\n",
+            id="with --top",
+        ),
+    ],
+)
+def test_chronologies_are_compared(
+    run: Run, tmp_path: Path, arguments: list[str], code: int, out: str, err: str
+) -> None:
+    (tmp_path / "mine.yaml").write_text(MINE)
+    (tmp_path / "theirs.yaml").write_text(THEIRS)
+    ran = run("chart", "-f", "mine.yaml", *arguments)
+    assert (ran.code, ran.out, ran.err) == (code, out, err)

@@ -160,7 +160,7 @@ def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: st
         pytest.param(
             "colour",
             "cannot count by 'colour': choose year, month, quarter, decade, weekday, actor, tag, "
-            "place or publisher",
+            "place, publisher or lag",
             id="unknown",
         ),
         pytest.param("", "cannot count by '': choose year,", id="none"),

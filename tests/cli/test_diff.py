@@ -54,6 +54,62 @@ def test_json(run: Run, tmp_path: Path) -> None:
     }
 
 
+WITH_DATES = OLD.replace(
+    "un: {name: United Nations}",
+    "envoy: {name: Ann, role: Envoy, member_of: [eu, {id: un, since: 2004}]}\n  un: {name: UN}",
+)
+
+
+def test_memberships_and_roles_with_dates(run: Run, tmp_path: Path) -> None:
+    new = WITH_DATES.replace(
+        "role: Envoy", "role: [{title: Envoy, until: 2010}, {title: Head, since: 2010-05}]"
+    ).replace("since: 2004", "since: 2004-03, until: 2010")
+    (tmp_path / "old.yaml").write_text(WITH_DATES)
+    (tmp_path / "new.yaml").write_text(new)
+    assert (
+        run("diff", "old.yaml", "new.yaml").out
+        == """\
+Actors
+~ Ann (envoy)
+    role:
+      - Envoy
+      + Envoy (until 2010)
+      + Head (since May 2010)
+    member of:
+      - UN (un), since 2004
+      + UN (un), March 2004 to 2010
+"""
+    )
+    assert (
+        run("diff", "old.yaml", "new.yaml", "--format", "markdown").out
+        == """\
+# Corrections: Talks
+
+## About the chronology
+
+- Actor changed: Ann
+  - Role added: Envoy (until 2010); Head (since May 2010), removed: Envoy
+  - Member of added: UN (March 2004 to 2010), removed: UN (since 2004)
+"""
+    )
+    fields = json.loads(run("diff", "old.yaml", "new.yaml", "--format", "json").out)["actors"][0]
+    assert fields["fields"] == {
+        "role": {
+            "removed": ["Envoy"],
+            "added": [
+                {"title": "Envoy", "until": "2010"},
+                {"title": "Head", "since": "2010-05"},
+            ],
+        },
+        "member_of": {
+            "removed": [{"id": "un", "since": "2004"}],
+            "added": [{"id": "un", "since": "2004-03", "until": "2010"}],
+        },
+    }
+    assert fields["before"]["member_of"] == ["eu", {"id": "un", "since": "2004"}]
+    assert fields["before"]["role"] == "Envoy"
+
+
 def test_markdown_of_hard_texts(run: Run, tmp_path: Path) -> None:
     (tmp_path / "old.yaml").write_text(
         "title: A*B\nevents:\n- {id: a, date: 2014, title: '*A*', summary: Was, tags: [b, c]}\n"

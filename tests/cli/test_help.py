@@ -43,7 +43,7 @@ def test_a_command_has_its_help(run: Run, command: str) -> None:
         pytest.param("exprot", "did you mean 'export'?", id="a command misspelt"),
         pytest.param(
             "\x1b[2J",
-            "topics are file-format, dates, questions, exploring, views, publishing, formats, "
+            "topics are file-format, dates, asking, exploring, views, publishing, formats, "
             "keeping, comparing, checking, json, python, terminal, performance and architecture",
             id="neither",
         ),

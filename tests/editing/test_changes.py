@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import timeline
 from timeline.dates import EventDate
 from timeline.editing import (
     Change,
     Contents,
     Document,
     EditError,
+    Edits,
     Named,
     added,
     contents_of,
@@ -272,6 +274,38 @@ def test_a_name_is_renamed_wherever_it_is(
         names = getattr(was, field)
         assert old not in getattr(event, field)
         assert set(getattr(event, field)) == {new if name == old else name for name in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        pytest.param("[{id: un, since: 2004}]", "[{id: uno, since: 2004}]", id="dated"),
+        pytest.param("{since: 2004, id: un}", "{since: 2004, id: uno}", id="one mapping"),
+        pytest.param("[eu, un]", "[eu, uno]", id="plain"),
+        pytest.param(
+            "[{id: 'un', until: 1946}, eu, {id: un, since: 2004}]",
+            "[{id: 'uno', until: 1946}, eu, {id: uno, since: 2004}]",
+            id="twice",
+        ),
+        pytest.param(
+            "\n    - id: un   # c\n      since: 2004\n    - eu",
+            "\n    - id: uno   # c\n      since: 2004\n    - eu",
+            id="block",
+        ),
+    ],
+)
+def test_an_actor_is_renamed_in_memberships(tmp_path: Path, text: str, after: str) -> None:
+    start = (
+        "actors:\n  un: {name: UN}\n  eu: {role: {title: un, since: 2004}}\n  a:\n    member_of: "
+    )
+    end = "\nevents:\n- {date: 2014, title: A, actors: [a, eu]}\n"
+    path = tmp_path / "events.yaml"
+    path.write_text(start + text + end)
+    before = path.read_bytes()
+    document = Edits(timeline.open(path)).document(0)
+    change = renamed(document, contents(before).events, Named.ACTOR, "un", "uno")
+    assert change is not None
+    assert document.with_change(change) == start.replace("  un:", "  uno:") + after + end
 
 
 @pytest.mark.parametrize(

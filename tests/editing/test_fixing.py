@@ -82,6 +82,7 @@ actor:
   ann: {Name: Ann, alias: A, kinds: person}
   bob: &b
     rôle: Baker
+    memberof: [{ID: un, untill: 2004}, {id: eu, since: 2004}]
 tag: {war: {colour: red}}
 events:
   - id: a
@@ -101,6 +102,7 @@ actors:
   ann: {name: Ann, alias: A, kind: person}
   bob: &b
     role: Baker
+    member_of: [{id: un, until: 2004}, {id: eu, since: 2004}]
 tags: {war: {color: red}}
 events:
   - id: a

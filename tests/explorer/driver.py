@@ -2,12 +2,16 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import date
+from pathlib import Path
 from typing import Any
+
+from textual.events import MouseScrollDown
 
 from tests.conftest import TODAY
 from timeline import Timeline
-from timeline.explorer.screen.actions import ACTIONS
 from timeline.explorer.screen.app import Explorer
+from timeline.explorer.screen.start import perform
 from timeline.explorer.state import State
 
 WIDE = (140, 40)
@@ -45,6 +49,19 @@ class Driver:
         await self._pilot.click(widget, offset=(column, line))
         await self.settle()
 
+    async def click_on(self, text: str, *, button: int = 1) -> None:
+        """Click on the rightmost place of the screen that shows a text."""
+        columns = [one.rfind(text) for one in self.lines()]
+        assert max(columns) >= 0
+        line, column = columns.index(max(columns)), max(columns) + 1
+        await self._pilot.click(offset=(column, line), button=button)
+        await self.settle()
+
+    async def scroll_down(self, column: int, line: int) -> None:
+        """Turn the wheel down by one step."""
+        await self._pilot._post_mouse_events([MouseScrollDown], offset=(column, line))
+        await self.settle()
+
     @property
     def state(self) -> State:
         """The state."""
@@ -68,6 +85,8 @@ def drive(
     ascii_only: bool = False,
     reopen: Callable[[], Timeline] | None = None,
     files: Sequence[str] = (),
+    history: Path | None = None,
+    today: Callable[[], date] = lambda: TODAY,
 ) -> None:
     """Run a screen, and what `walk` does with it."""
 
@@ -75,10 +94,11 @@ def drive(
         app = Explorer(
             timeline,
             question,
-            TODAY,
-            actions=ACTIONS,
+            today,
+            perform=perform,
             reopen=reopen or (lambda: timeline),
             files=files,
+            history=lambda: history,
             ascii_only=ascii_only,
         )
         async with app.run_test(size=size) as pilot:

@@ -1,6 +1,8 @@
 """Answers and files that change: the place is kept, errors are told, nothing ends the screen."""
 
 import sqlite3
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from tests.explorer.driver import Driver, after, drive
 from tests.explorer.test_keys import TEXT, A, B, C
 from timeline import Timeline
 from timeline.errors import DamagedIndexError
+from timeline.explorer.state import Panel
 
 
 def chosen(driver: Driver) -> str | None:
@@ -151,3 +154,88 @@ def test_the_axis_follows_the_chosen_event(open_text: OpenText) -> None:
     assert event is not None
     assert event.date.earliest is not None
     assert window.first <= event.date.earliest.ordinal <= window.last
+
+
+def test_a_new_file_in_a_folder_appears(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("- {date: 2014, title: First}", encoding="utf-8")
+
+    async def walk(driver: Driver) -> None:
+        driver.app.watcher.look()
+        await driver.settle()
+        assert "1 event" in driver.text()
+        (tmp_path / "b.yaml").write_text("- {date: 2015, title: Second}", encoding="utf-8")
+        driver.app.watcher.look()
+        await driver.settle()
+        assert "Second" in driver.text()
+
+    drive(timeline.open(tmp_path), walk, reopen=lambda: timeline.open(tmp_path))
+
+
+def test_after_midnight_the_day_is_another(open_text: OpenText) -> None:
+    text = "- {date: 2026-06-01, title: Early}\n- {date: 2026-06-30, title: Late}"
+    days = [date(2026, 6, 30), date(2026, 7, 15)]
+
+    async def walk(driver: Driver) -> None:
+        assert "2 events" in driver.text()
+        del days[0]
+        driver.app._look()
+        await driver.settle()
+        assert "1 of 2 events" in driver.text()
+        assert "15 days ago" in driver.text()
+
+    drive(open_text(text), walk, question='since:"last 1 month"', today=lambda: days[0])
+
+
+def test_on_this_day_is_the_present_one(open_text: OpenText) -> None:
+    driver = after(open_text(TEXT), ["T", "down", "enter"], today=lambda: date(2026, 2, 1))
+    assert chosen(driver) == C
+
+
+def test_keys_wait_for_what_is_computed_and_come_in_order(path: Path) -> None:
+    async def walk(driver: Driver) -> None:
+        started: list[Callable[[], None]] = []
+        thread = driver.app.asker._thread
+        driver.app.asker._thread = thread._replace(start=started.append)
+        for key in ("f", "down", "enter"):
+            driver.app.press(key, None)
+        assert (driver.state.panel, driver.state.question) == (Panel.LIST, "")
+        driver.app.asker._thread = thread
+        thread.start(started[0])
+        await driver.settle()
+        await driver.settle()
+        assert (driver.state.panel, driver.state.question) == (Panel.FACETS, "actor:bob")
+
+    drive(timeline.open(path), walk)
+
+
+def test_a_question_comes_before_what_the_keys_wait_for(path: Path) -> None:
+    async def walk(driver: Driver) -> None:
+        started: list[Callable[[], None]] = []
+        thread = driver.app.asker._thread
+        driver.app.asker._thread = thread._replace(start=started.append)
+        driver.app.press("f", "f")
+        driver.app.asker.ask("tag:war")
+        driver.app.press("j", "j")
+        driver.app.asker._thread = thread
+        thread.start(started[0])
+        await driver.settle()
+        await driver.settle()
+        state = driver.state
+        assert (state.question, state.panel, state.value) == ("tag:war", Panel.FACETS, 1)
+
+    drive(timeline.open(path), walk)
+
+
+def test_events_left_out_for_want_of_a_dated_source_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = """
+- {date: 2001, title: A, sources: {title: S, date: 2001}}
+- {date: 2002, title: B}
+- {date: 2003, title: C}
+"""
+    (tmp_path / "events.yaml").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    driver = after(timeline.open("events.yaml"), [], question="known-by:2002")
+    facts = "known-by:2002 · 1 of 3 events (2 left out without a dated source) · 2001"
+    assert any(facts in line for line in driver.shown)

@@ -38,3 +38,33 @@ def test_the_window(open_text: OpenText, keys: list[str], where: str | None) -> 
     moved = length // 3 if where == "later" else 0
     assert abs(window.first - zoomed.first - moved) <= 2
     assert abs(window.last - zoomed.last - moved) <= 2
+
+
+# The keys to choose an event, and the days that its date fills; None is a time of day.
+SHORTEST = {
+    "a day": ([], 4),
+    "a month": (["j"], 31),
+    "a time of day": (["j", "j", "j"], None),
+}
+
+
+@pytest.mark.parametrize(("keys", "days"), SHORTEST.values(), ids=SHORTEST)
+def test_the_axis_is_no_more_precise_than_the_date(
+    open_text: OpenText, keys: list[str], days: int | None
+) -> None:
+    driver = after(open_text(TEXT), [*keys, *["plus"] * 12])
+    window = driver.state.window
+    assert window is not None
+    assert "the date of the event is no more precise than the axis" in driver.shown[-2]
+    assert window.by_second == (days is None)
+    if days is None:
+        assert window.last - window.first < 90 * 60
+    else:
+        assert days <= window.last - window.first + 1 <= 3 * days + 2
+
+
+def test_times_of_day_are_counted_in_their_cells(open_text: OpenText) -> None:
+    driver = after(open_text(TEXT), ["j", "j", "j", *["plus"] * 12])
+    assert "10:30" in "\n".join(driver.shown[2:8])
+    (counted,) = (line for line in driver.shown[2:5] if line.lstrip().startswith("1  "))
+    assert "█" in counted

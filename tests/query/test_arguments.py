@@ -31,6 +31,7 @@ F = Field
         pytest.param("actor: lavrov", "actor:lavrov", id="space after the colon"),
         pytest.param("tag:war, nato", "tag:war,nato", id="space after the comma"),
         pytest.param("since:last 6 months", 'since:"last 6 months"', id="period"),
+        pytest.param("known-by:march 2014", 'known-by:"march 2014"', id="day to be known by"),
         pytest.param("note: new start", '"note: new start"', id="colon that is no field's"),
         pytest.param("2022 actor:lavrov", "2022 actor:lavrov", id="whole question"),
         pytest.param("new start -tag:war", "new start -tag:war", id="whole question with a minus"),
@@ -65,12 +66,14 @@ def test_an_argument_is_a_word_of_a_question(argument: str, asked: str) -> None:
             'year:"March 18th 2014","Dec. 1 2015",2016',
             id="days and a year",
         ),
+        pytest.param(F.KNOWN_BY, "March 18, 2014", 'known-by:"March 18 2014"', id="known by"),
         pytest.param(F.SOURCE, "March 18, 2014", 'source:"March 18",2014', id="no period"),
     ],
 )
 def test_an_option_is_a_word_of_a_question(field: Field, value: str, asked: str) -> None:
     assert option(field, value) == asked
-    assert Query.parse(asked).terms[0].alternatives[0].field is field
+    (term,) = Query.parse(asked).every_term()
+    assert term.alternatives[0].field is field
 
 
 def test_words_and_options_are_one_question() -> None:

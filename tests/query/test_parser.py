@@ -9,13 +9,18 @@ from timeline.query import (
     ALONE_FIELDS,
     FIELDS,
     Alternative,
+    AnyOf,
+    Clause,
     Field,
     OperatorError,
     Query,
     Term,
     as_period,
+    with_name,
 )
-from timeline.query.parser import LONGEST_VALUE, MOST_VALUES
+from timeline.query.joining import grouped
+from timeline.query.parser import DEEPEST
+from timeline.query.scanner import LONGEST_VALUE, MOST_VALUES
 
 
 def one(field: Field, value: str, *, phrase: bool = False, alone: bool = False) -> Alternative:
@@ -28,6 +33,10 @@ def term(*alternatives: Alternative, negated: bool = False) -> Term:
 
 F = Field
 GRINER = term(one(F.TEXT, "griner"))
+WAR = term(one(F.TAG, "war"))
+YEAR = one(F.YEAR, "2014")
+BOTH = "griner tag:war 2014"
+OR = AnyOf(((GRINER,), (WAR,)))
 
 # What a question means, and how it prints where that is otherwise than it was asked.
 UNDERSTOOD = [
@@ -110,6 +119,12 @@ UNDERSTOOD = [
     pytest.param("place:Moscow", [term(one(F.PLACE, "Moscow"))], None, id="place"),
     pytest.param("source:=TASS", [term(one(F.SOURCE, "TASS", alone=True))], None, id="only"),
     pytest.param("source:TASS", [term(one(F.SOURCE, "TASS"))], None, id="publisher"),
+    pytest.param(
+        "-known-by:2014-03,today",
+        [term(one(F.KNOWN_BY, "2014-03"), one(F.KNOWN_BY, "today"), negated=True)],
+        "not:known-by:2014-03,today",
+        id="field of two words",
+    ),
     pytest.param("since:@crimea+6m", [term(one(F.SINCE, "@crimea+6m"))], None, id="since an event"),
     pytest.param("until:today", [term(one(F.UNTIL, "today"))], None, id="until today"),
     pytest.param(
@@ -134,11 +149,63 @@ UNDERSTOOD = [
         id="several terms",
     ),
     pytest.param("-", [term(one(F.TEXT, "-"))], None, id="a dash alone"),
+    pytest.param("?", [term(one(F.TEXT, "?"))], None, id="a question mark alone"),
+    pytest.param("?wars", [term(one(F.QUESTION, "wars"))], None, id="saved question"),
+    pytest.param(
+        '-?wars,?"new start",2014',
+        [term(one(F.QUESTION, "wars"), one(F.QUESTION, "new start"), YEAR, negated=True)],
+        'not:?wars,?"new start",2014',
+        id="saved questions excluded",
+    ),
+    pytest.param('"?wars"', [term(one(F.TEXT, "?wars", phrase=True))], None, id="quoted mark"),
+    pytest.param("during:@minsk", [term(one(F.DURING, "@minsk"))], None, id="during"),
+    pytest.param("near:@minsk~30d", [term(one(F.NEAR, "@minsk~30d"))], None, id="near"),
+    pytest.param("between:@a..@b", [term(one(F.BETWEEN, "@a..@b"))], None, id="between"),
+    pytest.param(
+        "(2014 or tag:war) griner",
+        [AnyOf(((term(YEAR),), (WAR,))), GRINER],
+        None,
+        id="or across fields",
+    ),
+    pytest.param("griner or tag:war", [OR], "(griner or tag:war)", id="or without brackets"),
+    pytest.param("griner OR tag:war", [OR], "(griner or tag:war)", id="OR"),
+    pytest.param("griner|tag:war", [OR], "(griner or tag:war)", id="bar"),
+    pytest.param("griner || tag:war", [OR], "(griner or tag:war)", id="two bars"),
+    pytest.param("((griner|(tag:war)))", [OR], "(griner or tag:war)", id="needless brackets"),
+    pytest.param(
+        "-(griner or tag:war)",
+        [replace(OR, negated=True)],
+        "not:(griner or tag:war)",
+        id="neither",
+    ),
+    pytest.param(
+        "-(griner tag:war)",
+        [AnyOf(((GRINER, WAR),), negated=True)],
+        "not:(griner tag:war)",
+        id="not both",
+    ),
+    pytest.param("-(-(griner tag:war))", [GRINER, WAR], "griner tag:war", id="not not both"),
+    pytest.param("-(griner)", [replace(GRINER, negated=True)], "not:griner", id="not one"),
+    pytest.param(
+        "(griner tag:war) or 2014",
+        [AnyOf(((GRINER, WAR), (term(YEAR),)))],
+        "((griner tag:war) or 2014)",
+        id="both or one",
+    ),
+    pytest.param(
+        "griner or (tag:war or 2014)",
+        [AnyOf(((GRINER,), (WAR,), (term(YEAR),)))],
+        "(griner or tag:war or 2014)",
+        id="or within or",
+    ),
+    pytest.param(
+        "(griner tag:war) 2014", [GRINER, WAR, term(YEAR)], "griner tag:war 2014", id="all"
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "terms", "printed"), UNDERSTOOD)
-def test_a_question_is_understood(text: str, terms: list[Term], printed: str | None) -> None:
+def test_a_question_is_understood(text: str, terms: list[Clause], printed: str | None) -> None:
     query = Query.parse(text)
     assert query == Query(tuple(terms))
     assert str(query) == (text if printed is None else printed)
@@ -155,7 +222,9 @@ def test_certain_is_said_in_a_question(text: str) -> None:
 def test_each_alternative_knows_its_place() -> None:
     text = 'griner -actor:=russia,"Sergei Lavrov" 2014'
     places = [
-        text[one.start : one.end] for term in Query.parse(text).terms for one in term.alternatives
+        text[one.start : one.end]
+        for term in Query.parse(text).every_term()
+        for one in term.alternatives
     ]
     assert places == ["griner", "=russia", '"Sergei Lavrov"', "2014"]
 
@@ -167,9 +236,19 @@ WRONG = [
 there is no field 'fo'
     fo:x
     ~~^
-the fields are year, since, until, actor, tag, place, source and id
+the fields are year, since, until, during, near, between, actor, tag, place, source, known-by and id
 to search for the text, quote it: '"fo:x"'""",
         id="unknown field",
+    ),
+    pytest.param(
+        "knwn-by:2014",
+        """\
+there is no field 'knwn-by'
+    knwn-by:2014
+    ~~~~~~~^
+did you mean 'known-by:'?
+to search for the text, quote it: '"knwn-by:2014"'""",
+        id="misspelt field of two words",
     ),
     pytest.param(
         "2022 actr:lavrov",
@@ -187,7 +266,7 @@ to search for the text, quote it: '"actr:lavrov"'""",
 there is no field 'text'
     text:x
     ~~~~^
-the fields are year, since, until, actor, tag, place, source and id
+the fields are year, since, until, during, near, between, actor, tag, place, source, known-by and id
 to search for the text, quote it: '"text:x"'""",
         id="the field of bare words",
     ),
@@ -425,6 +504,134 @@ the question contains the control character U+DCFF
 remove it""",
         id="byte that is no UTF-8",
     ),
+    pytest.param(
+        "griner (2014 or tag:war",
+        """\
+this bracket is not closed
+    griner (2014 or tag:war
+           ^
+add a closing ')'
+to search for a bracket, quote the text""",
+        id="bracket not closed",
+    ),
+    pytest.param(
+        "griner 2014)",
+        """\
+this bracket was not opened
+    griner 2014)
+               ^
+to search for a bracket, quote the text""",
+        id="bracket not opened",
+    ),
+    pytest.param(
+        "griner ( )",
+        """\
+these brackets are empty
+    griner ( )
+           ~~^""",
+        id="nothing in brackets",
+    ),
+    pytest.param(
+        "tag:(war,nato)",
+        """\
+brackets group whole terms, and cannot be part of one
+    tag:(war,nato)
+        ^
+a comma lists values of one field, as in 'tag:war,diplomacy'
+to search for a bracket, quote the text""",
+        id="brackets after a field",
+    ),
+    pytest.param(
+        "war(2014",
+        """\
+brackets group whole terms, and cannot be part of one
+    war(2014
+       ^
+a comma lists values of one field, as in 'tag:war,diplomacy'
+to search for a bracket, quote the text""",
+        id="bracket within a word",
+    ),
+    pytest.param(
+        "(2014)griner",
+        """\
+write a space before this
+    (2014)griner
+          ^""",
+        id="word right after a bracket",
+    ),
+    pytest.param(
+        "(2014 is:certain) or griner",
+        """\
+'is:certain' applies to the whole question
+    (2014 is:certain) or griner
+          ~~~~~~~~~^
+write it outside the brackets""",
+        id="certain within brackets",
+    ),
+    pytest.param(
+        "2014 griner or tag:war",
+        """\
+it is unclear which terms 'or' joins
+    2014 griner or tag:war
+                ~^
+use brackets: '2014 (griner or tag:war)' or '(2014 griner) or tag:war'""",
+        id="or after two terms",
+    ),
+    pytest.param(
+        "griner | tag:war 2014 | nato",
+        """\
+it is unclear which terms '|' joins
+    griner | tag:war 2014 | nato
+           ^
+use brackets: '(griner or tag:war) (2014 or nato)' or 'griner or (tag:war 2014) or nato'""",
+        id="two terms between ors",
+    ),
+    pytest.param(
+        "tag:war|nato",
+        """\
+'|' joins terms, and not the values of a field
+    tag:war|nato
+           ^
+a comma lists values: write 'tag:war,nato'""",
+        id="bar between values",
+    ),
+    pytest.param(
+        "2014 |",
+        """\
+a term is missing after '|'
+    2014 |
+         ^
+write 'this or that'""",
+        id="bar at the end",
+    ),
+    pytest.param(
+        "| 2014",
+        """\
+a term is missing before '|'
+    | 2014
+    ^
+write 'this or that'""",
+        id="bar at the start",
+    ),
+    pytest.param(
+        "?-wars",
+        """\
+a minus excludes a whole term, not one of its values
+    ?-wars
+     ^
+write it as a term of its own: '-?wars'""",
+        id="minus within a saved question",
+    ),
+    pytest.param(
+        "?wars,tag:war",
+        """\
+'tag:' can only begin a term
+    ?wars,tag:war
+          ~~~^
+a comma lists values of one field, as in 'tag:war,diplomacy'
+to search for the text, quote it: '"tag:war"'""",
+        id="field after a saved question",
+    ),
 ]
 
 
@@ -436,7 +643,8 @@ def test_a_wrong_question_shows_the_place_and_what_works(text: str, message: str
 
 def test_the_longest_question_is_read_and_no_longer_one() -> None:
     fields = ",".join(["x"] * MOST_VALUES)
-    assert len(Query.parse(f"tag:{fields}").terms[0].alternatives) == MOST_VALUES
+    (listed,) = Query.parse(f"tag:{fields}").every_term()
+    assert len(listed.alternatives) == MOST_VALUES
     with pytest.raises(
         QuestionError, match=r"^these are too many values: .* at most 1,000 values\n"
     ) as wrong:
@@ -450,22 +658,31 @@ def test_the_longest_value_is_read_and_no_longer_one() -> None:
         Query.parse("x" * (LONGEST_VALUE + 1))
 
 
+def test_the_deepest_brackets_are_read_and_no_deeper_ones() -> None:
+    assert Query.parse("(" * DEEPEST + "griner" + ")" * DEEPEST) == Query((GRINER,))
+    with pytest.raises(QuestionError, match=r"^these are too many brackets: at most 50 "):
+        Query.parse("(" * (DEEPEST + 1) + "griner" + ")" * (DEEPEST + 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "field", "named"),
+    [
+        pytest.param("tag:a,b or -tag:a", F.TAG, "tag:new,b or -tag:new", id="values"),
+        pytest.param("a actor:a", F.TAG, "a actor:a", id="another field"),
+        pytest.param("(id:a since:@a+6m)", F.ID, "(id:new since:@new+6m)", id="periods"),
+        pytest.param(
+            "near:@a~2w between:@a..@ab", F.ID, "near:@new~2w between:@new..@ab", id="two"
+        ),
+        pytest.param("actor:=a", F.ACTOR, "actor:=new", id="alone"),
+        pytest.param("(tag:a", F.TAG, "(tag:a", id="no question"),
+    ],
+)
+def test_a_name_in_a_question_is_replaced(question: str, field: Field, named: str) -> None:
+    assert with_name(question, field, "a", "new") == named
+
+
 # Each text with an operator of another language, where it is marked, and the first line of advice.
 OPERATORS = [
-    pytest.param("2022 or 2023", "or", "a comma widens: write '2022,2023'", id="or"),
-    pytest.param("2022 OR 2023 OR 2024", "OR", "a comma widens: write '2022,2023,2024'", id="OR"),
-    pytest.param("2022|2023", "|", "a comma widens: write '2022,2023'", id="bar"),
-    pytest.param("2022 || 2023", "||", "a comma widens: write '2022,2023'", id="two bars"),
-    pytest.param("tag:a|tag:b", "|", "a comma widens: write 'tag:a,b'", id="bar between terms"),
-    pytest.param("tag:a|b|c", "|", "a comma widens: write 'tag:a,b,c'", id="bar between values"),
-    pytest.param("griner|bout", "|", "a comma widens: write 'griner,bout'", id="bar in a word"),
-    pytest.param('"a b" or c', "or", """a comma widens: write '"a b",c'""", id="or at a phrase"),
-    pytest.param(
-        "2022 or actor:x",
-        "or",
-        "a comma widens within one field only, as in 'tag:war,diplomacy': ask one at a time",
-        id="or between fields",
-    ),
     pytest.param("2022 AND actor:x", "AND", "a space narrows: write '2022 actor:x'", id="AND"),
     pytest.param("tag:a and tag:b", "and", "a space narrows: write 'tag:a tag:b'", id="and"),
     pytest.param("tag:a&tag:b", "&", "a space narrows: write 'tag:a tag:b'", id="ampersand"),
@@ -480,26 +697,12 @@ OPERATORS = [
         id="and not",
     ),
     pytest.param(
-        "(2022 or 2023) actor:x",
-        "(",
-        "a space narrows, a comma widens, a minus excludes",
-        id="brackets",
-    ),
-    pytest.param(
-        "tag:(a,b)",
-        "(",
-        "a space narrows, a comma widens, a minus excludes",
-        id="brackets at a field",
-    ),
-    pytest.param(
-        "2022)", ")", "a space narrows, a comma widens, a minus excludes", id="closing bracket"
-    ),
-    pytest.param(
         "Between 1900 and 1950", "and", "for the time between, write '1900/1950'", id="between"
     ),
     pytest.param("tag=war", "=", "write 'tag:war'", id="equals"),
     pytest.param("tag!=war", "!=", "a minus excludes: write '-tag:war'", id="differs"),
     pytest.param(">2022", ">", "write 'since:2022'", id="greater"),
+    pytest.param("known-by=2022", "=", "write 'known-by:2022'", id="equals, field of two words"),
     pytest.param("year<=2022", "<=", "write 'until:2022'", id="at most"),
 ]
 
@@ -517,22 +720,21 @@ def test_an_operator_is_an_error_that_says_what_to_write(
 
 def test_the_error_says_how_to_search_for_the_word() -> None:
     with pytest.raises(OperatorError) as caught:
-        Query.parse("2022 or 2023")
+        Query.parse("2022 and 2023")
     assert (
         str(caught.value)
         == """\
-'or' is not an operator
-    2022 or 2023
-         ~^
-a comma widens: write '2022,2023'
-to search for the text, quote it: '"or"'"""
+'and' is not an operator
+    2022 and 2023
+         ~~^
+a space narrows: write '2022 2023'
+to search for the text, quote it: '"and"'"""
     )
 
 
 @pytest.mark.parametrize(
     ("text", "printed", "doubtful"),
     [
-        pytest.param("war or peace", 'war "or" peace', ["or"], id="or between words"),
         pytest.param("war and peace", 'war "and" peace', ["and"], id="and between words"),
         pytest.param("not war", '"not" war', ["not"], id="not before a word"),
         pytest.param("Portland OR", 'Portland "OR"', [], id="at the end"),
@@ -540,7 +742,8 @@ to search for the text, quote it: '"or"'"""
         pytest.param('"2022 or 2023"', '"2022 or 2023"', [], id="within a phrase"),
         pytest.param('tag:"a|b"', 'tag:"a|b"', [], id="quoted bar"),
         pytest.param("place:AT&T", "place:AT&T", [], id="ampersand in a name"),
-        pytest.param("Kim (leader)", "Kim (leader)", [], id="word in brackets"),
+        pytest.param("Kim (leader)", "Kim leader", [], id="word in brackets"),
+        pytest.param("war (or peace)", 'war "or" peace', [], id="or at the start of brackets"),
         pytest.param("place:Georgia(US)", "place:Georgia(US)", [], id="name with brackets"),
         pytest.param("a=b", "a=b", [], id="equals without a field"),
     ],
@@ -594,7 +797,26 @@ def terms(draw: st.DrawFn) -> Term:
     return Term(tuple(listed), draw(st.booleans()))
 
 
-QUERIES = st.builds(Query, st.lists(terms(), max_size=4).map(tuple), st.booleans())
+@st.composite
+def clauses(draw: st.DrawFn) -> tuple[Clause, ...]:
+    """Clauses in their simplest form, as the parser returns them."""
+    branch = st.recursive(
+        terms().map(lambda term: (term,)),
+        lambda within: st.builds(
+            lambda branches, negated: grouped(branches, negated=negated),
+            st.lists(
+                st.lists(within, min_size=1, max_size=2).map(lambda found: sum(found, ())),
+                min_size=1,
+                max_size=3,
+            ),
+            st.booleans(),
+        ),
+        max_leaves=4,
+    )
+    return sum(draw(st.lists(branch, max_size=4)), ())
+
+
+QUERIES = st.builds(Query, clauses(), st.booleans())
 
 
 @settings(deadline=None)
@@ -608,9 +830,8 @@ def test_a_question_prints_as_words_that_ask_the_same(query: Query) -> None:
 @given(QUERIES, st.integers(0, 3))
 def test_a_term_excluded_twice_is_the_term(query: Query, place: int) -> None:
     assume(place < len(query.terms))
-    excluded = replace(query.terms[place], negated=not query.terms[place].negated)
-    asked = str(excluded)
-    assert Query.parse(f"-{asked}").terms == (query.terms[place],)
+    excluded = " ".join(map(str, grouped([(query.terms[place],)], negated=True)))
+    assert Query.parse(f"-({excluded})").terms == (query.terms[place],)
 
 
 PIECES = st.sampled_from(

@@ -257,6 +257,19 @@ EXAMPLES = [
         NOTHING,
     ),
     (
+        "stale-question",
+        "an unknown tag",
+        "questions: {wars: tag:war or ?talks, talks: tag:talks}\n"
+        "events: [{date: 2014, title: x, tags: talks}]",
+        "in the saved question 'wars': no tag is called 'war'",
+    ),
+    (
+        "stale-question",
+        "all are known",
+        "questions: {wars: tag:war or 2014}\nevents: [{date: 2014, title: x, tags: war}]",
+        NOTHING,
+    ),
+    (
         "effect-before-cause",
         "later",
         "- {id: a, date: 2014, title: A, follows: b}\n- {id: b, date: 2015, title: B}",
@@ -334,5 +347,5 @@ def test_an_event_that_ignores_a_rule_is_not_reported(open_text: OpenText, rule:
     in_braces = re.sub(r"(\{(?:id: \w+, )?)date:", rf"\1ignore: [{rule}], date:", text)
     exempt = re.sub(r"(?m)^- date:", f"- ignore: [{rule}]\n  date:", in_braces)
     after = found(open_text(exempt), rule)
-    about_registries = {"orphan-actor", "unused-tag", "member-of-circle"}
+    about_registries = {"orphan-actor", "unused-tag", "member-of-circle", "stale-question"}
     assert (after == []) == (rule not in about_registries)

@@ -105,7 +105,8 @@ def test_what_is_suggested_is_understood(open_text: OpenText, field: Field, type
     for one in candidates(chronology.index, field, typed):
         assert one.value.startswith(typed)
         value = f'"{one.value}"' if " " in one.value else one.value
-        chronology.select(f"{field}:{value}")
+        written = {Field.QUESTION: f"?{value}", Field.BETWEEN: f"between:{value}..{value}"}
+        chronology.select(written.get(field, f"{field}:{value}"))
 
 
 @pytest.mark.parametrize(

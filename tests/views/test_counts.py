@@ -26,7 +26,9 @@ COUNTED = [
     pytest.param("", "tag", id="tag"),
     pytest.param("2014", "actor", id="actor"),
     pytest.param("", "weekday", id="weekday"),
+    pytest.param("", "lag", id="lag"),
     pytest.param("", "year,tag", id="year and tag"),
+    pytest.param("2020..", "year,lag", id="year and lag"),
 ]
 WIDTHS = [60, 120]
 

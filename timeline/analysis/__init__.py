@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.analysis.acting import Acting as Acting
+    from timeline.analysis.acting import who_acted as who_acted
     from timeline.analysis.bins import Bins as Bins
     from timeline.analysis.bins import bins_of as bins_of
     from timeline.analysis.bins import events_by_day as events_by_day
@@ -32,11 +34,16 @@ if TYPE_CHECKING:
     from timeline.analysis.predecessors import with_predecessors as with_predecessors
     from timeline.analysis.registers import Occurrences as Occurrences
     from timeline.analysis.registers import occurrences as occurrences
+    from timeline.analysis.registers import roles_in as roles_in
+    from timeline.analysis.roles import roles_at as roles_at
+    from timeline.analysis.saved_questions import SavedAnswer as SavedAnswer
+    from timeline.analysis.saved_questions import saved_answers as saved_answers
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
             "on_this_day": ("Anniversary", "DayOfYear", "anniversaries", "find_day", "first_day"),
+            "acting": ("Acting", "who_acted"),
             "bins": ("Bins", "bins_of", "events_by_day"),
             "chains": ("Chain", "Path", "Step"),
             "facets": (
@@ -50,7 +57,9 @@ else:
                 "largest",
             ),
             "gaps": ("Gap", "gap_length", "longest_gaps"),
-            "registers": ("Occurrences", "occurrences"),
+            "registers": ("Occurrences", "occurrences", "roles_in"),
+            "roles": ("roles_at",),
+            "saved_questions": ("SavedAnswer", "saved_answers"),
             "predecessors": ("Preceded", "gap_before", "with_predecessors"),
         },
     )

@@ -1,11 +1,11 @@
-"""Count the events found by one or two facets: time, actor, tag, place or publisher."""
+"""Count the events found by one or two facets: time, lag, actor, tag, place or publisher."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pyroaring import BitMap
 
-from timeline.dates import CalendarUnit, Unit
+from timeline.dates import CalendarUnit, LagRange, Unit
 from timeline.index import NO_WEEKDAY, Value
 from timeline.model import Facet
 from timeline.search import Selection, ranked
@@ -32,6 +32,16 @@ _WEEKDAYS = (
     "Sunday",
     "No single day",
 )
+_LAGS = {
+    LagRange.BEFORE: "Before the event",
+    LagRange.SAME_DAY: "Same day",
+    LagRange.TO_7_DAYS: "1 to 7 days",
+    LagRange.TO_30_DAYS: "8 to 30 days",
+    LagRange.TO_365_DAYS: "31 to 365 days",
+    LagRange.LONGER: "Over 365 days",
+    LagRange.NOT_EXACT: "Dates not exact",
+    LagRange.UNDATED: "No dated source",
+}
 
 
 class Count(NamedTuple):
@@ -62,15 +72,19 @@ def facet_counts(selection: Selection, facet: Facet) -> list[Count]:
     """Count the events found by the values of a facet.
 
     Times are in chronological order and include empty units; a date less precise than the unit is
-    counted separately. Names are sorted by number of events, highest first; events without a name
-    come last. The count of an actor includes the events of all who act for it.
+    counted separately. Lags are sorted, and those that are not known come last. Names are sorted by
+    number of events, highest first; events without a name come last. The count of an actor includes
+    the events of all who act for it: of those who may or, if the question is about certain ones,
+    surely do at the date of the event.
     """
     if selection.asked.finds_all:
-        counts = selection.index.bitmaps.count(facet)
+        counts = selection.index.bitmaps.count(facet, certain=selection.query.certain)
     else:
         counts = {value: len(events) for value, events in events_by_value(selection, facet)}
     if facet.is_time:
         return list(_in_time(facet, counts))
+    if facet is Facet.LAG:
+        return [Count(lag, label, counts.get(lag, 0)) for lag, label in _shown_lags(counts)]
     names = {str(name): count for name, count in counts.items() if name is not None}
     found = [Count(*one) for one in ranked(selection.index, facet, names)]
     without = counts.get(None)
@@ -81,7 +95,8 @@ def actors_in_nearly_all(selection: Selection) -> tuple[str, ...]:
     """Return the ids of the actors in nearly all events found, those in the most events first."""
     least = _NEARLY_ALL * len(selection)
     # Few actors have that many events at all.
-    known = selection.index.bitmaps.count(Facet.ACTOR).items()
+    certain = selection.query.certain
+    known = selection.index.bitmaps.count(Facet.ACTOR, certain=certain).items()
     frequent = [name for name, events in known if name is not None and events >= least]
     sets = events_by_value(selection, Facet.ACTOR, frequent)
     found = {str(name): len(events) for name, events in sets if len(events) >= least}
@@ -145,10 +160,22 @@ def events_by_value(
         found = found - selection.continuing
         if only is None or CONTINUING in only:
             yield CONTINUING, selection.continuing
-    for value, events in bitmaps.each(facet) if only is None else bitmaps.some(facet, only):
+    certain = selection.query.certain
+    sets = (
+        bitmaps.each(facet, certain=certain)
+        if only is None
+        else bitmaps.some(facet, only, certain=certain)
+    )
+    for value, events in sets:
         events &= found
         if events:
             yield value, events
+
+
+def _shown_lags(counts: Collection[Value]) -> list[tuple[LagRange, str]]:
+    """Return the lags with their labels; of those that are not known, only the ones that occur."""
+    known = counts and range(LagRange.NOT_EXACT)
+    return [one for one in _LAGS.items() if one[0] in known or one[0] in counts]
 
 
 def _in_time(facet: Facet, counts: Mapping[Value, int]) -> Iterator[Count]:

@@ -94,7 +94,7 @@ def find_day(index: Index, text: str, today: date) -> DayOfYear:
     from timeline.search import typed_period
 
     try:
-        first, last = typed_period(index, text, today)
+        first, last, _ = typed_period(index, text, today)
     except NotUnderstoodError as error:
         if text.strip().startswith("@") or "does not exist" in error.message:
             raise

@@ -4,6 +4,7 @@ import msgspec
 
 from timeline.analysis.bins import Bins
 from timeline.analysis.facets import events_by_value
+from timeline.analysis.roles import described
 from timeline.dates import EventDate
 from timeline.model import Facet
 from timeline.search import Selection, ranked
@@ -47,3 +48,25 @@ def occurrences(selection: Selection, facet: Facet, bins: Bins | None = None) ->
             selection.index, facet, {name: len(events) for name, events in sets.items()}
         )
     ]
+
+
+def roles_in(selection: Selection) -> dict[str, str]:
+    """Return the roles of each actor of the events found, if they have dates, in words.
+
+    They are those that it may have had at the date of any of these events, as in `roles_at`.
+    """
+    bitmaps = selection.index.bitmaps
+    dated = {
+        actor.id: actor.role
+        for actor in selection.index.actors().values()
+        if any(role.is_dated for role in actor.role)
+    }
+    found = {}
+    for name, events in events_by_value(selection, Facet.ACTOR, list(dated)) if dated else ():
+        roles = [one for one in dated[str(name)] if bitmaps.on((one.tenure.possible,), events)]
+        is_sure = all(
+            len(bitmaps.on((one.tenure.certain,), events, certain=True)) == len(events)
+            for one in roles
+        )
+        found[str(name)] = described(roles, is_sure=is_sure)
+    return found

@@ -11,7 +11,7 @@ from timeline.cli.options import Files
 _CONTENTS = {
     "Events": ("list", "explore", "show", "on", "open"),
     "Names": ("actors", "tags", "places", "sources"),
-    "Overview": ("chart", "count", "gaps", "chain"),
+    "Overview": ("chart", "count", "gaps", "chain", "questions"),
     "Publishing": ("export",),
     "Editing": ("init", "add", "edit", "set", "remove", "rename", "sort", "format"),
     "Maintenance": ("check", "diff", "log", "merge-driver", "schema"),

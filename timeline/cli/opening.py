@@ -3,13 +3,14 @@
 import os
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from timeline.chronology import Timeline
 from timeline.chronology import open as open_timeline
 from timeline.cli.options import Asked
 from timeline.cli.terminal import note, progress_bar
-from timeline.errors import FileError
-from timeline.query import question
+from timeline.errors import FileError, QuestionError
+from timeline.query import Query, question
 from timeline.readers import AS_USUAL, ENDINGS, ReadingOptions
 from timeline.search import Selection
 from timeline.text import visible
@@ -46,12 +47,65 @@ def ask(
     query = question(words, asked.options(), asked.certain)
     timeline = open_files(asked.file, options)
     found = timeline.select(query, reverse=reverse, limit=limit, context=context, today=today())
-    if query.doubtful or len(query.terms) > 1 or (limit != 0 and not found):
+    has_hints = query.doubtful or len(query.terms) > 1 or found.undated
+    if has_hints or (limit != 0 and not found):
         from timeline.search import hints_about
 
         for hint in hints_about(query, found):
             note(hint)
     return timeline, found
+
+
+class Answers(NamedTuple):
+    """The answers to several questions, each of which was narrowed by a shared one."""
+
+    timeline: Timeline
+    shared: Query
+    questions: list[Query]
+    selections: list[Selection]
+
+
+def ask_each(asked: Asked, questions: Sequence[str]) -> Answers:
+    """Open the chronology and ask several questions; print hints on standard error."""
+    words = asked.words or ()
+    refuse_files(words)
+    shared = question(words, asked.options(), asked.certain)
+    each = [Query.parse(one) for one in questions]
+    timeline = open_files(asked.file)
+    selections = []
+    for one in each:
+        query = Query((*shared.terms, *one.terms), shared.certain or one.certain)
+        selections.append(timeline.select(query, today=today()))
+    from timeline.search import hints_about
+
+    hints = [hint for found in selections for hint in hints_about(found.query, found)]
+    for hint in dict.fromkeys(hints):
+        note(hint)
+    return Answers(timeline, shared, each, selections)
+
+
+def ask_others(asked: Asked, files: Sequence[str]) -> list[tuple[Timeline, Selection]]:
+    """Ask other chronologies the same question, each in one file or folder.
+
+    Raises QuestionError, which names the file, if a chronology lacks a name of the question.
+    """
+    query = question(asked.words or (), asked.options(), asked.certain)
+    answers = []
+    for file in files:
+        timeline = open_files([file])
+        try:
+            found = timeline.select(query, today=today())
+        except QuestionError as error:
+            message = f"{visible(file)}: {error.message}"
+            place = error.start, error.end
+            raise QuestionError(message, error.question, *place, error.advice) from None
+        if not found or found.undated:
+            from timeline.search import hints_about
+
+            for hint in hints_about(query, found):
+                note(f"{visible(file)}: {hint}")
+        answers.append((timeline, found))
+    return answers
 
 
 def refuse_files(words: Iterable[str]) -> None:

@@ -59,7 +59,8 @@ Words = Annotated[
         show_default=False,
         help="The question: periods (2022, 2014-03, 2014..2016), field:value and words to search "
         "for. A space narrows, a comma widens, a minus excludes: "
-        "2022 actor:lavrov,blinken -tag:war",
+        "2022 actor:lavrov,blinken -tag:war. 'or' and brackets join terms: "
+        "'(actor:lavrov or tag:war)'; ?name is a saved question",
     ),
 ]
 EventWords = Annotated[
@@ -91,6 +92,30 @@ class Asked(NamedTuple):
         list[str] | None,
         _Term("--until", metavar="PERIOD", help="Events in PERIOD or earlier."),
     ] = None
+    during: Annotated[
+        list[str] | None,
+        _Term(
+            "--during",
+            metavar="PERIOD",
+            help="Events that may lie wholly inside PERIOD, or inside the time of @EVENT.",
+        ),
+    ] = None
+    near: Annotated[
+        list[str] | None,
+        _Term(
+            "--near",
+            metavar="PERIOD",
+            help="Events within 30 days of PERIOD or @EVENT; @EVENT~2w for another distance.",
+        ),
+    ] = None
+    between: Annotated[
+        list[str] | None,
+        _Term(
+            "--between",
+            metavar="RANGE",
+            help="Events between two others, or periods: @EVENT..@EVENT, 2014..@EVENT.",
+        ),
+    ] = None
     actor: Annotated[
         list[str] | None,
         _Term(
@@ -109,6 +134,14 @@ class Asked(NamedTuple):
         list[str] | None,
         _Term("--source", metavar="NAME", help="Events with a source from this publisher."),
     ] = None
+    known_by: Annotated[
+        list[str] | None,
+        _Term(
+            "--known-by",
+            metavar="PERIOD",
+            help="Events that a source dated in PERIOD or earlier states: 2014-04, @EVENT+6m.",
+        ),
+    ] = None
     id: Annotated[
         list[str] | None,
         _Term("--id", metavar="ID", help="The event with this id, or an id that begins with it."),
@@ -118,7 +151,7 @@ class Asked(NamedTuple):
         typer.Option(
             "--certain",
             rich_help_panel="Question",
-            help="Only events that certainly lie within the period.",
+            help="Only what is certain: events within the period, and memberships at their date.",
         ),
     ] = False
     file: Files = None
@@ -130,7 +163,9 @@ class Asked(NamedTuple):
         from timeline.query import FIELDS
 
         return [
-            (field, value) for name, field in FIELDS.items() for value in getattr(self, name) or ()
+            (field, value)
+            for name, field in FIELDS.items()
+            for value in getattr(self, name.replace("-", "_")) or ()
         ]
 
 

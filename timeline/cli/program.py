@@ -38,6 +38,10 @@ def run(arguments: Sequence[str]) -> int:
         from timeline.cli.format_names import with_format_names
 
         words = with_format_names(words)
+    if "--beside" in words:
+        from timeline.cli.side_by_side import with_each_beside
+
+        words = with_each_beside(words)
     try:
         try:
             return _run(words)
@@ -104,7 +108,11 @@ def _excluding(argument: str) -> str:
         # No option begins with a digit, and a leading space is not part of a word.
         return f" {argument}"
     field, colon, _ = argument[1:].partition(":")
-    return f"not:{argument[1:]}" if colon and field.lower() in Asked._fields else argument
+    return f"not:{argument[1:]}" if colon and _is_field(field) else argument
+
+
+def _is_field(name: str) -> bool:
+    return name.lower().replace("-", "_") in Asked._fields
 
 
 def _advice(words: Sequence[str], error: Any) -> Iterator[str]:

@@ -29,11 +29,23 @@ if TYPE_CHECKING:
     from timeline.dates.intervals import date_or_interval as date_or_interval
     from timeline.dates.intervals import likely_interval as likely_interval
     from timeline.dates.intervals import typed_interval as typed_interval
+    from timeline.dates.lags import Lag as Lag
+    from timeline.dates.lags import LagRange as LagRange
+    from timeline.dates.lags import range_of_lags as range_of_lags
     from timeline.dates.periods import Period as Period
     from timeline.dates.periods import PeriodError as PeriodError
     from timeline.dates.periods import parse_period as parse_period
     from timeline.dates.sides import Edge as Edge
     from timeline.dates.sides import Side as Side
+    from timeline.dates.spans import ALWAYS as ALWAYS
+    from timeline.dates.spans import Span as Span
+    from timeline.dates.spans import Spans as Spans
+    from timeline.dates.spans import cover as cover
+    from timeline.dates.spans import overlap as overlap
+    from timeline.dates.spans import shared as shared
+    from timeline.dates.spans import united as united
+    from timeline.dates.tenure import Tenure as Tenure
+    from timeline.dates.tenure import describe_tenure as describe_tenure
     from timeline.dates.typed import only_reading as only_reading
     from timeline.dates.units import CalendarUnit as CalendarUnit
     from timeline.dates.units import Unit as Unit
@@ -66,8 +78,11 @@ else:
             ),
             "event_date": ("EventDate", "describe_span"),
             "intervals": ("date_or_interval", "likely_interval", "typed_interval"),
+            "lags": ("Lag", "LagRange", "range_of_lags"),
             "periods": ("Period", "PeriodError", "parse_period"),
             "sides": ("Edge", "Side"),
+            "spans": ("ALWAYS", "Span", "Spans", "cover", "overlap", "shared", "united"),
+            "tenure": ("Tenure", "describe_tenure"),
             "typed": ("only_reading",),
             "units": ("CalendarUnit", "Unit", "unit_of_start", "unit_started_in"),
             "wording": ("describe_day", "describe_year"),

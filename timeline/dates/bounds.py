@@ -34,6 +34,31 @@ def bounds_of(text: str, date: Point | Span | Members) -> Bounds:
     return _of_interval(start, _ended_at_midnight(start, _side(last, date.end), date.end))
 
 
+def ends_from(text: str) -> Day | None:
+    """Return the earliest day on which the date of an EDTF text can have ended, None if unknown."""
+    from timeline.dates.grammar import taken_apart
+
+    date = taken_apart(text)
+    if not isinstance(date, Members):
+        bounds = bounds_of(text, date)
+        known = [day for day in (bounds.sides[-1].earliest, bounds.earliest) if day]
+        return max(known, default=None)
+    ends = [_end_of(member) for member in date.members]
+    known = [end for end in ends if end]
+    if date.all_of:
+        return max(known, default=None)
+    return min(known) if len(known) == len(ends) else None
+
+
+def _end_of(member: Point | Span) -> Day | None:
+    """Return the earliest day on which a member of a set can have ended."""
+    if isinstance(member, Point):
+        return member.earliest
+    # A range without a start or an end can stop at its other date.
+    sides = [side.earliest for side in (member.end, member.start) if isinstance(side, Point)]
+    return sides[0] if sides else None
+
+
 def _side(text: str, part: Point | Edge) -> Side:
     if isinstance(part, Edge):
         return Side(text, part)

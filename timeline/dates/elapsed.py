@@ -47,6 +47,11 @@ def rough_time_between(first: Day, last: Day) -> str:
     return str(_Length(years) if years else _Length(0, months) if months else length)
 
 
+def estimated_time_between(early: tuple[Day, Day], late: tuple[Day, Day]) -> str:
+    """Return about how long it is from a day in one span to a day in a later span."""
+    return f"about {_estimated(early, late)}"
+
+
 def time_ago(date: EventDate, today: Day) -> str:
     """Return how long before or after `today` a date is; empty if that is not known.
 
@@ -125,7 +130,7 @@ def _span(date: EventDate, first: Day, last: Day, today: Day) -> str:
     if first == last:
         about = "about " if date.in_doubt else ""
         return about + time_between(*sorted((first, today)))
-    return f"about {_estimated(*sorted(((first, last), (today, today))))}"
+    return estimated_time_between(*sorted(((first, last), (today, today))))
 
 
 def _counted(first: Day, last: Day) -> _Length:

@@ -134,9 +134,28 @@ class EventDate:
         return any("T" in side.text for side in self._sides)
 
     @property
+    def ends_from(self) -> Day | None:
+        """The earliest day on which it can have ended.
+
+        None if it has not ended (see `ongoing`), or may have ended before any day. Of all of
+        several dates (`{...}`), the last must have ended.
+        """
+        if not self._sides or self.ongoing:
+            return None if self.ongoing else self.earliest
+        from timeline.dates.bounds import ends_from
+
+        return ends_from(self.text)
+
+    @property
     def in_doubt(self) -> bool:
         """Whether it is approximate or uncertain."""
         return self.approximate or self.uncertain
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The ordinals of its earliest and latest day; `NO_START` and `NO_END` if open."""
+        first, last = self.earliest, self.latest
+        return first.ordinal if first else NO_START, last.ordinal if last else NO_END
 
     @property
     def starts_on(self) -> Day | None:

@@ -12,15 +12,27 @@ from timeline.dates.days import Day
 from timeline.dates.durations import UNITS, Duration
 from timeline.dates.event_date import EventDate
 from timeline.dates.intervals import typed_interval
+from timeline.dates.sides import Edge
 from timeline.errors import DateError, NotUnderstoodError
 from timeline.text import visible
 
 
 class Period(NamedTuple):
-    """A span of days, including both ends; a side is None if it is open."""
+    """A span of days, including both ends; a side is None if it is open.
+
+    `sure` holds the days that certainly belong to it, if they may be fewer: those of an event
+    between the latest day on which it can have begun and the earliest on which it can have ended.
+    Its first day is after its last if no day is certain.
+    """
 
     first: Day | None
     last: Day | None
+    sure: "Period | None" = None
+
+    def moved(self, count: int, unit: str) -> "Period":
+        """Return the period moved by a number of days, weeks, months or years."""
+        first, last = (side and _moved(side, count, unit) for side in self[:2])
+        return Period(first, last, self.sure and self.sure.moved(count, unit))
 
 
 class PeriodError(NotUnderstoodError):
@@ -85,12 +97,12 @@ def _hung(
     """
     offset = None if is_event(text) else _OFFSET.fullmatch(text)
     when = date_of(offset[1] if offset else text)
-    first, last = when.earliest, when.latest
-    if offset:
-        count, unit = int(offset[2]), UNITS[offset[3].lower()]
-        first = first and _moved(first, count, unit)
-        last = last and _moved(last, count, unit)
-    return Period(first, last)
+    # An event with an unknown start has begun by its last day.
+    begun = when.begins_by or (when.latest if when.start.edge is Edge.UNKNOWN else None)
+    sure = Period(begun, when.ends_from)
+    whole = Period(when.earliest, when.latest)
+    period = whole if sure == whole else whole._replace(sure=sure)
+    return period.moved(int(offset[2]), UNITS[offset[3].lower()]) if offset else period
 
 
 def _relative(words: str, today: date) -> Period | None:

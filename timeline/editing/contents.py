@@ -18,6 +18,7 @@ from timeline.readers import (
     ListedActor,
     ListedTag,
     Registry,
+    SavedQuestion,
     read,
     with_excerpts,
 )
@@ -27,7 +28,7 @@ from timeline.readers.yaml import blocks_of, read_blocks
 class Contents(NamedTuple):
     """The parts of a chronology, in the order of its file.
 
-    An event has an empty id if none is written.
+    An event has an empty id if none is written. `questions` are the saved ones: name and text.
     """
 
     headings: tuple[Heading, ...]
@@ -35,6 +36,7 @@ class Contents(NamedTuple):
     actors: tuple[Actor, ...]
     tags: tuple[Tag, ...]
     events: tuple[Event, ...]
+    questions: tuple[tuple[str, str], ...] = ()
 
 
 def contents_of(data: bytes, name: str) -> Contents | None:
@@ -82,6 +84,7 @@ def _contents(items: list[Item], events: tuple[Event, ...]) -> Contents:
         tuple(item.actor for item in items if isinstance(item, ListedActor)),
         tuple(item.tag for item in items if isinstance(item, ListedTag)),
         events,
+        tuple((item.name, item.text) for item in items if isinstance(item, SavedQuestion)),
     )
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from timeline.atomic_write import change_file, refuse_if_changed
 from timeline.chronology import Timeline
+from timeline.editing.asking import has_questions, with_question
 from timeline.editing.changes import added, place_in_order, removed, with_fields
 from timeline.editing.document import Change, Document, EditError
 from timeline.editing.files import document_of
@@ -16,7 +17,7 @@ from timeline.editing.preview import diff_of
 from timeline.editing.yaml import FieldValue
 from timeline.index import dates_in_file, position_of
 from timeline.model import Event
-from timeline.text import listed, slug, visible
+from timeline.text import fold, listed, slug, visible
 
 
 class FollowedError(EditError):
@@ -130,6 +131,19 @@ class Edits:
         event = self.event(name)
         self._moves[file].dated(number, event.date.sort_key)
         return event
+
+    def save_question(self, name: str, question: str) -> None:
+        """Keep a question by name, in the first file that keeps any, or in the first one.
+
+        Raises EditError if there is a question with this name, ignoring case and punctuation.
+        """
+        known = self._timeline.index.saved_questions()
+        if any(fold(one) == fold(name) for one in known):
+            raise EditError(f"a question is already saved as ?{visible(name)}")
+        files = range(len(self._timeline.files))
+        keeping = (one for one in files if one and has_questions(self.document(one)))
+        file = 0 if len(files) == 1 or has_questions(self.document(0)) else next(keeping, 0)
+        self.make(file, with_question(self.document(file), name, question))
 
     def remove(self, identifier: str, *, force: bool = False) -> None:
         """Remove an event. Raises FollowedError if others follow it, unless `force` is set."""

@@ -22,6 +22,7 @@ from timeline.editing.yaml import (
     replaced_name,
 )
 from timeline.model import Actor, Event, Tag
+from timeline.query import Field, with_name
 
 
 class Named(StrEnum):
@@ -34,6 +35,12 @@ class Named(StrEnum):
 
 
 _FIELDS = {Named.ACTOR: "actors", Named.TAG: "tags", Named.PLACE: "places", Named.EVENT: "follows"}
+_ASKED_FOR = {
+    Named.ACTOR: Field.ACTOR,
+    Named.TAG: Field.TAG,
+    Named.PLACE: Field.PLACE,
+    Named.EVENT: Field.ID,
+}
 _REGISTRIES = {Named.ACTOR: "actors", Named.TAG: "tags"}
 
 
@@ -58,6 +65,9 @@ def renamed(
             if is_named:
                 found += _id_splices(document, number, item, event, new)
             splices += in_text(item, found)
+    questions = document.structure.registry("questions")
+    if questions is not None:
+        splices += _in_questions(questions, _ASKED_FOR[kind], old, new)
     registry = document.structure.registry(_REGISTRIES[kind]) if kind in _REGISTRIES else None
     unnamed = False
     if registry is not None:
@@ -79,6 +89,7 @@ def renamed(
             if kind is Named.ACTOR
             else before.actors,
             tags=_tags_with(before.tags, old, new) if kind is Named.TAG else before.tags,
+            questions=_questions_with(before.questions, kind, old, new),
         )
 
     return Change(tuple(splices), intended)
@@ -132,7 +143,34 @@ def _in_registry(text: str, registry: Mapping, old: str, new: str) -> Iterator[S
                 continue
             yield replaced_name(entry.key, new, in_brackets=registry.is_flow)
         if isinstance(entry.value, Mapping) and (members := entry.value.entry("member_of")):
-            yield from _in_value(members.value, old, new, in_brackets=entry.value.is_flow)
+            yield from _in_memberships(members.value, old, new, in_brackets=entry.value.is_flow)
+
+
+def _in_memberships(node: Node, old: str, new: str, *, in_brackets: bool) -> Iterator[Splice]:
+    """Yield the splices that replace an id in memberships, with dates or without."""
+    if isinstance(node, Sequence):
+        for one in node.items:
+            yield from _in_memberships(one, old, new, in_brackets=in_brackets or node.is_flow)
+    elif isinstance(node, Mapping):
+        if found := node.entry("id"):
+            yield from _in_value(found.value, old, new, in_brackets=in_brackets or node.is_flow)
+    else:
+        yield from _in_value(node, old, new, in_brackets=in_brackets)
+
+
+def _in_questions(questions: Mapping, field: Field, old: str, new: str) -> Iterator[Splice]:
+    for entry in questions.entries:
+        if isinstance(entry.value, Scalar):
+            asked = with_name(entry.value.value, field, old, new)
+            if asked != entry.value.value:
+                yield replaced_name(entry.value, asked, in_brackets=questions.is_flow)
+
+
+def _questions_with(
+    questions: tuple[tuple[str, str], ...], kind: Named, old: str, new: str
+) -> tuple[tuple[str, str], ...]:
+    field = _ASKED_FOR[kind]
+    return tuple((name, with_name(text, field, old, new)) for name, text in questions)
 
 
 def _without_entry(text: str, registry: Mapping, number: int) -> Splice:
@@ -159,7 +197,10 @@ def _actors_with(
     ids = {actor.id for actor in actors}
     found = []
     for actor in actors:
-        members = tuple(new if one == old else one for one in actor.member_of)
+        members = tuple(
+            msgspec.structs.replace(one, id=new) if one.id == old else one
+            for one in actor.member_of
+        )
         if actor.id == old and new in ids:
             continue
         if actor.id == old:

@@ -5,12 +5,16 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.index.bitmaps import CERTAIN as CERTAIN
     from timeline.index.bitmaps import LONGER as LONGER
     from timeline.index.bitmaps import NO_WEEKDAY as NO_WEEKDAY
     from timeline.index.bitmaps import Value as Value
     from timeline.index.checksums import with_checksum as with_checksum
     from timeline.index.database import connect as connect
     from timeline.index.index import Index as Index
+    from timeline.index.memberships import ACTING as ACTING
+    from timeline.index.memberships import acted_for_by as acted_for_by
+    from timeline.index.memberships import acting_for as acting_for
     from timeline.index.neighbours import with_neighbours as with_neighbours
     from timeline.index.positions import Position as Position
     from timeline.index.positions import dates_in_file as dates_in_file
@@ -33,10 +37,11 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "bitmaps": ("LONGER", "NO_WEEKDAY", "Value"),
+            "bitmaps": ("CERTAIN", "LONGER", "NO_WEEKDAY", "Value"),
             "checksums": ("with_checksum",),
             "database": ("connect",),
             "index": ("Index",),
+            "memberships": ("ACTING", "acted_for_by", "acting_for"),
             "neighbours": ("with_neighbours",),
             "positions": (
                 "Position",

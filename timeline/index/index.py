@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
-from timeline.errors import Problem, Severity
+from timeline.errors import DamagedIndexError, Problem, Severity
 from timeline.index.checksums import with_checksum, without_checksum
 from timeline.index.database import Database, connect
 from timeline.index.neighbours import beside
@@ -55,12 +55,22 @@ class Index(Database):
         """Return the same index over another connection, for questions of another thread.
 
         The loaded columns and bitmaps are shared. An index in memory has one connection only.
+        Raises DamagedIndexError if another process has replaced the index meanwhile.
         """
         if self._path is None:
             return self
         other = Index(connect(self._path), self._path)
+        if other._made_from() != self._made_from():
+            raise DamagedIndexError("another process has replaced the cached index")
         other.__dict__["columns"] = self.columns
         return other
+
+    def _made_from(self) -> list[tuple[Any, ...]]:
+        """Return which state of which files this was made from, and numbers of its events."""
+        return [
+            *self.rows("SELECT path, size, modified, inode FROM file ORDER BY 1"),
+            *self.rows("SELECT min(number), max(number) FROM event"),
+        ]
 
     @contextmanager
     def interruptible(self, is_ended: Callable[[], bool]) -> Iterator[None]:
@@ -140,6 +150,10 @@ class Index(Database):
     def heading(self, key: str) -> str:
         """Return the chronology's `title` or `description`, or an empty string."""
         return self.value("SELECT text FROM heading WHERE key = ?", key) or ""
+
+    def saved_questions(self) -> dict[str, str]:
+        """Return the saved questions, by name, in the order of the files."""
+        return dict(self.rows("SELECT name, text FROM saved_question ORDER BY rowid"))
 
     def event(self, identifier: str) -> Event | None:
         """Return the event with exactly this id, or None."""

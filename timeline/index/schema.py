@@ -2,7 +2,7 @@
 
 from timeline.dates import NO_START
 
-SCHEMA_VERSION = 38
+SCHEMA_VERSION = 45
 """The version of the schema. Increase it with every change to what an index contains.
 
 That includes the problems of the files, so it includes every change to a reader or a check.
@@ -36,11 +36,21 @@ DOCUMENT = "(SELECT json FROM document WHERE number = e.number)"
 TITLE = "(SELECT title FROM document WHERE number = e.number)"
 """SQL for the title of the event `e`."""
 
+# `member_of` holds memberships as written. `acting` holds who acts for each organisation above one
+# with dates, itself included, and on which days, as spans that are apart: the days on which it may
+# be so or, with `certain`, surely is.
+#
 # `start`, `finish` and `time` are the `sort_key` of a date. They are in UTC if the date has a time
 # zone, whereas `earliest` and `latest` are the days as written. `decade` to `month` are the
-# `CalendarUnit`s of the start, and `unit` is its `Unit`.
+# `CalendarUnit`s of the start, and `unit` is its `Unit`. A source may state the event from the day
+# `known_from` on, and one surely does by `known_by`; both are NULL if no source is dated.
+# `lag` is a `LagRange`.
 TABLES = """
 CREATE TABLE heading (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE saved_question (
+    name TEXT PRIMARY KEY, text TEXT NOT NULL,
+    file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL, width INTEGER NOT NULL
+);
 CREATE TABLE event (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL,
@@ -51,6 +61,7 @@ CREATE TABLE event (
     earliest INTEGER NOT NULL,
     latest INTEGER NOT NULL,
     begins_by INTEGER NOT NULL,
+    ends_from INTEGER NOT NULL,
     start INTEGER NOT NULL,
     finish INTEGER NOT NULL,
     time INTEGER NOT NULL,
@@ -60,6 +71,9 @@ CREATE TABLE event (
     year INTEGER,
     quarter INTEGER,
     month INTEGER,
+    known_from INTEGER,
+    known_by INTEGER,
+    lag INTEGER NOT NULL,
     file INTEGER NOT NULL,
     line INTEGER NOT NULL,
     column INTEGER NOT NULL,
@@ -77,8 +91,14 @@ CREATE TABLE tag (
 );
 CREATE TABLE member_of (
     organisation TEXT NOT NULL, actor TEXT NOT NULL,
+    since TEXT NOT NULL, until TEXT NOT NULL,
     file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
-    PRIMARY KEY (organisation, actor)
+    PRIMARY KEY (organisation, actor, since, until)
+) WITHOUT ROWID;
+CREATE TABLE acting (
+    organisation TEXT NOT NULL, certain INTEGER NOT NULL, actor TEXT NOT NULL,
+    low INTEGER NOT NULL, high INTEGER NOT NULL,
+    PRIMARY KEY (organisation, certain, actor, low)
 ) WITHOUT ROWID;
 CREATE TABLE name (
     number INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (kind, name)

@@ -5,7 +5,7 @@ from pathlib import Path
 TOPICS = (
     "file-format",
     "dates",
-    "questions",
+    "asking",
     "exploring",
     "views",
     "publishing",

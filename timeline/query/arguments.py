@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from timeline.query.parser import CERTAIN, Query
+from timeline.query.parser import Query
+from timeline.query.scanner import CERTAIN
 from timeline.query.terms import (
     ALONE_FIELDS,
     BARE,
@@ -11,12 +12,14 @@ from timeline.query.terms import (
     FIELDS,
     PERIOD_FIELDS,
     PREFIX,
+    AnyOf,
     Field,
     quoted,
 )
 
 # Not compiled, because few questions need them.
 _LATER_FIELD = rf"(?i)\s(?:-|not:)*(?:{'|'.join(FIELDS)}):\S"
+_IN_BRACKETS = r"(?is)(?:-|not:)*\(.*\)"
 _LIST = r'(?s)=?(?:"(?:[^"\\]|\\.)*"|[^\s,"]+)(?:,=?(?:"(?:[^"\\]|\\.)*"|[^\s,"]+))*'
 _DAY_AND_YEAR = r"(?i)([a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?)\s*,\s*(?=\d{4}\s*(?:,|$))"
 
@@ -27,18 +30,33 @@ def question(words: Iterable[str], options: Iterable[tuple[Field, str]], certain
     Raises QuestionError, as `Query.parse` does.
     """
     parts = [word(argument) for argument in words]
-    parts += [option(name, value) for name, value in options]
-    return Query.parse(" ".join([*parts, *([CERTAIN] if certain else [])]))
+    more = [option(name, value) for name, value in options] + [CERTAIN] * certain
+    asked = " ".join(parts)
+    if more and _is_either(asked):
+        # Options narrow all that the words ask for.
+        asked = f"({asked})"
+    return Query.parse(" ".join(filter(None, [asked, *more])))
+
+
+def _is_either(asked: str) -> bool:
+    """Return whether the words of a question are terms joined by `or`."""
+    if "|" not in asked and not re.search(r"(?i)\bor\b", asked):
+        return False
+    terms = Query.parse(asked).terms
+    return len(terms) == 1 and isinstance(terms[0], AnyOf)
 
 
 def word(argument: str) -> str:
     """Return an argument as it is written in a question.
 
     An argument that contains a space is a phrase or a name, and is quoted. An argument that
-    contains quotes, or a field after a space, is part of a question and returned unchanged.
+    contains quotes, or a field after a space, or that brackets surround, is part of a question and
+    returned unchanged.
     """
     argument = argument.strip()
     if '"' in argument or not re.search(r"\s", argument) or re.search(_LATER_FIELD, argument):
+        return argument
+    if re.fullmatch(_IN_BRACKETS, argument):
         return argument
     prefix = found[0] if (found := PREFIX.match(argument)) else ""
     rest = argument[len(prefix) :]

@@ -1,6 +1,7 @@
 """The terms of a question, and how they are written."""
 
 import re
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -11,37 +12,61 @@ from timeline.errors import DateError
 
 
 class Field(StrEnum):
-    """The part of an event that a term is about. `TEXT` is for bare words, and is never written."""
+    """What a term is about.
+
+    `TEXT` is for bare words and `QUESTION` for saved questions (`?name`): neither is written as a
+    field.
+    """
 
     YEAR = "year"
     SINCE = "since"
     UNTIL = "until"
+    DURING = "during"
+    NEAR = "near"
+    BETWEEN = "between"
     ACTOR = "actor"
     TAG = "tag"
     PLACE = "place"
     SOURCE = "source"
+    KNOWN_BY = "known-by"
     ID = "id"
     TEXT = "text"
+    QUESTION = "question"
 
 
-FIELDS = {str(name): name for name in Field if name is not Field.TEXT}
+FIELDS = {str(name): name for name in Field if name not in (Field.TEXT, Field.QUESTION)}
 """The fields that can be written, by name."""
 
 ALONE_FIELDS = (Field.ACTOR, Field.SOURCE)
 """The fields whose values can have a `=` before them."""
 
-PERIOD_FIELDS = (Field.YEAR, Field.SINCE, Field.UNTIL)
+PERIOD_FIELDS = (
+    Field.YEAR,
+    Field.SINCE,
+    Field.UNTIL,
+    Field.DURING,
+    Field.NEAR,
+    Field.BETWEEN,
+    Field.KNOWN_BY,
+)
+"""The fields whose values are periods."""
+
+SAVED = re.compile(r"\?(?=[^\s,|&()])")
+"""The mark before the name of a saved question."""
 
 PREFIX = re.compile(r"(?:-|not:)+(?=[^\s-])", re.IGNORECASE)
-FIELD = re.compile(r"([A-Za-z_]+):")
-BARE = re.compile(r'(?:[^\s,"|&]|&(?!&|[A-Za-z_]+:))+')
-SIGN = re.compile(r"\|+|&&+|&(?=[\s,]|$|[A-Za-z_]+:)|!(?=[\s,(-]|$|[A-Za-z_]+:)")
-"""An operator of another query language at the start of a term, or right after a term."""
+_NAME = "[A-Za-z_]+(?:-[A-Za-z]+)*"
+FIELD = re.compile(rf"({_NAME}):")
+BARE = re.compile(rf'(?:[^\s,"|&()]|\([^\s,"|&()]*\)|&(?!&|{_NAME}:))+')
+"""A value without quotes. Brackets in it are in pairs, as in `Georgia(US)`."""
+
+SIGN = re.compile(rf"\|+|&&+|&(?=[\s,]|$|{_NAME}:)|!(?=[\s,(-]|$|{_NAME}:)")
+"""`|`, or an operator of another query language, where a term can begin or right after a term."""
 
 OPERATOR_WORDS = ("and", "or", "not")
-"""English words that are operators in other query languages. They match whole words only."""
+"""`or`, and English words that are operators in other query languages. They match whole words."""
 
-_RELATION = r"([A-Za-z_]+|(?=[<>]=?\d))([=!<>]=|[=<>])(.+)"
+_RELATION = rf"({_NAME}|(?=[<>]=?\d))([=!<>]=|[=<>])(.+)"
 _PERIOD_SHAPE = r"(?a)(?:\.\.-?)?[\dY][\dXYTZ~?%:+/.\u2012-\u2015-]*"
 
 
@@ -88,12 +113,13 @@ class Alternative(ComparedByMeaning, frozen=True, eq=False):
         value = self.value
         if self.phrase or not BARE.fullmatch(value) or self._reads_otherwise():
             value = quoted(value)
-        return f"={value}" if self.alone else value
+        mark = "?" if self.field is Field.QUESTION else "=" if self.alone else ""
+        return f"{mark}{value}"
 
     @property
     def is_bare(self) -> bool:
-        """Whether it is written without a field: a text to search for, or a plain period."""
-        return self.field is Field.TEXT or (
+        """Whether it is written without a field: a text, a saved question or a plain period."""
+        return self.field in (Field.TEXT, Field.QUESTION) or (
             self.field is Field.YEAR and as_period(self.value) is not None
         )
 
@@ -105,7 +131,10 @@ class Alternative(ComparedByMeaning, frozen=True, eq=False):
         if self.field in ALONE_FIELDS:
             return value.startswith("=")
         return self.field is Field.TEXT and (
-            value.lower() in OPERATOR_WORDS or as_period(value) is not None
+            value.startswith("(")
+            or SAVED.match(value) is not None
+            or value.lower() in OPERATOR_WORDS
+            or as_period(value) is not None
         )
 
 
@@ -122,10 +151,48 @@ class Term(msgspec.Struct, frozen=True):
         return ("not:" if self.negated else "") + (values if bare else f"{first}:{values}")
 
 
+class AnyOf(msgspec.Struct, frozen=True):
+    """`(2022 tag:war) or 2023`: an event matches if it matches every clause of any branch.
+
+    If `negated`, it must not.
+    """
+
+    branches: tuple[tuple["Clause", ...], ...]
+    negated: bool = False
+
+    def __str__(self) -> str:
+        if len(self.branches) == 1:
+            either = _spelt(self.branches[0])
+        else:
+            either = " or ".join(
+                _spelt(branch) if len(branch) == 1 else f"({_spelt(branch)})"
+                for branch in self.branches
+            )
+        return ("not:" if self.negated else "") + f"({either})"
+
+
+Clause = Term | AnyOf
+"""A part of a question that an event must match."""
+
+
+def _spelt(clauses: Iterable[Clause]) -> str:
+    return " ".join(map(str, clauses))
+
+
+def terms_in(clauses: Iterable[Clause]) -> Iterator[Term]:
+    """Yield the terms of clauses, including those in brackets, in the order of the question."""
+    for clause in clauses:
+        if isinstance(clause, Term):
+            yield clause
+        else:
+            for branch in clause.branches:
+                yield from terms_in(branch)
+
+
 class Misuse(NamedTuple):
     """An operator at `text[start:end]` of a question, and what to write instead.
 
-    It is not `certain` if it may be a word to search for, as in `war or peace`.
+    It is not `certain` if it may be a word to search for, as in `war and peace`.
     """
 
     start: int
@@ -164,22 +231,7 @@ def misplaced(name: Field, value: str) -> re.Match[str] | None:
 
 def has_operator(name: Field, value: str) -> bool:
     """Tell whether a bare value contains an operator of another query language."""
-    return bool(SIGN.match(value) or relation_in(name, value)) or (
-        bracket_in(name, value) is not None
-    )
-
-
-def bracket_in(name: Field, value: str) -> int | None:
-    """Return the index of a bracket that groups terms, as in `(2022`, `tag:(war` or `2023)`.
-
-    Return None if there is none, as in `(sic)` and `place:Georgia(US)`.
-    """
-    surplus = value.count("(") - value.count(")")
-    if surplus:
-        return value.index("(") if surplus > 0 else value.rindex(")")
-    inner = value[1:-1]
-    groups = name is Field.TEXT and value.startswith("(")
-    return 0 if groups and (FIELD.match(inner) or as_period(inner)) else None
+    return bool(SIGN.match(value) or relation_in(name, value))
 
 
 def relation_in(name: Field, value: str) -> re.Match[str] | None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from timeline.readers.items import Refused as Refused
     from timeline.readers.items import Registry as Registry
     from timeline.readers.items import RuleChoice as RuleChoice
+    from timeline.readers.items import SavedQuestion as SavedQuestion
     from timeline.readers.json_schema import schema as schema
     from timeline.readers.lines import ByteStream as ByteStream
     from timeline.readers.options import AS_USUAL as AS_USUAL
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from timeline.readers.records import CHECK_KEYS as CHECK_KEYS
     from timeline.readers.records import CHRONOLOGY_KEYS as CHRONOLOGY_KEYS
     from timeline.readers.records import EVENT_KEYS as EVENT_KEYS
+    from timeline.readers.records import MEMBERSHIP_KEYS as MEMBERSHIP_KEYS
+    from timeline.readers.records import ROLE_KEYS as ROLE_KEYS
     from timeline.readers.records import SOURCE_KEYS as SOURCE_KEYS
     from timeline.readers.records import TAG_KEYS as TAG_KEYS
     from timeline.readers.records import Keys as Keys
@@ -80,6 +83,7 @@ else:
                 "Refused",
                 "Registry",
                 "RuleChoice",
+                "SavedQuestion",
             ),
             "lines": ("ByteStream",),
             "options": ("AS_USUAL", "ReadingOptions"),
@@ -90,6 +94,8 @@ else:
                 "CHECK_KEYS",
                 "CHRONOLOGY_KEYS",
                 "EVENT_KEYS",
+                "MEMBERSHIP_KEYS",
+                "ROLE_KEYS",
                 "SOURCE_KEYS",
                 "TAG_KEYS",
                 "Keys",

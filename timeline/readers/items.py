@@ -55,6 +55,14 @@ class RuleChoice(NamedTuple):
     at: Place
 
 
+class SavedQuestion(NamedTuple):
+    """A question that a file keeps by name; `at` is the place of its text."""
+
+    name: str
+    text: str
+    at: Place
+
+
 class Entry(NamedTuple):
     """An event of a file.
 
@@ -102,4 +110,14 @@ class Layout(NamedTuple):
     lines: "array[int]"
 
 
-Item = Heading | Registry | RuleChoice | ListedActor | ListedTag | Entry | Refused | Layout
+Item = (
+    Heading
+    | Registry
+    | RuleChoice
+    | SavedQuestion
+    | ListedActor
+    | ListedTag
+    | Entry
+    | Refused
+    | Layout
+)

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from timeline.dates import EventDate
-from timeline.model import Actor, Color, Event, Kind, Source, Tag
+from timeline.model import Actor, Color, Event, Kind, Membership, Role, Source, Tag
 
 # Every scalar of a file is read as text, also one that YAML itself takes for a number.
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
@@ -14,6 +14,11 @@ _TEXTS: dict[str, Any] = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}, {"
 _OPTIONAL: dict[str, Any] = {"type": [*_TEXT["type"], "null"]}
 _ADDRESS: dict[str, Any] = {"type": ["string", "null"], "pattern": "^https?://."}
 
+_ITEMS: dict[Any, str] = {
+    tuple[Source, ...]: "source",
+    tuple[Membership, ...]: "membership",
+    tuple[Role, ...]: "role",
+}
 _DESCRIPTIONS = {
     "id": "The id of the event, by which others refer to it. If it is missing, it is made from the "
     "title.",
@@ -32,13 +37,16 @@ _DESCRIPTIONS = {
     "archive": "The web address of an archived copy.",
     "name": "What the actor is called.",
     "kind": "person, organisation or state.",
-    "role": "What the actor does.",
-    "member_of": "The ids of the actors that it acts for.",
+    "role": "What the actor does: a text, or several, each with its dates.",
+    "member_of": "The ids of the actors that it acts for, each with its dates if it has any.",
+    "since": "When it began, in EDTF. Without it, there is no limit.",
+    "until": "When it ended, in EDTF: the last day. Without it, there is no limit.",
     "aliases": "Other names of the actor.",
     "description": "What it is about.",
     "color": "The colour of the terminal in which it is shown.",
     "events": "The events, in any order.",
     "check": "Which rules of timeline check apply to this file.",
+    "questions": "Saved questions, by the name under which they are asked: ?name.",
     "select": "The rules that are turned on.",
 }
 
@@ -56,6 +64,7 @@ def schema() -> dict[str, Any]:
         "title": _described("title", _OPTIONAL),
         "description": _described("description", _OPTIONAL),
         "check": _described("check", {"$ref": "#/$defs/check"}),
+        "questions": _described("questions", {"$ref": "#/$defs/questions"}),
         "tags": _registry("tag"),
         "actors": _registry("actor"),
         "events": _described("events", _list("event")),
@@ -74,8 +83,11 @@ def schema() -> dict[str, Any]:
             "event": _mapping(event, required=["date", "title"]),
             "source": {"anyOf": [_TEXT, _mapping(source)]},
             "actor": _mapping({key: one for key, one in _keys(Actor).items() if key != "id"}),
+            "membership": {"anyOf": [_TEXT, _mapping(_keys(Membership), required=["id"])]},
+            "role": {"anyOf": [_TEXT, _mapping(_keys(Role), required=["title"])]},
             "tag": _mapping({key: one for key, one in _keys(Tag).items() if key != "id"}),
             "check": check,
+            "questions": {"type": ["object", "null"], "additionalProperties": _TEXT},
         },
     }
 
@@ -90,9 +102,9 @@ def _keys(kind: type[msgspec.Struct]) -> dict[str, Any]:
 
 def _value(kind: Any, *, required: bool) -> dict[str, Any]:
     """Return the schema of the values of a type of the model."""
-    if kind == tuple[Source, ...]:
-        source = {"$ref": "#/$defs/source"}
-        return {"anyOf": [source, {"type": "array", "items": source}, {"type": "null"}]}
+    if kind in _ITEMS:
+        item = {"$ref": f"#/$defs/{_ITEMS[kind]}"}
+        return {"anyOf": [item, {"type": "array", "items": item}, {"type": "null"}]}
     if kind == tuple[str, ...]:
         return _TEXTS
     if kind in (Kind | None, Color | None):

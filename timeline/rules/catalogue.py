@@ -3,6 +3,7 @@
 from timeline.rules.addresses import same_url_many_events
 from timeline.rules.duplicates import duplicate_event
 from timeline.rules.mentions import actor_listed_not_named, actor_named_not_listed
+from timeline.rules.questions import stale_question
 from timeline.rules.registries import orphan_actor, tag_typo, unused_tag
 from timeline.rules.rule import Rule
 from timeline.rules.sources import (
@@ -29,6 +30,7 @@ _ALL = (
     Rule("orphan-actor", False, of_chronology=orphan_actor),
     Rule("unused-tag", False, of_chronology=unused_tag),
     Rule("tag-typo", True, of_chronology=tag_typo),
+    Rule("stale-question", True, of_chronology=stale_question),
     Rule("effect-before-cause", True),
     Rule("member-of-circle", True),
     Rule("title-style", False, title_style),

@@ -94,8 +94,14 @@ def _places(index: Index, found: Iterable[int | Entry]) -> Iterator[tuple[int, P
     of_entry = (
         "SELECT file, line, column, length(name) FROM listing WHERE kind = ? AND name = ? LIMIT 1"
     )
+    of_question = "SELECT file, line, column, width FROM saved_question WHERE name = ?"
     for at in found:
-        rows = index.rows(of_event, at) if isinstance(at, int) else index.rows(of_entry, *at)
+        if isinstance(at, int):
+            rows = index.rows(of_event, at)
+        elif at.kind == "question":
+            rows = index.rows(of_question, at.id)
+        else:
+            rows = index.rows(of_entry, *at)
         ((file, *place),) = rows
         yield file, Place(*place)
 

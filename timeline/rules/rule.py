@@ -9,7 +9,7 @@ from timeline.rules.facts import Facts
 
 
 class Entry(NamedTuple):
-    """An entry of a registry; `kind` is `actor` or `tag`."""
+    """An entry of a registry, or a saved question; `kind` is `actor`, `tag` or `question`."""
 
     kind: str
     id: str

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from timeline.search.by_rank import EventsByRank as EventsByRank
     from timeline.search.completion import Candidate as Candidate
     from timeline.search.completion import candidates as candidates
+    from timeline.search.event_names import events_like as events_like
     from timeline.search.event_names import find_events as find_events
     from timeline.search.hints import hints_about as hints_about
     from timeline.search.lookups import typed_period as typed_period
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from timeline.search.ranking import ranked as ranked
     from timeline.search.selection import Group as Group
     from timeline.search.selection import Selection as Selection
+    from timeline.search.several import FoundBy as FoundBy
+    from timeline.search.several import Several as Several
     from timeline.search.words import after as after
     from timeline.search.words import value_candidates as value_candidates
     from timeline.search.words import word_candidates as word_candidates
@@ -27,12 +30,13 @@ else:
         {
             "by_rank": ("EventsByRank",),
             "completion": ("Candidate", "candidates"),
-            "event_names": ("find_events",),
+            "event_names": ("events_like", "find_events"),
             "hints": ("hints_about",),
             "lookups": ("typed_period",),
             "names": ("NoSuchName", "find_actors", "find_place", "find_tags"),
             "ranking": ("ranked",),
             "selection": ("Group", "Selection"),
+            "several": ("FoundBy", "Several"),
             "words": ("after", "value_candidates", "word_candidates"),
         },
     )

@@ -30,8 +30,18 @@ def candidates(index: Index, field: Field, typed: str) -> list[Candidate]:
     """Return the values of a field that complete the text typed so far."""
     found: Iterable[Candidate]
     match field:
-        case Field.YEAR | Field.SINCE | Field.UNTIL:
+        case Field.BETWEEN:
+            before, separator, last = typed.rpartition("..")
+            found = [
+                one._replace(value=before + separator + one.value) for one in _periods(index, last)
+            ]
+        case Field.YEAR | Field.SINCE | Field.UNTIL | Field.DURING | Field.NEAR | Field.KNOWN_BY:
             found = _periods(index, typed)
+        case Field.QUESTION:
+            found = [
+                Candidate(visible(name), visible(text))
+                for name, text in index.saved_questions().items()
+            ]
         case Field.ID:
             found = _ids(index, typed)
         case Field.ACTOR | Field.TAG:
@@ -169,4 +179,4 @@ def _about(index: Index, kind: str, name: str) -> str:
     if kind == "tag":
         return visible(index.tag(name).description)
     actor = index.actor(name)
-    return visible(f"{actor.name}, {actor.role}" if actor.role else actor.name)
+    return visible(f"{actor.name}, {actor.titles}" if actor.role else actor.name)

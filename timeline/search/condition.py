@@ -1,16 +1,16 @@
 """Turn a question into SQL. `lookups` looks up the names in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple
 
-from timeline.dates import NO_END, NO_START, Day
+from timeline.dates import NO_END, NO_START
 from timeline.errors import NotUnderstoodError, QuestionError
 from timeline.index import Index
-from timeline.query import PERIOD_FIELDS, Alternative, Field, Query, Term, as_period
-from timeline.search.parts import Part, Window
-from timeline.text import visible
+from timeline.query import MOST_VALUES, PERIOD_FIELDS, Alternative, Clause, Field, Query, Term
+from timeline.search.parts import EVER, Part, Window, hull, joined
+from timeline.search.spans import Span, span_of
 
 
 class Condition(NamedTuple):
@@ -18,13 +18,15 @@ class Condition(NamedTuple):
 
     `opens` and `closes` are the first and the last day number of the time that the question asks
     about, None if it has no such bound. An event found is continuing if it certainly began before
-    `opens`.
+    `opens`. `unknown` is the condition for the events without a dated source of which it is
+    therefore not known whether they match; None if the question does not ask about sources.
     """
 
     sql: str
     parameters: tuple[Any, ...]
     opens: int | None
     closes: int | None
+    unknown: Part | None = None
 
     @property
     def finds_all(self) -> bool:
@@ -47,110 +49,156 @@ def condition(index: Index, query: Query, today: date) -> Condition:
     if not query.text:
         # Parse a question built from terms, to validate it and to get positions for errors.
         query = Query.parse(str(query))
-    periods = {
-        asked: _period(index, query, asked, today)
-        for term in query.terms
-        for asked in term.alternatives
-        if asked.field in PERIOD_FIELDS
-    }
-    narrowing = [
-        [periods[asked] for asked in term.alternatives]
-        for term in query.terms
-        if not term.negated and all(asked in periods for asked in term.alternatives)
-    ]
-    window = Window(
-        max((min(low for low, _ in spans) for spans in narrowing), default=NO_START),
-        min((max(high for _, high in spans) for spans in narrowing), default=NO_END),
-    )
-    terms = [_term(index, query, term, periods, window) for term in query.terms]
-    if narrowing and len(narrowing) == len(terms):
-        # With only periods, no other term uses the window to limit the search.
-        terms.append(window.events())
+    asked = _Question(index, query, today)
+    window = asked.window
+    part = asked.part(EVER)
     return Condition(
-        _joined([part.sql for part in terms], "AND") if terms else "1",
-        tuple(value for part in terms for value in part.parameters),
+        part.sql,
+        part.parameters,
         None if window.low == NO_START else window.low,
         None if window.high == NO_END else window.high,
+        Part(f"e.known_from IS NULL AND ({part.sql}) IS NULL", part.parameters)
+        if asked.is_of_sources
+        else None,
     )
 
 
-def _term(
-    index: Index,
-    query: Query,
-    term: Term,
-    periods: dict[Alternative, tuple[int, int]],
-    window: Window,
-) -> Part:
-    parts = [
-        _overlap(*periods[asked], query.certain)
-        if asked in periods
-        else _named_part(index, query, asked, window)
-        for asked in term.alternatives
-    ]
-    either = _joined([part.sql for part in parts], "OR")
-    return Part(
-        f"NOT {either}" if term.negated else either,
-        tuple(value for part in parts for value in part.parameters),
-    )
+class _Question:
+    """A question, or a saved question that is named in it.
 
+    `names` are the saved questions on the way to this one. `values` is the number of values in the
+    question, including those of the saved questions that it names.
+    """
 
-def _joined(sqls: list[str], operator: str) -> str:
-    """Join conditions as a balanced tree, because SQLite limits the depth of expressions."""
-    if len(sqls) == 1:
-        return f"({sqls[0]})"
-    middle = len(sqls) // 2
-    return f"({_joined(sqls[:middle], operator)} {operator} {_joined(sqls[middle:], operator)})"
+    def __init__(
+        self,
+        index: Index,
+        query: Query,
+        today: date,
+        *,
+        certain: bool = False,
+        names: tuple[str, ...] = (),
+    ) -> None:
+        self._index = index
+        self._query = query
+        self._today = today
+        self._certain = certain or query.certain
+        self._names = names
+        self._spans: dict[Alternative, Span] = {}
+        self._saved: dict[str, _Question] = {}
+        self._look_up(query)
+        self.values: int = sum(
+            self._saved[asked.value].values if asked.field is Field.QUESTION else 1
+            for term in query.every_term()
+            for asked in term.alternatives
+        )
+        if self.values > MOST_VALUES:
+            raise self._too_long()
 
+    def _look_up(self, query: Query) -> None:
+        """Look up the periods and the saved questions, which bound the time of the other terms."""
+        for term in query.every_term():
+            for asked in term.alternatives:
+                with self._placed(asked):
+                    if asked.field in PERIOD_FIELDS:
+                        self._spans[asked] = span_of(
+                            self._index, asked, self._today, certain=self._certain
+                        )
+                    elif asked.field is Field.QUESTION:
+                        self._saved[asked.value] = self._question(asked.value)
 
-def _named_part(index: Index, query: Query, asked: Alternative, window: Window) -> Part:
-    # Imported here because a question with only periods does not need it.
-    from timeline.search.lookups import lookup
+    def _question(self, name: str) -> "_Question":
+        from timeline.search.saved import find_question
 
-    with _placed(query, asked):
-        return lookup(index, asked, window)
+        name, query = find_question(self._index, name, self._names)
+        return _Question(
+            self._index,
+            query,
+            self._today,
+            certain=self._certain,
+            names=(*self._names, name),
+        )
 
+    def _too_long(self) -> QuestionError:
+        message = (
+            "this is too long: with its saved questions, a question has at most "
+            f"{MOST_VALUES:,} values"
+        )
+        return QuestionError(message, self._query.text, 0, len(self._query.text))
 
-@contextmanager
-def _placed(query: Query, asked: Alternative) -> Iterator[None]:
-    """Turn NotUnderstoodError into a QuestionError that points to the value in the question."""
-    try:
-        yield
-    except NotUnderstoodError as error:
-        raise QuestionError(
-            error.message, query.text, asked.start, asked.end, error.advice
-        ) from None
+    @property
+    def is_of_sources(self) -> bool:
+        """Whether it asks by when events were known."""
+        return any(span.of_sources for span in self._spans.values()) or any(
+            saved.is_of_sources for saved in self._saved.values()
+        )
 
+    @property
+    def window(self) -> Window:
+        """The time that every event found overlaps."""
+        return self._window_of(self._query.terms)
 
-def _overlap(low: int, high: int, certain: bool) -> Part:
-    if certain:
-        return Part("e.earliest >= ? AND e.latest <= ?", (low, high))
-    return Part("e.earliest <= ? AND e.latest >= ?", (high, low))
+    def part(self, within: Window) -> Part:
+        """Return the condition for the question, for events in the window `within`."""
+        return self._all_of(self._query.terms, within)
 
+    def _all_of(self, clauses: Sequence[Clause], within: Window) -> Part:
+        window = within & self._window_of(clauses)
+        parts = [self._clause(clause, window) for clause in clauses]
+        if window != EVER and all(map(self._is_period, clauses)):
+            # With only periods, no other term uses the window to limit the search.
+            parts.append(window.events())
+        return joined(parts, "AND") if parts else Part("1", ())
 
-def _period(index: Index, query: Query, asked: Alternative, today: date) -> tuple[int, int]:
-    """Return the first and the last day number of a period."""
-    with _placed(query, asked):
-        first, last = _bounds(index, asked, today)
-    return (
-        NO_START if first is None else first.ordinal,
-        NO_END if last is None else last.ordinal,
-    )
+    def _clause(self, clause: Clause, window: Window) -> Part:
+        if isinstance(clause, Term):
+            parts = [self._alternative(asked, window) for asked in clause.alternatives]
+        else:
+            parts = [self._all_of(branch, window) for branch in clause.branches]
+        either = joined(parts, "OR")
+        return Part(f"NOT {either.sql}", either.parameters) if clause.negated else either
 
+    def _alternative(self, asked: Alternative, window: Window) -> Part:
+        if asked in self._spans:
+            return self._spans[asked].part
+        if asked.field is Field.QUESTION:
+            return self._saved[asked.value].part(window)
+        # Imported here because a question with only periods does not need it.
+        from timeline.search.lookups import lookup
 
-def _bounds(index: Index, asked: Alternative, today: date) -> tuple[Day | None, Day | None]:
-    when = as_period(asked.value)
-    if when and not when.has_time:
-        first, last = when.earliest, when.latest
-    else:
-        from timeline.search.lookups import typed_period
+        with self._placed(asked):
+            return lookup(self._index, asked, window, certain=self._certain)
 
-        first, last = typed_period(index, asked.value, today)
-    if asked.field is Field.SINCE:
-        if first is None:
-            raise NotUnderstoodError(f"'{visible(asked.value)}' has no start to search from")
-        return first, None
-    if asked.field is Field.UNTIL:
-        if last is None:
-            raise NotUnderstoodError(f"'{visible(asked.value)}' has no end to search up to")
-        return None, last
-    return first, last
+    def _window_of(self, clauses: Sequence[Clause]) -> Window:
+        window = EVER
+        for clause in clauses:
+            if clause.negated:
+                continue
+            if isinstance(clause, Term):
+                window &= hull(map(self._window_of_one, clause.alternatives))
+            else:
+                window &= hull(map(self._window_of, clause.branches))
+        return window
+
+    def _window_of_one(self, asked: Alternative) -> Window:
+        if asked in self._spans:
+            return self._spans[asked].window
+        return self._saved[asked.value].window if asked.field is Field.QUESTION else EVER
+
+    def _is_period(self, clause: Clause) -> bool:
+        return (
+            isinstance(clause, Term)
+            and not clause.negated
+            and all(asked in self._spans for asked in clause.alternatives)
+        )
+
+    @contextmanager
+    def _placed(self, asked: Alternative) -> Iterator[None]:
+        """Turn NotUnderstoodError into a QuestionError that points to the value in the question."""
+        try:
+            yield
+        except NotUnderstoodError as error:
+            where = f"in the saved question '{self._names[-1]}': " if self._names else ""
+            raise QuestionError(
+                where + error.message, self._query.text, asked.start, asked.end, error.advice
+            ) from None

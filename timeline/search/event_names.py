@@ -11,6 +11,9 @@ from timeline.text import closest, control_in, fold, listed, searchable, slug, v
 # SQLite rejects very long LIKE patterns, and no id is this long.
 _LONGEST = 1000
 
+_TO_LIST = MOST_CANDIDATES + 1
+"""One event more than an error lists, to show that there are more."""
+
 
 def is_id(index: Index, asked: str) -> bool:
     """Return whether an event has exactly this id."""
@@ -52,6 +55,18 @@ def find_events(index: Index, asked: Sequence[str]) -> list[str]:
     return [find_event(index, one) for one in asked]
 
 
+def events_like(index: Index, asked: str, most: int) -> list[str]:
+    """Return the ids of the events that `asked` may refer to, at most that many.
+
+    Those are the event with this id, otherwise those whose ids start with it, whose titles contain
+    these words, or whose ids contain it.
+    """
+    found = _by_id(index, asked, most) or _by_title(index, asked, most)
+    if not found and _is_askable(asked):
+        found = _with_id_like(index, asked, "%{}%", most)
+    return [one.id for one in found]
+
+
 class _Found(NamedTuple):
     """A candidate for the event that the user means."""
 
@@ -82,17 +97,17 @@ def _only(found: Sequence[_Found], message: str) -> str:
     return found[0].id
 
 
-def _by_id(index: Index, asked: str) -> list[_Found]:
+def _by_id(index: Index, asked: str, most: int = _TO_LIST) -> list[_Found]:
     """Return the event with this id, otherwise those whose id starts with it."""
     if not _is_askable(asked):
         return []
     for identifier in (asked, slug(asked)):
-        if found := _rows(index, "e.id = ?", identifier):
+        if found := _rows(index, "e.id = ?", identifier, most):
             return found
-    return _with_id_like(index, asked, "{}%")
+    return _with_id_like(index, asked, "{}%", most)
 
 
-def _by_title(index: Index, asked: str) -> list[_Found]:
+def _by_title(index: Index, asked: str, most: int = _TO_LIST) -> list[_Found]:
     """Return the event with this title, otherwise those whose title contains these words.
 
     If no title contains the words, return those with words that start with them.
@@ -103,7 +118,7 @@ def _by_title(index: Index, asked: str) -> list[_Found]:
     for end in ("", "*"):
         match = "title : (" + " AND ".join(f'"{word}"{end}' for word in words) + ")"
         if found := _rows(
-            index, "e.number IN (SELECT rowid FROM search WHERE search MATCH ?)", match
+            index, "e.number IN (SELECT rowid FROM search WHERE search MATCH ?)", match, most
         ):
             exact = [one for one in found if fold(one.title) == fold(asked)]
             return exact if len(exact) == 1 else found
@@ -126,12 +141,12 @@ def _is_askable(asked: str) -> bool:
     return 0 < len(asked) <= _LONGEST and not control_in(asked)
 
 
-def _with_id_like(index: Index, asked: str, pattern: str) -> list[_Found]:
+def _with_id_like(index: Index, asked: str, pattern: str, most: int = _TO_LIST) -> list[_Found]:
     escaped = asked.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return _rows(index, "e.id LIKE ? ESCAPE '\\'", pattern.format(escaped))
+    return _rows(index, "e.id LIKE ? ESCAPE '\\'", pattern.format(escaped), most)
 
 
-def _rows(index: Index, which: str, value: str) -> list[_Found]:
-    """Return events in order, up to one more than an error lists, to show that there are more."""
+def _rows(index: Index, which: str, value: str, most: int) -> list[_Found]:
+    """Return events in order, at most that many."""
     sql = f"SELECT e.id, e.date, {TITLE} FROM event e WHERE {which} ORDER BY {ORDER} LIMIT ?"
-    return [_Found(*row) for row in index.rows(sql, value, MOST_CANDIDATES + 1)]
+    return [_Found(*row) for row in index.rows(sql, value, most)]

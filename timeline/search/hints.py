@@ -6,7 +6,7 @@ from itertools import combinations
 
 from timeline.dates import Day
 from timeline.errors import QuestionError
-from timeline.query import Alternative, Field, OperatorError, Query, Term, as_period
+from timeline.query import Alternative, AnyOf, Field, OperatorError, Query, Term, as_period
 from timeline.search.selection import Selection
 from timeline.text import visible
 
@@ -26,10 +26,15 @@ def hints_about(query: Query, found: Selection) -> Iterator[str]:
     if date:
         words, edtf = date
         yield f"{visible(words)} was searched as text; for the date, write {edtf}"
+    if found.undated:
+        events = "events that match otherwise have no dated source and are"
+        if found.undated == 1:
+            events = "event that matches otherwise has no dated source and is"
+        yield f"{found.undated:,} {events} left out"
     for word in query.doubtful:
-        written = query.text[word.start : word.end]
         # If something is found, `and` and `not` rarely change the answer.
-        if not found or written.lower() == "or":
+        if not found:
+            written = query.text[word.start : word.end]
             yield f"'{written}' was searched as a word; {word.advice}"
 
 
@@ -42,7 +47,7 @@ def _of_nothing_found(query: Query, found: Selection, has_date: bool) -> Iterato
     for phrase in _phrases(query):
         if advice := _operators_in(phrase.value):
             yield f"{visible(str(phrase))} was searched as text; {advice}"
-    periods = [term for term in query.terms if _is_period(term)]
+    periods = [term for term in query.terms if isinstance(term, Term) and _is_period(term)]
     if has_date:
         return
     if len(periods) > 1:
@@ -74,6 +79,9 @@ def _date_in(query: Query, *, any_words: bool) -> tuple[str, str] | None:
     """
     runs: list[list[str]] = [[]]
     for term in query.terms:
+        if not isinstance(term, Term):
+            runs.append([])
+            continue
         first, *others = term.alternatives
         if others or term.negated or not first.is_bare:
             runs.append([])
@@ -95,13 +103,14 @@ def _date_in(query: Query, *, any_words: bool) -> tuple[str, str] | None:
 
 
 def _phrases(query: Query) -> list[Alternative]:
-    return [one for term in query.terms for one in term.alternatives if one.phrase]
+    return [one for term in query.every_term() for one in term.alternatives if one.phrase]
 
 
 def _operators_in(phrase: str) -> str:
-    """Return what to write for a phrase with operators of other query languages, or empty."""
+    """Return what to write for a phrase with operators, or empty."""
     try:
-        Query.parse(phrase)
+        if any(isinstance(clause, AnyOf) for clause in Query.parse(phrase).terms):
+            return f"to find either, write '({phrase})'"
     except OperatorError as error:
         return error.advice.splitlines()[0]
     except QuestionError:

@@ -7,28 +7,25 @@ from typing import assert_never
 from timeline.dates import EventDate, Period, parse_period
 from timeline.index import NO_NAME, Index
 from timeline.query import Alternative, Field
+from timeline.search.acting import acting
 from timeline.search.event_names import find_id, is_id
 from timeline.search.names import NoSuchName, check_named, find_actors, find_tags, like_words
 from timeline.search.parts import Part, Window
 from timeline.text import fold, searchable, visible
 
 
-def lookup(index: Index, asked: Alternative, window: Window) -> Part:
-    """Return the condition for an alternative that is not a period.
+def lookup(index: Index, asked: Alternative, window: Window, *, certain: bool = False) -> Part:
+    """Return the condition for an alternative that is a name or a text.
 
-    Raises `NotUnderstoodError` if nothing has the name or several have it.
+    With `certain`, memberships must surely hold on each day of an event. Raises
+    `NotUnderstoodError` if nothing has the name or several have it.
     """
     match asked.field:
         case Field.ACTOR:
             actors = to_json(find_actors(index, asked.value))
             if asked.alone:
                 return window.named("actor", "name IN (SELECT value FROM json_each(?))", actors)
-            acting = (
-                "WITH RECURSIVE acting (actor) AS (SELECT value FROM json_each(?) UNION "
-                "SELECT m.actor FROM member_of m JOIN acting a ON m.organisation = a.actor) "
-                "SELECT actor FROM acting"
-            )
-            return window.named("actor", f"name IN ({acting})", actors)
+            return acting(index, actors, window, certain=certain)
         case Field.TAG:
             tags = to_json(find_tags(index, asked.value))
             return window.named("tag", "name IN (SELECT value FROM json_each(?))", tags)
@@ -48,8 +45,17 @@ def lookup(index: Index, asked: Alternative, window: Window) -> Part:
             return Part("e.id = ?", (find_id(index, asked.value),))
         case Field.TEXT:
             return _text(asked, window)
-        case Field.YEAR | Field.SINCE | Field.UNTIL:
-            raise ValueError(f"{asked.field} is a period")
+        case (
+            Field.YEAR
+            | Field.SINCE
+            | Field.UNTIL
+            | Field.DURING
+            | Field.NEAR
+            | Field.BETWEEN
+            | Field.KNOWN_BY
+            | Field.QUESTION
+        ):
+            raise ValueError(f"{asked.field} is not a name or a text")
     assert_never(asked.field)
 
 

@@ -148,7 +148,7 @@ def _holding(index: Index, kind: str, asked: str) -> list[str]:
 
 def _actor_line(index: Index, identifier: str) -> str:
     actor = index.actor(identifier)
-    role = f", {visible(actor.role)}" if actor.role else ""
+    role = f", {visible(actor.titles)}" if actor.role else ""
     return f"{visible(identifier)}  {visible(actor.name)}{role}"
 
 

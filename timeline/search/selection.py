@@ -124,6 +124,14 @@ class Selection:
         sql = f"SELECT count(*) FROM event e WHERE {matching.sql}"
         return int(self.index.value(sql, *matching.parameters))
 
+    @cached_property
+    def undated(self) -> int:
+        """The number of events that match but for `known-by:`, as they have no dated source."""
+        if (unknown := self._matching.unknown) is None:
+            return 0
+        sql = f"SELECT count(*) FROM event e WHERE {unknown.sql}"
+        return int(self.index.value(sql, *unknown.parameters))
+
     @property
     def total(self) -> int:
         """The number of events in the chronology."""
@@ -258,7 +266,8 @@ class Selection:
     def _groups_by_name(self, facet: Facet) -> Iterator[Group]:
         from timeline.search.ranking import ranked
 
-        sets = {name: events & self.positions for name, events in self.index.bitmaps.each(facet)}
+        each = self.index.bitmaps.each(facet, certain=self.query.certain)
+        sets = {name: events & self.positions for name, events in each}
         without = sets.pop(None, None)
         found = {str(name): events for name, events in sets.items() if events}
         for entry in ranked(self.index, facet, {name: len(found[name]) for name in found}):

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from timeline.query import ALONE_FIELDS, FIELD, FIELDS, Field
 from timeline.search.completion import Candidate
 
-CERTAIN = Candidate("is:certain", "Only events that certainly lie within the period.")
+CERTAIN = Candidate(
+    "is:certain", "Only what is certain: events within the period, and memberships at their date."
+)
 
 Values = Callable[[Field, str], Sequence[Candidate]]
 """Returns the values of a field that complete a text."""
@@ -14,8 +16,10 @@ Values = Callable[[Field, str], Sequence[Candidate]]
 
 def word_candidates(word: str, values: Values, about: Mapping[str, str]) -> list[Candidate]:
     """Return the candidates for a word of a question; `about` describes the fields, by name."""
-    before = found[0] if (found := re.match(r"(?i)(?:-|not:)+", word)) else ""
+    before = found[0] if (found := re.match(r"(?i)(?:-|not:|\()+", word)) else ""
     typed = word[len(before) :]
+    if typed.startswith("?"):
+        return after(f"{before}?", values(Field.QUESTION, typed[1:]))
     if (named := FIELD.match(typed)) and named[1].lower() in FIELDS:
         field = FIELDS[named[1].lower()]
         return after(before + named[0], value_candidates(field, typed[named.end() :], values))

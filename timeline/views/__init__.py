@@ -6,9 +6,12 @@ from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.views.about import usual_actors as usual_actors
+    from timeline.views.acting import ActingTree as ActingTree
     from timeline.views.anniversaries import OnThisDay as OnThisDay
     from timeline.views.bars import Bars as Bars
-    from timeline.views.bars import bar as bar
+    from timeline.views.bars import count_rows as count_rows
+    from timeline.views.beside import Beside as Beside
+    from timeline.views.card import EVENT as EVENT
     from timeline.views.card import Card as Card
     from timeline.views.card import Cards as Cards
     from timeline.views.card import source_rows as source_rows
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from timeline.views.register import SourceRegister as SourceRegister
     from timeline.views.register import TagRegister as TagRegister
     from timeline.views.register import register_of as register_of
+    from timeline.views.saved_questions import SavedQuestions as SavedQuestions
     from timeline.views.tree import Tree as Tree
     from timeline.views.tree import step_rows as step_rows
 else:
@@ -37,9 +41,11 @@ else:
         __name__,
         {
             "about": ("usual_actors",),
+            "acting": ("ActingTree",),
             "anniversaries": ("OnThisDay",),
-            "bars": ("Bars", "bar"),
-            "card": ("Card", "Cards", "source_rows"),
+            "bars": ("Bars", "count_rows"),
+            "beside": ("Beside",),
+            "card": ("EVENT", "Card", "Cards", "source_rows"),
             "chronology": ("Chronology", "OneLineEach"),
             "crosstab": ("Crosstab",),
             "differences": ("Differences", "History", "differences_summary"),
@@ -55,6 +61,7 @@ else:
                 "TagRegister",
                 "register_of",
             ),
+            "saved_questions": ("SavedQuestions",),
             "tree": ("Tree", "step_rows"),
         },
     )

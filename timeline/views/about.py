@@ -1,7 +1,8 @@
 """The actors and tags of an event, printed below its title."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
@@ -10,6 +11,9 @@ from timeline.model import Event, Neighbour
 from timeline.search import Selection
 from timeline.text import listed
 from timeline.views.layout import Look, Word, joined, length, paragraph, spaced, theme
+
+if TYPE_CHECKING:
+    from timeline.dates import Spans
 
 _FEW = 5
 """With fewer events than this, all actors are named."""
@@ -37,7 +41,7 @@ class About:
         self._look = look
         self._indent = indent
         self._usual = usual
-        self._acts_for = cache(self._all_acted_for)
+        self._acting = cache(self._all_acting)
         self._name = cache(self._words_of_name)
 
     def below(self, event: Event) -> Iterator[Segment]:
@@ -59,19 +63,27 @@ class About:
         return self._look.words(self._timeline.actor(actor).name, theme.QUIET)
 
     def _without(self, event: Event) -> list[Word]:
-        acting = {one for name in event.actors for one in self._acts_for(name)}
-        missing = [self._timeline.actor(name).name for name in self._usual if name not in acting]
+        missing = [
+            self._timeline.actor(name).name
+            for name in self._usual
+            if not self._acts_in(event, name)
+        ]
         if not missing:
             return []
         return self._look.words(f"(without {listed(missing)})", theme.QUIET)
 
-    def _all_acted_for(self, name: str) -> frozenset[str]:
-        """Return an actor and all that it acts for, directly or through others."""
-        found: set[str] = set()
-        waiting = [name]
-        while waiting:
-            one = waiting.pop()
-            if one not in found:
-                found.add(one)
-                waiting += self._timeline.actor(one).member_of
-        return frozenset(found)
+    def _acts_in(self, event: Event, name: str) -> bool:
+        """Return whether an actor, or one who may act for it at the date, is in an event."""
+        from timeline.dates import ALWAYS, overlap
+
+        acting = self._acting(name)
+        days = [acting[one] for one in event.actors if one in acting]
+        if not days or ALWAYS in days:
+            return bool(days)
+        return any(overlap(spans, *event.date.span) for spans in days)
+
+    def _all_acting(self, name: str) -> "Mapping[str, Spans]":
+        # Only lists in which actors are in nearly all events need it.
+        from timeline.index import acting_for
+
+        return acting_for(self._timeline.index, name)

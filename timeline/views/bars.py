@@ -1,11 +1,11 @@
 """A bar chart: the number of events for each value of a facet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
-from timeline.analysis import every_unit, facet_counts, largest
+from timeline.analysis import Count, every_unit, facet_counts, largest
 from timeline.chronology import Timeline
 from timeline.model import Facet
 from timeline.search import Selection
@@ -62,27 +62,40 @@ class Bars:
             return
         yield Segment.line()
         most = max(one.events for one in listed)
-        digits = len(f"{most:,}")
-        room = look.width - digits - 6
-        margin = min(widest(listed, look), max(_SHORTEST_LABEL, room // 2, room - _LONG_ENOUGH))
-        longest = room - margin
-        colours = styles(self._facet, [one.value for one in listed], look)
-        for one in listed:
-            if one.skipped:
-                yield from omitted(one.label, look)
-                continue
-            style = theme.PLAIN if one.events else theme.QUIET
-            length = bar(one.events, most, longest, look.glyphs) if longest > 0 else ""
-            yield from row(
-                [
-                    Cell(parts(one.label, style, look), margin),
-                    Cell([Word(f"{one.events:,}", style)], digits, right=True),
-                    Cell([Word(length, colours[one.value])] if length else [], longest),
-                ]
-            )
+        for line in count_rows(listed, self._facet, most, look):
+            yield from line
         if self._top is not None:
             left = sum(one.events > 0 for one in found) - len(listed)
             yield from fewer(left, len(listed), self._facet, look)
+
+
+def count_rows(
+    listed: Sequence[Count], facet: Facet, most: int, look: Look
+) -> Iterator[Iterator[Segment]]:
+    """Yield the line of each value: its label, its number of events, and a bar.
+
+    The longest bar stands for `most` events.
+    """
+    if not listed:
+        return
+    digits = len(f"{most:,}")
+    room = look.width - digits - 6
+    margin = min(widest(listed, look), max(_SHORTEST_LABEL, room // 2, room - _LONG_ENOUGH))
+    longest = room - margin
+    colours = styles(facet, [one.value for one in listed], look)
+    for one in listed:
+        if one.skipped:
+            yield omitted(one.label, look)
+            continue
+        style = theme.PLAIN if one.events else theme.QUIET
+        length = bar(one.events, most, longest, look.glyphs) if longest > 0 else ""
+        yield row(
+            [
+                Cell(parts(one.label, style, look), margin),
+                Cell([Word(f"{one.events:,}", style)], digits, right=True),
+                Cell([Word(length, colours[one.value])] if length else [], longest),
+            ]
+        )
 
 
 def bar(count: int, most: int, room: int, glyphs: Glyphs) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 
+from timeline.analysis import roles_at
 from timeline.chronology import Timeline
 from timeline.dates import Day, EventDate, time_ago, time_lasted
-from timeline.model import Event, Source
+from timeline.model import Event, Facet, Source
 from timeline.views.layout import (
     Look,
     Word,
@@ -25,22 +26,33 @@ from timeline.views.layout import (
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
+EVENT = "event"
+"""The kind of a target that is an event."""
+
 _INDENT = 15
 
 
 class Card:
     """One event: date, how long ago it was, summary, actors, sources and neighbours.
 
-    With `hyperlinks`, titles of sources are links, and their addresses are not printed.
+    With `hyperlinks`, titles of sources are links, and their addresses are not printed. With
+    `targets`, the texts of actors, places, tags and events have their kinds and ids as a target.
     """
 
     def __init__(
-        self, timeline: Timeline, event: Event, today: Day, *, hyperlinks: bool = False
+        self,
+        timeline: Timeline,
+        event: Event,
+        today: Day,
+        *,
+        hyperlinks: bool = False,
+        targets: bool = False,
     ) -> None:
         self._timeline = timeline
         self._event = event
         self._today = today
         self._hyperlinks = hyperlinks
+        self._targets = targets
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         event = self._event
@@ -69,15 +81,21 @@ class Card:
         for number, (actor, style) in enumerate(look.actors(event.actors)):
             # Without any kind, the column of signs would be empty.
             sign = look.kind(actor, style) if kinds != {None} else []
-            role = look.words(actor.role, theme.QUIET)
-            name = look.words(actor.name, theme.PLAIN)
+            role = look.words(roles_at(actor, event.date.span), theme.QUIET)
+            name = look.words(actor.name, self._to(Facet.ACTOR, actor.id))
             about = joined([name, role]) if role else name
             yield from _row("" if number else "Actors", [*sign, *about], look)
-        yield from _row("Places", look.listing(event.places, theme.PLAIN), look)
-        yield from _row("Tags", look.tags(event.tags), look)
+        places = joined(look.words(one, self._to(Facet.PLACE, one)) for one in event.places)
+        yield from _row("Places", places, look)
+        tags = look.tags(event.tags, lambda style, tag: self._to(Facet.TAG, tag, style))
+        yield from _row("Tags", tags, look)
         for heading, neighbours in self._around():
             for number, neighbour in enumerate(neighbours):
-                yield from _row("" if number else heading, _neighbour(neighbour, look), look)
+                words = _neighbour(neighbour, self._to(EVENT, neighbour.id), look)
+                yield from _row("" if number else heading, words, look)
+
+    def _to(self, kind: str, identifier: str, style: Style = theme.PLAIN) -> Style:
+        return theme.targeted(style, kind, identifier) if self._targets else style
 
     def _date(self, look: Look) -> list[Word]:
         date = self._event.date
@@ -141,10 +159,10 @@ def _row(heading: str, content: list[Word], look: Look, lead: str = "") -> Itera
         yield from paragraph(content, _INDENT if look.on_terminal else 4, look.width, lead)
 
 
-def _neighbour(event: Event, look: Look) -> list[Word]:
+def _neighbour(event: Event, style: Style, look: Look) -> list[Word]:
     return [
         *look.words(event.date.describe() + ",", theme.DATE),
-        *look.words(event.title, theme.PLAIN),
+        *look.words(event.title, style),
         *look.words(f"({event.id})", theme.QUIET),
     ]
 

@@ -31,7 +31,8 @@ class Chronology:
     """The events of a selection under headings, each with its date, title, actors and tags.
 
     With `ids`, each event has its id. With `elapsed`, it has the time since the previous event.
-    Gaps longer than `gap` have lines of their own. On a terminal, actors of nearly every event are
+    With `reported`, it has the time to its first source. Gaps longer than `gap` have lines of their
+    own. On a terminal, actors of nearly every event are
     named once, at the top, unless `all_actors` is set.
     """
 
@@ -46,6 +47,7 @@ class Chronology:
         all_actors: bool = False,
         elapsed: bool = False,
         gap: "Duration | None" = None,
+        reported: bool = False,
     ) -> None:
         self._timeline = timeline
         self._selection = selection
@@ -55,6 +57,7 @@ class Chronology:
         self._all_actors = all_actors
         self._elapsed = elapsed
         self._gap = gap
+        self._reported = reported
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         look = Look(self._timeline, console, options)
@@ -71,6 +74,7 @@ class Chronology:
             summaries=self._summaries,
             ids=self._ids,
             elapsed=self._elapsed,
+            reported=self._reported,
         )
         descending = self._selection.descending
         notes: dict[str, None] = {}
@@ -92,6 +96,8 @@ class Chronology:
             yield from rows.event(step.event, since)
             if pause and descending:
                 yield from rows.pause(pause)
+        if self._reported:
+            notes["The time to the first source is counted from the start of the event."] = None
         yield from legend(look, [*of_dates(rows.signs, look), *notes])
         yield from legend(look, [_how_to_see(ids=self._ids)])
 

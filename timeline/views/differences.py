@@ -7,8 +7,8 @@ from rich.segment import Segment
 from rich.style import Style
 
 from timeline.dates import EventDate
-from timeline.editing.comparing import Comparison, Difference, Edit, Step, TextEdit
-from timeline.model import Actor, Event, Source, Tag
+from timeline.editing.comparing import Comparison, Difference, Edit, Listed, Step, TextEdit
+from timeline.model import Actor, Event, Membership, Role, Source, Tag
 from timeline.text import visible
 from timeline.views.layout import UNLIMITED, Word, paragraph, theme, words
 
@@ -144,7 +144,11 @@ class _Page(NamedTuple):
         for segment in segments:
             yield Segment(segment.text, style) if segment.text == f"{sign} " else segment
 
-    def _item(self, field: str, item: str | Source) -> str:
+    def _item(self, field: str, item: Listed) -> str:
+        if isinstance(item, Role):
+            return f"{item.title} ({item.when})"
+        if isinstance(item, Membership):
+            return f"{self._item(field, item.id)}, {item.when}"
         if isinstance(item, Source):
             date = _text("date", item.date) if item.date else ""
             parts = (item.title, item.publisher, date, item.url, item.archive)

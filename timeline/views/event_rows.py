@@ -11,7 +11,9 @@ from timeline.model import Event, Neighbour
 from timeline.views.about import About
 from timeline.views.layout import Look, Word, beside, length, lines, paragraph, segments, theme
 
-_SHORT_DATES = len("30 September")
+SHORT_DATES = len("30 September")
+"""The width of the column of dates without a year, in cells."""
+
 _WHOLE_DATES = len("30 September 2014")
 _ELAPSED = len("+11 y 10 mo")
 
@@ -21,7 +23,8 @@ class EventRows:
 
     With `by_year`, headings give the years, and dates leave them out. With `summaries` and `ids`,
     each event has its summary and its id. With `elapsed`, there is a column for the time since the
-    previous event. The `usual` actors are not named. `signs` holds the signs of dates drawn so far.
+    previous event. With `reported`, there is a line for the time to the first source. The `usual`
+    actors are not named. `signs` holds the signs of dates drawn so far.
     """
 
     def __init__(
@@ -34,12 +37,14 @@ class EventRows:
         summaries: bool = False,
         ids: bool = False,
         elapsed: bool = False,
+        reported: bool = False,
     ) -> None:
         self._look = look
         self._by_year = by_year
+        self._reported = reported
         self._summaries = summaries
         self._ids = ids
-        self._dates = _SHORT_DATES if by_year else _WHOLE_DATES
+        self._dates = SHORT_DATES if by_year else _WHOLE_DATES
         self._indent = 4 + self._dates + (_ELAPSED + 2 if elapsed else 0)
         self._below = self._indent if look.on_terminal else 4
         self._about = About(timeline, look, self._below, usual)
@@ -88,8 +93,25 @@ class EventRows:
             from timeline.views.layout import prose
 
             yield from prose(event.summary, style(theme.PLAIN), self._below, look)
+        if self._reported:
+            yield from paragraph(look.words(_lag(event), theme.QUIET), self._below, look.width)
         yield from self._about.below(event)
         self.signs.add(sign)
+
+    def date(self, event: Event) -> list[Word]:
+        """Return the date of an event for a narrow column of its own, with its sign."""
+        date = _under_each_other(self._look.words(self._date(event.date), theme.DATE))
+        sign = self._look.glyphs.of_date(event.date)
+        self.signs.add(sign)
+        return date if sign == " " else [Word(sign, theme.DATE), *date]
+
+    def titled(self, event: Event, title: list[Word], lead: str = "") -> Iterator[Segment]:
+        """Yield a title beside the date of an event, with `lead` before its first line."""
+        look = self._look
+        date = _under_each_other(look.words(self._date(event.date), theme.DATE))
+        sign = look.glyphs.of_date(event.date)
+        self.signs.add(sign)
+        yield from beside(date, title, self._indent, look.width, sign, lead)
 
     def pause(self, text: str) -> Iterator[Segment]:
         """Yield the line for a gap."""
@@ -112,6 +134,17 @@ class EventRows:
         used = length(margin)
         room = self._dates + 2 + _ELAPSED - used
         return [Word(text.rjust(room) if used <= self._dates else f"  {text}", theme.QUIET, True)]
+
+
+def _lag(event: Event) -> str:
+    """Return how long after an event its first source is dated."""
+    from timeline.dates import Lag
+
+    dates = event.source_dates()
+    if not dates:
+        return "No dated source"
+    lag = Lag.between(event.date, dates)
+    return f"First source: {'lag not known' if lag is None else lag}"
 
 
 def _under_each_other(date: list[Word]) -> list[Word]:

@@ -2,14 +2,15 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.analysis import Occurrences, bins_of, occurrences
+from timeline.analysis import Occurrences, bins_of, occurrences, roles_in
 from timeline.chronology import Timeline
-from timeline.model import Facet
+from timeline.model import Actor, Facet
 from timeline.search import Selection
 from timeline.text import slug
 from timeline.views.entries import Entries, Entry
@@ -102,7 +103,7 @@ class ActorRegister(Register):
 
     def _fields(self, identifier: str) -> list[str]:
         actor = self._timeline.actor(identifier)
-        return [actor.id, actor.name, str(actor.kind or ""), actor.role]
+        return [actor.id, actor.name, str(actor.kind or ""), self._role(actor)]
 
     def _style(self, identifier: str, look: Look) -> Style:
         return look.actor(identifier)
@@ -116,7 +117,14 @@ class ActorRegister(Register):
         # Most ids can be derived from the name.
         is_plain = actor.id in (actor.name, slug(actor.name))
         identifier_words = look.words("" if is_plain else f"({actor.id})", theme.QUIET)
-        return [*look.words(actor.role, theme.PLAIN), *identifier_words]
+        return [*look.words(self._role(actor), theme.PLAIN), *identifier_words]
+
+    def _role(self, actor: Actor) -> str:
+        return self._roles.get(actor.id, actor.titles)
+
+    @cached_property
+    def _roles(self) -> dict[str, str]:
+        return roles_in(self._selection)
 
     def _signs(self, listed: list[Occurrences], look: Look) -> Iterator[str]:
         yield from of_kinds({self._timeline.actor(one.id).kind for one in listed}, look)

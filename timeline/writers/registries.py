@@ -1,6 +1,7 @@
 """The actors and tags that an export needs from the registries."""
 
 from timeline.analysis import facet_counts
+from timeline.index import acted_for_by
 from timeline.model import Actor, Facet, Tag
 from timeline.writers.losses import (
     DESCRIPTION,
@@ -12,9 +13,11 @@ from timeline.writers.writing import Export
 
 
 def actors_of(export: Export) -> list[Actor]:
-    """Return the actors that the events name, and those they act for."""
+    """Return the actors that the events name, and those they act for, be it at another time."""
     counts = facet_counts(export.found, Facet.ACTOR)
-    return [export.timeline.actor(str(one.value)) for one in counts if one.value is not None]
+    found = [str(one.value) for one in counts if one.value is not None]
+    names = dict.fromkeys([*found, *acted_for_by(export.timeline.index, found)])
+    return [export.timeline.actor(name) for name in names]
 
 
 def tags_of(export: Export) -> list[Tag]:

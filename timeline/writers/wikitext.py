@@ -9,6 +9,7 @@ from timeline.archives import archived_on
 from timeline.dates import EventDate
 from timeline.model import Event, Facet, Source
 from timeline.text import slug, visible, visible_lines
+from timeline.writers.actors import actors_in_words
 from timeline.writers.anchors import anchor
 from timeline.writers.options import Citing, Part, Style
 from timeline.writers.writing import Export
@@ -111,7 +112,7 @@ class _Page:
         return target + "<br />".join(map(_escaped, lines)) + self._cites(event)
 
     def _actors(self, event: Event) -> str:
-        return _escaped(", ".join(self._export.timeline.actor(one).name for one in event.actors))
+        return _escaped(actors_in_words(self._export.timeline, event))
 
     def _follows(self, event: Event) -> str:
         causes = self._export.timeline.causes(event)

@@ -47,7 +47,20 @@ def offered(run: Run, line: str, **env: str) -> list[str]:
     return [line.partition("\t")[0] for line in ran.out.splitlines()]
 
 
-FIELDS = ["year:", "since:", "until:", "actor:", "tag:", "place:", "source:", "id:"]
+FIELDS = [
+    "year:",
+    "since:",
+    "until:",
+    "during:",
+    "near:",
+    "between:",
+    "actor:",
+    "tag:",
+    "place:",
+    "source:",
+    "known-by:",
+    "id:",
+]
 
 
 @pytest.mark.parametrize(
@@ -82,9 +95,16 @@ FIELDS = ["year:", "since:", "until:", "actor:", "tag:", "place:", "source:", "i
         pytest.param("timeline list --place 'New", ["New York"], id="place in a quote"),
         pytest.param("timeline list --place New\\ ", ["New York"], id="place with a backslash"),
         pytest.param("timeline list --source the", ["the `touch pwned`"], id="--source"),
+        pytest.param("timeline list --known-by 2", ["2001", "2002"], id="--known-by"),
+        pytest.param("timeline list -kno", ["-known-by:2001", "-known-by:2002"]),
+        pytest.param("timeline list known-by:@f", ["known-by:@first"], id="known-by:@"),
         pytest.param("timeline list ", FIELDS, id="word"),
         pytest.param("timeline actors 2001 s", ["since:", "source:"], id="fields"),
         pytest.param("timeline list ac", [f"actor:{n}" for n in ("evil", "laptev", "lavrov")]),
+        pytest.param(
+            "timeline list --beside actor:laptev actor:lav", ["actor:lavrov"], id="--beside, second"
+        ),
+        pytest.param("timeline list --beside tag:sa", ["tag:sanctions"], id="--beside"),
         pytest.param("timeline list is:", ["is:certain"], id="is:"),
         pytest.param("timeline list actor:la", ["actor:laptev", "actor:lavrov"], id="actor:"),
         pytest.param("timeline list actor:=lav", ["actor:=lavrov"], id="actor alone"),

@@ -10,7 +10,7 @@ from tests.editing.test_changes import EVENTS
 from timeline.dates import EventDate
 from timeline.editing import Contents
 from timeline.editing.comparing import Comparison, Edit, ListEdit, TextEdit, compare
-from timeline.model import Actor, Event, Source, Tag
+from timeline.model import Actor, Event, Membership, Source, Tag
 
 
 def contents(
@@ -158,7 +158,10 @@ def test_new_ids_are_no_difference_where_they_are_referred_to() -> None:
     old = contents(
         event("first", title="A referendum", actors=("putin",), tags=("war",)),
         event("second", title="An annexation", follows=("first",)),
-        actors=(Actor("putin", "Vladimir Putin"), Actor("aide", "Aide", member_of=("putin",))),
+        actors=(
+            Actor("putin", "Vladimir Putin"),
+            Actor("aide", "Aide", member_of=(Membership("putin"),)),
+        ),
         tags=(Tag("war", "Armed conflict"),),
     )
     new = contents(
@@ -166,7 +169,7 @@ def test_new_ids_are_no_difference_where_they_are_referred_to() -> None:
         event("second", title="An annexation", follows=("referendum",)),
         actors=(
             Actor("vladimir", "Vladimir Putin"),
-            Actor("aide", "Aide", member_of=("vladimir",)),
+            Actor("aide", "Aide", member_of=(Membership("vladimir"),)),
         ),
         tags=(Tag("wars", "Armed conflict"),),
     )

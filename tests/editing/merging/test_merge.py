@@ -23,6 +23,9 @@ actors:
   envoy:
     name: Anna Envoy
     role: Envoy
+    member_of:
+      - {id: un, since: 2000}
+      - {id: league, until: 1946}
 
 events:
   # The beginning
@@ -59,6 +62,12 @@ def changed(*changes: tuple[str, str], base: str = BASE) -> str:
     return base
 
 
+REST = """\
+    role: Envoy
+    member_of:
+      - {id: un, since: 2000}
+      - {id: league, until: 1946}
+"""
 LAST = "Talks end # at last\n"
 
 
@@ -84,6 +93,11 @@ LAST = "Talks end # at last\n"
         ),
         pytest.param(
             ("https://example.org/a", "https://example.org/b"), ("2003", "2004"), id="a source"
+        ),
+        pytest.param(
+            ("since: 2000", "since: 2000-05"),
+            ("until: 1946", "until: 1946-04"),
+            id="two memberships",
         ),
         pytest.param(
             ("un: {name", "uno: {name"), ("role: Envoy", "role: Head"), id="id of an actor"
@@ -233,9 +247,17 @@ def test_both_begin_a_file() -> None:
             [("Anna Envoy", "Anne Envoy")],
             [("Anna Envoy", "Ann Envoy")],
             "envoy",
-            "<<<<<<< ours\n  envoy:\n    name: Anne Envoy\n    role: Envoy\n=======\n"
-            "  envoy:\n    name: Ann Envoy\n    role: Envoy\n>>>>>>> theirs\n",
+            f"<<<<<<< ours\n  envoy:\n    name: Anne Envoy\n{REST}=======\n"
+            f"  envoy:\n    name: Ann Envoy\n{REST}>>>>>>> theirs\n",
             id="an actor",
+        ),
+        pytest.param(
+            [("since: 2000", "since: 2001")],
+            [("since: 2000", "since: 2002")],
+            "envoy",
+            f"<<<<<<< ours\n  envoy:\n    name: Anna Envoy\n{REST.replace('2000', '2001')}=======\n"
+            f"  envoy:\n    name: Anna Envoy\n{REST.replace('2000', '2002')}>>>>>>> theirs\n",
+            id="a membership",
         ),
         pytest.param(
             [(LAST, LAST + "  - {id: a, date: 2006, title: A}\n")],
@@ -343,3 +365,22 @@ def test_a_merge_with_one_side_unchanged_is_the_other(random: Random) -> None:
     assert merged(ours, SHIPPED, SHIPPED) == ours
     assert merged(SHIPPED, ours, SHIPPED) == ours
     assert merged(ours, ours, SHIPPED) == ours
+
+
+SAVED = BASE.replace("tags:\n  war", "questions:\n  old: tag:war\ntags:\n  war", 1)
+
+
+def test_saved_questions_merge_by_name() -> None:
+    ours = changed(("  old: tag:war\n", "  old: tag:war\n  ours: 2001\n"), base=SAVED)
+    theirs = changed(("  old: tag:war\n", "  theirs: 2003\n  old: tag:war 2001\n"), base=SAVED)
+    both = "  theirs: 2003\n  old: tag:war 2001\n  ours: 2001\n"
+    assert merged(ours, theirs, SAVED) == changed(("  old: tag:war\n", both), base=SAVED)
+
+
+def test_a_saved_question_that_both_change_is_a_conflict() -> None:
+    ours, theirs = (
+        changed(("tag:war\n", f"tag:war {year}\n"), base=SAVED) for year in (2001, 2003)
+    )
+    found = merge(SAVED.encode(), ours.encode(), theirs.encode(), "events.yaml", 7)
+    assert found is not None
+    assert found.conflicts == ("questions",)

@@ -30,7 +30,7 @@ OLD = 1_000_000_000
 HEAD = """\
 title: A chronology
 actors:
-  anna: {name: Anna, kind: person, member_of: union}
+  anna: {name: Anna, kind: person, member_of: [{id: union, since: 1993, until: 2003-02}]}
   union: {name: Union, kind: organisation}
 events:
 """
@@ -56,7 +56,8 @@ def contents(path: Path) -> list[list[tuple[object, ...]]]:
         found: list[list[tuple[object, ...]]] = []
         for sql in (
             "SELECT number, id, id_given, date, title_digest, day, earliest, latest, begins_by, "
-            "start, finish, time, ongoing, unit, decade, year, quarter, month, file "
+            "start, finish, time, ongoing, unit, decade, year, quarter, month, known_from, "
+            "known_by, lag, file "
             "FROM event ORDER BY number",
             "SELECT number, json FROM document",
             "SELECT o.event, n.kind, n.name, o.day FROM event_name o "
@@ -72,6 +73,7 @@ def contents(path: Path) -> list[list[tuple[object, ...]]]:
             "SELECT id, listed, document FROM tag ORDER BY rowid",
             "SELECT * FROM spelling ORDER BY 1, 2, 3",
             "SELECT * FROM member_of ORDER BY 1, 2",
+            "SELECT * FROM acting ORDER BY 1, 2, 3, 4",
             "SELECT * FROM mention",
             "SELECT * FROM bitmap ORDER BY 1, 2",
             "SELECT * FROM event_column WHERE name NOT IN ('number', 'position') ORDER BY 1",
@@ -150,10 +152,15 @@ BEFORE = HEAD + "".join(EVENTS)
         pytest.param(replaced(MANY - 1, event(MANY - 1, "Other")), id="the last event is edited"),
         pytest.param(replaced(7, event(7).replace("id: e7", "id: seven")), id="another id"),
         pytest.param(replaced(7, event(7, actors="[union]")), id="other actors"),
+        pytest.param(
+            replaced(7, event(7).replace("1997-03-01", "2003-02/2005")),
+            id="a date on which a membership is not certain",
+        ),
         pytest.param(replaced(7, event(7, tags="[war]")), id="a tag that is new"),
         pytest.param(
             replaced(7, event(7, sources="[{publisher: P}, {publisher: P}]")), id="source"
         ),
+        pytest.param(replaced(7, event(7, sources="[{title: S, date: 2014}]")), id="dated source"),
         pytest.param(replaced(7, event(7, follows="[e1]")), id="follows another"),
         pytest.param(replaced(7, event(7, summary="|\n      Two\n      lines")), id="block scalar"),
         pytest.param(replaced(7, "# A remark\n" + EVENTS[7]), id="a comment is added"),
@@ -185,6 +192,12 @@ def test_only_what_changed_is_read(kept: Kept, after: str) -> None:
     [
         pytest.param(BEFORE, BEFORE.replace("A chronology", "Another"), id="above the events"),
         pytest.param(BEFORE, BEFORE + "tags: {peace: {}}\n", id="below the events"),
+        pytest.param(BEFORE, BEFORE.replace("1993", "1996-05"), id="the start of a membership"),
+        pytest.param(
+            BEFORE,
+            BEFORE.replace("{id: union, since: 1993, until: 2003-02}", "union"),
+            id="a membership has no dates any more",
+        ),
         pytest.param(BEFORE, replaced(7, event(7, actors="[ana]")), id="a warning"),
         pytest.param(BEFORE, replaced(7, event(7, follows="[e6x]")), id="follows nothing"),
         pytest.param(BEFORE, replaced(7, event(6)), id="an id that is used"),

@@ -62,7 +62,10 @@ def read_by(
 def facts(index: Index) -> list[list[tuple[Any, ...]]]:
     """Return what an index holds, without the numbers that it gives to names."""
     tables = "event document actor tag member_of event_follows listing rule_choice exemption"
-    queries = [f"SELECT * FROM {table}" for table in f"{tables} problem layout heading".split()]
+    queries = [
+        f"SELECT * FROM {table}"
+        for table in f"{tables} problem layout heading saved_question".split()
+    ]
     queries += [
         "SELECT n.kind, n.name, o.day, o.event FROM event_name o JOIN name n ON n.number = o.name",
         "SELECT facet, value, events, bits FROM bitmap",

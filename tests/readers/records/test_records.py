@@ -6,7 +6,7 @@ import pytest
 
 from timeline.dates import EventDate
 from timeline.errors import Problem
-from timeline.model import Actor, Event, Kind, Source, Tag
+from timeline.model import Actor, Event, Kind, Role, Source, Tag
 from timeline.readers.items import Entry, ListedActor, ListedTag, Place, Refused
 from timeline.readers.records import EventReader, List, Record, RegistryReader, Value
 from timeline.readers.report import Report
@@ -69,7 +69,7 @@ def test_actors_and_tags() -> None:
     tag = reader.tag(Cell("war"), Cell(""))
     assert isinstance(actor, ListedActor)
     assert isinstance(tag, ListedTag)
-    assert actor.actor == Actor("lavrov", "lavrov", Kind.PERSON, "Minister")
+    assert actor.actor == Actor("lavrov", "lavrov", Kind.PERSON, (Role("Minister"),))
     assert tag.tag == Tag("war")
 
 

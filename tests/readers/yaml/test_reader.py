@@ -8,7 +8,7 @@ import pytest
 from tests.readers.reading import values
 from timeline import Timeline
 from timeline.dates import EventDate
-from timeline.model import Actor, Color, Event, Kind, Source, Tag
+from timeline.model import Actor, Color, Event, Kind, Membership, Role, Source, Tag
 from timeline.readers import Heading, Registry
 
 pytestmark = pytest.mark.usefixtures("each_parser")
@@ -141,7 +141,7 @@ TWO = event("two", "2015", "Two")
             [
                 ONE,
                 Registry("actors"),
-                Actor("a", "A", Kind.STATE, "r", ("b",), ("c", "d")),
+                Actor("a", "A", Kind.STATE, (Role("r"),), (Membership("b"),), ("c", "d")),
                 Actor("b", "b"),
                 Registry("tags"),
                 Tag("t", "d", Color.BRIGHT_RED),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from timeline.analysis.chart.peaks import peak as peak
     from timeline.analysis.chart.placement import Histogram as Histogram
     from timeline.analysis.chart.placement import Placement as Placement
+    from timeline.analysis.chart.shared import shared_extent as shared_extent
+    from timeline.analysis.chart.shared import shared_histogram as shared_histogram
     from timeline.analysis.chart.tick_marks import Tick as Tick
     from timeline.analysis.chart.tick_marks import ticks as ticks
 else:
@@ -32,6 +34,7 @@ else:
             "lanes": ("Lane", "Lanes", "lanes_of_names", "lanes_of_years"),
             "peaks": ("Peak", "peak"),
             "placement": ("Histogram", "Placement"),
+            "shared": ("shared_extent", "shared_histogram"),
             "tick_marks": ("Tick", "ticks"),
         },
     )

@@ -1,7 +1,7 @@
 """Place the events found on the axes of a chart, and count when they began."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -12,7 +12,7 @@ from timeline.analysis.chart.cells import Cells, overlaps, paint
 from timeline.analysis.chart.extent import dates_at
 from timeline.analysis.chart.lanes import Lane
 from timeline.analysis.chart.stretches import Side, Stretch, stretch
-from timeline.dates import Day, EventDate
+from timeline.dates import SECONDS_OF_DAY, Day, EventDate
 from timeline.search import Selection
 
 
@@ -73,19 +73,20 @@ class Placement:
             unplaced += following < len(axes) and columns.begins_by[one] >= starts[following]
         return Histogram(counts, unplaced)
 
+    def began(self, axis: Axis) -> list[int]:
+        """Return how many events certainly began in each cell of an axis of seconds.
+
+        Unlike `histogram`, this reads only the events about the time of the axis.
+        """
+        # In UTC, an event can begin a day before or after the day that is written.
+        first, last = axis.start // SECONDS_OF_DAY - 1, axis.stop // SECONDS_OF_DAY + 1
+        start = self._columns.start
+        near = BitMap(range(bisect_left(start, first), bisect_right(start, last)))
+        dated = self._stretched(self._selection.positions & near, by_second=True)
+        return _by_second(axis, ((span, len(holders)) for span, holders in dated)).counts
+
     def _histogram_by_second(self, axis: Axis) -> Histogram:
-        counts, unplaced = [0] * axis.cells, 0
-        for span, number in self._dated(self._selection.positions, by_second=True):
-            if span.first is None:
-                continue
-            begins_by = span.last if span.sure_from is None else span.sure_from
-            cell = axis.cell(span.first)
-            if begins_by is not None and cell == axis.cell(begins_by):
-                if 0 <= cell < axis.cells:
-                    counts[cell] += number
-            elif span.first < axis.stop and (begins_by is None or begins_by >= axis.start):
-                unplaced += number
-        return Histogram(counts, unplaced)
+        return _by_second(axis, self._dated(self._selection.positions, by_second=True))
 
     def _in_one_cell(self, axis: Axis) -> list[BitMap]:
         """Return, for each cell of an axis, the set of events in it whose exact day is known."""
@@ -103,16 +104,34 @@ class Placement:
         Unless `by_second`, events whose exact day is known are left out.
         """
         if by_second not in self._stretches:
-            events_of = dates_at(
-                self._selection, self._selection.positions if by_second else self._longer
-            )
-            self._stretches[by_second] = [
-                (stretch(EventDate.parse(text), self._today, by_second=by_second), BitMap(holders))
-                for text, holders in events_of.items()
-            ]
+            dated = self._selection.positions if by_second else self._longer
+            self._stretches[by_second] = self._stretched(dated, by_second=by_second)
         for span, holders in self._stretches[by_second]:
             if number := events.intersection_cardinality(holders):
                 yield span, number
+
+    def _stretched(self, events: BitMap, *, by_second: bool) -> list[tuple[Stretch, BitMap]]:
+        """Return the stretches of the dates of events, each with the events that have it."""
+        return [
+            (stretch(EventDate.parse(text), self._today, by_second=by_second), BitMap(holders))
+            for text, holders in dates_at(self._selection, events).items()
+        ]
+
+
+def _by_second(axis: Axis, dated: Iterable[tuple[Stretch, int]]) -> Histogram:
+    """Count stretches by the cell of an axis of seconds in which they began."""
+    counts, unplaced = [0] * axis.cells, 0
+    for span, number in dated:
+        if span.first is None:
+            continue
+        begins_by = span.last if span.sure_from is None else span.sure_from
+        cell = axis.cell(span.first)
+        if begins_by is not None and cell == axis.cell(begins_by):
+            if 0 <= cell < axis.cells:
+                counts[cell] += number
+        elif span.first < axis.stop and (begins_by is None or begins_by >= axis.start):
+            unplaced += number
+    return Histogram(counts, unplaced)
 
 
 def _only_cell(span: Stretch, axis: Axis) -> int | None:

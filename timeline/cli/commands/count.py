@@ -44,8 +44,8 @@ def command(
         typer.Option(
             "--by",
             metavar="FACET",
-            help="Count by year, month, quarter, decade, weekday, actor, tag, place or publisher; "
-            "or by two of them, in a table: year,tag.",
+            help="Count by year, month, quarter, decade, weekday, actor, tag, place, publisher or "
+            "lag (from an event to its first source); or by two of them, in a table: year,tag.",
         ),
     ] = "year",
     top: Annotated[
@@ -58,7 +58,7 @@ def command(
         ),
     ] = None,
 ) -> None:
-    """Count events by time, actor, tag, place or publisher"""
+    """Count events by time, actor, tag, place, publisher or lag"""
     from timeline.cli.opening import ask
     from timeline.cli.terminal import note, render
     from timeline.views import Bars, Crosstab

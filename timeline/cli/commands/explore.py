@@ -1,5 +1,6 @@
 """timeline explore: the chronology on the full screen."""
 
+import gc
 import os
 import sys
 
@@ -35,12 +36,14 @@ def command(asked: Asked) -> None:
     timeline = open_files(files)
     if asked.color is Color.NEVER:
         os.environ["NO_COLOR"] = "1"
+    # Collecting garbage among what is imported now would take a tenth of the start.
+    gc.disable()
     from timeline.explorer import explore
 
     explore(
         timeline,
         str(query),
-        today(),
+        today,
         ascii_only=shows_only_ascii(),
         files=files,
         reopen=lambda: open_timeline(*files),

@@ -50,12 +50,28 @@ def command(
     elapsed: Annotated[
         bool, typer.Option("--elapsed", help="Show the time since the previous event.")
     ] = False,
+    reported: Annotated[
+        bool,
+        typer.Option(
+            "--reported", help="Show how long after each event its first source is dated."
+        ),
+    ] = False,
     gap: Annotated[
         str | None,
         typer.Option(
             "--gap",
             metavar="LENGTH",
             help="Mark gaps longer than LENGTH, such as 90d, 6w, 3m or 2y.",
+        ),
+    ] = None,
+    beside: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--beside",
+            metavar="QUESTION...",
+            show_default=False,
+            help="Show the answers to several questions side by side, each narrowed by WORDS: "
+            "--beside actor:lavrov actor:blinken.",
         ),
     ] = None,
     reverse: Reverse = False,
@@ -66,16 +82,23 @@ def command(
     from timeline.cli.terminal import render, stream
     from timeline.views import Chronology, OneLineEach
 
-    if json and (
-        oneline or summaries or ids or context or elapsed or gap or all_actors or group_by != "year"
-    ):
+    more = summaries or context or elapsed or reported or gap
+    if beside is not None:
+        if more or json or oneline or all_actors or group_by != "year":
+            raise typer.BadParameter(
+                "--beside cannot be used with --group-by, --summaries, --oneline, --json, "
+                "--all-actors, --context, --elapsed, --reported or --gap"
+            )
+        _side_by_side(asked, beside, ids=ids, reverse=reverse, limit=limit)
+        return
+    if json and (more or oneline or ids or all_actors or group_by != "year"):
         raise typer.BadParameter(
             "--json cannot be used with --group-by, --summaries, --oneline, --ids, --all-actors, "
-            "--context, --elapsed or --gap"
+            "--context, --elapsed, --reported or --gap"
         )
-    if oneline and (summaries or context or elapsed or gap):
+    if oneline and more:
         raise typer.BadParameter(
-            "--oneline cannot be used with --summaries, --context, --elapsed or --gap"
+            "--oneline cannot be used with --summaries, --context, --elapsed, --reported or --gap"
         )
     if oneline and group_by not in ("year", "none"):
         raise typer.BadParameter("--oneline cannot be used with --group-by")
@@ -106,5 +129,25 @@ def command(
         all_actors=all_actors,
         elapsed=elapsed,
         gap=longest,
+        reported=reported,
     )
     render(view, asked.color, paged=not asked.no_pager)
+
+
+def _side_by_side(
+    asked: Asked, questions: list[str], *, ids: bool, reverse: bool, limit: int | None
+) -> None:
+    from timeline.cli.opening import ask_each
+    from timeline.cli.terminal import render
+    from timeline.search import Several
+    from timeline.views import Beside
+
+    if len(questions) < 2:
+        raise typer.BadParameter(
+            "--beside takes two questions or more: --beside actor:lavrov actor:blinken"
+        )
+    timeline, shared, each, selections = ask_each(asked, questions)
+    several = Several(selections, reverse=reverse, limit=limit)
+    if several:
+        view = Beside(timeline, several, shared, each, ids=ids)
+        render(view, asked.color, paged=not asked.no_pager)

@@ -15,7 +15,7 @@ from timeline.search import Candidate, after, candidates, value_candidates, word
 MOST_READ = 1_000_000
 """The maximum total size of files to read, in bytes. Above it, only an existing index is used."""
 
-_FILES = ("file", "output", "into", "versions", "path")
+_FILES = ("file", "compare", "output", "into", "versions", "path")
 _EVENTS = ("event", "events")
 
 
@@ -113,11 +113,12 @@ class _Line:
             return Answer([Candidate(str(one)) for one in choices if str(one).startswith(typed)])
         if parameter.name in _FILES:
             return Answer(is_file=True)
-        if parameter.name == "words":
+        if parameter.name in ("words", "beside"):
             about = {name: _about(self._named[f"--{name}"]) for name in FIELDS}
             return Answer(word_candidates(typed, self._asked, about))
-        if parameter.param_type_name == "option" and parameter.name in FIELDS:
-            return Answer(value_candidates(FIELDS[parameter.name], typed, self._asked))
+        field = FIELDS.get(parameter.name.replace("_", "-"))
+        if parameter.param_type_name == "option" and field is not None:
+            return Answer(value_candidates(field, typed, self._asked))
         if parameter.name == "topic":
             return _topics(typed)
         if parameter.name in _EVENTS:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from timeline.editing.comparing.differences import Comparison as Comparison
     from timeline.editing.comparing.differences import Difference as Difference
     from timeline.editing.comparing.differences import Edit as Edit
+    from timeline.editing.comparing.differences import Listed as Listed
     from timeline.editing.comparing.differences import ListEdit as ListEdit
     from timeline.editing.comparing.differences import TextEdit as TextEdit
     from timeline.editing.comparing.differences import compare as compare
@@ -26,7 +27,15 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "differences": ("Comparison", "Difference", "Edit", "ListEdit", "TextEdit", "compare"),
+            "differences": (
+                "Comparison",
+                "Difference",
+                "Edit",
+                "Listed",
+                "ListEdit",
+                "TextEdit",
+                "compare",
+            ),
             "commits": ("Commit",),
             "git": ("GitError", "Repository", "merge_lines"),
             "history": ("Step", "history_of", "steps_of_event"),

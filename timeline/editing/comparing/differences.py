@@ -1,15 +1,21 @@
 """What differs between two versions of a chronology, event by event."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
+
+import msgspec
 
 from timeline.dates import EventDate
 from timeline.editing.comparing.matching import Pair, paired_actors, paired_events, paired_tags
 from timeline.editing.comparing.precision import precision_change
 from timeline.editing.contents import Contents
-from timeline.model import Actor, Event, Source, Tag
+from timeline.model import Actor, ActorRecord, Event, Membership, Role, Source, Tag
 
 _Record = TypeVar("_Record", Event, Actor, Tag)
+
+
+Listed = str | Source | Membership | Role
+"""An item of a list. Memberships and roles without dates are only texts."""
 
 
 class TextEdit(NamedTuple):
@@ -25,8 +31,8 @@ class ListEdit(NamedTuple):
     """A field with a list that changed. If nothing was added or removed, its order did."""
 
     field: str
-    removed: tuple[str | Source, ...]
-    added: tuple[str | Source, ...]
+    removed: tuple[Listed, ...]
+    added: tuple[Listed, ...]
 
 
 Edit = TextEdit | ListEdit
@@ -111,16 +117,29 @@ def edits_between(
     """Return the fields that differ; `renamed` has the new ids for those in lists, by field."""
     edits: list[Edit] = []
     for field in before.__struct_fields__:
-        old, new = getattr(before, field), getattr(after, field)
-        if isinstance(old, tuple):
+        old, new = _field(before, field), _field(after, field)
+        if isinstance(old, tuple) or isinstance(new, tuple):
             ids = renamed.get(field, {})
-            old = tuple(ids.get(one, one) if isinstance(one, str) else one for one in old)
+            old, new = (one if isinstance(one, tuple) else (one,) * bool(one) for one in (old, new))
+            old = tuple(_renamed_in(ids, one) for one in old)
             if old != new:
                 edits.append(ListEdit(field, _without(old, new), _without(new, old)))
         elif old != new:
             note = precision_change(old, new) if isinstance(old, EventDate) else ""
             edits.append(TextEdit(field, str(old or ""), str(new or ""), note))
     return tuple(edits)
+
+
+def _field(record: Event | Actor | Tag, field: str) -> Any:
+    if isinstance(record, Actor) and field in ("role", "member_of"):
+        return getattr(ActorRecord.of(record), field)
+    return getattr(record, field)
+
+
+def _renamed_in(ids: Mapping[str, str], item: Listed) -> Listed:
+    if isinstance(item, Membership):
+        return msgspec.structs.replace(item, id=ids.get(item.id, item.id))
+    return ids.get(item, item) if isinstance(item, str) else item
 
 
 def _differences(
@@ -146,7 +165,5 @@ def _headings(contents: Contents) -> dict[str, str]:
     return {heading.key: heading.text for heading in contents.headings}
 
 
-def _without(
-    items: Sequence[str | Source], others: Sequence[str | Source]
-) -> tuple[str | Source, ...]:
+def _without(items: Sequence[Listed], others: Sequence[Listed]) -> tuple[Listed, ...]:
     return tuple(item for item in items if item not in others)

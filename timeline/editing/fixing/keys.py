@@ -11,12 +11,15 @@ from timeline.readers import (
     CHECK_KEYS,
     CHRONOLOGY_KEYS,
     EVENT_KEYS,
+    MEMBERSHIP_KEYS,
+    ROLE_KEYS,
     SOURCE_KEYS,
     TAG_KEYS,
     Keys,
 )
 
 _REGISTRIES = {"actors": ACTOR_KEYS, "tags": TAG_KEYS, "check": CHECK_KEYS}
+_DATED = {"member_of": MEMBERSHIP_KEYS, "role": ROLE_KEYS}
 _HEADINGS = ("title", "description")
 
 
@@ -53,11 +56,21 @@ def misspelt_keys(document: Document) -> Iterator[MisspeltKey]:
             continue
         for one in registry.entries:
             if isinstance(one.value, Mapping):
-                yield from _in(one.value.entries, keys, None, name, is_flow=one.value.is_flow)
+                yield from _in_entry(one.value, keys, name)
     for number in range(len(structure.bounds)):
         item = document.item(number)
         for found in _in_event(item.node, number):
             yield found._replace(splice=found.splice.moved(item.span.start))
+
+
+def _in_entry(entry: Mapping, keys: Keys, registry: str) -> Iterator[MisspeltKey]:
+    renamed = _in(entry.entries, keys, None, registry, is_flow=entry.is_flow)
+    yield from renamed
+    for name, dated in _DATED.items():
+        items = _value(entry.entries, name, renamed) if keys is ACTOR_KEYS else None
+        for one in items.items if isinstance(items, Sequence) else [items]:
+            if isinstance(one, Mapping):
+                yield from _in(one.entries, dated, None, registry, is_flow=one.is_flow)
 
 
 def _in_event(event: Mapping, number: int) -> Iterator[MisspeltKey]:

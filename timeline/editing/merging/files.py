@@ -153,7 +153,8 @@ def _has_conflict(key: str, conflicts: Sequence[str]) -> bool:
     """Return whether a record is one of those with a conflict."""
     if key == CHRONOLOGY:
         return not ABOUT_IT.isdisjoint(conflicts)
-    return key.partition(" ")[2] in conflicts
+    kind, _, name = key.partition(" ")
+    return ("questions" if kind == "question" else name) in conflicts
 
 
 def _resolved(text: str, marks: int, *, is_ours: bool) -> str:

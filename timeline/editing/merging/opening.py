@@ -129,8 +129,15 @@ def _value(node: Node, head_end: int, text: str, start: int) -> Group | None:
     if isinstance(node, Mapping) and node.entries:
         return _cut(node, _fields(node), head_end, text, start)
     if isinstance(node, ListNode) and node.items:
+        keys = [_key_of(text, start, item) for item in node.items]
+        # What has the same key as another is known by all of its text.
         cuts = [
-            Cut(_key_of(text, start, item), item.span.start, item.span.end) for item in node.items
+            Cut(
+                key if keys.count(key) == 1 else _text_of(text, start, item),
+                item.span.start,
+                item.span.end,
+            )
+            for key, item in zip(keys, node.items, strict=True)
         ]
         return _cut(node, cuts, head_end, text, start)
     return None
@@ -152,10 +159,14 @@ def _cut(
 
 
 def _key_of(text: str, start: int, item: Node) -> str:
-    """Return the key of an item of a list: the address or title of a source, or its text."""
+    """Return the key of an item of a list: its address, title or id, or its text."""
     if isinstance(item, Mapping):
-        for name in ("url", "title"):
+        for name in ("url", "title", "id"):
             entry = item.entry(name)
             if entry is not None and isinstance(entry.value, Scalar) and entry.value.value:
                 return f"{name} {entry.value.value}"
+    return _text_of(text, start, item)
+
+
+def _text_of(text: str, start: int, item: Node) -> str:
     return text[item.span.start - start : item.span.end - start]

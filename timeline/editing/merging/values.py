@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Mapping
 
 import msgspec
 
-from timeline.readers import Entry, Heading, Item, ListedActor, ListedTag, RuleChoice
+from timeline.readers import Entry, Heading, Item, ListedActor, ListedTag, RuleChoice, SavedQuestion
 
 CHRONOLOGY = "chronology"
 """The key of what is said about all of a chronology."""
@@ -34,6 +34,8 @@ def values_of(items: Iterable[Item], keys: Iterable[str]) -> dict[str, Values]:
             found[f"actor {item.actor.id}"] = msgspec.structs.astuple(item.actor)
         elif isinstance(item, ListedTag):
             found[f"tag {item.tag.id}"] = msgspec.structs.astuple(item.tag)
+        elif isinstance(item, SavedQuestion):
+            found[f"question {item.name}"] = (item.text,)
         elif isinstance(item, Heading):
             texts[item.key] = item.text
         elif isinstance(item, RuleChoice):

@@ -55,7 +55,7 @@ class Structure(NamedTuple):
     end: int
 
     def registry(self, key: str) -> Mapping | None:
-        """Return the registry of `actors` or `tags`, None if the file has none."""
+        """Return the mapping under `actors`, `tags` or `questions`, None if the file has none."""
         found = next((entry.value for entry in self.top if entry.key.value == key), None)
         return found if isinstance(found, Mapping) else None
 

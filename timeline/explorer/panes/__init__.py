@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from timeline.explorer.panes.canvas import chosen_line as chosen_line
     from timeline.explorer.panes.canvas import split as split
     from timeline.explorer.panes.card import CardPane as CardPane
+    from timeline.explorer.panes.card import Target as Target
+    from timeline.explorer.panes.card import targets as targets
     from timeline.explorer.panes.edges import facts_line as facts_line
     from timeline.explorer.panes.edges import keys_line as keys_line
     from timeline.explorer.panes.edges import status_line as status_line
@@ -24,7 +26,7 @@ else:
         {
             "axis": ("AxisPane",),
             "canvas": ("Canvas", "Line", "chosen_line", "split"),
-            "card": ("CardPane",),
+            "card": ("CardPane", "Target", "targets"),
             "edges": ("facts_line", "keys_line", "status_line"),
             "event_list": ("EventList",),
             "facets": ("facet_at", "facet_lines", "value_at"),

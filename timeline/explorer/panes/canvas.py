@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from timeline.chronology import Timeline
-from timeline.views.layout import Look
+from timeline.views.layout import ASCII, UNICODE, Glyphs, Look, in_column
 from timeline.width import cells
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Canvas:
 
     def __init__(self, *, ascii_only: bool = False) -> None:
         self._console = Console(force_terminal=True, color_system="standard", width=80)
-        self._encoding = "ascii" if ascii_only else "utf-8"
+        self._is_ascii = ascii_only
 
     def look(self, timeline: Timeline, width: int) -> Look:
         """Return the look of a chronology at a width."""
@@ -41,9 +41,23 @@ class Canvas:
         """Return the lines of a view at a width."""
         return split(view.__rich_console__(self._console, self._options(width)))
 
+    @property
+    def ellipsis(self) -> str:
+        """The sign for what is left out."""
+        return self._glyphs.ellipsis
+
+    def cut(self, text: str, width: int) -> str:
+        """Return a text of at most `width` cells, with an ellipsis if it is longer."""
+        (shown,) = in_column([text], max(1, width), self._glyphs)
+        return shown.rstrip()
+
+    @property
+    def _glyphs(self) -> Glyphs:
+        return ASCII if self._is_ascii else UNICODE
+
     def _options(self, width: int) -> ConsoleOptions:
         options = self._console.options.update(width=width)
-        options.encoding = self._encoding
+        options.encoding = "ascii" if self._is_ascii else "utf-8"
         return options
 
 

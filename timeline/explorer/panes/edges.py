@@ -4,7 +4,7 @@ from rich.segment import Segment
 
 from timeline.explorer.panes.canvas import Canvas, Line
 from timeline.explorer.state import Panel, State, footer
-from timeline.views.layout import in_column, theme
+from timeline.views.layout import theme
 from timeline.width import cells
 
 
@@ -13,21 +13,20 @@ def facts_line(state: State, canvas: Canvas, width: int, problem: str) -> Line:
     found = state.found
     look = canvas.look(found.timeline, width)
     if problem:
-        (shown,) = in_column([look.text(problem)], width, look.glyphs)
-        return [Segment(shown, theme.PEAK)]
+        return [Segment(canvas.cut(look.text(problem), width), theme.PEAK)]
     text = look.text(found.facts(look))
     title = look.text(found.timeline.title)
     if title and cells(title) + 2 + cells(text) <= width:
         return [Segment(title, theme.TITLE), Segment(f"  {text}", theme.QUIET)]
-    (shown,) = in_column([text], width, look.glyphs)
-    return [Segment(shown, theme.QUIET)]
+    return [Segment(canvas.cut(text, width), theme.QUIET)]
 
 
-def status_line(state: State) -> Line:
+def status_line(state: State, canvas: Canvas, width: int) -> Line:
     """Return the place among the events found, and the message."""
     number = len(state.found)
     place = f"{state.chosen + 1:,} of {number:,}" if number else "no events"
-    return [Segment(f"{place}  ", theme.HEADING), Segment(state.message)]
+    shown = canvas.cut(state.message, width - len(place) - 2) if state.message else ""
+    return [Segment(f"{place}  ", theme.HEADING), Segment(shown)]
 
 
 def keys_line(panel: Panel, width: int) -> Line:

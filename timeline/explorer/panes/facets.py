@@ -3,11 +3,10 @@
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.analysis import Count
 from timeline.explorer.panes.canvas import Canvas, Line, chosen_line, split
 from timeline.explorer.state import FACETS, State
 from timeline.model import Facet
-from timeline.views import bar, brief, register_of
+from timeline.views import brief, count_rows, register_of
 from timeline.views.layout import Look, theme
 
 _NAMES = {
@@ -18,6 +17,7 @@ _NAMES = {
     Facet.YEAR: "Years",
 }
 _SHOWN = theme.HEADING + Style(underline=True)
+_NEXT = "f: next"
 _HEAD = 2
 """The number of lines above the values."""
 
@@ -26,12 +26,10 @@ def facet_lines(state: State, canvas: Canvas, width: int, height: int) -> list[L
     """Return the lines of the facets: their names, and the values of the one that is shown."""
     look = canvas.look(state.found.timeline, width)
     shown = _shown(state, height)
-    if state.facet is Facet.YEAR:
-        values = _years(state.found.years, shown, look)
-    else:
-        values = _names(state, shown, look)
+    drawn = _years if state.facet is Facet.YEAR else _names
+    values = drawn(state, shown, look)
     return [
-        _heads(state),
+        _heads(state, width),
         [],
         *(
             chosen_line(line, width) if number == state.value else line
@@ -57,12 +55,13 @@ def facet_at(column: int) -> Facet | None:
     return None
 
 
-def _heads(state: State) -> Line:
+def _heads(state: State, width: int) -> Line:
     line: Line = []
     for facet in FACETS:
         style = _SHOWN if facet is state.facet else theme.QUIET
         line += [Segment(_NAMES[facet], style), Segment("  ")]
-    return [*line, Segment("f: next", theme.QUIET)]
+    used = sum(len(text) for text, _, _ in line)
+    return [*line, Segment(_NEXT, theme.QUIET)] if used + len(_NEXT) <= width else line
 
 
 def _shown(state: State, height: int) -> range:
@@ -87,14 +86,8 @@ def _names(state: State, shown: range, look: Look) -> list[Line]:
     return lines
 
 
-def _years(years: list[Count], shown: range, look: Look) -> list[Line]:
+def _years(state: State, shown: range, look: Look) -> list[Line]:
+    years = state.found.years
     most = max((one.events for one in years), default=0)
-    digits, label = len(f"{most:,}"), max((len(one.label) for one in years), default=0)
-    room = max(1, look.width - digits - label - 6)
-    return [
-        [
-            Segment(f"  {one.events:{digits},}  {one.label.rjust(label)}  "),
-            Segment(bar(one.events, most, room, look.glyphs), theme.HEADING),
-        ]
-        for one in (years[number] for number in shown)
-    ]
+    listed = [years[number] for number in shown]
+    return [line for rows in count_rows(listed, Facet.YEAR, most, look) for line in split(rows)]

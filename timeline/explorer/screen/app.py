@@ -2,92 +2,53 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
-from textual.app import App, ComposeResult
-from textual.containers import Horizontal
+from textual.app import App
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from timeline.chronology import Timeline
 from timeline.errors import DamagedIndexError, QuestionError
-from timeline.explorer.panes import (
-    Canvas,
-    facet_at,
-    value_at,
-)
+from timeline.explorer.panes import Canvas, Target
 from timeline.explorer.screen.asking import Asker, Thread
 from timeline.explorer.screen.frame import Frame
-from timeline.explorer.screen.question import QuestionLine
-from timeline.explorer.screen.screens import Front
+from timeline.explorer.screen.garbage import collect_from_now_on
+from timeline.explorer.screen.main import Does, Main
+from timeline.explorer.screen.mouse import clicked, scrolled
+from timeline.explorer.screen.question import Asking, History, QuestionLine, candidates_for
+from timeline.explorer.screen.waiting import Waiting
 from timeline.explorer.screen.watching import EVERY, Watcher
 from timeline.explorer.screen.widgets import Lines
 from timeline.explorer.state import (
     Found,
     Key,
-    Panel,
+    Size,
     State,
-    arrange,
     following,
     key_for,
     marked,
     remembered,
-    with_facet,
 )
-from timeline.query import FIELDS
-from timeline.search import Candidate, candidates, word_candidates
+from timeline.model import Facet
 from timeline.text import visible
+from timeline.views import EVENT
 
-_AFTER_RESIZE = 0.3
-"""When to paint the screen once more after its size has changed, in seconds."""
-
-_WHEEL = 3
-"""The number of steps for a turn of the wheel."""
-
-
-class Main(Screen[None], inherit_bindings=False):
-    """The main screen. Keys that no widget takes come here."""
-
-    def compose(self) -> ComposeResult:
-        """Yield the widgets."""
-        app = self.app
-        assert isinstance(app, Explorer)
-        yield QuestionLine(app.state.question, app.completing, app.asker.ask, app.draw)
-        yield Lines("facts")
-        yield Lines("axis")
-        with Horizontal(id="middle"):
-            yield Lines("list")
-            yield Lines("side")
-        yield Lines("status")
-        yield Lines("keys")
-
-    def on_key(self, event: events.Key) -> None:
-        """Give a key to the application, or to the screen that has come in front meanwhile."""
-        app = self.app
-        assert isinstance(app, Explorer)
-        if isinstance(app.screen, Front):
-            app.screen.on_key(event)
-        elif app.press(event.key, event.character):
-            event.stop()
-
-    def on_resize(self) -> None:
-        """Draw at the new size."""
-        app = self.app
-        assert isinstance(app, Explorer)
-        app.draw()
-        # A terminal may have shown what was meant for the size before.
-        self.refresh()
-        self.set_timer(_AFTER_RESIZE, self.refresh)
+if TYPE_CHECKING:
+    from timeline.explorer.screen.front import Front
 
 
 class Explorer(App[None], inherit_bindings=False):
     """The full screen of a chronology.
 
-    `files` are the files and folders it is read from, and `reopen` reads them again.
+    `files` are the files and folders it is read from, and `reopen` reads them again. `today`
+    returns the present day. `perform` does an action of the table of keys, by its name. `history`
+    returns the file of the questions that were asked before, None if they are not kept.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -98,33 +59,49 @@ class Explorer(App[None], inherit_bindings=False):
         self,
         timeline: Timeline,
         question: str,
-        today: date,
+        today: Callable[[], date],
         *,
-        actions: Mapping[str, Callable[["Explorer"], None]],
+        perform: Callable[["Explorer", str], None],
         reopen: Callable[[], Timeline],
         files: Sequence[str] = (),
+        history: Callable[[], Path | None] = lambda: None,
         ascii_only: bool = False,
     ) -> None:
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
         self.frame = Frame(Canvas(ascii_only=ascii_only))
-        self.state = State(Found.by(timeline, question, today))
         self.today = today
+        self._perform = perform
+        self._history = History(history)
+        self._waiting = Waiting()
         self.files = files
-        self._actions = actions
         self.thread = thread = Thread(partial(self.run_worker, thread=True), self.call_from_thread)
         self.asker = Asker(
             timeline, question, today, thread, self.answered, self.refused, self.failed
         )
         self.watcher = Watcher(timeline, reopen, thread, self.was_read)
+        self.state = State(Found.by(timeline, question, today(), self.asker.own))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""
-        return Main()
+        does = Does(self._pressed, self._clicked, self._scrolled, self.draw)
+        self._main = Main(self._question_line, does)
+        return self._main
+
+    def _question_line(self) -> QuestionLine:
+        asking = Asking(
+            lambda word: candidates_for(self.state.found.timeline.index, word),
+            self.asker.ask,
+            lambda: self.asker.question,
+            lambda: self.state.question,
+            self.draw,
+        )
+        return QuestionLine(self.state.question, asking, self._history)
 
     def on_mount(self) -> None:
         """Start to watch the files, and leave the terminal as it was if the process is ended."""
-        self.set_interval(EVERY, self.watcher.look)
+        self.set_interval(EVERY, self._look)
+        self.call_after_refresh(collect_from_now_on)
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
@@ -134,16 +111,52 @@ class Explorer(App[None], inherit_bindings=False):
         """End what is still being asked."""
         self.asker.stop()
 
+    def _look(self) -> None:
+        """Look whether the files have changed, and whether another day has begun."""
+        self.watcher.look()
+        if self.state.found.today != self.today():
+            self.asker.ask(self.asker.question)
+
     @property
     def line(self) -> QuestionLine:
         """The line of the question."""
-        return self.screen_stack[0].query_one(QuestionLine)
+        return self._main.line
+
+    def _pressed(self, event: events.Key) -> None:
+        """Do what a key does, or give it to the screen that has come in front meanwhile."""
+        if self.screen is not self._main:
+            cast("Front", self.screen).on_key(event)
+        elif self.press(event.key, event.character):
+            event.stop()
+
+    def _clicked(self, event: Lines.Pressed) -> None:
+        if self._waiting:
+            return
+        state, then = clicked(self.state, self.frame, self.cells, event)
+        self.show(state)
+        if isinstance(then, Target):
+            self.follow(then)
+        elif then:
+            self.do(then)
+
+    def _scrolled(self, event: Lines.Scrolled) -> None:
+        if not self._waiting:
+            self.show(scrolled(self.state, self.cells, event))
+
+    @property
+    def cells(self) -> Size:
+        """The size of the screen."""
+        width, height = self.size
+        return Size(width, height)
 
     def press(self, key: str, character: str | None) -> bool:
         """Do what a key does; return whether it does anything."""
         pressed = character if character and character.isprintable() and key != "space" else key
         if self.line.is_active:
             return self.line.press(key, character)
+        if self._waiting and key != "ctrl+c":
+            self._waiting.hold(partial(self.press, key, character))
+            return True
         if self.state.awaits:
             self._awaited(pressed)
             return True
@@ -155,6 +168,11 @@ class Explorer(App[None], inherit_bindings=False):
 
     def run_key(self, key: Key) -> None:
         """Do what a key of the table does."""
+        if key.needs is not None and not self.state.found.has(key.needs):
+            prepare = partial(self.asker.prepare, self.state.found, key.needs)
+            again = partial(self.run_key, key)
+            self._waiting.start(prepare, again, again)
+            return
         self.state = self.state.having(message="")
         if isinstance(key.does, str):
             self.do(key.does)
@@ -163,16 +181,11 @@ class Explorer(App[None], inherit_bindings=False):
             if abs(moved.chosen - self.state.chosen) > self.state.page:
                 # One may want to go back from far away.
                 moved = moved.having(trail=remembered(self.state).trail)
-            self.show(moved)
+            self.show(moved, partial(self.run_key, key))
 
     def do(self, action: str) -> None:
         """Do an action of the table of keys."""
-        self._actions[action](self)
-
-    def completing(self, word: str) -> list[Candidate]:
-        """Return the candidates for a word of the question."""
-        values = partial(candidates, self.state.found.timeline.index)
-        return word_candidates(word, values, dict.fromkeys(FIELDS, ""))
+        self._perform(self, action)
 
     def _awaited(self, letter: str) -> None:
         action, state = self.state.awaits, self.state.having(awaits="", message="")
@@ -188,8 +201,15 @@ class Explorer(App[None], inherit_bindings=False):
             else:
                 self.go_to(identifier)
 
-    def show(self, state: State) -> None:
-        """Make a state the current one, and draw it."""
+    def show(self, state: State, instead: Callable[[], None] | None = None) -> None:
+        """Make a state the current one, and draw it, once all that it shows is computed.
+
+        `instead` is done if another question is answered before.
+        """
+        if (lacking := state.lacks) is not None:
+            prepare = partial(self.asker.prepare, state.found, lacking)
+            self._waiting.start(prepare, partial(self.show, state), instead)
+            return
         has_moved = state.chosen != self.state.chosen
         self.state = following(state) if has_moved else state
         self.draw()
@@ -211,21 +231,34 @@ class Explorer(App[None], inherit_bindings=False):
         self.show(state)
         self.asker.ask("", at=identifier)
 
+    def follow(self, target: Target) -> None:
+        """Go to the event that a text on the card leads to, or narrow the question to the name."""
+        if target.kind == EVENT:
+            self.go_to(target.id)
+        else:
+            self.state = remembered(self.state)
+            self.asker.ask(self.state.found.narrowed(Facet(target.kind), target.id))
+
     def answered(self, found: Found, at: str | None) -> None:
         """Show what a question found; `at` is the id of the event to choose."""
+        self._waiting.stop()
         state = self.state.answered(found)
         if at is not None:
             state = state.at(found.events.rank_near(at))
         self.line.answered(found.query.text)
         self.show(state)
+        self._waiting.release()
 
     def refused(self, error: QuestionError) -> None:
         """Show what is wrong with a question."""
+        self._waiting.stop()
         self.line.refused(error)
         self.draw()
+        self._waiting.release()
 
     def failed(self, error: Exception) -> None:
         """Show an error of the thread; read the files again if the cached index was damaged."""
+        self._waiting.stop(forget=True)
         self.tell(visible(str(error)) or type(error).__name__)
         if isinstance(error, DamagedIndexError):
             self.watcher.read()
@@ -235,46 +268,23 @@ class Explorer(App[None], inherit_bindings=False):
         if timeline is None:
             self.draw()
             return
-        self.asker.read_from(timeline)
+        try:
+            self.asker.read_from(timeline)
+        except DamagedIndexError:
+            # Another process has replaced the index since then.
+            self.watcher.read()
+            return
         self.asker.ask(self.asker.question)
 
     def draw(self) -> None:
         """Draw the state."""
-        screen = self.screen_stack[0]
-        if screen.is_mounted:
-            below = self.line.below(self.size.width)
-            self.state = self.frame.draw(screen, self.state, below, self.watcher.problem)
-
-    def on_lines_pressed(self, event: Lines.Pressed) -> None:
-        """Choose what was clicked."""
-        state, name = self.state, event.lines.id
-        sizes = arrange(*self.size, state.panel)
-        if name == "list" and (rank := self.frame.list.rank_at(event.line)) is not None:
-            self.show(state.at(rank).having(panel=Panel.LIST))
-        elif name == "axis":
-            day = self.frame.axis.day_at(state, event.column, sizes[Panel.AXIS].width)
-            self.show(state.at(state.found.events.rank_from(day)))
-        elif name == "side" and (size := sizes.get(Panel.FACETS)):
-            value = value_at(state, event.line, size.height)
-            if value is not None:
-                self.show(state.having(value=value, panel=Panel.FACETS))
-                self.do("enter")
-            elif event.line == 0 and (facet := facet_at(event.column)):
-                self.show(with_facet(state, facet))
-
-    def on_lines_scrolled(self, event: Lines.Scrolled) -> None:
-        """Scroll what is under the pointer."""
-        panels = {"list": Panel.LIST, "side": self.state.panel}
-        panel = panels.get(str(event.lines.id), Panel.LIST)
-        if event.lines.id == "side" and panel not in (Panel.CARD, Panel.FACETS):
-            panel = Panel.CARD
-        for _ in range(_WHEEL):
-            found = key_for("down" if event.steps > 0 else "up", panel)
-            assert found is not None
-            assert not isinstance(found.does, str)
-            moved = found.does(self.state.having(panel=panel))
-            self.state = moved.having(panel=self.state.panel)
-        self.draw()
+        frame = self._main.frame
+        if frame.is_mounted:
+            below = self.line.below(self.size.width, self.frame.canvas)
+            self.state, strips = self.frame.draw(
+                self.cells, self.state, below, self.watcher.problem
+            )
+            frame.show(strips)
 
     def _fatal_error(self) -> None:
         # The program reports errors; Textual would print a traceback.

@@ -1,6 +1,8 @@
-"""Drawing a state on the widgets of the main screen."""
+"""Drawing a state: the lines of the main screen below the question."""
 
-from textual.screen import Screen
+from collections.abc import Iterable
+
+from textual.strip import Strip
 
 from timeline.explorer.panes import (
     AxisPane,
@@ -13,8 +15,8 @@ from timeline.explorer.panes import (
     keys_line,
     status_line,
 )
-from timeline.explorer.screen.widgets import Lines
-from timeline.explorer.state import Panel, State, arrange
+from timeline.explorer.screen.widgets import strips
+from timeline.explorer.state import GAP, Panel, Size, State, arrange
 
 
 class Frame:
@@ -24,37 +26,48 @@ class Frame:
         self.canvas = canvas
         self.list = EventList(canvas)
         self.axis = AxisPane(canvas)
+        self.card: CardPane | None = None
 
-    def draw(self, screen: Screen[None], state: State, below: Line, problem: str) -> State:
-        """Draw a state, and return it with what depends on the size of the screen.
+    def draw(
+        self, screen: Size, state: State, below: Line, problem: str
+    ) -> tuple[State, list[Strip]]:
+        """Return the lines of a state, and the state with what depends on the size of the screen.
 
         `below` is the line below the question, empty if there is none, and `problem` says what is
         wrong with the files.
         """
-        width, height = screen.app.size
-        sizes = arrange(width, height, state.panel)
-        shown: dict[str, tuple[int, list[Line]]] = {}
+        sizes = arrange(*screen, state.panel)
+        beside: list[list[Strip]] = []
         if size := sizes.get(Panel.LIST):
-            shown["list"] = size.width, self.list.lines(state, *size)
+            beside.append(_fitted(self.list.lines(state, *size), size))
             state = state.having(page=max(1, len(self.list.shown) - 1))
-        if size := sizes.get(Panel.AXIS):
-            in_view = self.list.shown if Panel.LIST in sizes else range(0)
-            shown["axis"] = width, self.axis.lines(state, in_view, size.width)
         if size := sizes.get(Panel.CARD):
-            card = CardPane(state, self.canvas, *size)
-            state = state.having(card_line=card.first)
-            shown["side"] = size.width, card.lines
+            self.card = CardPane(state, self.canvas, *size)
+            state = state.having(card_line=self.card.first)
+            beside.append(_fitted(self.card.lines, size))
         elif size := sizes.get(Panel.FACETS):
-            shown["side"] = size.width, facet_lines(state, self.canvas, *size)
-        screen.query_one("#middle").display = "list" in shown or "side" in shown
-        screen.query_one("#side").styles.margin = (0, 0, 0, 2 if "list" in shown else 0)
-        shown["facts"] = width, [below or facts_line(state, self.canvas, width, problem)]
-        shown["status"] = width, [status_line(state)]
-        shown["keys"] = width, [keys_line(state.panel, width)]
-        for widget in screen.query(Lines):
-            drawn = shown.get(str(widget.id))
-            widget.display = drawn is not None
-            if drawn is not None:
-                widget.styles.width = drawn[0]
-                widget.show(drawn[1])
-        return state
+            beside.append(_fitted(facet_lines(state, self.canvas, *size), size))
+        above: list[Line] = []
+        if Panel.AXIS in sizes:
+            in_view = self.list.shown if Panel.LIST in sizes else range(0)
+            above = self.axis.lines(state, in_view, screen.width)
+        drawn = [
+            *strips([below or facts_line(state, self.canvas, screen.width, problem)]),
+            *(_fitted(above, sizes[Panel.AXIS]) if above else ()),
+            *(_joined(row) for row in zip(*beside, strict=True)),
+            *strips([status_line(state, self.canvas, screen.width)]),
+            *strips([keys_line(state.panel, screen.width)]),
+        ]
+        return state, drawn
+
+
+def _fitted(lines: Iterable[Line], size: Size) -> list[Strip]:
+    """Return lines with exactly the size of a panel."""
+    drawn = [strip.adjust_cell_length(size.width) for strip in strips(lines)][: size.height]
+    return drawn + [Strip.blank(size.width)] * (size.height - len(drawn))
+
+
+def _joined(row: tuple[Strip, ...]) -> Strip:
+    """Return the lines of panels side by side."""
+    first, *others = row
+    return Strip.join([first, *(part for one in others for part in (Strip.blank(GAP), one))])

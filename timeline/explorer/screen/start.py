@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from timeline.chronology import Timeline
-from timeline.explorer.screen.actions import ACTIONS
 from timeline.explorer.screen.app import Explorer
+from timeline.explorer.screen.question import history_path
 
 
 def explore(
     timeline: Timeline,
     question: str,
-    today: date,
+    today: Callable[[], date],
     *,
     reopen: Callable[[], Timeline],
     files: Sequence[str],
@@ -19,16 +19,17 @@ def explore(
 ) -> None:
     """Show a chronology on the full screen until the person quits.
 
-    `files` are the files and folders it was read from, and `reopen` reads them again. Raises
-    QuestionError if the question cannot be understood.
+    `files` are the files and folders it was read from, and `reopen` reads them again. `today`
+    returns the present day. Raises QuestionError if the question cannot be understood.
     """
     app = Explorer(
         timeline,
         question,
         today,
-        actions=ACTIONS,
+        perform=perform,
         reopen=reopen,
         files=files,
+        history=history_path,
         ascii_only=ascii_only,
     )
     app.run()
@@ -36,3 +37,11 @@ def explore(
         raise app.failure
     if app.return_code:
         raise SystemExit(app.return_code)
+
+
+def perform(app: Explorer, action: str) -> None:
+    """Do an action of the table of keys."""
+    # The first screen need not wait for what keys may do later.
+    from timeline.explorer.screen.actions import ACTIONS
+
+    ACTIONS[action](app)

@@ -2,12 +2,13 @@
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from timeline.chronology import Timeline
 from timeline.errors import DamagedIndexError, TimelineError
 from timeline.explorer.screen.asking import Thread
+from timeline.readers import chosen_files
 from timeline.text import visible
 
 EVERY = 1.0
@@ -28,24 +29,24 @@ class Watcher:
         thread: Thread,
         changed: Callable[[Timeline | None], None],
     ) -> None:
-        self._paths = timeline.paths
+        self._read_from(timeline)
         self._reopen = reopen
         self._thread = thread
         self._changed = changed
-        self._seen = self._stamps()
+        self._seen = self._looked()
         self._is_reading = False
         self.problem = ""
 
     def look(self) -> None:
         """Read the files again if they have changed since they were last read."""
-        if self._stamps() != self._seen:
+        if self._looked() != self._seen:
             self.read()
 
     def read(self) -> None:
         """Read the files again."""
         if not self._is_reading:
             self._is_reading = True
-            self._seen = self._stamps()
+            self._seen = self._looked()
             self._thread.start(self._read)
 
     def _read(self) -> None:
@@ -68,11 +69,23 @@ class Watcher:
         self._is_reading = False
         self.problem = problem
         if timeline is not None:
-            self._paths = timeline.paths
+            self._read_from(timeline)
         self._changed(timeline)
 
-    def _stamps(self) -> list[tuple[int, int] | None]:
-        return [_stamp_of(path) for path in self._paths]
+    def _read_from(self, timeline: Timeline) -> None:
+        self._paths = timeline.paths
+        self._folders = sorted({file.folder for file in timeline.chosen if file.folder})
+
+    def _looked(self) -> dict[str, tuple[int, int] | None]:
+        """Return the time and the size of each file, and of those that are new in the folders."""
+        return {path: _stamp_of(path) for path in {*self._paths, *_files_in(self._folders)}}
+
+
+def _files_in(folders: Sequence[str]) -> list[str]:
+    try:
+        return [file.path for file in chosen_files(folders)] if folders else []
+    except (TimelineError, OSError):
+        return []
 
 
 def _stamp_of(path: str) -> tuple[int, int] | None:

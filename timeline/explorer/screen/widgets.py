@@ -1,6 +1,6 @@
-"""The widgets: lines drawn by the panes."""
+"""The widgets: lines drawn by the panes, and a line to type."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 from textual import events
@@ -15,32 +15,37 @@ from timeline.width import cells
 
 
 class Lines(Widget):
-    """Shows lines. Posts `Pressed` with the place of a click and `Scrolled` for the wheel."""
+    """Shows lines. Posts `Pressed` for a click and `Scrolled` for the wheel."""
 
     class Pressed(Message):
-        """A click at a column and a line of the widget."""
+        """A click at a column and a line of the widget with this name.
 
-        def __init__(self, lines: "Lines", column: int, line: int) -> None:
+        `is_other` tells that it was not the first button, or that a modifier was held.
+        """
+
+        def __init__(self, name: str, column: int, line: int, *, is_other: bool) -> None:
             super().__init__()
-            self.lines = lines
+            self.name = name
+            self.column = column
+            self.line = line
+            self.is_other = is_other
+
+    class Scrolled(Message):
+        """The wheel was turned by some steps, down if positive, at a place of the widget."""
+
+        def __init__(self, steps: int, column: int, line: int) -> None:
+            super().__init__()
+            self.steps = steps
             self.column = column
             self.line = line
 
-    class Scrolled(Message):
-        """The wheel was turned by some steps, down if positive."""
-
-        def __init__(self, lines: "Lines", steps: int) -> None:
-            super().__init__()
-            self.lines = lines
-            self.steps = steps
-
     def __init__(self, name: str) -> None:
         super().__init__(id=name)
-        self._strips: list[Strip] = []
+        self._strips: Sequence[Strip] = []
 
-    def show(self, lines: Sequence[Line]) -> None:
+    def show(self, strips: Sequence[Strip]) -> None:
         """Show lines from the top of the widget."""
-        self._strips = [_strip(line) for line in lines]
+        self._strips = strips
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -52,20 +57,22 @@ class Lines(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Tell of a click."""
-        self.post_message(self.Pressed(self, event.x, event.y))
+        is_other = event.button != 1 or event.shift or event.ctrl or event.meta
+        self.post_message(self.Pressed(str(self.id), event.x, event.y, is_other=is_other))
 
-    def on_mouse_scroll_down(self, _: events.MouseScrollDown) -> None:
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Tell of the wheel."""
-        self.post_message(self.Scrolled(self, 1))
+        self.post_message(self.Scrolled(1, event.x, event.y))
 
-    def on_mouse_scroll_up(self, _: events.MouseScrollUp) -> None:
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Tell of the wheel."""
-        self.post_message(self.Scrolled(self, -1))
+        self.post_message(self.Scrolled(-1, event.x, event.y))
 
 
-def _strip(line: Line) -> Strip:
+def strips(lines: Iterable[Line]) -> list[Strip]:
+    """Return lines as Textual draws them."""
     # Terminals differ from Rich in the width of some scripts.
-    return Strip(line, sum(cells(text) for text, _, _ in line))
+    return [Strip(line, sum(cells(text) for text, _, _ in line)) for line in lines]
 
 
 class SafeInput(Input):

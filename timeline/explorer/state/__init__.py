@@ -6,16 +6,22 @@ from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.explorer.state.found import FACETS as FACETS
+    from timeline.explorer.state.found import GAPS as GAPS
     from timeline.explorer.state.found import Found as Found
+    from timeline.explorer.state.found import Part as Part
     from timeline.explorer.state.keys import GROUPS as GROUPS
     from timeline.explorer.state.keys import KEYS as KEYS
     from timeline.explorer.state.keys import Key as Key
     from timeline.explorer.state.keys import footer as footer
     from timeline.explorer.state.keys import key_for as key_for
     from timeline.explorer.state.keys import written as written
+    from timeline.explorer.state.layout import GAP as GAP
+    from timeline.explorer.state.layout import Place as Place
     from timeline.explorer.state.layout import Size as Size
     from timeline.explorer.state.layout import arrange as arrange
+    from timeline.explorer.state.layout import place_at as place_at
     from timeline.explorer.state.moves import marked as marked
+    from timeline.explorer.state.moves import past_gap as past_gap
     from timeline.explorer.state.moves import remembered as remembered
     from timeline.explorer.state.moves import to_card as to_card
     from timeline.explorer.state.moves import to_list as to_list
@@ -31,7 +37,9 @@ else:
         {
             "found": (
                 "FACETS",
+                "GAPS",
                 "Found",
+                "Part",
             ),
             "keys": (
                 "GROUPS",
@@ -42,11 +50,15 @@ else:
                 "written",
             ),
             "layout": (
+                "GAP",
+                "Place",
                 "Size",
                 "arrange",
+                "place_at",
             ),
             "moves": (
                 "marked",
+                "past_gap",
                 "remembered",
                 "to_card",
                 "to_list",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from timeline.explorer.state import moves, zoom
+from timeline.explorer.state.found import GAPS, Part
 from timeline.explorer.state.state import Panel, State
 
 
@@ -11,7 +12,8 @@ class Key(NamedTuple):
     """What some keys do: `does` is a function from state to state, or an action of the screen.
 
     `keys` have Textual's names. `label` is the short text for the footer, empty if the key is not
-    shown there. `panel` is the only panel in which the keys apply, None for all.
+    shown there. `panel` is the only panel in which the keys apply, None for all. `needs` is the
+    part of what was found that the keys need.
     """
 
     keys: tuple[str, ...]
@@ -19,6 +21,7 @@ class Key(NamedTuple):
     about: str
     label: str = ""
     panel: Panel | None = None
+    needs: Part | None = None
 
     @property
     def action(self) -> str:
@@ -36,12 +39,14 @@ GROUPS: dict[str, tuple[Key, ...]] = {
         Key(("end", "G"), moves.last, "Last event or value"),
         Key(("J", "shift+down"), moves.next_year, "Next year"),
         Key(("K", "shift+up"), moves.previous_year, "Previous year"),
-        Key((")",), moves.next_gap, "Past the next of the longest gaps"),
-        Key(("(",), moves.previous_gap, "Past the previous one of the longest gaps"),
-        Key(("s",), moves.longest_gap, "Past the longest gap: the longest silence", "silence"),
+        Key((")",), moves.next_gap, "Go to the end of the next long gap", needs=GAPS),
+        Key(("(",), moves.previous_gap, "Go to the end of the previous long gap", needs=GAPS),
+        Key(("s",), moves.longest_gap, "Go to the end of the longest gap", "gap", needs=GAPS),
+        Key(("S",), "gaps", "Choose among the longest gaps", needs=GAPS),
         Key((":",), "jump", "Go to a date or an event", "go to"),
         Key(("c",), "chain", "What led to the event, and what followed", "chain"),
-        Key(("t",), "on_this_day", "What happened on this day in other years"),
+        Key(("t",), "on_this_day", "What happened on the day of the event in other years"),
+        Key(("T",), "on_present_day", "What happened on the day of today in other years"),
         Key(("backspace", "u"), "back", "Go back to where you came from"),
         Key(("m",), "mark", "Mark the event with the next letter"),
         Key(("'",), "to_mark", "Go to the mark with the next letter"),
@@ -50,6 +55,7 @@ GROUPS: dict[str, tuple[Key, ...]] = {
         Key(("tab",), moves.next_panel, "Next panel"),
         Key(("shift+tab",), moves.previous_panel, "Previous panel"),
         Key(("enter",), "enter", "Open the card; narrow the question to a value", "open"),
+        Key(("L",), "follow", "Go to an actor, a tag, a place or an event on the card"),
         Key(("escape",), "leave", "Back to the list; leave the question"),
         Key(("f",), moves.to_facets, "Facets: actors, tags, places, publishers, years", "facets"),
         Key(("a",), moves.to_axis, "The time axis"),
@@ -71,6 +77,7 @@ GROUPS: dict[str, tuple[Key, ...]] = {
     "Question": (
         Key(("/",), "ask", "Type a question; Tab completes, Up and Down recall", "question"),
         Key(("x",), "clear", "Clear the question"),
+        Key(("W",), "save_question", "Save the question in the file, by name"),
     ),
     "Doing": (
         Key(("o",), "open_source", "Open a source in the browser", "source"),

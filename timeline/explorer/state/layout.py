@@ -11,6 +11,9 @@ _FIXED = 4
 _LEAST_LIST = 6
 """The fewest lines of the list with the axis above it."""
 
+GAP = 2
+"""The number of cells between panels side by side."""
+
 
 class Size(NamedTuple):
     """The width and the height of a panel, in cells."""
@@ -33,8 +36,34 @@ def arrange(width: int, height: int, focused: Panel) -> dict[Panel, Size]:
     sides = [panel for panel in shown if panel in (Panel.CARD, Panel.FACETS)]
     left = width
     for side in sides:
-        left = width if Panel.LIST not in shown else (width - 2) * 11 // 20
-        sizes[side] = Size(width - left - 2 if Panel.LIST in shown else width, room)
+        left = width if Panel.LIST not in shown else (width - GAP) * 11 // 20
+        sizes[side] = Size(width - left - GAP if Panel.LIST in shown else width, room)
     if Panel.LIST in shown:
         sizes[Panel.LIST] = Size(left, room)
     return sizes
+
+
+class Place(NamedTuple):
+    """A column and a line of a panel."""
+
+    panel: Panel
+    column: int
+    line: int
+
+
+def place_at(sizes: dict[Panel, Size], column: int, line: int) -> Place | None:
+    """Return the place in the panels of this arrangement; lines count from the top panel.
+
+    Returns None if there is no panel.
+    """
+    above = sizes[Panel.AXIS].height if Panel.AXIS in sizes else 0
+    if line < above:
+        return Place(Panel.AXIS, column, line) if line >= 0 else None
+    start = 0
+    for panel in (Panel.LIST, Panel.CARD, Panel.FACETS):
+        if (size := sizes.get(panel)) is None:
+            continue
+        if line - above < size.height and start <= column < start + size.width:
+            return Place(panel, column - start, line - above)
+        start += size.width + GAP
+    return None

@@ -84,20 +84,25 @@ def _first_of_year(state: State, day: int) -> int:
 
 
 def next_gap(state: State) -> State:
-    """Move past the next of the longest gaps."""
+    """Move to the event after the next of the longest gaps."""
     later = [gap for rank, gap in _gaps(state) if rank > state.chosen]
     return _past(state, later[0] if later else None)
 
 
 def previous_gap(state: State) -> State:
-    """Move past the previous one of the longest gaps."""
+    """Move to the event after the previous one of the longest gaps."""
     earlier = [gap for rank, gap in _gaps(state) if rank < state.chosen]
     return _past(state, earlier[-1] if earlier else None)
 
 
 def longest_gap(state: State) -> State:
-    """Move past the longest gap."""
-    return _past(state, max(state.found.gaps, key=lambda gap: gap.days, default=None))
+    """Move to the event after the longest gap."""
+    return _past(state, next(iter(state.found.longest_gaps), None))
+
+
+def past_gap(state: State, number: int) -> State:
+    """Move to the event after one of the longest gaps, given its number."""
+    return _past(state, state.found.longest_gaps[number])
 
 
 def _gaps(state: State) -> list[tuple[int, Gap]]:
@@ -107,7 +112,7 @@ def _gaps(state: State) -> list[tuple[int, Gap]]:
 
 def _past(state: State, gap: Gap | None) -> State:
     if gap is None:
-        return state.having(message="no such gap")
+        return state.having(message="there is no such gap")
     length = gap_length(gap.first, gap.last, gap.before.date, gap.after.date)
     before, after = (one.date.without_time().describe() for one in (gap.before, gap.after))
     there = state.at(state.found.events.rank_near(gap.after.id))

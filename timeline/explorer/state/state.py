@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from timeline.analysis.chart import Extent
-from timeline.explorer.state.found import Found
+from timeline.explorer.state.found import Found, Part
 from timeline.model import Event, Facet
 
 _TWO = 100
@@ -76,6 +76,12 @@ class State(msgspec.Struct, frozen=True):
         """The part of time on the axis."""
         return self.window or self.found.whole
 
+    @property
+    def lacks(self) -> Part | None:
+        """The part of what was found that has to be computed before this state is shown."""
+        is_there = self.panel is not Panel.FACETS or self.found.has(self.facet)
+        return None if is_there else self.facet
+
     def having(self, **changes: object) -> "State":
         """Return the state with some parts changed."""
         return msgspec.structs.replace(self, **changes)
@@ -98,7 +104,9 @@ class State(msgspec.Struct, frozen=True):
         chosen = found.events.rank_near(*anchor) if anchor else 0
         if found.query == self.found.query:
             # Only the files have changed.
-            value = max(0, min(self.value, found.number_of_values(self.facet) - 1))
+            is_known = found.has(self.facet)
+            most = found.number_of_values(self.facet) - 1 if is_known else 0
+            value = max(0, min(self.value, most))
             return self.having(found=found, chosen=chosen, anchor=anchor, value=value)
         return self.having(
             found=found,

@@ -5,7 +5,7 @@ from timeline.dates import NO_END, NO_START, SECONDS_OF_DAY, EventDate
 from timeline.explorer.state.state import State
 
 _SHORTEST = 30 * 60
-"""The shortest part of time that the axis shows, in seconds."""
+"""The shortest part of time that the axis shows around a time of day, in seconds."""
 
 _BY_SECOND = 4 * SECONDS_OF_DAY
 """Below this length, in seconds, the axis shows times of day."""
@@ -18,10 +18,22 @@ def zoom_in(state: State) -> State:
     """Show a third of the time, around the chosen event."""
     first, last = _seconds(state.extent)
     length = (last - first) // _FACTOR
-    if length < _SHORTEST:
-        return state.having(message="the axis cannot show less than half an hour")
+    if length < _shortest(state):
+        return state.having(message="the date of the event is no more precise than the axis")
     middle = _middle(state, (first + last) // 2)
     return state.having(window=_extent(middle - length // 2, middle - length // 2 + length))
+
+
+def _shortest(state: State) -> int:
+    """Return the shortest part of time to show, in seconds: the chosen date fills it at most."""
+    event = state.event
+    if event is None or event.date.earliest is None:
+        return _BY_SECOND
+    if event.date.time_of_day is not None:
+        return _SHORTEST
+    until = event.date.begins_by or event.date.earliest
+    days = until.ordinal - event.date.earliest.ordinal + 1
+    return max(_BY_SECOND, days * SECONDS_OF_DAY)
 
 
 def zoom_out(state: State) -> State:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline.dates import EventDate
 from timeline.errors import MOST_PROBLEMS, Problem, Severity
 from timeline.index import TITLE, Index
-from timeline.index.building.cycles import cycles
+from timeline.index.building.circles import circles
 from timeline.readers import Place, Refused
 from timeline.text import closest, fold, listed, visible
 
@@ -61,6 +61,7 @@ class _Checks:
         self._unlisted("tag")
         self._unlisted_organisations()
         self._circles()
+        self._saved_questions()
         self._follows_nothing()
         self._follows_later()
 
@@ -80,6 +81,12 @@ class _Checks:
         self, file: int, line: int, column: int, name: str, message: str, rule: str = ""
     ) -> None:
         self._add(file, Severity.WARNING, (line, column, max(1, len(name))), message, rule)
+
+    def _saved_questions(self) -> None:
+        from timeline.index.building.questions import check_questions
+
+        for file, at, message in check_questions(self._index):
+            self._add(file, Severity.ERROR, at, message)
 
     def _may_be_hidden(self, part: str) -> bool:
         return part in self._hidden or "" in self._hidden
@@ -221,22 +228,10 @@ class _Checks:
         return next(iter(closest(name, names, 1)), None)
 
     def _circles(self) -> None:
-        """Warn once about each cycle of `member_of`, at the entry that closes it."""
-        rows = list(
-            self._index.rows(
-                "SELECT actor, organisation, file, line, column FROM member_of "
-                "ORDER BY file, line, column"
-            )
-        )
-        edges: dict[str, list[str]] = {}
-        places = {}
-        for actor, organisation, file, line, column in rows:
-            edges.setdefault(actor, []).append(organisation)
-            places[actor, organisation] = (file, line, column)
-        for cycle in cycles(edges):
+        """Warn once about each cycle of memberships that may hold on one day, where it closes."""
+        for cycle, file, at in circles(self._index):
             message = f"member_of forms a cycle: {' > '.join(map(visible, cycle))}"
-            actor, following = cycle[-2:]
-            self._warn(*places[actor, following], following, message, "member-of-circle")
+            self._add(file, Severity.WARNING, at, message, "member-of-circle")
 
     def _follows_nothing(self) -> None:
         if self._may_be_hidden("events"):

@@ -1,8 +1,7 @@
 """Store the columns of the events and the bitmaps of the facets, which make counting fast."""
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import compress, groupby, islice
 from operator import ne
 
@@ -10,7 +9,17 @@ import msgspec
 from pyroaring import BitMap
 
 from timeline.dates import Unit
-from timeline.index import LONGER, NO_WEEKDAY, ORDER, SPACING, Index, Value, with_checksum
+from timeline.index import (
+    CERTAIN,
+    LONGER,
+    NO_WEEKDAY,
+    ORDER,
+    SPACING,
+    Index,
+    Value,
+    with_checksum,
+)
+from timeline.index.building.members import certainly_with_members, with_members
 from timeline.model import NAMES, Facet
 
 _COLUMNS = ("number", "start", "earliest", "latest", "begins_by")
@@ -22,6 +31,7 @@ _TIME_COLUMNS = {
     Facet.YEAR: "year",
     Facet.QUARTER: "quarter",
     Facet.MONTH: "month",
+    Facet.LAG: "lag",
     Facet.WEEKDAY: f"CASE unit WHEN {Unit.DAY:d} THEN {_WEEKDAY} ELSE {NO_WEEKDAY} END",
 }
 _CHUNK = 1_000
@@ -45,7 +55,12 @@ def store_sets(index: Index) -> None:
             facet,
         )
         named = _sets(index, rows)
-        _insert(index, facet, _with_members(index, dict(named)) if facet is Facet.ACTOR else named)
+        if facet is not Facet.ACTOR:
+            _insert(index, facet, named)
+            continue
+        own = dict(named)
+        _insert(index, facet, with_members(index, own))
+        _insert(index, f"{facet} {CERTAIN}", certainly_with_members(index, own))
 
 
 def _sets(index: Index, rows: Iterable[tuple[Value, str]]) -> Iterator[tuple[Value, BitMap]]:
@@ -60,40 +75,6 @@ def _insert(index: Index, facet: str, sets: Iterable[tuple[Value, BitMap]]) -> N
             yield facet, value, len(events), with_checksum(events.serialize())
 
     index.connection.executemany("INSERT INTO bitmap VALUES (?, ?, ?, ?)", rows())
-
-
-def _with_members(index: Index, sets: dict[Value, BitMap]) -> Iterable[tuple[Value, BitMap]]:
-    """Add the events of all members to the set of each organisation, and return the sets."""
-    members: dict[str, list[str]] = defaultdict(list)
-    for organisation, actor in index.rows("SELECT organisation, actor FROM member_of"):
-        members[organisation].append(actor)
-    order = _members_first(members)
-    changed = True
-    # Members come before their organisations, so one pass is enough unless `member_of` has a cycle.
-    while changed:
-        changed = False
-        for name in order:
-            own = sets.get(name, BitMap())
-            events = own.union(*(sets[one] for one in members[name] if one in sets))
-            changed |= len(events) != len(own)
-            if events:
-                sets[name] = events
-    return sets.items()
-
-
-def _members_first(members: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the organisations, each after any of its members that are organisations too."""
-    order: list[str] = []
-    seen: set[str] = set()
-    waiting = [(name, False) for name in members]
-    while waiting:
-        name, is_done = waiting.pop()
-        if is_done:
-            order.append(name)
-        elif name in members and name not in seen:
-            seen.add(name)
-            waiting += [(name, True), *((one, False) for one in members[name])]
-    return order
 
 
 def _store_columns(index: Index) -> tuple[dict[Facet, dict[Value, BitMap]], BitMap]:

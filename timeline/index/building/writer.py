@@ -19,6 +19,7 @@ from timeline.readers import (
     Refused,
     Registry,
     RuleChoice,
+    SavedQuestion,
 )
 from timeline.text import searchable, visible
 
@@ -67,10 +68,11 @@ class Writer:
             case ListedActor(actor, at, places):
                 self._add_listed("actor", actor, file, name, at, problems)
                 rows = [
-                    (organisation, actor.id, file, *place[:2])
-                    for organisation, place in zip(actor.member_of, places, strict=True)
+                    (one.id, actor.id, one.since, one.until, file, *place[:2])
+                    for one, place in zip(actor.member_of, places, strict=True)
                 ]
-                self._executemany("INSERT OR IGNORE INTO member_of VALUES (?, ?, ?, ?, ?)", rows)
+                sql = "INSERT OR IGNORE INTO member_of VALUES (?, ?, ?, ?, ?, ?, ?)"
+                self._executemany(sql, rows)
             case ListedTag(tag, at):
                 self._add_listed("tag", tag, file, name, at, problems)
             case Heading(key, text):
@@ -82,6 +84,8 @@ class Writer:
             case RuleChoice(key, rule, at):
                 row = (key, rule, file, *at[:2])
                 self._execute("INSERT INTO rule_choice VALUES (?, ?, ?, ?, ?)", row)
+            case SavedQuestion():
+                self._add_question(file, name, item, problems)
             case Refused():
                 self.refused.append((file, item))
             case Layout():
@@ -92,6 +96,19 @@ class Writer:
                     self._late.append(kind)
                 self._listed.setdefault(kind, set())
                 self._execute("INSERT OR IGNORE INTO heading VALUES (?, '')", (f"{key} listed",))
+
+    def _add_question(
+        self, file: int, path: str, item: SavedQuestion, problems: list[Problem]
+    ) -> None:
+        name, text, at = item
+        before = self._index.value("SELECT text FROM saved_question WHERE name = ?", name)
+        if before not in (None, text):
+            message = f"question '{visible(name)}' is ignored: another file has a different one"
+            problems.append(Problem(path, at.line, at.column, Severity.WARNING, message, at.width))
+        self._execute(
+            "INSERT OR IGNORE INTO saved_question VALUES (?, ?, ?, ?, ?, ?)",
+            (name, text, file, *at),
+        )
 
     def add_events(self, file: int, entries: Iterable[Entry], numbers: Sequence[int]) -> None:
         """Insert events with these numbers, which determine their order on the same date.

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from timeline.index.checksums import add_checksum
-from timeline.index.rows.days import columns_of
+from timeline.index.rows.days import columns_of, columns_of_sources
 from timeline.index.schema import NO_NAME
 from timeline.model import NAMES, Facet, to_json
 from timeline.readers import Entry
@@ -14,10 +14,10 @@ from timeline.text import searchable
 Listed = Mapping[str, set[str]]
 """The ids in the registries so far, by `actor` and `tag`; a kind without a registry is missing."""
 
-EVENT_WIDTH = 22
+EVENT_WIDTH = 26
 """The number of columns of `event`."""
 
-FILE_IN_EVENT, FILE_IN_MENTION = 18, 2
+FILE_IN_EVENT, FILE_IN_MENTION = 22, 2
 """The index of the column `file` in `event` and in `mention`, whose rows have `MENTION_WIDTH`."""
 
 MENTION_WIDTH = 5
@@ -84,6 +84,7 @@ class RowMaker:
                 crc32(event.title.encode()),
                 day,
                 *columns,
+                *columns_of_sources(event, columns[0], columns[2]),
                 0,
                 line + self._lines_before,
                 column,

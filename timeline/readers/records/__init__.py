@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from timeline.readers.records.keys import DAY as DAY
     from timeline.readers.records.keys import END_KEYS as END_KEYS
     from timeline.readers.records.keys import EVENT_KEYS as EVENT_KEYS
+    from timeline.readers.records.keys import MEMBERSHIP_KEYS as MEMBERSHIP_KEYS
     from timeline.readers.records.keys import MONTH as MONTH
+    from timeline.readers.records.keys import ROLE_KEYS as ROLE_KEYS
     from timeline.readers.records.keys import SOURCE_KEYS as SOURCE_KEYS
     from timeline.readers.records.keys import START_KEYS as START_KEYS
     from timeline.readers.records.keys import TAG_KEYS as TAG_KEYS
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from timeline.readers.records.located import Located as Located
     from timeline.readers.records.located import Spot as Spot
     from timeline.readers.records.plain import has_no_problem as has_no_problem
+    from timeline.readers.records.questions import saved_questions as saved_questions
     from timeline.readers.records.registries import RegistryReader as RegistryReader
     from timeline.readers.records.sources import ADDRESS_KEYS as ADDRESS_KEYS
     from timeline.readers.records.sources import is_address as is_address
@@ -53,7 +56,9 @@ else:
                 "DAY",
                 "END_KEYS",
                 "EVENT_KEYS",
+                "MEMBERSHIP_KEYS",
                 "MONTH",
+                "ROLE_KEYS",
                 "SOURCE_KEYS",
                 "START_KEYS",
                 "TAG_KEYS",
@@ -65,6 +70,7 @@ else:
             ),
             "located": ("Located", "Spot"),
             "plain": ("has_no_problem",),
+            "questions": ("saved_questions",),
             "registries": ("RegistryReader",),
             "sources": ("ADDRESS_KEYS", "is_address"),
             "values": ("List", "Record", "Text", "Value", "place_of"),

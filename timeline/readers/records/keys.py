@@ -9,7 +9,7 @@ from timeline.readers.records.values import Record, Text, place_of
 from timeline.readers.report import Report
 from timeline.text import closest, edits, fold, listed, visible
 
-TOP_KEYS = ("title", "description", "check", "tags", "actors", "events")
+TOP_KEYS = ("title", "description", "check", "questions", "tags", "actors", "events")
 START_KEYS = (
     "start",
     "begin",
@@ -125,6 +125,24 @@ ACTOR_KEYS = Keys(
         role="description, position, job, office, summary, text",
         member_of="member, organisation, organization, group, party, affiliation, acts for, of",
         aliases="alias, aka, other names, also known as, names",
+    ),
+)
+MEMBERSHIP_KEYS = Keys(
+    "membership",
+    ("id", "since", "until"),
+    _each(
+        id="actor, name, organisation, organization, member of, of, group, party, slug, key",
+        since="start, begin, from, start date, startdate, begins, joined, date",
+        until="end, to, end date, enddate, ends, finish, left",
+    ),
+)
+ROLE_KEYS = Keys(
+    "role",
+    ("title", "since", "until"),
+    _each(
+        title="role, name, label, position, job, office, text, description",
+        since="start, begin, from, start date, startdate, begins, date",
+        until="end, to, end date, enddate, ends, finish",
     ),
 )
 TAG_KEYS = Keys(

@@ -2,13 +2,13 @@
 
 from timeline.model import Actor, Color, Kind, Tag
 from timeline.readers.items import ListedActor, ListedTag
-from timeline.readers.records.fields import Fields
+from timeline.readers.records.dated import DatedReader
 from timeline.readers.records.keys import ACTOR_KEYS, TAG_KEYS, Keys, warn_of_unknown_keys
 from timeline.readers.records.values import List, Record, Text, Value, kind_of, place_of
 from timeline.text import visible
 
 
-class RegistryReader(Fields):
+class RegistryReader(DatedReader):
     """Makes actors and tags from the entries of a registry."""
 
     def actor(self, key: Text, value: Value) -> ListedActor | None:
@@ -18,19 +18,19 @@ class RegistryReader(Fields):
             return None
         record = self._record(key, value, "name: ...", ACTOR_KEYS)
         kind = self.choice_of(record, "kind", Kind)
-        member_of, member_of_at = self.texts_of(record, "member_of")
+        member_of, member_of_at = self.member_of(record)
         aliases, _ = self.texts_of(record, "aliases")
         return ListedActor(
             Actor(
                 identifier,
                 self.text_of(record, "name") or identifier,
                 None if kind is None else Kind(kind),
-                self.text_of(record, "role"),
+                self.role(record),
                 member_of,
                 aliases,
             ),
             place_of(key),
-            tuple(member_of_at),
+            member_of_at,
         )
 
     def tag(self, key: Text, value: Value) -> ListedTag | None:

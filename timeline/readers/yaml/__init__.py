@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from timeline.readers.yaml.restart import Section as Section
     from timeline.readers.yaml.restart import Start as Start
     from timeline.readers.yaml.scalars import date_text as date_text
+    from timeline.readers.yaml.scalars import dated_list as dated_list
     from timeline.readers.yaml.scalars import flow_list as flow_list
     from timeline.readers.yaml.scalars import inline as inline
     from timeline.readers.yaml.scalars import inline_in_list as inline_in_list
@@ -37,6 +38,7 @@ else:
             "restart": ("Section", "Start"),
             "scalars": (
                 "date_text",
+                "dated_list",
                 "flow_list",
                 "inline",
                 "inline_in_list",

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from timeline.model import Source
+from timeline.model import Membership, Role, Source
 
 _WIDTH = 96
 # Texts that need no quotes, in any YAML program: the first characters rule out signs, numbers and
@@ -20,6 +20,19 @@ _UNSAFE = re.compile("[\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 def flow_list(texts: Iterable[str]) -> str:
     """Return a list in brackets."""
     return f"[{', '.join(map(inline_in_list, texts))}]"
+
+
+def dated_list(items: Iterable[str | Membership | Role]) -> str:
+    """Return a list in brackets of texts, and of memberships or roles with dates."""
+    texts = (inline_in_list(one) if isinstance(one, str) else _dated(one) for one in items)
+    return f"[{', '.join(texts)}]"
+
+
+def _dated(item: Membership | Role) -> str:
+    name = "id" if isinstance(item, Membership) else "title"
+    dates = {"since": item.since, "until": item.until}
+    parts = [f"{key}: {date_text(text)}" for key, text in dates.items() if text]
+    return f"{{{', '.join([f'{name}: {inline_in_list(getattr(item, name))}', *parts])}}}"
 
 
 def source_lines(sources: Iterable[Source], column: int) -> Iterator[str]:

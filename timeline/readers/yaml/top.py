@@ -18,6 +18,7 @@ from timeline.readers.records import (
     chosen_rules,
     look_like_an_event,
     place_of,
+    saved_questions,
     warn_of_unknown_top_key,
 )
 from timeline.readers.yaml.restart import Section
@@ -144,6 +145,8 @@ class TopReader:
                 yield Heading(name, heading)
         elif name == "check":
             yield from chosen_rules(self._sections.event_reader, value)
+        elif name == "questions":
+            yield from saved_questions(self._sections.event_reader, value)
         elif name != "events" and is_empty:
             self._report.is_chronology = True
             yield Registry(name)
@@ -179,8 +182,8 @@ class TopReader:
                 return
         if not known:
             self._report.error(Place(0, 0), NOTHING)
-        # A file with only actors or tags is meant to be read together with others.
-        elif known.keys().isdisjoint(("events", "actors", "tags")):
+        # A file with only questions, actors or tags is meant to be read together with others.
+        elif known.keys().isdisjoint(("events", "actors", "tags", "questions")):
             self._report.error(
                 place_of_event(top), "no events: add 'events:' with a list of events under it"
             )

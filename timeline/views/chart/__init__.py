@@ -6,6 +6,7 @@ from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.views.chart.chart import Chart as Chart
+    from timeline.views.chart.comparison import ComparisonChart as ComparisonChart
     from timeline.views.chart.overview import HEIGHT as HEIGHT
     from timeline.views.chart.overview import Overview as Overview
 else:
@@ -13,6 +14,7 @@ else:
         __name__,
         {
             "chart": ("Chart",),
+            "comparison": ("ComparisonChart",),
             "overview": ("HEIGHT", "Overview"),
         },
     )

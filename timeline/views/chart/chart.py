@@ -18,27 +18,20 @@ from timeline.analysis.chart import (
     lanes_of_names,
     lanes_of_years,
     peak,
-    ticks,
 )
 from timeline.chronology import Timeline
 from timeline.dates import Day, describe_year
 from timeline.model import Facet
 from timeline.search import Selection
 from timeline.text import listed, visible
-from timeline.views.chart.drawing import Drawing
+from timeline.views.chart.lanes import Drawn, DrawnLane, Margin
 from timeline.views.layout import (
     UNLIMITED,
     Look,
     Word,
     header,
-    in_column,
-    lines,
-    segments,
-    spaced,
     theme,
-    words,
 )
-from timeline.width import cells
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -49,9 +42,6 @@ TOP = 12
 TOP_YEARS = 40
 """The default maximum number of lanes for years."""
 
-_LEAST_CELLS = 8
-_WIDEST_NAME = 28
-_WIDEST_CELL = 6
 _MOST_LISTED = 4
 
 
@@ -126,47 +116,30 @@ class Chart:
         of_years, top = self._by is Facet.YEAR, self._top
         if top is None:
             top = TOP_YEARS if of_years else TOP
-        total, width = f"{len(self._selection):,}", look.width
         # The margin depends on the names, but the names do not depend on the width.
         found = self._lanes(extent, top, 1, distinct=True)
         if not found.lanes:
             return
-        names, styles = zip(*(self._label(lane, look) for lane in found.lanes), strict=True)
-        name = min(max(3, *map(cells, names)), _WIDEST_NAME)
-        name = max(3, min(name, width // 3 - len(total)))
-        margin = name + 1 + len(total)
-        room = max(_LEAST_CELLS, width - margin - 3)
-        found = self._lanes(extent, top, room, distinct=True)
+        labels = [self._label(lane, look) for lane in found.lanes]
+        total = len(self._selection)
+        margin = Margin.of((name for name, _ in labels), total, look.width)
+        found = self._lanes(extent, top, margin.room(look.width), distinct=True)
         placement = Placement(self._selection, self._today)
-        rows = [placement.cells(lane) for lane in found.lanes]
+        lanes = [
+            DrawnLane(*label, placement.cells(lane), lane.rest)
+            for label, lane in zip(labels, found.lanes, strict=True)
+        ]
         axis = max((lane.axis for lane in found.lanes), key=lambda axis: axis.cells)
         # Lanes of names share one axis.
         begun = placement.histogram(list(dict.fromkeys(lane.axis for lane in found.lanes)))
         highest = None if of_years else peak(self._selection, extent)
-        peaks = [max(drawn.marks) for drawn in rows]
-        # The lane of all other names sets the scale only if no other lane has a mark.
-        most = max(peak for lane, peak in zip(found.lanes, peaks, strict=True) if not lane.rest)
-        wide = max(1, min(room // axis.cells, _WIDEST_CELL))
-        draw = Drawing(axis, wide, look.glyphs, margin, most or max(peaks))
-        marked = ticks(axis, wide, of_any_year=of_years)
-        above, *labels = in_column(["all", *names], name, look.glyphs)
-        yield from draw.histogram(begun.counts, highest, f"{above} {total}")
-        yield from draw.scale(marked)
-        for label, style, drawn in zip(labels, theme.apart(styles, always=True), rows, strict=True):
-            yield Segment(label, style)
-            yield Segment(" " + f"{drawn.count:,}".rjust(len(total)), theme.QUIET)
-            yield Segment(" ")
-            yield from draw.lane(drawn, style, marked)
-        yield Segment.line()
-        legend = [*draw.legend(rows, begun, highest), *self._notes(found, axis, look)]
-        for line in lines(spaced([word] for word in legend), width):
-            yield from segments(line if line[-1].text else line[:-1])
-            yield Segment.line()
+        drawn = Drawn(lanes, axis, total, begun, highest, of_years)
+        yield from drawn.rows(margin, self._notes(found, axis, look), look)
 
     def _notes(self, found: Lanes, axis: Axis, look: Look) -> Iterator[Word]:
         """Yield notes on the lanes."""
         if has_zones(self._selection, axis):
-            yield from words("times with a zone are in UTC", theme.QUIET)
+            yield Word("times with a zone are in UTC", theme.QUIET)
         if names := [look.text(self._timeline.actor(one).name) for one in found.in_nearly_all]:
             actors = listed(names, "and") if len(names) <= _MOST_LISTED else f"{len(names)} actors"
             verb = "is" if len(names) == 1 else "are"

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 
-from timeline.analysis.chart import Axis, Cells, Histogram, Part, Peak, Tick
+from timeline.analysis.chart import Part
 from timeline.text import listed
 from timeline.views.layout import Glyphs, Word, sign_of, theme
+
+if TYPE_CHECKING:
+    from timeline.analysis.chart import Axis, Cells, Histogram, Peak, Tick
 
 _ROWS = 4
 
@@ -28,7 +32,7 @@ class Drawing:
     `most` is the count with the densest mark.
     """
 
-    def __init__(self, axis: Axis, columns: int, glyphs: Glyphs, margin: int, most: int) -> None:
+    def __init__(self, axis: "Axis", columns: int, glyphs: Glyphs, margin: int, most: int) -> None:
         self._axis = axis
         self._wide = columns
         self._glyphs = glyphs
@@ -38,7 +42,7 @@ class Drawing:
         self._seen = Part(0)
 
     def histogram(
-        self, counts: Sequence[int], highest: Peak | None, label: str
+        self, counts: Sequence[int], highest: "Peak | None", label: str
     ) -> Iterator[Segment]:
         """Yield columns in proportion to the counts, with the peak in a style of its own.
 
@@ -68,7 +72,7 @@ class Drawing:
             yield from _row(signs)
 
     def scale(
-        self, marked: Sequence[Tick], stretch: range = range(0), here: range = range(0)
+        self, marked: Sequence["Tick"], stretch: range = range(0), here: range = range(0)
     ) -> Iterator[Segment]:
         """Yield the axis with its ticks, and their labels below it.
 
@@ -93,7 +97,7 @@ class Drawing:
         yield Segment(labels.rstrip(), theme.DATE)
         yield Segment.line()
 
-    def lane(self, cells: Cells, style: Style, marked: Sequence[Tick]) -> Iterator[Segment]:
+    def lane(self, cells: "Cells", style: Style, marked: Sequence["Tick"]) -> Iterator[Segment]:
         """Yield the cells of a lane, with marks for what extends beyond the axis."""
         grid = {tick.column for tick in marked}
         signs = [self._part(cells.parts[0], style)]
@@ -144,7 +148,7 @@ class Drawing:
         return _BLANK
 
     def legend(
-        self, lanes: Sequence[Cells], begun: Histogram, highest: Peak | None
+        self, lanes: Sequence["Cells"], begun: "Histogram", highest: "Peak | None"
     ) -> Iterator[Word]:
         """Yield the legend of the signs that were drawn."""
         for text in self._of_peak(begun.counts, highest):
@@ -156,7 +160,7 @@ class Drawing:
             note = f"{begun.unplaced:,} {events} not in the bars: the date is too imprecise"
             yield Word(note, theme.QUIET)
 
-    def _of_signs(self, lanes: Sequence[Cells]) -> Iterator[str]:
+    def _of_signs(self, lanes: Sequence["Cells"]) -> Iterator[str]:
         yield from self._of_marks(lanes)
         glyphs = self._glyphs
         lasted = Part.BEGIN | Part.SURE | Part.END
@@ -171,7 +175,7 @@ class Drawing:
             if self._seen & which:
                 yield text
 
-    def _of_peak(self, counts: Sequence[int], highest: Peak | None) -> Iterator[str]:
+    def _of_peak(self, counts: Sequence[int], highest: "Peak | None") -> Iterator[str]:
         if highest is not None:
             names = highest.names
             when = listed(names, "and") if len(names) <= _MOST_LISTED else f"{len(names):,} of them"
@@ -184,7 +188,7 @@ class Drawing:
         label = f"{most:,} in {self._axis.size}"
         return label if len(label) <= self._margin else f"{most:,}"
 
-    def _of_marks(self, lanes: Sequence[Cells]) -> Iterator[str]:
+    def _of_marks(self, lanes: Sequence["Cells"]) -> Iterator[str]:
         if not self._most:
             return
         marks = self._glyphs.marks

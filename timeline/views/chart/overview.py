@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 
 from timeline.analysis import events_by_day
-from timeline.analysis.chart import Axis, Extent, Placement, axis_between, ticks
+from timeline.analysis.chart import Axis, Extent, axis_between, ticks
 from timeline.chronology import Timeline
 from timeline.dates import SECONDS_OF_DAY, Day
 from timeline.search import Selection
@@ -66,7 +66,10 @@ class Overview:
     def counts(self) -> list[int]:
         """The number of events that began in each cell of the axis."""
         if self.axis.by_second:
-            return Placement(self._selection, self._today).histogram([self.axis]).counts
+            # Most axes show days, and need none of this.
+            from timeline.analysis.chart import Placement
+
+            return Placement(self._selection, self._today).began(self.axis)
         return list(map(len, events_by_day(self._selection, self.axis.spans)))
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:

@@ -6,9 +6,12 @@ from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.views.layout.columns import in_column as in_column
+    from timeline.views.layout.glyphs import ASCII as ASCII
+    from timeline.views.layout.glyphs import UNICODE as UNICODE
     from timeline.views.layout.glyphs import Glyphs as Glyphs
     from timeline.views.layout.glyphs import sign_of as sign_of
     from timeline.views.layout.headers import facts as facts
+    from timeline.views.layout.headers import files as files
     from timeline.views.layout.headers import header as header
     from timeline.views.layout.legends import legend as legend
     from timeline.views.layout.legends import of_dates as of_dates
@@ -38,8 +41,8 @@ else:
         __name__,
         {
             "columns": ("in_column",),
-            "glyphs": ("Glyphs", "sign_of"),
-            "headers": ("facts", "header"),
+            "glyphs": ("ASCII", "UNICODE", "Glyphs", "sign_of"),
+            "headers": ("facts", "files", "header"),
             "legends": ("legend", "of_dates", "of_kinds"),
             "wrapping": (
                 "UNLIMITED",

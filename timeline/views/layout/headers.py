@@ -25,7 +25,7 @@ def facts(timeline: Timeline, selection: Selection, look: Look) -> str:
     found = [files(timeline)]
     if selection.query != Query():
         found.append(str(selection.query))
-    found.append(_how_many(selection))
+    found.append(_how_many(selection) + _left_out(selection))
     extent = selection.extent()
     if extent is not None:
         first, last = (date.without_time() for date in extent)
@@ -43,6 +43,11 @@ def _how_many(selection: Selection) -> str:
     if found == total:
         return f"{where} {shown:,} of {of_all}"
     return f"{where} {shown:,} of {found:,} matching events ({total:,} in all)"
+
+
+def _left_out(selection: Selection) -> str:
+    left_out = selection.undated
+    return f" ({left_out:,} left out without a dated source)" if left_out else ""
 
 
 def files(timeline: Timeline) -> str:

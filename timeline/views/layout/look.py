@@ -1,6 +1,6 @@
 """How a chronology is shown on an output: width, signs, letters and colours."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -59,12 +59,17 @@ class Look:
         """Return the style of an actor, from the palette."""
         return self._of_palette("actor", identifier)
 
-    def tags(self, identifiers: Iterable[str]) -> list[Word]:
-        """Return tags marked with `#`, neighbours in different colours."""
+    def tags(
+        self, identifiers: Iterable[str], styled: Callable[[Style, str], Style] | None = None
+    ) -> list[Word]:
+        """Return tags marked with `#`, neighbours in different colours.
+
+        `styled` returns the style to use for a tag, given its own.
+        """
         identifiers = tuple(identifiers)
         found: list[Word] = []
         for one, style in zip(identifiers, theme.apart(map(self.tag, identifiers)), strict=True):
-            found += self.marked(one, style)
+            found += self.marked(one, styled(style, one) if styled else style)
         return found
 
     def marked(self, tag: str, style: Style) -> list[Word]:

@@ -19,6 +19,9 @@ LINK = Style(underline=True)
 # Yellow is unreadable on a light background.
 PALETTE = tuple(Style(color=color) for color in ("cyan", "magenta", "green", "blue", "red"))
 
+TARGET = "target"
+"""The name of the metadata of text that leads to something."""
+
 _LONGEST_LINK = 2083
 """The longest address of a hyperlink that terminals accept, in characters."""
 
@@ -40,6 +43,17 @@ def apart(styles: Iterable[Style], *, always: bool = False) -> Iterator[Style]:
 def _hue(style: Style) -> str:
     """Return the colour of a style without `bright_`, empty if it has none."""
     return style.color.name.removeprefix("bright_") if style.color else ""
+
+
+def targeted(style: Style, kind: str, identifier: str) -> Style:
+    """Return a style for text that leads to something: its kind and id go with the text, unseen."""
+    return style + Style(meta={TARGET: (kind, identifier)})
+
+
+def target(style: Style | None) -> tuple[str, str] | None:
+    """Return the kind and the id of what text of a style leads to, None if to nothing."""
+    found = style.meta.get(TARGET) if style is not None else None
+    return None if found is None else (str(found[0]), str(found[1]))
 
 
 def linked(address: str) -> Style | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from timeline.model import Actor, Tag
+from timeline.model import Actor, ActorRecord, Tag
 from timeline.writers.registries import actors_of, tags_of
 from timeline.writers.writing import Export
 
@@ -37,13 +37,9 @@ def write(export: Export) -> Iterator[str]:
 
 
 def _actor(actor: Actor) -> dict[str, Any]:
-    return {
-        "name": actor.name,
-        "kind": str(actor.kind or ""),
-        "role": actor.role,
-        "member_of": actor.member_of,
-        "aliases": actor.aliases,
-    }
+    fields = msgspec.structs.asdict(ActorRecord.of(actor))
+    del fields["id"]
+    return fields | {"kind": str(actor.kind or "")}
 
 
 def _tag(tag: Tag) -> dict[str, str]:

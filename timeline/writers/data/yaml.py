@@ -2,8 +2,15 @@
 
 from collections.abc import Iterator
 
-from timeline.model import Actor, EventRecord, Tag, record_from_json
-from timeline.readers.yaml import date_text, flow_list, inline, long_text, source_lines
+from timeline.model import Actor, ActorRecord, EventRecord, Tag, record_from_json
+from timeline.readers.yaml import (
+    date_text,
+    dated_list,
+    flow_list,
+    inline,
+    long_text,
+    source_lines,
+)
 from timeline.writers.registries import actors_of, tags_of
 from timeline.writers.writing import Export
 
@@ -13,12 +20,18 @@ _LONGEST_KEY = 100
 def write(export: Export) -> Iterator[str]:
     """Yield a YAML file with the title, the events found, and the actors and tags they name.
 
+    It has all saved questions.
+
     Each event has an id. Its sources and summary are in block style, its lists in flow style.
     """
     timeline = export.timeline
     for key in ("title", "description"):
         if text := getattr(timeline, key):
             yield f"{key}:{long_text(text, 2)}\n"
+    if timeline.questions:
+        yield "questions:\n"
+        for name, question in timeline.questions.items():
+            yield f"  {_key(name)}: {inline(question)}\n"
     yield from _registry("tags", [(tag.id, list(_tag(tag))) for tag in tags_of(export)])
     yield from _registry("actors", [(actor.id, list(_actor(actor))) for actor in actors_of(export)])
     if not export.found:
@@ -57,10 +70,14 @@ def _actor(actor: Actor) -> Iterator[str]:
         yield f"    name: {inline(actor.name)}\n"
     if actor.kind:
         yield f"    kind: {actor.kind}\n"
-    if actor.role:
-        yield f"    role: {inline(actor.role)}\n"
-    if actor.member_of:
-        yield f"    member_of: {flow_list(actor.member_of)}\n"
+    record = ActorRecord.of(actor)
+    if isinstance(record.role, str):
+        if record.role:
+            yield f"    role: {inline(record.role)}\n"
+    else:
+        yield f"    role: {dated_list(record.role)}\n"
+    if record.member_of:
+        yield f"    member_of: {dated_list(record.member_of)}\n"
     if actor.aliases:
         yield f"    aliases: {flow_list(actor.aliases)}\n"
 

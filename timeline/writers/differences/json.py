@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from timeline.editing.comparing import Comparison, Difference, Edit, Step, TextEdit
-from timeline.model import Actor, Event, EventRecord, Tag
+from timeline.model import Actor, ActorRecord, Event, EventRecord, Tag
 
 
 def differences_as_json(comparison: Comparison) -> Iterator[str]:
@@ -60,6 +60,8 @@ def _difference(
 
 
 def _record(record: Event | Actor | Tag | None) -> object:
+    if isinstance(record, Actor):
+        return ActorRecord.of(record)
     return EventRecord.of(record) if isinstance(record, Event) else record
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from timeline.dates import EventDate
-from timeline.editing.comparing import Comparison, Difference, Edit, TextEdit
-from timeline.model import Actor, Event, Source, Tag
+from timeline.editing.comparing import Comparison, Difference, Edit, Listed, TextEdit
+from timeline.model import Actor, Event, Membership, Role, Source, Tag
 from timeline.writers.markdown import citation, escaped
 
 _SECTIONS = {"changed": "Corrected", "added": "Added", "removed": "Removed"}
@@ -79,10 +79,14 @@ def _text(field: str, text: str) -> str:
     return f"“{escaped(text)}”" if text and field in _QUOTED else escaped(text)
 
 
-def _items(field: str, items: Iterable[str | Source], comparison: Comparison) -> Iterator[str]:
+def _items(field: str, items: Iterable[Listed], comparison: Comparison) -> Iterator[str]:
     for item in items:
         if isinstance(item, Source):
             yield citation(item)
+        elif isinstance(item, Membership):
+            yield escaped(f"{comparison.names.get(item.id, item.id)} ({item.when})")
+        elif isinstance(item, Role):
+            yield escaped(f"{item.title} ({item.when})")
         elif field in ("actors", "member_of"):
             yield escaped(comparison.names.get(item, item))
         else:

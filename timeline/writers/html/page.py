@@ -17,6 +17,7 @@ from timeline.dates import EventDate, Precision
 from timeline.model import Event, Facet, Source
 from timeline.search import Group
 from timeline.text import visible, visible_lines
+from timeline.writers.actors import role_then
 from timeline.writers.anchors import anchor
 from timeline.writers.html.chart import chart
 from timeline.writers.sources import citation
@@ -56,6 +57,7 @@ def write(export: Export) -> Iterator[str]:
         "cite": notes.cite,
         "citation": lambda source: citation(source, with_address=False) or source.url,
         "filtering": lru_cache(maxsize=4096)(partial(_filtering, export)),
+        "role": lambda name, date: role_then(timeline.actor(name), date),
         "causes": timeline.causes,
     }
     parts = environment.get_template("page.html.jinja").generate(

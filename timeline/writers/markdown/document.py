@@ -7,6 +7,7 @@ from timeline.dates import Day
 from timeline.model import Event, Facet
 from timeline.search import Selection
 from timeline.writers import Citing, Export, ExportOptions, Part, Style
+from timeline.writers.actors import actors_in_words
 from timeline.writers.anchors import anchor
 from timeline.writers.markdown.notes import Footnotes, citations
 from timeline.writers.markdown.text import escaped, link, paragraphs
@@ -133,7 +134,7 @@ class _Document:
         return self._notes.cite(event) if self._options.sources is Citing.FOOTNOTES else ""
 
     def _actors(self, event: Event) -> str:
-        return escaped(", ".join(self._timeline.actor(one).name for one in event.actors))
+        return escaped(actors_in_words(self._timeline, event))
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from timeline.chronology import Timeline
 from timeline.dates import SECONDS_OF_DAY, Day, EventDate, Precision, Side
 from timeline.model import Event
 from timeline.text import slug
+from timeline.writers.actors import actors_in_words
 from timeline.writers.carried import carried
 from timeline.writers.losses import APPROXIMATE, BOUNDLESS, OPEN, UNCERTAIN, Loss
 from timeline.writers.registries import lose_registries
@@ -81,7 +82,7 @@ def _carried(event: Event) -> dict[str, Any]:
 
 def _description(event: Event, export: Export) -> str:
     """Return the text of an entry; actors are one line of it, and so is each source."""
-    names = ", ".join(export.timeline.actor(actor).name for actor in event.actors)
+    names = actors_in_words(export.timeline, event)
     paragraphs = [
         f"Date: {event.date.describe()}",
         event.summary,

@@ -11,6 +11,7 @@ import msgspec
 from timeline.dates import SECONDS_OF_DAY, Day, EventDate, Precision, Side
 from timeline.model import Event, Source
 from timeline.text import visible_lines
+from timeline.writers.actors import actors_in_words
 from timeline.writers.carried import carried
 from timeline.writers.losses import BOUNDLESS, OPEN
 from timeline.writers.registries import lose_registries
@@ -141,7 +142,7 @@ def _year(year: int) -> int:
 
 def _facts(event: Event, export: Export) -> str:
     """Return the HTML below the summary of an event."""
-    names = ", ".join(export.timeline.actor(actor).name for actor in event.actors)
+    names = actors_in_words(export.timeline, event)
     facts = [
         f"<p>{escape(label)}: {escape(text)}</p>"
         for label, text in (("Actors", names), ("Places", ", ".join(event.places)))

@@ -5,10 +5,9 @@ from functools import partial
 
 from rich.segment import Segment
 
-from timeline.explorer.screen import commands
+from timeline.explorer.screen.actions import commands
 from timeline.explorer.screen.app import Explorer
-from timeline.explorer.screen.choices import sources_of
-from timeline.explorer.screen.screens import Choice, Chooser, Prompt
+from timeline.explorer.screen.front import Choice, Chooser, Prompt, sources_of
 from timeline.model import Event
 from timeline.text import visible
 

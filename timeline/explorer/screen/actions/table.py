@@ -1,0 +1,147 @@
+"""What keys do beyond the state: questions, other screens, commands and the clipboard."""
+
+from collections.abc import Callable
+from functools import partial
+
+from timeline.explorer.screen.actions.clipboard import copy_address, copy_citation, copy_event
+from timeline.explorer.screen.actions.going import (
+    back,
+    chain,
+    follow,
+    gaps,
+    jump,
+    mark,
+    on_present_day,
+    on_this_day,
+    to_mark,
+)
+from timeline.explorer.screen.actions.running import add, changes, edit, export, open_source
+from timeline.explorer.screen.actions.saving import save_question
+from timeline.explorer.screen.app import Explorer
+from timeline.explorer.screen.front import Chooser, Text, actions, help_lines
+from timeline.explorer.state import KEYS, Panel, remembered, to_card, to_list
+
+Action = Callable[[Explorer], None]
+
+
+def ask(app: Explorer) -> None:
+    """Type a question."""
+    app.state = remembered(app.state)
+    app.line.begin()
+    app.draw()
+
+
+def clear(app: Explorer) -> None:
+    """Ask for all events."""
+    app.state = remembered(app.state)
+    app.asker.ask("")
+
+
+def enter(app: Explorer) -> None:
+    """Open the card, or narrow the question to the chosen value."""
+    if app.state.panel is Panel.FACETS:
+        _narrow(app)
+    elif app.state.panel is Panel.LIST:
+        app.show(to_card(app.state))
+    else:
+        app.show(to_list(app.state))
+
+
+def exclude(app: Explorer) -> None:
+    """Exclude the chosen value from the question."""
+    _narrow(app, negated=True)
+
+
+def only(app: Explorer) -> None:
+    """Narrow the question to the chosen publisher without others, or to the chosen actor itself."""
+    _narrow(app, alone=True)
+
+
+def _narrow(app: Explorer, *, negated: bool = False, alone: bool = False) -> None:
+    state = app.state = remembered(app.state)
+    if state.found.number_of_values(state.facet):
+        name = state.found.name_of(state.facet, state.value)
+        app.asker.ask(state.found.narrowed(state.facet, name, negated=negated, alone=alone))
+
+
+def leave(app: Explorer) -> None:
+    """Go back to the list."""
+    app.show(to_list(app.state).having(message=""))
+
+
+def reload(app: Explorer) -> None:
+    """Read the files again."""
+    app.watcher.read()
+
+
+def redraw(app: Explorer) -> None:
+    """Paint the whole screen again."""
+    app.screen.refresh()
+
+
+def show_help(app: Explorer) -> None:
+    """Show the keys."""
+    app.push_screen(Text(partial(help_lines, app.frame.canvas)))
+
+
+def palette(app: Explorer) -> None:
+    """Choose among all actions."""
+
+    def run(action: str | None) -> None:
+        for key in KEYS:
+            if key.action == action:
+                app.run_key(key)
+
+    app.push_screen(
+        Chooser("Actions", partial(actions, app.state.panel, app.frame.canvas), typing=True), run
+    )
+
+
+def suspend(app: Explorer) -> None:
+    """Suspend the process."""
+    app.action_suspend_process()
+
+
+def quit_screen(app: Explorer) -> None:
+    """End."""
+    app.exit()
+
+
+ACTIONS: dict[str, Action] = {
+    "help": show_help,
+    "quit": quit_screen,
+    **{
+        action.__name__: action
+        for action in (
+            ask,
+            clear,
+            enter,
+            exclude,
+            only,
+            leave,
+            back,
+            jump,
+            chain,
+            follow,
+            gaps,
+            on_this_day,
+            on_present_day,
+            mark,
+            to_mark,
+            open_source,
+            copy_event,
+            copy_citation,
+            copy_address,
+            edit,
+            add,
+            changes,
+            export,
+            reload,
+            save_question,
+            redraw,
+            palette,
+            suspend,
+        )
+    },
+}
+"""The actions, by the name they have in the table of keys."""
