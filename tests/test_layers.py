@@ -16,6 +16,7 @@ LAYERS = (
     {"text", "width", "exports"},
     {"errors", "manual"},
     {"dates", "atomic_write"},
+    {"actor_record"},
     {"archives", "model"},
     {"query", "readers"},
     {"index"},

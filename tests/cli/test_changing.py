@@ -538,7 +538,7 @@ questions:
   quoted: 'tag:wall "wall" actor:wall'
   around: "near:@fall~2w or since:@fall-6m"
 events:
-  - {id: fall, date: 1989-11-09, title: The wall falls, tags: wall}
+  - {id: fall, date: 1989-11-09, title: The wall falls, tags: [wall, borders], actors: wall}
 """
 
 

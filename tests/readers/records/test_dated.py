@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 import timeline
 from tests.conftest import OpenText
+from timeline.actor_record import ActorRecord
 from timeline.dates import Tenure
-from timeline.model import Actor, ActorRecord, Membership, Role
+from timeline.model import Actor, Membership, Role
 from timeline.readers.yaml import dated_list
 from timeline.writers import Format, write
 

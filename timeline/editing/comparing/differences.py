@@ -5,11 +5,12 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 
+from timeline.actor_record import ActorRecord
 from timeline.dates import EventDate
 from timeline.editing.comparing.matching import Pair, paired_actors, paired_events, paired_tags
 from timeline.editing.comparing.precision import precision_change
 from timeline.editing.contents import Contents
-from timeline.model import Actor, ActorRecord, Event, Membership, Role, Source, Tag
+from timeline.model import Actor, Event, Membership, Role, Source, Tag
 
 _Record = TypeVar("_Record", Event, Actor, Tag)
 

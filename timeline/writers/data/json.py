@@ -5,7 +5,8 @@ from typing import Any
 
 import msgspec
 
-from timeline.model import Actor, ActorRecord, Tag
+from timeline.actor_record import ActorRecord
+from timeline.model import Actor, Tag
 from timeline.writers.registries import actors_of, tags_of
 from timeline.writers.writing import Export
 

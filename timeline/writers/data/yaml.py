@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from timeline.model import Actor, ActorRecord, EventRecord, Tag, record_from_json
+from timeline.actor_record import ActorRecord
+from timeline.model import Actor, EventRecord, Tag, record_from_json
 from timeline.readers.yaml import (
     date_text,
     dated_list,

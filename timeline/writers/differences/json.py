@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from timeline.actor_record import ActorRecord
 from timeline.editing.comparing import Comparison, Difference, Edit, Step, TextEdit
-from timeline.model import Actor, ActorRecord, Event, EventRecord, Tag
+from timeline.model import Actor, Event, EventRecord, Tag
 
 
 def differences_as_json(comparison: Comparison) -> Iterator[str]:
