@@ -119,7 +119,8 @@ class Event(msgspec.Struct, frozen=True):
                 return self.places
             case Facet.PUBLISHER:
                 publishers = [source.publisher for source in self.sources if source.publisher]
-                return tuple(dict.fromkeys(publishers))
+                # One has no duplicates.
+                return tuple(publishers if len(publishers) < 2 else dict.fromkeys(publishers))
             case _:
                 raise ValueError(f"a {facet} is not a name")
 
@@ -223,7 +224,8 @@ class EventRecord(msgspec.Struct, frozen=True):
         """Return the record of `event`."""
         date = event.date
         first, last = date.earliest, date.latest
-        earliest = None if first is None else str(first)
+        # Nearly all dates are days, which need no other text.
+        earliest = date.text if date.is_plain_day else None if first is None else str(first)
         return cls(
             event.id,
             date.text,

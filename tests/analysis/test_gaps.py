@@ -173,7 +173,7 @@ def test_silences_are_what_no_event_covers(spans: list[tuple[int, int]]) -> None
         )
         for number, (first, days) in enumerate(spans)
     ]
-    fill(index, [("events.yaml", lambda _: entries, [])])
+    fill(index, [("events.yaml", lambda _, __: entries, [])])
     silences = list(longest_gaps(Selection(index, Query(), TODAY), 100))
     silent = {day for one in silences for day in range(one.first.ordinal + 1, one.last.ordinal)}
     assert silent == set(range(min(covered, default=0), max(covered, default=0))) - covered

@@ -90,7 +90,7 @@ def text_of(members: Iterable[Member], told: Iterable[Told]) -> str:
 def opened(text: str) -> Timeline:
     index = Index.in_memory()
     file = ChosenFile("events.yaml", "events.yaml")
-    fill(index, [(file.name, lambda problems: read(BytesIO(text.encode()), file, problems), [])])
+    fill(index, [(file.name, lambda problems, _: read(BytesIO(text.encode()), file, problems), [])])
     return Timeline(index, [file])
 
 

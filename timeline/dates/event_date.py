@@ -114,6 +114,11 @@ class EventDate:
         return (Side(self.text, None, self.earliest, self.latest, self.precision),)
 
     @property
+    def is_plain_day(self) -> bool:
+        """Whether it is a day and nothing else: `2014-03-18`, from 0000 to 9999."""
+        return self.precision is Precision.DAY and not self._sides
+
+    @property
     def is_interval(self) -> bool:
         """Whether it is an interval (`2014/2016`, `2014/..`)."""
         return len(self._sides) == 2

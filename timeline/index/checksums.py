@@ -11,6 +11,11 @@ def with_checksum(data: "bytes | array[int]") -> bytes:
     return b"".join([data, crc32(data).to_bytes(_SIZE, "big")])
 
 
+def add_checksum(data: bytearray) -> None:
+    """Append the checksum of data to it."""
+    data += crc32(data).to_bytes(_SIZE, "big")
+
+
 def without_checksum(data: bytes) -> bytes:
     """Return data without the checksum at its end. Raises ValueError if the checksum is wrong."""
     content = data[:-_SIZE]

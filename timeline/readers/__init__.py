@@ -36,6 +36,11 @@ if TYPE_CHECKING:
     from timeline.readers.lines import ByteStream as ByteStream
     from timeline.readers.options import AS_USUAL as AS_USUAL
     from timeline.readers.options import ReadingOptions as ReadingOptions
+    from timeline.readers.parts import Divisible as Divisible
+    from timeline.readers.parts import Part as Part
+    from timeline.readers.parts import PartsRead as PartsRead
+    from timeline.readers.parts import ReadParts as ReadParts
+    from timeline.readers.parts import Rest as Rest
     from timeline.readers.reading import read as read
     from timeline.readers.records import ACTOR_KEYS as ACTOR_KEYS
     from timeline.readers.records import CHECK_KEYS as CHECK_KEYS
@@ -82,6 +87,7 @@ else:
             ),
             "lines": ("ByteStream",),
             "options": ("AS_USUAL", "ReadingOptions"),
+            "parts": ("Divisible", "Part", "PartsRead", "ReadParts", "Rest"),
             "reading": ("read",),
             "records": (
                 "ACTOR_KEYS",

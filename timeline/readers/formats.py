@@ -10,7 +10,8 @@ class Format(NamedTuple):
 
     `option` names it on the command line. `endings` are the extensions of its files. `looks_like`
     recognizes it by the first bytes of a file without one of these extensions. `module` has a
-    function `read`, which takes a seekable stream of bytes and a `Report`, and yields items.
+    function `read`, which takes a seekable stream of bytes and a `Report`, and yields items. If the
+    format is `divisible`, that function also takes `read_parts`.
     """
 
     name: str
@@ -18,6 +19,7 @@ class Format(NamedTuple):
     endings: tuple[str, ...]
     looks_like: Callable[[bytes], bool]
     module: str
+    divisible: bool = False
 
 
 def _is_table(start: bytes) -> bool:
@@ -69,9 +71,13 @@ MARKDOWN = Format(
     "Markdown note", "markdown", (".md", ".markdown"), _is_note, "timeline.readers.notes"
 )
 JSON = Format("JSON", "json", (".json",), lambda start: False, "timeline.readers.json")
-YAML = Format("YAML", "yaml", (".yaml", ".yml"), lambda start: True, "timeline.readers.yaml")
+YAML = Format(
+    "YAML", "yaml", (".yaml", ".yml"), lambda start: True, "timeline.readers.yaml", divisible=True
+)
 FORMATS = (
-    Format("CSV", "csv", (".csv", ".tsv", ".tab"), _is_table, "timeline.readers.tables"),
+    Format(
+        "CSV", "csv", (".csv", ".tsv", ".tab"), _is_table, "timeline.readers.tables", divisible=True
+    ),
     Format("iCalendar", "ics", (".ics", ".ical"), _is_calendar, "timeline.readers.ics"),
     Format("GEDCOM", "gedcom", (".ged", ".gedcom"), _is_gedcom, "timeline.readers.gedcom"),
     TIMELINE_JS,
@@ -82,6 +88,7 @@ FORMATS = (
         (".jsonl", ".ndjson"),
         _is_json_lines,
         "timeline.readers.json.lines",
+        divisible=True,
     ),
     Format("markwhen", "markwhen", (".mw", ".markwhen"), _is_markwhen, "timeline.readers.markwhen"),
     MARKDOWN,

@@ -9,14 +9,22 @@ from timeline.readers.foreign import kind_of_file
 from timeline.readers.formats import YAML, format_named, format_of
 from timeline.readers.items import Item, Place, Refused
 from timeline.readers.lines import ByteStream
+from timeline.readers.parts import ReadParts
 from timeline.readers.report import Report
 
 _LOOKED_AT = 1 << 14
 """The number of bytes that are read to determine the format of a file."""
 
 
-def read(stream: ByteStream, file: ChosenFile, problems: list[Problem]) -> Iterator[Item]:
+def read(
+    stream: ByteStream,
+    file: ChosenFile,
+    problems: list[Problem],
+    read_parts: ReadParts | None = None,
+) -> Iterator[Item]:
     """Yield the items of a file in order, and add its problems to `problems`.
+
+    With `read_parts`, events of some formats may be read in parts, which yields no items for them.
 
     The problems have no excerpts yet (see `with_excerpts`). A file that was found in a folder and
     is not a chronology gives one warning at most, and nothing else.
@@ -34,7 +42,8 @@ def read(stream: ByteStream, file: ChosenFile, problems: list[Problem]) -> Itera
         report.error(Place(0, 0), f"{message}, which timeline cannot read: {kind.advice}")
         yield Refused("")
         return
-    items = import_module(format.module).read(stream, report)
+    settings = {} if read_parts is None or not format.divisible else {"read_parts": read_parts}
+    items = import_module(format.module).read(stream, report, **settings)
     if file.folder:
         held = []
         for item in items:

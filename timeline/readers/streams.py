@@ -4,6 +4,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from os import SEEK_END
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
@@ -66,6 +67,20 @@ class Stream:
         """Go to a byte, counted from the start."""
         with _said_of(self._name):
             return self._opened().seek(offset)
+
+    def tell(self) -> int:
+        """Return the number of bytes before the next one."""
+        with _said_of(self._name):
+            return self._opened().tell()
+
+    def size(self) -> int:
+        """Return the number of bytes."""
+        with _said_of(self._name):
+            source = self._opened()
+            here = source.tell()
+            size = source.seek(0, SEEK_END)
+            source.seek(here)
+            return size
 
     def fileno(self) -> int:
         """Return the file descriptor of the file on disk."""

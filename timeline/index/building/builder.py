@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 from timeline.errors import Problem
 from timeline.index import Index
@@ -10,11 +11,15 @@ from timeline.index.building.acting import store_acting
 from timeline.index.building.checks import check
 from timeline.index.building.ids import make_ids_unique
 from timeline.index.building.names import add_names, resolve_names
+from timeline.index.building.parts import read_parts
 from timeline.index.building.sets import store_sets
 from timeline.index.building.writer import Writer
-from timeline.readers import Entry, Item, Layout
+from timeline.readers import Divisible, Entry, Item, Layout, PartsRead, Stream
 
-Reader = Callable[[list[Problem]], Iterable[Item]]
+ReadPartsOf = Callable[[Stream, Divisible, int], PartsRead | None]
+"""Reads parts of a stream into the index, as `ReadParts`."""
+
+Reader = Callable[[list[Problem], ReadPartsOf | None], Iterable[Item]]
 """Reads a file from its start on every call, and appends its problems to a list."""
 
 
@@ -30,7 +35,7 @@ def fill(index: Index, files: Sequence[tuple[str, Reader, list[Problem]]]) -> La
     with _no_collection():
         writer = Writer(index)
         for number, (name, read, file_problems) in enumerate(files):
-            for item in read(file_problems):
+            for item in read(file_problems, partial(read_parts, writer, number)):
                 writer.add(number, name, item, file_problems)
         writer.insert()
         is_changed = resolve_names(index)
@@ -38,7 +43,7 @@ def fill(index: Index, files: Sequence[tuple[str, Reader, list[Problem]]]) -> La
         store_acting(index)
         if writer.has_missed_names():
             for number, (_, read, _) in enumerate(files):
-                for item in read([]):
+                for item in read([], None):
                     if isinstance(item, Entry):
                         writer.note_unlisted(number, item)
                         writer.insert(full_only=True)

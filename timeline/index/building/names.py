@@ -156,7 +156,7 @@ def _spellings(
     """Yield the names of a kind, or only those in `only`, each with its folded spellings."""
     if kind == "actor":
         actors = index.actors()
-        for name in actors if only is None else only:
+        for name in actors if only is None else sorted(only):
             actor = actors[name]
             texts = (actor.id, actor.name, *actor.aliases)
             yield name, {folded for text in texts if (folded := fold(text))}
@@ -166,5 +166,6 @@ def _spellings(
         only = {name for (name,) in index.rows(sql, kind, NO_NAME)}
         if kind == "tag":
             only |= {name for (name,) in index.rows("SELECT id FROM tag")}
-    for name in only:
+    # In order, so that the same files always give the same index.
+    for name in sorted(only):
         yield name, {fold(name)}

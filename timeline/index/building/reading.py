@@ -6,7 +6,7 @@ from functools import partial
 
 from timeline.errors import Problem
 from timeline.index import Index
-from timeline.index.building.builder import fill
+from timeline.index.building.builder import ReadPartsOf, fill
 from timeline.index.building.update import forget_layout, keep_layout, patch
 from timeline.index.cache import Look, digest_of
 from timeline.readers import (
@@ -20,6 +20,9 @@ from timeline.readers import (
     watch_all,
     with_excerpts,
 )
+
+LEAST_IN_PARTS = 5_000_000
+"""The size in bytes from which a file is read in parts, by several processes if there are cores."""
 
 
 def read_into(
@@ -68,10 +71,17 @@ def read_changes(
 
 
 def _items(
-    stream: Stream, file: ChosenFile, held: set[str], problems: list[Problem]
+    stream: Stream,
+    file: ChosenFile,
+    held: set[str],
+    problems: list[Problem],
+    read_parts: ReadPartsOf | None,
 ) -> Iterator[Item]:
     """Yield the items of a file; add its folder to those in which something was read."""
-    items = read(stream, file, problems)
+    in_parts = None
+    if read_parts is not None and stream.size() >= LEAST_IN_PARTS:
+        in_parts = partial(read_parts, stream)
+    items = read(stream, file, problems, in_parts)
     first = next(items, None)
     if first is not None:
         yield first

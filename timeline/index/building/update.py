@@ -78,8 +78,7 @@ def patch(index: Index, stream: ByteStream, name: str) -> bool:
             return False
         for number in numbers[change.old_first : change.old_end]:
             writer.remove_event(number)
-        for number, entry in zip(new_numbers, entries, strict=True):
-            writer.add_event(0, entry, number)
+        writer.add_events(0, entries, new_numbers)
         numbers[change.old_first : change.old_end] = new_numbers
     writer.insert()
     if resolve_names(index):

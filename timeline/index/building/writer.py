@@ -1,16 +1,13 @@
 """Insert the output of the readers into an index, and remove events from it."""
 
-import sqlite3
-from collections.abc import Iterator
-from itertools import count
-from zlib import crc32
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from timeline.errors import Problem, Severity
-from timeline.index import DOCUMENT, NO_NAME, SPACING, Index, with_checksum
-from timeline.index.building.days import columns_of, columns_of_sources
-from timeline.model import NAMES, Actor, Event, Facet, Tag, to_json
+from timeline.index import DOCUMENT, NO_NAME, SPACING, Index
+from timeline.index.rows import Inserter, RowMaker, Rows, unlisted
+from timeline.model import NAMES, Actor, Event, Tag
 from timeline.readers import (
     Entry,
     Heading,
@@ -29,28 +26,7 @@ from timeline.text import searchable, visible
 _encode = msgspec.json.encode
 
 _BATCH = 100
-"""The number of events to collect before inserting their rows."""
-
-_MOST_VALUES = 30_000
-"""The maximum number of values per statement; SQLite's default limit is 32,766."""
-
-_MOST_ROWS = 2_000
-"""The maximum number of rows per statement, which limits the memory used for whole events."""
-
-_ROWS = {
-    "event": ("event", 26),
-    "document": ("document", 2),
-    "search": ("search (rowid, title, summary)", 3),
-    "name": ("name", 3),
-    # Inserting the rows of one kind together, near each other, takes three quarters of the time.
-    "actor": ("event_name", 3),
-    "tag": ("event_name", 3),
-    "place": ("event_name", 3),
-    "publisher": ("event_name", 3),
-    "follows": ("event_follows", 4),
-    "mention": ("mention", 5),
-}
-"""The rows to collect: their table, and how many values each takes."""
+"""The number of events whose rows are made before they are inserted."""
 
 
 class Writer:
@@ -65,16 +41,7 @@ class Writer:
         self._execute = index.connection.execute
         self._executemany = index.connection.executemany
         self._number = 0
-        self._rows: dict[str, list[object]] = {rows: [] for rows in _ROWS}
-        limit = index.connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
-        self._most = {
-            rows: min(min(limit, _MOST_VALUES) // values, _MOST_ROWS) * values
-            for rows, (_, values) in _ROWS.items()
-        }
-        next_number = count(index.value("SELECT coalesce(max(number), 0) FROM name") + 1)
-        self._numbers = {
-            str(kind): _Numbers(index, kind, next_number, self._rows["name"]) for kind in NAMES
-        }
+        self._inserter = Inserter(index)
         # `_listed`: the ids in the registries read so far. `_late`: the kinds whose registry came
         # after the first event.
         self._listed = {
@@ -83,6 +50,8 @@ class Writer:
             if index.has_registry(kind)
         }
         self._late: list[str] = []
+        self._maker = RowMaker(self._listed)
+        self._file = 0
         self.refused: list[tuple[int, Refused]] = []
         self.layout: Layout | None = None
 
@@ -90,9 +59,11 @@ class Writer:
         """Insert an item of the file with this number and name, or add a problem."""
         match item:
             case Entry():
-                self._number += SPACING
-                self.add_event(file, item, self._number)
-                if self._number % (_BATCH * SPACING) == 0:
+                if file != self._file:
+                    self._take()
+                    self._file = file
+                self._maker.add(item)
+                if self._maker.count == _BATCH:
                     self.insert(full_only=True)
             case ListedActor(actor, at, places):
                 self._add_listed("actor", actor, file, name, at, problems)
@@ -121,7 +92,7 @@ class Writer:
                 self.layout = item
             case Registry(key):
                 kind = key.removesuffix("s")
-                if self._number and kind not in self._listed:
+                if (self._number or self._maker.count) and kind not in self._listed:
                     self._late.append(kind)
                 self._listed.setdefault(kind, set())
                 self._execute("INSERT OR IGNORE INTO heading VALUES (?, '')", (f"{key} listed",))
@@ -139,56 +110,31 @@ class Writer:
             (name, text, file, *at),
         )
 
-    def add_event(self, file: int, entry: Entry, number: int) -> None:
-        """Insert an event. Its number determines its order among events of the same date.
+    def add_events(self, file: int, entries: Iterable[Entry], numbers: Sequence[int]) -> None:
+        """Insert events with these numbers, which determine their order on the same date.
 
         Events that come earlier in a file must have smaller numbers.
         """
-        event, rows = entry.event, self._rows
-        day, bounds = columns_of(event.date)
-        rows["event"] += (
-            number,
-            event.id,
-            int(entry.id_given),
-            event.date.text,
-            crc32(event.title.encode()),
-            day,
-            *bounds,
-            *columns_of_sources(event, bounds[0], bounds[2]),
-            file,
-            *entry.at,
-        )
-        # A bytearray is faster than bytes, for which sqlite3 looks for an adapter every time.
-        rows["document"] += (number, bytearray(with_checksum(to_json(event))))
-        rows["search"] += (number, searchable(event.title), searchable(event.summary))
-        for kind, found in _names_of(event):
-            numbers = self._numbers[kind]
-            for name in found or (NO_NAME,):
-                rows[kind] += (numbers[name], day, number)
-        if event.follows:
-            for target, at in zip(event.follows, entry.follows_at, strict=True):
-                rows["follows"] += (target, number, at.line, at.column)
-        if entry.ignored:
-            self._executemany(
-                "INSERT INTO exemption VALUES (?, ?)", [(number, one.rule) for one in entry.ignored]
-            )
-        self.note_unlisted(file, entry)
+        maker = RowMaker(self._listed)
+        for entry in entries:
+            maker.add(entry)
+        self._inserter.add(file, maker.taken(), numbers)
+
+    @property
+    def listed(self) -> dict[str, set[str]]:
+        """The ids in the registries so far, by `actor` and `tag`."""
+        return self._listed
+
+    def add_rows(self, file: int, rows: Rows) -> None:
+        """Insert the rows of events that come after all others so far."""
+        self._take()
+        self._add_next(file, rows)
+        self.insert(full_only=True)
 
     def note_unlisted(self, file: int, entry: Entry) -> None:
-        """Record the positions of an event's names that are not in the registry read so far.
-
-        Kinds without a registry are skipped, because most files have none.
-        """
-        event = entry.event
-        for kind, names, places in (
-            ("actor", event.actors, entry.actors_at),
-            ("tag", event.tags, entry.tags_at),
-        ):
-            listed = self._listed.get(kind)
-            if listed is not None and not listed.issuperset(names):
-                for name, place in zip(names, places, strict=True):
-                    if name not in listed:
-                        self._rows["mention"] += (kind, name, file, place.line, place.column)
+        """Record the positions of an event's names that are not in the registry read so far."""
+        for kind, name, line, column in unlisted(entry, self._listed):
+            self._inserter.add_mention(kind, name, file, line, column)
 
     def has_missed_names(self) -> bool:
         """Return whether there may be unlisted names in events that came before the registry.
@@ -214,9 +160,9 @@ class Writer:
         self._executemany(
             "DELETE FROM event_name WHERE name = ? AND day = ? AND event = ?",
             [
-                (self._numbers[kind][name], day, number)
-                for kind, found in _names_of(event)
-                for name in found or (NO_NAME,)
+                (self._inserter.names[kind][name], day, number)
+                for kind in NAMES
+                for name in event.names(kind) or (NO_NAME,)
             ],
         )
         self._executemany(
@@ -229,14 +175,18 @@ class Writer:
 
     def insert(self, *, full_only: bool = False) -> None:
         """Insert the collected rows; with `full_only`, only those that fill a statement."""
-        for rows, values in self._rows.items():
-            (table, width), most = _ROWS[rows], self._most[rows]
-            row = f"({', '.join('?' * width)})"
-            while len(values) >= (most if full_only else 1):
-                part = values[:most]
-                del values[:most]
-                statement = f"INSERT INTO {table} VALUES {', '.join([row] * (len(part) // width))}"
-                self._execute(statement, part)
+        self._take()
+        self._inserter.insert(full_only=full_only)
+
+    def _take(self) -> None:
+        """Collect the rows of the events that were added one by one."""
+        if self._maker.count:
+            self._add_next(self._file, self._maker.taken())
+
+    def _add_next(self, file: int, rows: Rows) -> None:
+        first = self._number + SPACING
+        self._number += SPACING * rows.events
+        self._inserter.add(file, rows, range(first, self._number + 1, SPACING))
 
     def _add_listed(
         self,
@@ -265,29 +215,3 @@ class Writer:
             "INSERT INTO listing VALUES (?, ?, ?, ?, ?)", (table, listed.id, file, *at[:2])
         )
         self._listed[table].add(listed.id)
-
-
-class _Numbers(dict[str, int]):
-    """The numbers of the names of one kind. A new name gets the next number, and a row."""
-
-    def __init__(self, index: Index, kind: str, following: Iterator[int], rows: list[object]):
-        sql = "SELECT name, number FROM name WHERE kind = ?"
-        super().__init__(dict(index.rows(sql, kind)))
-        self._kind = kind
-        self._following = following
-        self._rows = rows
-
-    def __missing__(self, name: str) -> int:
-        number = self[name] = next(self._following)
-        self._rows += (number, self._kind, name)
-        return number
-
-
-def _names_of(event: Event) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the names of an event, by kind."""
-    return (
-        ("actor", event.actors),
-        ("tag", event.tags),
-        ("place", event.places),
-        ("publisher", event.names(Facet.PUBLISHER)),
-    )

@@ -1,28 +1,43 @@
 """JSON Lines: one event per line."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from timeline.readers.items import Entry, Item, Place, Refused
 from timeline.readers.json.exported import entry_of
 from timeline.readers.json.values import JsonError, Source, Values, parsed
 from timeline.readers.lines import ByteStream
+from timeline.readers.parts import Divisible, ReadParts
 from timeline.readers.records import EventReader
 from timeline.readers.report import Report
 from timeline.readers.text import CheckedText, items_of_text
 
-_LONGEST_LINE = 1 << 22
+LONGEST_LINE = 1 << 22
+
+_DIVISIBLE = Divisible("timeline.readers.json.parts")
 
 COMPUTED = ("earliest", "latest", "approximate", "uncertain")
 """The keys of an exported event that repeat what its date says."""
 
 
-def read(stream: ByteStream, report: Report) -> Iterator[Item]:
-    """Yield the events of a file of JSON Lines (https://jsonlines.org), and report its problems."""
+def read(stream: ByteStream, report: Report, read_parts: ReadParts | None = None) -> Iterator[Item]:
+    """Yield the events of a file of JSON Lines (https://jsonlines.org), and report its problems.
+
+    With `read_parts`, events below the first may be read in parts, which yields no items for them.
+    """
 
     def items(text: CheckedText) -> Iterator[Item]:
-        return events(text.lines(), 1, text, report)
+        lines, line = text.lines(), 1
+        if read_parts is not None:
+            yield from events(islice(lines, 1), line, text, report)
+            line += 1
+            if report.is_chronology and (found := read_parts(_DIVISIBLE, line)):
+                _, line = found.rest
+                text.begin(*found.rest, "")
+                lines = text.lines()
+        yield from events(lines, line, text, report)
 
-    return items_of_text(stream, report, _LONGEST_LINE, "line", items)
+    return items_of_text(stream, report, LONGEST_LINE, "line", items)
 
 
 def events(

@@ -22,7 +22,8 @@ def has_no_problem(event: Event) -> bool:
 
 
 def _is_valid(source: Source) -> bool:
-    if any(address and not is_address(address) for address in (source.url, source.archive)):
+    url, archive = source.url, source.archive
+    if (url and not is_address(url)) or (archive and not is_address(archive)):
         return False
     if not source.date:
         return source != _EMPTY

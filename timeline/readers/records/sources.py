@@ -84,5 +84,7 @@ def addresses_in(record: Record) -> Iterator[tuple[str, Place]]:
 
 def is_address(text: str) -> bool:
     """Return whether a text is a web address."""
+    if text.startswith("https://"):
+        return text[8:9] not in ("", "/")
     scheme, colon, rest = text.partition("://")
     return bool(colon) and scheme.lower() in ("http", "https") and rest[:1] not in ("", "/")

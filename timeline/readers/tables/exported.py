@@ -11,7 +11,6 @@ from timeline.readers.records import ADDRESS_KEYS, has_no_problem, may_be_code
 from timeline.readers.tables.cells import COLUMNS, split, unguarded
 from timeline.readers.tables.rows import Row
 
-_DAY_LENGTH = len("2014-03-18")
 _ACTORS, _TAGS, _FOLLOWS = map(COLUMNS.index, ("actors", "tags", "follows"))
 
 
@@ -70,13 +69,13 @@ def _addresses(row: Row, event: Event) -> Iterator[tuple[str, Place]]:
 
 def _is_repeated(date: EventDate, cells: list[str]) -> bool:
     """Return whether the columns that repeat what the date says do so."""
+    # As nearly all dates are exported.
+    if date.is_plain_day and cells == [date.text, date.text, "false", "false"]:
+        return True
     first, last, *doubts = cells
     # Spreadsheets write FALSE for false.
     if [doubt.casefold() for doubt in doubts] != [
         "true" if doubt else "false" for doubt in (date.approximate, date.uncertain)
     ]:
         return False
-    text = date.text
-    if first == last == text and len(text) == _DAY_LENGTH and date.earliest == date.latest:
-        return True
     return [first, last] == [str(day) if day else "" for day in (date.earliest, date.latest)]

@@ -3,11 +3,14 @@
 import csv
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from timeline.dates import EventDate
 from timeline.errors import Severity
 from timeline.readers.items import Entry, Heading, Item, Place, Refused
 from timeline.readers.lines import ByteStream
+from timeline.readers.options import AS_USUAL
+from timeline.readers.parts import Divisible, ReadParts
 from timeline.readers.records import EventReader, Record, Value
 from timeline.readers.report import Report
 from timeline.readers.tables.beginnings import Beginning, beginning, tell_of_lines_above
@@ -23,31 +26,45 @@ from timeline.readers.text import CheckedText, items_of_text
 _REQUIRED = ("date", "title")
 _MOST_COLUMNS = 1000
 _LISTS = ("actors", "tags", "places", "follows", "ignore")
-_LONGEST_ROW = 1 << 21
+LONGEST_ROW = 1 << 21
 _COMPUTED = "'{}' differs from the date in {:,} events, and is ignored: change the date"
 
 
-def read(stream: ByteStream, report: Report) -> Iterator[Item]:
-    """Yield the events of a table (RFC 4180) in order, and report its problems."""
+def read(stream: ByteStream, report: Report, read_parts: ReadParts | None = None) -> Iterator[Item]:
+    """Yield the events of a table (RFC 4180) in order, and report its problems.
+
+    With `read_parts`, events of an exported table below the first may be read in parts, which
+    yields no items for them.
+    """
     begins = beginning(stream, report)
 
     def items(text: CheckedText) -> Iterator[Item]:
-        return _TableReader(report).items(text, begins)
+        return _TableReader(report, read_parts).items(text, begins)
 
-    return items_of_text(stream, report, _LONGEST_ROW, "row", items)
+    return items_of_text(stream, report, LONGEST_ROW, "row", items)
+
+
+def exported_events(text: CheckedText, report: Report, delimiter: str) -> Iterator[Item]:
+    """Yield the events of rows with the columns of an export, without a header row."""
+    columns = columns_of(Row([*COLUMNS], 1, delimiter.join(COLUMNS), delimiter), report)
+    assert columns is not None
+    reader = _TableReader(report)
+    for row in rows(text, text.lines(), delimiter, text.line):
+        yield from reader.events(row, columns, is_exported=True)
 
 
 class _TableReader:
     """Reads the rows of a table."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, read_parts: ReadParts | None = None) -> None:
         self._report = report
+        self._read_parts = read_parts
         self._events = EventReader(report)
         self._dates = TableDates(report)
-        self._is_exported = False
 
     def items(self, text: CheckedText, begins: Beginning) -> Iterator[Item]:
-        table = rows(text, begins.delimiter, begins.line)
+        lines = islice(text.lines(), begins.line - 1, None)
+        table = rows(text, lines, begins.delimiter, begins.line)
         try:
             head = next(table, None)
             if head is None:
@@ -68,12 +85,13 @@ class _TableReader:
                 yield Refused("")
                 return
             self._report.is_chronology = True
-            self._is_exported = tuple(columns.names) == COLUMNS and not self._report.options.columns
+            options = self._report.options
+            is_exported = tuple(columns.names) == COLUMNS and not options.columns
+            if is_exported and options == AS_USUAL and (row := next(table, None)):
+                yield from self.events(row, columns, is_exported=True)
+                table = self._after_parts(text, table, row)
             for row in table:
-                if self._is_exported and (entry := entry_of(row)):
-                    yield entry
-                else:
-                    yield from self._row(row, columns)
+                yield from self.events(row, columns, is_exported=is_exported)
         except csv.Error as error:
             self._report.error(
                 Place(text.line, 1),
@@ -81,6 +99,22 @@ class _TableReader:
                 'and double the quotes within it ("")',
             )
             yield Refused("")
+
+    def events(self, row: Row, columns: Columns, *, is_exported: bool) -> Iterator[Item]:
+        """Yield the event of a row, or what else it holds."""
+        if is_exported and (entry := entry_of(row)):
+            yield entry
+        else:
+            yield from self._row(row, columns)
+
+    def _after_parts(self, text: CheckedText, table: Iterator[Row], row: Row) -> Iterator[Row]:
+        """Have the rows after a row read in parts; return those that remain."""
+        parts = Divisible("timeline.readers.tables.parts", (row.delimiter,))
+        line = row.line + row.text.count("\n")
+        if self._read_parts is None or not (found := self._read_parts(parts, line)):
+            return table
+        text.begin(*found.rest, "")
+        return rows(text, text.lines(), row.delimiter, found.rest.line)
 
     def _row(self, row: Row, columns: Columns) -> Iterator[Item]:
         if len(row.cells) > len(columns.names):

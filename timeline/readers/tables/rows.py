@@ -1,8 +1,8 @@
 """The rows of a table, with the place of each cell in the file."""
 
 import csv
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import islice, tee
 from typing import NamedTuple
 
 from timeline.readers.items import Place
@@ -110,24 +110,22 @@ class Cell:
         return CellMark(self.row, self.number, at_end=True)
 
 
-def rows(text: CheckedText, delimiter: str, first_line: int) -> Iterator[Row]:
-    """Yield the rows of a table that are not empty, from a line on, counted from 1.
+def rows(
+    text: CheckedText, remaining: Iterable[str], delimiter: str, first_line: int
+) -> Iterator[Row]:
+    """Yield the rows of a table that are not empty.
 
+    `remaining` are the lines of its text from `first_line` on, which is counted from 1.
     Raises `csv.Error` where a quoted cell is not closed or is followed by other text.
     """
     csv.field_size_limit(LONGEST_CELL)
-    # The lines of the current row.
-    read: list[str] = []
-
-    def lines() -> Iterator[str]:
-        for line in islice(text.lines(), first_line - 1, None):
-            read.append(line)
-            yield line
-
-    number = first_line
-    for cells in csv.reader(lines(), delimiter=delimiter, strict=True):
+    parsed, as_read = tee(remaining)
+    reader = csv.reader(parsed, delimiter=delimiter, strict=True)
+    before = 0
+    for cells in reader:
+        count = reader.line_num - before
+        line = next(as_read) if count == 1 else "".join(islice(as_read, count))
         if any(cells):
-            yield Row(cells, number, read[0] if len(read) == 1 else "".join(read), delimiter)
-        number += len(read)
-        read.clear()
+            yield Row(cells, first_line + before, line, delimiter)
+        before += count
         text.start_part()

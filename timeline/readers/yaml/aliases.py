@@ -16,10 +16,14 @@ class Unreadable(Exception):
 
 
 class Anchors:
-    """The values with anchors so far, by name."""
+    """The values with anchors so far, by name.
+
+    `all_read` is set to false when a part of the file could not be read.
+    """
 
     def __init__(self, report: Report) -> None:
         self._report = report
+        self.all_read = True
         self._values: dict[str, Value] = {}
         self._open: set[str] = set()
         # By the `id()` of lists and records, so that a repeated value is measured only once.
@@ -56,7 +60,7 @@ class Anchors:
             return None
         if name not in self._values:
             # Its anchor may be in a part with a syntax error.
-            if self._read_before == 0:
+            if self.all_read:
                 self._report.error(
                     place,
                     f"alias '*{name}' repeats nothing: there is no '&{name}' before it, "

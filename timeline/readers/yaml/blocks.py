@@ -9,6 +9,7 @@ from typing import NamedTuple
 from timeline.errors import Problem
 from timeline.readers.items import Entry, Layout
 from timeline.readers.lines import ByteStream
+from timeline.readers.parts import Add
 from timeline.readers.report import Report
 from timeline.readers.yaml.reader import read
 from timeline.readers.yaml.restart import Section, Start
@@ -83,17 +84,45 @@ def read_blocks(
     `text` holds only these blocks, which begin on `lines` of the file. `is_last` means that they
     are the last ones. Returns None if there is anything else in them, or any problem.
     """
-    lines = lines[:]
+    entries: list[Entry] = []
+    found = events_in(text, name, layout, lines[0], entries.append, is_last=is_last)
+    return entries if found == lines else None
+
+
+def events_in(
+    text: bytes, name: str, layout: Layout, line: int, add: Add, *, is_last: bool = False
+) -> "array[int] | None":
+    """Call `add` with each event of a text that begins on a line of a file; return their lines.
+
+    `is_last` means that the file ends after it; otherwise another event follows. Returns None if
+    there is anything else in it, or any problem. What was added is then not valid.
+    """
     if not is_last:
-        # Append an event, to check that the event after the blocks is still read as one.
-        lines.append(lines[0] + text.count(b"\n"))
+        # Append an event, to check that the event after the text is still read as one.
+        after = line + text.count(b"\n")
         text += _AFTER % (layout.indent, b"")
-    section = Section(layout.key, lines[0], layout.indent, layout.key_indent)
+    section = Section(layout.key, line, layout.indent, layout.key_indent)
     problems: list[Problem] = []
     report = Report(name, problems)
-    items = list(read(BytesIO(text), report, Start(0, lines[0], section)))
+    latest: Entry | None = None
+    count, last = 0, None
+    for item in read(BytesIO(text), report, Start(0, line, section)):
+        if problems or not isinstance(item, Entry):
+            last = item
+            break
+        if latest is not None:
+            add(latest)
+        latest = item
+        count += 1
     report.finish()
-    entries = [item for item in items if isinstance(item, Entry)]
-    if problems or items != [*entries, layout._replace(lines=lines)]:
+    if (
+        problems
+        or not isinstance(last, Layout)
+        or last._replace(lines=layout.lines) != layout
+        or count != len(last.lines)
+        or not (is_last or last.lines.pop() == after)
+    ):
         return None
-    return entries if is_last else entries[:-1]
+    if is_last and latest is not None:
+        add(latest)
+    return last.lines

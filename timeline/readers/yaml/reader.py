@@ -14,6 +14,7 @@ from yaml.events import (
 
 from timeline.readers.items import Item, Place, Refused
 from timeline.readers.lines import ByteStream, lines_from
+from timeline.readers.parts import ReadParts
 from timeline.readers.records import Record, Value
 from timeline.readers.report import Report, TooManyProblems
 from timeline.readers.text import NotText, Oversized
@@ -21,7 +22,7 @@ from timeline.readers.yaml.aliases import Unreadable
 from timeline.readers.yaml.faults import explain, too_deep
 from timeline.readers.yaml.parser import make_parser
 from timeline.readers.yaml.restart import Section, Start, hidden_part, next_start
-from timeline.readers.yaml.sections import SectionReader
+from timeline.readers.yaml.sections import Resume, SectionReader
 from timeline.readers.yaml.top import NOTHING, TopReader
 from timeline.readers.yaml.values import DEEPEST, place_of_event
 
@@ -29,14 +30,20 @@ MOST_FRESH_STARTS = 100
 """The number of syntax errors after which the rest of a file is not read."""
 
 
-def read(stream: ByteStream, report: Report, start: Start | None = None) -> Iterator[Item]:
+def read(
+    stream: ByteStream,
+    report: Report,
+    start: Start | None = None,
+    read_parts: ReadParts | None = None,
+) -> Iterator[Item]:
     """Yield the items of a YAML file in order, and report its problems.
 
     `stream` is read from `start` or from its beginning, and must be seekable. The layout of the
     file comes last, if it is known. After a syntax error, reading continues at the next event,
-    actor, tag or top-level key, so that one run shows every error of the file.
+    actor, tag or top-level key, so that one run shows every error of the file. With `read_parts`,
+    events below the first may be read in parts, which yields no items for them.
     """
-    return _Reading(stream, report).items(start or Start())
+    return _Reading(stream, report, read_parts).items(start or Start())
 
 
 def read_value(stream: ByteStream, report: Report) -> Value:
@@ -49,22 +56,29 @@ def read_value(stream: ByteStream, report: Report) -> Value:
 
 
 class _Reading:
-    def __init__(self, stream: ByteStream, report: Report) -> None:
+    def __init__(
+        self, stream: ByteStream, report: Report, read_parts: ReadParts | None = None
+    ) -> None:
         self._stream = stream
         self._report = report
-        self._sections = SectionReader(stream, report)
+        self._sections = SectionReader(stream, report, read_parts)
         self._top = TopReader(self._sections)
 
     def items(self, start: Start) -> Iterator[Item]:
         sections = self._sections
         try:
-            for _ in range(MOST_FRESH_STARTS):
+            errors = 0
+            while errors < MOST_FRESH_STARTS:
                 try:
                     yield from self._document(start)
                     if sections.layout is not None and not sections.values.anchors:
                         yield sections.layout
                     return
+                except Resume as resume:
+                    start = resume.start
                 except YAMLError as error:
+                    errors += 1
+                    sections.values.anchors.all_read = False
                     place = self._syntax_error(error, start)
                     section = sections.section
                     following = next_start(self._stream, start, place.line, section)

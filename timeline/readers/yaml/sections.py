@@ -9,6 +9,7 @@ from yaml.events import MappingEndEvent, SequenceEndEvent
 
 from timeline.readers.items import Item, Layout
 from timeline.readers.lines import ByteStream
+from timeline.readers.parts import Divisible, ReadParts
 from timeline.readers.records import (
     EventReader,
     Record,
@@ -19,13 +20,25 @@ from timeline.readers.records import (
 )
 from timeline.readers.report import Report
 from timeline.readers.yaml.faults import not_an_event
-from timeline.readers.yaml.restart import Section
+from timeline.readers.yaml.restart import Section, Start
 from timeline.readers.yaml.surrogates import restore_pairs
 from timeline.readers.yaml.text import YamlText
 from timeline.readers.yaml.values import ValueReader, ends_of_plain_texts, place_of_event
 
 LONGEST_PART = 1024 * 1024
 """The maximum length of one event, actor or tag, in characters."""
+
+
+MOST_OFFERS = 4
+"""How often parts are read again after one was refused: in some files all are."""
+
+
+class Resume(Exception):
+    """Reading continues at another place, because the events before it were read in parts."""
+
+    def __init__(self, start: Start) -> None:
+        super().__init__()
+        self.start = start
 
 
 class SectionReader:
@@ -37,8 +50,13 @@ class SectionReader:
     reading restarts after a syntax error.
     """
 
-    def __init__(self, stream: ByteStream, report: Report) -> None:
+    def __init__(
+        self, stream: ByteStream, report: Report, read_parts: ReadParts | None = None
+    ) -> None:
         self.report = report
+        self._read_parts = read_parts
+        self._parts_from = 0
+        self._offers = 0
         self.text = YamlText(stream, report, LONGEST_PART)
         self.values = ValueReader(report)
         self.event_reader = EventReader(report)
@@ -55,9 +73,14 @@ class SectionReader:
         self.text.start_part()
 
     def events(self, start: Any) -> Iterator[Item]:
-        """Yield the events of the list that starts with a parser event."""
+        """Yield the events of the list that starts with a parser event.
+
+        Raises Resume if some of them were read in parts.
+        """
         values, report = self.values, self.report
         values.open(start)
+        # What comes before the events explains no error in them.
+        values.latest = None
         self._enter(start)
         key, _, indent, key_indent = self.section
         lines, read_event = self._event_lines, self.event_reader.event
@@ -86,6 +109,8 @@ class SectionReader:
                 yield read_event(value)
             elif value is not None:
                 report.error(*not_an_event(value))
+            if self._read_parts is not None and event.start_mark.line >= self._parts_from:
+                self._offer_parts(event, self._read_parts)
 
     def registry(self, key: str, start: Any) -> Iterator[Item]:
         """Yield the actors or tags of the registry that starts with a parser event."""
@@ -120,6 +145,24 @@ class SectionReader:
             restore_pairs(value)
         if self.text.comments:
             self._find_comments(value)
+
+    def _offer_parts(self, event: Any, read_parts: ReadParts) -> None:
+        """Have the events from one on read in parts, if all that is needed is known."""
+        # An alias may repeat what has an anchor before the parts.
+        if type(event) is SequenceEndEvent or self.layout is None or self.values.anchors:
+            self._read_parts = None
+            return
+        key, key_indent, indent, _ = self.layout
+        parts = Divisible("timeline.readers.yaml.parts", (key, key_indent, indent))
+        found = read_parts(parts, event.start_mark.line + 1)
+        self._offers += 1
+        if found is None or found.refused is None or self._offers == MOST_OFFERS:
+            self._read_parts = None
+        else:
+            self._parts_from = found.refused.line - 1
+        if found is not None:
+            self._event_lines.extend(found.lines)
+            raise Resume(Start(*found.rest, self.section))
 
     def _find_comments(self, value: Value) -> None:
         comments = self.text.comments

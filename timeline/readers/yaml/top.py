@@ -94,6 +94,9 @@ class TopReader:
             key = values.key(event, known, depth=-1)
             if first is not None:
                 known[first.value], first = first, None
+            # Before the first key there may be a tag of the mapping on another line.
+            if column is not None:
+                column = min(column, place_of_event(event).column - 1)
             sections.section = Section(key or "?", place_of_event(event).line + 1, None, column)
             begun: Any = values.get_event()
             if key == "events" and type(begun) is SequenceStartEvent:

@@ -23,6 +23,9 @@ from timeline.model import Event
 def columns_of(date: EventDate) -> tuple[int, tuple[Any, ...]]:
     """Return the column `day` of `event` for a date, and the columns from `earliest` to `month`."""
     first, begins_by = date.earliest, date.begins_by
+    if first is not None and date.is_plain_day:
+        day, of_day = first.ordinal, _units(first.year, first.month, Unit.DAY)
+        return day, (day, day, day, day, day, day, -1, 0, _DAY, *of_day)
     earliest, latest = _day_numbers(date)
     if begins_by is None:
         # An open start is before any day. An unknown start can be any day.
@@ -53,6 +56,7 @@ def _ended(date: EventDate, earliest: int) -> int:
     return earliest if first is date.earliest or first is None else first.ordinal
 
 
+_DAY = int(Unit.DAY)
 _UNITLESS = (None, None, None, None)
 
 

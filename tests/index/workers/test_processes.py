@@ -1,0 +1,200 @@
+"""Worker processes that die, that are interrupted, and programs that start them."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import environment
+from tests.index.workers.test_parts import read_by, small_parts, text_of
+from timeline.index.workers import processes
+
+__all__ = ["small_parts"]
+
+STARTED = processes._START
+KILLED_LATER = """
+import os, signal
+from timeline.index.workers.job import Job
+rows_of, seen = Job.rows_of, []
+def first_only(job, part):
+    seen.append(part)
+    return rows_of(job, part) if len(seen) == 1 else os.kill(os.getpid(), signal.SIGKILL)
+Job.rows_of = first_only
+"""
+DYING = {
+    "at once": "import os; os._exit(1)",
+    "with an error": "import nothing_such",
+    "killed in its second part": STARTED.replace("main()", f"exec({KILLED_LATER!r}); main()"),
+    "in the middle of an answer": (
+        "import os, sys; sys.stdin.buffer.read(1); "
+        "os.write(1, bytes([9] + 7 * [0]) + b'half'); os._exit(1)"
+    ),
+}
+
+
+@pytest.mark.usefixtures("small_parts")
+@pytest.mark.parametrize("death", DYING)
+def test_the_index_is_the_same_if_workers_die(
+    death: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text(text_of())
+    alone, problems = read_by(0, path, monkeypatch)
+    monkeypatch.setattr(processes, "_START", DYING[death])
+    helped, problems_then = read_by(2, path, monkeypatch)
+    assert problems_then == problems
+    assert helped.connection.serialize() == alone.connection.serialize()
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_the_index_is_the_same_if_no_process_can_be_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text(text_of())
+    alone, _ = read_by(0, path, monkeypatch)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "missing"))
+    helped, _ = read_by(2, path, monkeypatch)
+    assert helped.connection.serialize() == alone.connection.serialize()
+
+
+def test_a_frozen_program_starts_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert processes.number_of_workers() == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="the cores cannot be chosen")
+def test_one_core_is_left_to_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "process_cpu_count", raising=False)
+    for cores, expected in ((1, 0), (2, 1), (4, 3), (64, processes.MOST_WORKERS)):
+        monkeypatch.setattr(os, "sched_getaffinity", lambda _, cores=cores: set(range(cores)))
+        assert processes.number_of_workers() == expected
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file that is large enough for workers."""
+    path = tmp_path_factory.mktemp("large") / "events.yaml"
+    filler = "word " * 150
+    events = (f"- date: 2014\n  title: Event {at}\n  summary: {filler}\n" for at in range(8_000))
+    path.write_text("".join(events))
+    return path
+
+
+def children_of(process: int) -> list[int]:
+    found = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return [int(child) for child in found]
+
+
+def is_running(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
+# Two workers, whatever the number of cores.
+WITH_WORKERS = (
+    "import timeline.index.workers as workers; workers.number_of_workers = lambda: 2; "
+    "import sys; from timeline.__main__ import main; sys.argv[0] = 'timeline'; main()"
+)
+
+
+def started(file: Path, cache: Path) -> "subprocess.Popen[str]":
+    """Start the program on a file, and return once it has workers."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", WITH_WORKERS, "list", "--oneline", "-f", str(file)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment() | {"TIMELINE_CACHE": str(cache)},
+        start_new_session=True,
+    )
+    limit = time.monotonic() + 60
+    while len(children_of(process.pid)) < 2:
+        assert process.poll() is None
+        assert time.monotonic() < limit
+        time.sleep(0.005)
+    return process
+
+
+linux = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are in /proc")
+
+
+@linux
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_an_interrupted_program_leaves_no_process_and_no_index(
+    sent: signal.Signals, large: Path, tmp_path: Path
+) -> None:
+    process = started(large, tmp_path)
+    workers = children_of(process.pid)
+    if sent is signal.SIGINT:
+        # As Ctrl-C does, which reaches all processes of the terminal.
+        os.killpg(process.pid, sent)
+    else:
+        process.send_signal(sent)
+    _, shown = process.communicate(timeout=60)
+    assert process.returncode == (130 if sent is signal.SIGINT else -sent)
+    assert "Traceback" not in shown
+    limit = time.monotonic() + 20
+    while any(map(is_running, workers)) and time.monotonic() < limit:
+        time.sleep(0.02)
+    assert not any(map(is_running, workers))
+    assert list(tmp_path.glob("*.sqlite")) == []
+
+
+@linux
+def test_a_worker_that_is_killed_is_done_without(large: Path, tmp_path: Path) -> None:
+    process = started(large, tmp_path)
+    for worker in children_of(process.pid):
+        os.kill(worker, signal.SIGKILL)
+    _, shown = process.communicate(timeout=120)
+    assert (process.returncode, shown) == (0, "")
+
+
+SCRIPT = """
+import timeline, timeline.index.workers as workers
+workers.number_of_workers = lambda: 2
+print("begins")
+print(len(timeline.open({path!r}).select("event")))
+"""
+
+
+def test_a_script_of_a_user_runs_once(large: Path, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT.format(path=str(large)))
+    # Modules beside the script or in the current folder are not those of the workers.
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "yaml.py").write_text("raise SystemExit('imported')")
+    ran = subprocess.run(
+        [sys.executable, str(script)],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path / "here",
+        env=environment() | {"TIMELINE_CACHE": "off"},
+        timeout=120,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "begins\n8000\n", "")
+
+
+def test_a_small_file_needs_none_of_this(tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text("- {date: 2014, title: A}\n" * 2)
+    code = (
+        f"import sys, timeline; timeline.open({str(path)!r}); print(*(name for name in sys.modules "
+        "if name in ('subprocess', 'multiprocessing') or 'workers' in name))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        env=environment() | {"TIMELINE_CACHE": "off"},
+        check=True,
+    )
+    assert ran.stdout == "\n"

@@ -1,0 +1,172 @@
+"""The processes that read parts of a file, and what happens when one of them dies."""
+
+import os
+import pickle
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread
+from typing import IO, Self
+
+from timeline.index.workers.job import Job, PartRows
+from timeline.index.workers.worker import LENGTH
+from timeline.readers import Part
+
+MOST_WORKERS = 3
+"""Storing the rows takes about a third of the time, so that more workers would only wait."""
+
+_SENT_AHEAD = 2
+"""The number of parts that a worker has at a time: one that it reads, and the next."""
+
+# The folder in which the program is run must not come first, and the user's script must not run
+# again, as it would with `multiprocessing`.
+_START = (
+    "import sys; sys.path[:] = sys.argv[1:]; from timeline.index.workers.worker import main; main()"
+)
+
+
+def number_of_workers() -> int:
+    """Return how many processes may read parts besides this one, 0 if there is only one core."""
+    if not sys.executable or getattr(sys, "frozen", False):
+        return 0
+    if hasattr(os, "process_cpu_count"):
+        cores = os.process_cpu_count()
+    elif hasattr(os, "sched_getaffinity"):
+        cores = len(os.sched_getaffinity(0))
+    else:
+        cores = os.cpu_count()
+    return min((cores or 1) - 1, MOST_WORKERS)
+
+
+class Task:
+    """A part to read. Its rows can be taken once they are there."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        # One item, which returns the rows.
+        self._result: SimpleQueue[Callable[[], PartRows | None]] = SimpleQueue()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether `rows` would return at once."""
+        return not self._result.empty()
+
+    def finish(self, result: Callable[[], PartRows | None]) -> None:
+        """Give the function that returns the rows."""
+        self._result.put(result)
+
+    def rows(self) -> PartRows | None:
+        """Return the rows when they are there."""
+        return self._result.get()()
+
+
+class Processes:
+    """Worker processes, each with a thread that hands it parts and receives their rows.
+
+    Those that cannot be started, or die, are done without. All are ended on leaving the context.
+    """
+
+    def __init__(self, job: Job, workers: int) -> None:
+        self._tasks: SimpleQueue[Task | None] = SimpleQueue()
+        self._lock = Lock()
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self._threads: list[Thread] = []
+        self._job = job
+        self._workers = workers
+        self._alive = 0
+
+    def __enter__(self) -> Self:
+        try:
+            for _ in range(self._workers):
+                self._start()
+        except BaseException:
+            self._end()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def _end(self) -> None:
+        for process in self._processes:
+            process.kill()
+        for _thread in self._threads:
+            self._tasks.put(None)
+        for thread in self._threads:
+            thread.join()
+        for process in self._processes:
+            process.wait()
+
+    def submit(self, task: Task) -> None:
+        """Have a task done by the next worker that is free."""
+        with self._lock:
+            if self._alive:
+                self._tasks.put(task)
+            else:
+                self.do_here(task)
+
+    def do_here(self, task: Task) -> None:
+        """Have a task done by this process, when its rows are asked for."""
+        task.finish(partial(self._job.rows_of, task.part))
+
+    def take_back(self) -> Task | None:
+        """Return a task that no worker has begun; None if there is none."""
+        with suppress(Empty):
+            return self._tasks.get_nowait()
+        return None
+
+    def _start(self) -> None:
+        path = [folder or os.getcwd() for folder in sys.path]  # noqa: PTH109 - not for a Path
+        command = [sys.executable, "-P", "-c", _START, *path]
+        pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+        with suppress(OSError):
+            process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere)
+            self._processes.append(process)
+            thread = Thread(target=self._serve, args=(process,), daemon=True)
+            self._threads.append(thread)
+            self._alive += 1
+            thread.start()
+
+    def _serve(self, process: "subprocess.Popen[bytes]") -> None:
+        """Hand parts to a process and receive their rows, until it dies or there are no more."""
+        assert process.stdin is not None
+        assert process.stdout is not None
+        sent: deque[Task] = deque()
+        try:
+            with suppress(OSError), process.stdin as into, process.stdout as out:
+                pickle.dump(self._job, into, pickle.HIGHEST_PROTOCOL)
+                while self._send(sent, into):
+                    length = int.from_bytes(_received(out, LENGTH), "little")
+                    answer = _received(out, length)
+                    sent.popleft().finish(partial(pickle.loads, answer))
+        finally:
+            with self._lock:
+                self._alive -= 1
+                lost = [*sent]
+                while not self._alive and (task := self.take_back()):
+                    lost.append(task)
+            for task in lost:
+                self.do_here(task)
+
+    def _send(self, sent: deque[Task], into: IO[bytes]) -> bool:
+        """Send parts in advance; return whether any answer is still to come."""
+        while len(sent) < _SENT_AHEAD:
+            task = self._tasks.get() if not sent else self.take_back()
+            if task is None:
+                break
+            sent.append(task)
+            pickle.dump(task.part, into, pickle.HIGHEST_PROTOCOL)
+            into.flush()
+        return bool(sent)
+
+
+def _received(out: IO[bytes], length: int) -> bytes:
+    """Read so many bytes. Raises OSError if there are fewer."""
+    data = out.read(length)
+    if len(data) < length:
+        raise OSError("the worker has ended")
+    return data
