@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.dates import NO_END, NO_START, EventDate, Unit
 from timeline.index import NO_WEEKDAY
-from timeline.index.building import columns_of
+from timeline.index.rows import columns_of
 from timeline.model import EventRecord, Source
 
 if TYPE_CHECKING:

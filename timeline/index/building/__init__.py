@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
-    from timeline.index.building.days import columns_of as columns_of
     from timeline.index.building.moved import places_now as places_now
     from timeline.index.building.names import add_spellings as add_spellings
     from timeline.index.building.reading import read_changes as read_changes
@@ -14,7 +13,6 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "days": ("columns_of",),
             "moved": ("places_now",),
             "names": ("add_spellings",),
             "reading": ("read_changes", "read_into"),

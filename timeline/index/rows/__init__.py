@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.index.rows.days import columns_of as columns_of
     from timeline.index.rows.inserter import Inserter as Inserter
     from timeline.index.rows.maker import Listed as Listed
     from timeline.index.rows.maker import RowMaker as RowMaker
@@ -14,6 +15,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
+            "days": ("columns_of",),
             "inserter": ("Inserter",),
             "maker": ("Listed", "RowMaker", "Rows", "unlisted"),
         },
