@@ -95,6 +95,12 @@ def test_each_ending_has_one_format() -> None:
     ("path", "start", "name"),
     [
         pytest.param("x.txt", b"- date: 2014", "YAML", id="yaml"),
+        pytest.param(
+            "x",
+            b"{events: [{date: 2014, title: a,\n  id: a}, {title: b, id: b}]}",
+            "YAML",
+            id="flow",
+        ),
         pytest.param("-", b"date,title\n2014-03-18,Putin signs\n", "CSV", id="csv"),
         pytest.param("-", b"sep=;\r\nx;y\r\n", "CSV", id="csv that names its delimiter"),
         pytest.param(

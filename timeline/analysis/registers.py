@@ -6,7 +6,7 @@ from timeline.analysis.bins import Bins
 from timeline.analysis.facets import events_by_value
 from timeline.analysis.roles import described
 from timeline.analysis.tallied import Tallied
-from timeline.dates import EventDate
+from timeline.dates import EventDate, Span
 from timeline.model import Facet
 from timeline.search import Selection, ranked
 
@@ -60,18 +60,28 @@ def roles_in(selection: Selection) -> dict[str, str]:
 
     They are those that it may have had at the date of any of these events, as in `roles_at`.
     """
-    bitmaps = selection.index.bitmaps
     dated = {
         actor.id: actor.role
         for actor in selection.index.actors().values()
         if any(role.is_dated for role in actor.role)
     }
+    if not dated:
+        return {}
+    if isinstance(selection, Tallied):
+        counts = selection.counts(Facet.ACTOR)
+        totals = {name: counts[name] for name in dated if name in counts}
+        count_on = selection.events_on
+    else:
+        bitmaps = selection.index.bitmaps
+        sets = {str(name): one for name, one in events_by_value(selection, Facet.ACTOR, [*dated])}
+        totals = {name: len(events) for name, events in sets.items()}
+
+        def count_on(actor: str, days: Span, *, certain: bool) -> int:
+            return len(bitmaps.on((days,), sets[actor], certain=certain))
+
     found = {}
-    for name, events in events_by_value(selection, Facet.ACTOR, list(dated)) if dated else ():
-        roles = [one for one in dated[str(name)] if bitmaps.on((one.tenure.possible,), events)]
-        is_sure = all(
-            len(bitmaps.on((one.tenure.certain,), events, certain=True)) == len(events)
-            for one in roles
-        )
-        found[str(name)] = described(roles, is_sure=is_sure)
+    for name, total in totals.items():
+        roles = [one for one in dated[name] if count_on(name, one.tenure.possible, certain=False)]
+        is_sure = all(count_on(name, one.tenure.certain, certain=True) == total for one in roles)
+        found[name] = described(roles, is_sure=is_sure)
     return found

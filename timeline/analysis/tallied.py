@@ -4,6 +4,7 @@ from abc import abstractmethod
 from typing import NamedTuple
 
 from timeline.dates import EventDate
+from timeline.dates import Span as DaySpan
 from timeline.index import Value
 from timeline.model import Facet
 from timeline.search import Selection
@@ -34,6 +35,13 @@ class Tallied(Selection):
     @abstractmethod
     def pairs(self, first: Facet, second: Facet) -> dict[tuple[Value, Value], int]:
         """Return the number of events for each pair of values of two facets."""
+
+    @abstractmethod
+    def events_on(self, actor: str, days: DaySpan, *, certain: bool) -> int:
+        """Return how many events of an actor may lie on any of some days.
+
+        With `certain`, return how many lie wholly on them.
+        """
 
     @abstractmethod
     def spans(self, facet: Facet) -> dict[str, Span]:

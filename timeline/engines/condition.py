@@ -77,7 +77,7 @@ class Asked:
     def _alternative(self, asked: Alternative, *, certain: bool) -> Expression:
         value, index = asked.value, self._index
         if asked.field in PERIOD_FIELDS and asked.field is not Field.KNOWN_BY:
-            return _within(span_of(index, asked, self._today, certain=certain))
+            return within(span_of(index, asked, self._today, certain=certain))
         match asked.field:
             case Field.ACTOR:
                 acting = "sure_actors" if certain else "all_actors"
@@ -118,7 +118,7 @@ class Asked:
         return joined(parts, every=False)
 
 
-def _within(span: Span) -> Expression:
+def within(span: Span) -> Expression:
     """Return whether an event lies in a span of days as `Span.part` says. No day is always true."""
     low = None if span.low == NO_START else span.low
     high = None if span.high == NO_END else span.high

@@ -49,6 +49,14 @@ class Registries(msgspec.Struct, frozen=True):
                 f"INSERT OR IGNORE INTO {kind} VALUES (?, ?, ?)",
                 [(one.id, one.id in listed, msgspec.json.encode(one)) for one in entries],
             )
+        many(
+            "INSERT OR IGNORE INTO member_of VALUES (?, ?, ?, ?, 0, 0, 0)",
+            [
+                (one.id, actor.id, one.since, one.until)
+                for actor in self.actors
+                for one in actor.member_of
+            ],
+        )
         for kind, names in (("place", self.places), ("publisher", self.publishers)):
             many("INSERT OR IGNORE INTO name VALUES (NULL, ?, ?)", [(kind, one) for one in names])
         for key in ("title", "description"):

@@ -9,7 +9,8 @@ from sqlglot import exp
 
 from timeline.analysis import CONTINUING, Span, Tallied
 from timeline.dates import CalendarUnit, Day, EventDate
-from timeline.engines.condition import Asked
+from timeline.dates import Span as DaySpan
+from timeline.engines.condition import Asked, within
 from timeline.engines.engine import Engine
 from timeline.engines.expressions import Expression, negated
 from timeline.engines.statements import Statements, both
@@ -17,6 +18,7 @@ from timeline.index import Index, Value
 from timeline.model import Event, Facet, Source, to_json
 from timeline.query import Query
 from timeline.search import Group, ranked
+from timeline.search import Span as SearchSpan
 
 
 class EngineSelection(Tallied):
@@ -182,6 +184,15 @@ class EngineSelection(Tallied):
             )
             if name
         }
+
+    def events_on(self, actor: str, days: DaySpan, *, certain: bool) -> int:
+        """Return how many events of an actor may lie on any of some days, or surely do."""
+        low, high = days
+        which = both(
+            self._statements.in_group(Facet.ACTOR, actor),
+            within(SearchSpan(low, high, within=False, certain=certain)),
+        )
+        return int(self._value(self._statements.count().where(which)))
 
     def names(self, facet: Facet) -> list[str]:
         """Return the ids of the actors or tags of the events found, in registry order."""

@@ -39,6 +39,9 @@ def is_table(start: bytes) -> bool:
         return True
     if len(lines) < 2 or any(line.startswith("- ") for line in lines):
         return False
+    if lines[0].startswith("{"):
+        # YAML in brackets, whose texts can have as many commas in each line.
+        return False
     import csv
 
     from timeline.readers.records import EVENT_KEYS
