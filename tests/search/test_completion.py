@@ -7,7 +7,7 @@ import pytest
 from timeline import Timeline
 from timeline.query import Field
 from timeline.search import candidates
-from timeline.search.completion import MOST
+from timeline.search.completing import MOST
 
 OpenText = Callable[[str], Timeline]
 

@@ -13,7 +13,7 @@ from timeline.analysis import crosstab, facet_counts, who_acted
 from timeline.dates import NO_END, NO_START, EventDate
 from timeline.index import Index
 from timeline.index.building.builder import fill
-from timeline.index.building.circles import circles
+from timeline.index.building.checking.circles import circles
 from timeline.model import Facet
 from timeline.readers import ChosenFile, read
 

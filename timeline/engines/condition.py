@@ -25,7 +25,7 @@ from timeline.query import PERIOD_FIELDS, Alternative, Clause, Field, Query, Ter
 from timeline.search import (
     Condition,
     Span,
-    bounds_of,
+    condition_of,
     find_actors,
     find_id,
     find_question,
@@ -48,7 +48,7 @@ class Asked:
         self._query = query if query.text else Query.parse(str(query))
         self._today = today
         self._tokenizer = Tokenizer()
-        self.condition: Condition = bounds_of(index, self._query, today)
+        self.condition: Condition = condition_of(index, self._query, today)
 
     def expression(self) -> Expression:
         """Return the condition as an expression."""

@@ -41,7 +41,7 @@ class Condition(NamedTuple):
         return f"(e.begins_by < {self.opens})"
 
 
-def condition(index: Index, query: Query, today: date) -> Condition:
+def condition_of(index: Index, query: Query, today: date) -> Condition:
     """Return the condition for `query`, with relative dates counted from `today`.
 
     Raises `QuestionError`, which points to the name or period that is wrong.
@@ -108,7 +108,7 @@ class _Question:
                         self._saved[asked.value] = self._question(asked.value)
 
     def _question(self, name: str) -> "_Question":
-        from timeline.search.saved import find_question
+        from timeline.search.naming import find_question
 
         name, query = find_question(self._index, name, self._names)
         return _Question(

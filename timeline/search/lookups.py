@@ -8,8 +8,15 @@ from timeline.dates import EventDate, Period, parse_period
 from timeline.index import NO_NAME, Index
 from timeline.query import Alternative, Field
 from timeline.search.acting import acting
-from timeline.search.event_names import find_id, is_id
-from timeline.search.names import NoSuchName, check_named, find_actors, find_tags, like_words
+from timeline.search.naming import (
+    NoSuchName,
+    check_named,
+    find_actors,
+    find_id,
+    find_tags,
+    is_id,
+    like_words,
+)
 from timeline.search.parts import Part, Window
 from timeline.text import fold, searchable, visible
 

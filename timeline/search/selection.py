@@ -13,7 +13,7 @@ from timeline.dates import NO_END, NO_START, CalendarUnit, Day, EventDate
 from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, ORDER, REVERSED, Index, with_neighbours
 from timeline.model import Event, Facet, Neighbour
 from timeline.query import Query
-from timeline.search.condition import condition
+from timeline.search.condition import condition_of
 from timeline.search.matches import Matches
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Selection:
         self.descending = reverse
         self._order = REVERSED if reverse else ORDER
         self._descending = " DESC" if reverse else ""
-        self._matching = asked = condition(index, query, today)
+        self._matching = asked = condition_of(index, query, today)
         if limit is not None:
             asked = asked._replace(
                 sql=f"e.number IN (SELECT e.number FROM event e WHERE {asked.sql} "

@@ -8,7 +8,7 @@ from functools import partial
 from timeline.errors import Problem
 from timeline.index import Index
 from timeline.index.building.acting import store_acting
-from timeline.index.building.checks import check
+from timeline.index.building.checking import check
 from timeline.index.building.ids import make_ids_unique
 from timeline.index.building.names import add_names, resolve_names
 from timeline.index.building.parts import read_parts

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from timeline.errors import Problem
 from timeline.index import SPACING, Index, layout_of
 from timeline.index.building.builder import finish
-from timeline.index.building.checks import check
+from timeline.index.building.checking import check
 from timeline.index.building.ids import make_ids_unique
 from timeline.index.building.names import add_names, resolve_names
 from timeline.index.building.writer import Writer

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.dates import NO_START, Tenure
 from timeline.index import Index
-from timeline.index.building.cycles import cycles
+from timeline.index.building.checking.cycles import cycles
 from timeline.readers import Place
 
 Edge = tuple[str, str]

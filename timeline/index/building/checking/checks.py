@@ -1,11 +1,11 @@
-"""Checks of a whole chronology: unknown names, repeated ids and events, cycles."""
+"""The checks that need all events: unknown names, repeated ids and events, cycles."""
 
 from collections.abc import Sequence
 
 from timeline.dates import EventDate
 from timeline.errors import MOST_PROBLEMS, Problem, Severity
 from timeline.index import TITLE, Index
-from timeline.index.building.circles import circles
+from timeline.index.building.checking.circles import circles
 from timeline.readers import Place, Refused
 from timeline.text import closest, fold, listed, visible
 
@@ -83,7 +83,7 @@ class _Checks:
         self._add(file, Severity.WARNING, (line, column, max(1, len(name))), message, rule)
 
     def _saved_questions(self) -> None:
-        from timeline.index.building.questions import check_questions
+        from timeline.index.building.checking.questions import check_questions
 
         for file, at, message in check_questions(self._index):
             self._add(file, Severity.ERROR, at, message)

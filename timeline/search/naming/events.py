@@ -5,7 +5,13 @@ from typing import NamedTuple
 
 from timeline.dates import EventDate
 from timeline.index import ORDER, TITLE, Index
-from timeline.search.names import MOST_CANDIDATES, MOST_COMPARED, NoSuchName, ambiguous, shown
+from timeline.search.naming.names import (
+    MOST_CANDIDATES,
+    MOST_COMPARED,
+    NoSuchName,
+    ambiguous,
+    shown,
+)
 from timeline.text import closest, control_in, fold, listed, searchable, slug, visible
 
 # SQLite rejects very long LIKE patterns, and no id is this long.

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from timeline.errors import QuestionError
 from timeline.index import Index
-from timeline.index.building.cycles import cycles
+from timeline.index.building.checking.cycles import cycles
 from timeline.query import Field, Query
 from timeline.readers import Place
 from timeline.text import fold, visible

@@ -3,7 +3,7 @@
 from timeline.errors import NotUnderstoodError, QuestionError
 from timeline.index import Index
 from timeline.query import Query
-from timeline.search.names import NoSuchName, shown
+from timeline.search.naming.names import NoSuchName, shown
 from timeline.text import closest, fold, listed, visible
 
 

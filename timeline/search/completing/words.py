@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from timeline.query import ALONE_FIELDS, FIELD, FIELDS, Field
-from timeline.search.completion import Candidate
+from timeline.search.completing.values import Candidate
 
 CERTAIN = Candidate(
     "is:certain", "Only what is certain: events within the period, and memberships at their date."
