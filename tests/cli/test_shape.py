@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 
 Expect = Callable[[str, str], None]
 
@@ -210,3 +210,13 @@ def test_what_cannot_be_answered(run: Run, small: Path, arguments: list[str], er
 def test_without_a_day_it_is_today(run: Run, small: Path) -> None:
     assert run("on", "first", cwd=small).code == 2
     assert run("on", "--id", "first", cwd=small) == run("on", "today", "--id", "first", cwd=small)
+
+
+@pytest.mark.parametrize(
+    "term", ["(tag:war tag:sanctions)", "?prisoners", '"new start"', "tag:war"]
+)
+def test_a_minus_excludes_whatever_follows(run: Run, term: str) -> None:
+    """Click would take `-(`, `-?` and `-"` for options."""
+    bundled = ["list", "-f", str(ROOT / "events.yaml"), "--oneline"]
+    assert run(*bundled, f"-{term}") == run(*bundled, f"not:{term}")
+    assert run(*bundled, f"-{term}").out.count("\n") > 50

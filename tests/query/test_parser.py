@@ -19,8 +19,7 @@ from timeline.query import (
     with_name,
 )
 from timeline.query.joining import grouped
-from timeline.query.parser import DEEPEST
-from timeline.query.scanner import LONGEST_VALUE, MOST_VALUES
+from timeline.query.scanner import DEEPEST, LONGEST_VALUE, MOST_VALUES
 
 
 def one(field: Field, value: str, *, phrase: bool = False, alone: bool = False) -> Alternative:
@@ -614,6 +613,36 @@ write 'this or that'""",
         id="bar at the start",
     ),
     pytest.param(
+        "Portland OR",
+        """\
+a term is missing after 'OR'
+    Portland OR
+             ~^
+write 'this or that'
+to search for the text, quote it: '"OR"'""",
+        id="or at the end",
+    ),
+    pytest.param(
+        "war (or peace)",
+        """\
+a term is missing before 'or'
+    war (or peace)
+         ~^
+write 'this or that'
+to search for the text, quote it: '"or"'""",
+        id="or at the start of brackets",
+    ),
+    pytest.param(
+        "war or or peace",
+        """\
+a term is missing after 'or'
+    war or or peace
+        ~^
+write 'this or that'
+to search for the text, quote it: '"or"'""",
+        id="or twice",
+    ),
+    pytest.param(
         "?-wars",
         """\
 a minus excludes a whole term, not one of its values
@@ -660,7 +689,7 @@ def test_the_longest_value_is_read_and_no_longer_one() -> None:
 
 def test_the_deepest_brackets_are_read_and_no_deeper_ones() -> None:
     assert Query.parse("(" * DEEPEST + "griner" + ")" * DEEPEST) == Query((GRINER,))
-    with pytest.raises(QuestionError, match=r"^these are too many brackets: at most 50 "):
+    with pytest.raises(QuestionError, match=r"^these are too many brackets: at most 8 "):
         Query.parse("(" * (DEEPEST + 1) + "griner" + ")" * (DEEPEST + 1))
 
 
@@ -737,13 +766,11 @@ to search for the text, quote it: '"and"'"""
     [
         pytest.param("war and peace", 'war "and" peace', ["and"], id="and between words"),
         pytest.param("not war", '"not" war', ["not"], id="not before a word"),
-        pytest.param("Portland OR", 'Portland "OR"', [], id="at the end"),
         pytest.param('2022 "or" 2023', '2022 "or" 2023', [], id="quoted"),
         pytest.param('"2022 or 2023"', '"2022 or 2023"', [], id="within a phrase"),
         pytest.param('tag:"a|b"', 'tag:"a|b"', [], id="quoted bar"),
         pytest.param("place:AT&T", "place:AT&T", [], id="ampersand in a name"),
         pytest.param("Kim (leader)", "Kim leader", [], id="word in brackets"),
-        pytest.param("war (or peace)", 'war "or" peace', [], id="or at the start of brackets"),
         pytest.param("place:Georgia(US)", "place:Georgia(US)", [], id="name with brackets"),
         pytest.param("a=b", "a=b", [], id="equals without a field"),
     ],

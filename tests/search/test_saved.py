@@ -8,6 +8,7 @@ import pytest
 import timeline
 from tests.conftest import OpenText, refused
 from timeline import QuestionError
+from timeline.query import DEEPEST
 
 TODAY = date(2026, 11, 23)
 
@@ -95,10 +96,32 @@ def test_a_wrong_one_shows_its_place(open_text: OpenText, question: str, message
 
 
 def test_saved_questions_cannot_grow_beyond_the_limit(open_text: OpenText) -> None:
-    doubling = "".join(f"  q{n}: ?q{n + 1} or -?q{n + 1}\n" for n in range(30))
-    chronology = open_text(f"questions:\n{doubling}  q30: tag:war\nevents: []\n")
+    doubling = "".join(f"  q{n}: ?q{n + 1} or -?q{n + 1}\n" for n in range(3))
+    wide = ",".join(["x"] * 200)
+    chronology = open_text(f"questions:\n{doubling}  q3: {wide}\nevents: []\n")
     with pytest.raises(QuestionError, match=r"saved questions, .* at most 1,000 values"):
         chronology.select("?q0", today=TODAY)
+
+
+@pytest.mark.parametrize("length", [10, 5000])
+def test_a_chain_of_saved_questions_has_a_limit(open_text: OpenText, length: int) -> None:
+    chain = "".join(f"  q{n}: ?q{n + 1} -2000\n" for n in range(length))
+    chronology = open_text(f"questions:\n{chain}  q{length}: war\nevents: []\n")
+    assert list(chronology.select(f"?q{length - DEEPEST + 1}", today=TODAY)) == []
+    with pytest.raises(QuestionError, match="a question has at most 8 brackets within brackets"):
+        chronology.select("?q0", today=TODAY)
+
+
+def nested(depth: int, inner: str) -> str:
+    return "not:(" * depth + inner + " 2014)" * depth
+
+
+def test_the_largest_question_is_answered(open_text: OpenText) -> None:
+    """SQLite's parser has a stack of 100 entries in some releases."""
+    chronology = open_text("- {id: a, date: 2014, title: x, actors: bob, tags: war}\n")
+    values = ",".join(["x"] * 900)
+    asked = nested(DEEPEST, f"{values} actor:bob tag:war")
+    assert [event.id for event in chronology.select(asked, today=TODAY)] == ["a"]
 
 
 def test_of_two_files_the_first_counts(open_text: OpenText, tmp_path: Path) -> None:

@@ -101,9 +101,14 @@ def _run(words: Sequence[str]) -> int:
 
 
 def _excluding(argument: str) -> str:
-    """Return an argument in a form in which `-field:` and `-2022` are not parsed as options."""
+    """Return an argument in a form in which it is not parsed as options.
+
+    `-field:`, `-2022`, `-(`, `-?` and `-"` begin terms of a question.
+    """
     if argument[:1] != "-":
         return argument
+    if argument[1:2] in ("(", "?", '"'):
+        return f"not:{argument[1:]}"
     if argument[1:2].isdecimal():
         # No option begins with a digit, and a leading space is not part of a word.
         return f" {argument}"

@@ -13,7 +13,7 @@ from timeline.engines.statements import Statements
 from timeline.errors import NotUnderstoodError
 from timeline.index import Index, with_checksum
 from timeline.model import Event, to_json
-from timeline.query import Field, Query
+from timeline.query import DEEPEST, Field, Query
 from timeline.search import MOST_CANDIDATES, MOST_COMPARED, find_question
 from timeline.text import slug
 
@@ -51,7 +51,7 @@ def _asked(index: Index, query: Query, seen: set[str]) -> Iterator[str]:
                 # What is wrong with it is said when it is answered.
                 with suppress(NotUnderstoodError):
                     name, saved = find_question(index, one.value, ())
-                    if name not in seen:
+                    if name not in seen and len(seen) <= DEEPEST:
                         yield from _asked(index, saved, seen | {name})
             elif "@" in one.value:
                 for part in re.split(r"\.\.|/", one.value):

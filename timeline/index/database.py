@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 from weakref import finalize
 
-from timeline.errors import DamagedIndexError
+from timeline.errors import DamagedIndexError, NotUnderstoodError
 from timeline.index.checksums import without_checksum
 from timeline.index.schema import KEYS, TABLES
 
@@ -74,6 +74,8 @@ class Database:
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
                 raise
+            if "stack overflow" in str(error) or "too large" in str(error):
+                raise NotUnderstoodError("the question is too large for SQLite") from error
             raise self.damaged(error) from error
 
     def value(self, sql: str, *parameters: Any) -> Any:

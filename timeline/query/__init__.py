@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.query.operators import rewritten as rewritten
     from timeline.query.parser import Query as Query
     from timeline.query.renaming import with_name as with_name
+    from timeline.query.scanner import DEEPEST as DEEPEST
     from timeline.query.scanner import MOST_VALUES as MOST_VALUES
     from timeline.query.scanner import OperatorError as OperatorError
     from timeline.query.terms import ALONE_FIELDS as ALONE_FIELDS
@@ -35,7 +36,7 @@ else:
             "arguments": ("question",),
             "operators": ("rewritten",),
             "renaming": ("with_name",),
-            "scanner": ("MOST_VALUES", "OperatorError"),
+            "scanner": ("DEEPEST", "MOST_VALUES", "OperatorError"),
             "terms": (
                 "ALONE_FIELDS",
                 "FIELD",

@@ -18,7 +18,7 @@ from timeline.query.terms import (
 )
 
 # Not compiled, because few questions need them.
-_LATER_FIELD = rf"(?i)\s(?:-|not:)*(?:{'|'.join(FIELDS)}):\S"
+_LATER_FIELD = rf"(?i)(?:^|\s)(?:-|not:)*\?\S|\s(?:-|not:)*(?:{'|'.join(FIELDS)}):\S"
 _IN_BRACKETS = r"(?is)(?:-|not:)*\(.*\)"
 _LIST = r'(?s)=?(?:"(?:[^"\\]|\\.)*"|[^\s,"]+)(?:,=?(?:"(?:[^"\\]|\\.)*"|[^\s,"]+))*'
 _DAY_AND_YEAR = r"(?i)([a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?)\s*,\s*(?=\d{4}\s*(?:,|$))"
@@ -50,8 +50,8 @@ def word(argument: str) -> str:
     """Return an argument as it is written in a question.
 
     An argument that contains a space is a phrase or a name, and is quoted. An argument that
-    contains quotes, or a field after a space, or that brackets surround, is part of a question and
-    returned unchanged.
+    contains quotes, a saved question, or a field after a space, or that brackets surround, is part
+    of a question and returned unchanged.
     """
     argument = argument.strip()
     if '"' in argument or not re.search(r"\s", argument) or re.search(_LATER_FIELD, argument):

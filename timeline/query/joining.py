@@ -28,30 +28,36 @@ def is_or(piece: Piece, text: str) -> bool:
 def joined(pieces: Sequence[Piece], text: str) -> tuple[Clause, ...]:
     """Return the clauses of the pieces of one level of a question.
 
-    An `or` that is not between two terms is a word to search for. Raises QuestionError if it is
-    unclear which terms an `or` joins.
+    Raises QuestionError if an `or` is not between two terms, or it is unclear which it joins.
     """
     branches: list[list[Piece]] = [[]]
     ors: list[Piece] = []
     for place, piece in enumerate(pieces):
-        after = pieces[place + 1 : place + 2]
-        if is_or(piece, text) and branches[-1] and after and after[0].clauses:
-            _check_values(branches[-1][-1], piece, after[0], text)
-            ors.append(piece)
-            branches.append([])
-        elif piece.clauses:
+        if not is_or(piece, text):
             branches[-1].append(piece)
-        else:
-            missing = "after" if branches[-1] else "before"
-            sign = text[piece.start : piece.end]
-            message = f"a term is missing {missing} '{sign}'"
-            raise QuestionError(message, text, piece.start, piece.end, "write 'this or that'")
+            continue
+        after = pieces[place + 1 : place + 2]
+        if not branches[-1] or not after or is_or(after[0], text):
+            raise _missing(piece, text, "after" if branches[-1] else "before")
+        _check_values(branches[-1][-1], piece, after[0], text)
+        ors.append(piece)
+        branches.append([])
     if not ors:
         return tuple(clause for piece in pieces for clause in piece.clauses)
     for one, before, after in zip(ors, branches, branches[1:], strict=False):
         if len(before) > 1 or len(after) > 1:
             raise _unclear(one, branches, text)
     return grouped([branch[0].clauses for branch in branches], negated=False)
+
+
+def _missing(piece: Piece, text: str, where: str) -> QuestionError:
+    sign = text[piece.start : piece.end]
+    advice = "write 'this or that'"
+    if piece.clauses:
+        advice += f"\nto search for the text, quote it: '\"{sign}\"'"
+    return QuestionError(
+        f"a term is missing {where} '{sign}'", text, piece.start, piece.end, advice
+    )
 
 
 def _check_values(before: Piece, sign: Piece, after: Piece, text: str) -> None:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from timeline.query.scanner import CERTAIN, TO_SEARCH_FOR_BRACKET, Scanner
+from timeline.query.scanner import CERTAIN, DEEPEST, TO_SEARCH_FOR_BRACKET, Scanner
 from timeline.query.terms import (
     OPERATOR_WORDS,
     PREFIX,
@@ -27,9 +27,6 @@ from timeline.text import control_in, name_of
 
 if TYPE_CHECKING:
     from timeline.query.joining import Piece
-
-DEEPEST = 50
-"""The maximum number of brackets within brackets."""
 
 _CERTAIN = re.compile(rf"{CERTAIN}(?![^\s)])", re.IGNORECASE)
 _BEFORE_OUR_ERA = re.compile(r"-(?:0\d{3}\S*|\d{4}\S*(?:\.\.|/)-\d\S*)", re.ASCII)

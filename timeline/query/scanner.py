@@ -28,6 +28,12 @@ CERTAIN = "is:certain"
 MOST_VALUES = 1000
 """The maximum number of values in a question: well within the limits of one SQLite statement."""
 
+DEEPEST = 8
+"""The maximum number of brackets within brackets, which also bounds the stack of SQLite's parser.
+
+A saved question counts as brackets around it.
+"""
+
 LONGEST_VALUE = 1000
 """The maximum number of characters in a value."""
 

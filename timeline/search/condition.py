@@ -8,7 +8,16 @@ from typing import Any, NamedTuple
 from timeline.dates import NO_END, NO_START
 from timeline.errors import NotUnderstoodError, QuestionError
 from timeline.index import Index
-from timeline.query import MOST_VALUES, PERIOD_FIELDS, Alternative, Clause, Field, Query, Term
+from timeline.query import (
+    DEEPEST,
+    MOST_VALUES,
+    PERIOD_FIELDS,
+    Alternative,
+    Clause,
+    Field,
+    Query,
+    Term,
+)
 from timeline.search.parts import EVER, Part, Window, hull, joined
 from timeline.search.spans import Span, span_of
 
@@ -67,7 +76,8 @@ class _Question:
     """A question, or a saved question that is named in it.
 
     `names` are the saved questions on the way to this one. `values` is the number of values in the
-    question, including those of the saved questions that it names.
+    question, and `depth` the number of brackets within brackets; both include those of the saved
+    questions that it names.
     """
 
     def __init__(
@@ -93,7 +103,10 @@ class _Question:
             for asked in term.alternatives
         )
         if self.values > MOST_VALUES:
-            raise self._too_long()
+            raise self._too_large(f"has at most {MOST_VALUES:,} values")
+        self.depth: int = self._depth_of(query.terms)
+        if self.depth > DEEPEST:
+            raise self._too_large(f"has at most {DEEPEST} brackets within brackets")
 
     def _look_up(self, query: Query) -> None:
         """Look up the periods and the saved questions, which bound the time of the other terms."""
@@ -110,6 +123,8 @@ class _Question:
     def _question(self, name: str) -> "_Question":
         from timeline.search.naming import find_question
 
+        if len(self._names) > DEEPEST:
+            raise self._too_large(f"has at most {DEEPEST} brackets within brackets")
         name, query = find_question(self._index, name, self._names)
         return _Question(
             self._index,
@@ -119,11 +134,20 @@ class _Question:
             names=(*self._names, name),
         )
 
-    def _too_long(self) -> QuestionError:
-        message = (
-            "this is too long: with its saved questions, a question has at most "
-            f"{MOST_VALUES:,} values"
-        )
+    def _depth_of(self, clauses: Sequence[Clause]) -> int:
+        """Return how many brackets are within each other; a saved question is in brackets too."""
+        depths = [0]
+        for clause in clauses:
+            if not isinstance(clause, Term):
+                depths += [1 + self._depth_of(branch) for branch in clause.branches]
+                continue
+            for asked in clause.alternatives:
+                if asked.field is Field.QUESTION:
+                    depths.append(1 + self._saved[asked.value].depth)
+        return max(depths)
+
+    def _too_large(self, limit: str) -> QuestionError:
+        message = f"this is too large: with its saved questions, a question {limit}"
         return QuestionError(message, self._query.text, 0, len(self._query.text))
 
     @property
@@ -156,7 +180,9 @@ class _Question:
         else:
             parts = [self._all_of(branch, window) for branch in clause.branches]
         either = joined(parts, "OR")
-        return Part(f"NOT {either.sql}", either.parameters) if clause.negated else either
+        if not clause.negated:
+            return either
+        return Part(f"NOT {either.sql}", either.parameters, is_closed=True)
 
     def _alternative(self, asked: Alternative, window: Window) -> Part:
         if asked in self._spans:

@@ -8,10 +8,11 @@ from timeline.index import LONG, LONGEST_SHORT
 
 
 class Part(NamedTuple):
-    """The condition for one alternative: SQL and its parameters."""
+    """A condition: SQL and its parameters. If it `is_closed`, it needs no brackets in another."""
 
     sql: str
     parameters: tuple[Any, ...]
+    is_closed: bool = False
 
 
 class Window(NamedTuple):
@@ -58,16 +59,21 @@ def hull(windows: Iterable[Window]) -> Window:
     return Window(min(lows), max(highs))
 
 
+_MOST_IN_A_ROW = 32
+"""The number of conditions up to which each is one level deeper than the one before.
+
+SQLite limits the depth of expressions, and the brackets that are open at once.
+"""
+
+
 def joined(parts: Sequence[Part], operator: str) -> Part:
-    """Join conditions as a balanced tree, because SQLite limits the depth of expressions."""
+    """Join conditions, of which there is at least one."""
+    sqls = [part.sql if part.is_closed else f"({part.sql})" for part in parts]
+    while len(sqls) > 1:
+        sqls = [
+            f"({f' {operator} '.join(sqls[at : at + _MOST_IN_A_ROW])})"
+            for at in range(0, len(sqls), _MOST_IN_A_ROW)
+        ]
     return Part(
-        _tree([part.sql for part in parts], operator),
-        tuple(value for part in parts for value in part.parameters),
+        sqls[0], tuple(value for part in parts for value in part.parameters), is_closed=True
     )
-
-
-def _tree(sqls: Sequence[str], operator: str) -> str:
-    if len(sqls) == 1:
-        return f"({sqls[0]})"
-    middle = len(sqls) // 2
-    return f"({_tree(sqls[:middle], operator)} {operator} {_tree(sqls[middle:], operator)})"

@@ -87,10 +87,10 @@ def command(
 
     more = summaries or context or elapsed or reported or gap
     if beside is not None:
-        if more or json or oneline or all_actors or group_by != "year":
+        if more or json or oneline or all_actors or group_by != "year" or engine or master:
             raise typer.BadParameter(
                 "--beside cannot be used with --group-by, --summaries, --oneline, --json, "
-                "--all-actors, --context, --elapsed, --reported or --gap"
+                "--all-actors, --context, --elapsed, --reported, --gap or --engine"
             )
         _side_by_side(asked, beside, ids=ids, reverse=reverse, limit=limit)
         return

@@ -48,7 +48,8 @@ def command(
             raise ValueProblem(f"another event has the id '{visible(new)}'")
         if not merge:
             raise ValueProblem(
-                f"there is already a {kind} '{visible(new)}': to merge the two, add --merge"
+                f"there is already {'an' if kind is Named.ACTOR else 'a'} {kind} '{visible(new)}': "
+                "to merge the two, add --merge"
             )
     edits = Edits(timeline)
     is_named = False
