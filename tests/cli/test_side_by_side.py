@@ -113,7 +113,7 @@ def test_in_a_pipe(run: Run, arguments: list[str], out: str, err: str) -> None:
         pytest.param(
             ["--beside", "actor:ann", "actor:bob", "--oneline"],
             "--beside cannot be used with --group-by, --summaries, --oneline, --json, "
-            "--all-actors, --context, --elapsed, --reported or --gap\n"
+            "--all-actors, --context, --elapsed, --reported, --gap or --engine\n"
             "see 'timeline list --help'\n",
             id="on one line",
         ),
