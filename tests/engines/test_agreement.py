@@ -100,6 +100,22 @@ an engine cannot answer 'known-by:'
         facet_counts(asked_by_duckdb.select("2014", today=TODAY), Facet.LAG)
 
 
+@pytest.mark.parametrize("text", [None, "nonsense"])
+def test_a_wrong_date_in_an_archive_is_an_error(
+    shipped_file: Path, tmp_path: Path, text: str | None
+) -> None:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    table = parquet.read_table(shipped_file)
+    place = table.column_names.index("date")
+    table = table.set_column(place, "date", pa.array([text] * len(table), pa.string()))
+    parquet.write_table(table, tmp_path / "a.parquet")
+    damaged = open_with_engine(str(tmp_path / "a.parquet"), EngineName.DUCKDB)
+    with pytest.raises(EngineError, match=r"has an event with a wrong date: .*: export it again"):
+        list(damaged.select("2014"))
+
+
 def test_random_questions_find_the_same_events(
     asked: Timeline, asked_by_duckdb: ArchiveTimeline
 ) -> None:

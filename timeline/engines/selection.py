@@ -11,9 +11,10 @@ from timeline.analysis import CONTINUING, Span, Tallied
 from timeline.dates import CalendarUnit, Day, EventDate
 from timeline.dates import Span as DaySpan
 from timeline.engines.condition import Asked, within
-from timeline.engines.engine import Engine
+from timeline.engines.engine import Engine, EngineError
 from timeline.engines.expressions import Expression, negated
 from timeline.engines.statements import Statements, both
+from timeline.errors import DateError
 from timeline.index import Index, Value
 from timeline.model import Event, Facet, Source, to_json
 from timeline.query import Query
@@ -93,7 +94,7 @@ class EngineSelection(Tallied):
         if first is None:
             return None
         last = self._value(self._statements.last_to_end())
-        return EventDate.parse(first), EventDate.parse(last)
+        return _date(first), _date(last)
 
     def has_ongoing(self) -> bool:
         """Return whether any of the events found is ongoing (`2022/..`)."""
@@ -178,7 +179,7 @@ class EngineSelection(Tallied):
     def spans(self, facet: Facet) -> dict[str, Span]:
         """Return the span of each name of a kind."""
         return {
-            name: Span(int(count), EventDate.parse(first), EventDate.parse(last))
+            name: Span(int(count), _date(first), _date(last))
             for name, count, first, last in self._engine.rows(
                 self._statements.first_and_last(facet)
             )
@@ -221,7 +222,7 @@ def _event(row: Sequence[Any]) -> Event:
     identifier, when, title, summary, actors, places, tags, follows, sources = row
     return Event(
         identifier,
-        EventDate.parse(when),
+        _date(when),
         title,
         summary,
         tuple(actors),
@@ -233,3 +234,12 @@ def _event(row: Sequence[Any]) -> Event:
             for source in sources
         ),
     )
+
+
+def _date(text: str | None) -> EventDate:
+    """Return the date of an event. Raises EngineError if an archive has none, or a wrong one."""
+    try:
+        return EventDate.parse(text or "")
+    except DateError as error:
+        message = f"the archive has an event with a wrong date: {error}: export it again"
+        raise EngineError(message) from None
