@@ -117,7 +117,7 @@ class _Question:
                         self._spans[asked] = span_of(
                             self._index, asked, self._today, certain=self._certain
                         )
-                    elif asked.field is Field.QUESTION:
+                    elif asked.field is Field.QUESTION and asked.value not in self._saved:
                         self._saved[asked.value] = self._question(asked.value)
 
     def _question(self, name: str) -> "_Question":
