@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from timeline.dates.periods import Period as Period
     from timeline.dates.periods import PeriodError as PeriodError
     from timeline.dates.periods import parse_period as parse_period
+    from timeline.dates.periods import units_of as units_of
     from timeline.dates.sides import Edge as Edge
     from timeline.dates.sides import Side as Side
     from timeline.dates.spans import ALWAYS as ALWAYS
@@ -79,7 +80,7 @@ else:
             "event_date": ("EventDate", "describe_span"),
             "intervals": ("date_or_interval", "likely_interval", "typed_interval"),
             "lags": ("Lag", "LagRange", "range_of_lags"),
-            "periods": ("Period", "PeriodError", "parse_period"),
+            "periods": ("Period", "PeriodError", "parse_period", "units_of"),
             "sides": ("Edge", "Side"),
             "spans": ("ALWAYS", "Span", "Spans", "cover", "overlap", "shared", "united"),
             "tenure": ("Tenure", "describe_tenure"),
