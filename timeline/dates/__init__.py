@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.dates.advice import checked_limit as checked_limit
     from timeline.dates.advice import edtf_readings as edtf_readings
     from timeline.dates.days import MONTHS as MONTHS
     from timeline.dates.days import NO_END as NO_END
@@ -58,7 +59,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "advice": ("edtf_readings",),
+            "advice": ("checked_limit", "edtf_readings"),
             "days": (
                 "MONTHS",
                 "NO_END",
