@@ -51,6 +51,9 @@ PERIOD_FIELDS = (
 )
 """The fields whose values are periods."""
 
+NAME_FIELDS = (Field.ACTOR, Field.TAG, Field.PLACE, Field.SOURCE, Field.ID)
+"""The fields whose values are names."""
+
 SAVED = re.compile(r"\?(?=[^\s,|&()])")
 """The mark before the name of a saved question."""
 
@@ -128,8 +131,10 @@ class Alternative(ComparedByMeaning, frozen=True, eq=False):
         value = self.value
         if misplaced(self.field, value) or has_operator(self.field, value):
             return True
-        if self.field in ALONE_FIELDS:
-            return value.startswith("=")
+        if self.field in ALONE_FIELDS and value.startswith("="):
+            return True
+        if self.field in NAME_FIELDS:
+            return SAVED.match(value) is not None
         return self.field is Field.TEXT and (
             value.startswith("(")
             or SAVED.match(value) is not None

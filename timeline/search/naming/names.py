@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from timeline.errors import NotUnderstoodError
 from timeline.index import Index
-from timeline.query import Field, rewritten
+from timeline.query import Alternative, Field, rewritten
 from timeline.text import closest, fold, is_without_spaces, listed, visible
 
 MOST_CANDIDATES = 8
@@ -90,7 +90,7 @@ def check_named(index: Index, kind: str, asked: str) -> None:
     known = [row[0] for row in index.rows(sql, kind, MOST_COMPARED)]
     if not known:
         raise NoSuchName(f"no {kind} is called '{shown(asked)}'", f"no event has {_A[kind]}")
-    raise _unknown(kind, asked, [visible(name) for name in closest(asked, known)])
+    raise _unknown(kind, asked, closest(asked, known))
 
 
 def _find(index: Index, kind: str, asked: str, line: Callable[[str], str]) -> str:
@@ -110,7 +110,9 @@ def _unknown(kind: str, asked: str, near: Sequence[str]) -> NoSuchName:
     if suggestion := rewritten(_FIELDS[kind], asked):
         advice = suggestion
     elif near:
-        advice = f"did you mean {listed(near)}?"
+        # A name of several words needs quotes.
+        names = (visible(str(Alternative(_FIELDS[kind], name))) for name in near)
+        advice = f"did you mean {listed(names)}?"
     else:
         advice = f"'timeline {_REGISTERS[kind]}' lists them"
     return NoSuchName(f"no {kind} is called '{shown(asked)}'", advice)
@@ -130,7 +132,7 @@ def _near(index: Index, kind: str, asked: str) -> list[str]:
         for spelling in {folded, *folded.split()}:
             names.setdefault(spelling, []).append(name)
     near = [name for spelling in closest(asked, names) for name in names[spelling]]
-    return [visible(name) for name in dict.fromkeys(near)][:_MOST_NEAR]
+    return list(dict.fromkeys(near))[:_MOST_NEAR]
 
 
 def _holding(index: Index, kind: str, asked: str) -> list[str]:
