@@ -12,6 +12,7 @@ from timeline.exports import lazy
 if TYPE_CHECKING:
     from timeline.query.arguments import question as question
     from timeline.query.operators import rewritten as rewritten
+    from timeline.query.operators import unquoted as unquoted
     from timeline.query.parser import Query as Query
     from timeline.query.renaming import with_name as with_name
     from timeline.query.scanner import DEEPEST as DEEPEST
@@ -34,7 +35,7 @@ else:
         __name__,
         {
             "arguments": ("question",),
-            "operators": ("rewritten",),
+            "operators": ("rewritten", "unquoted"),
             "renaming": ("with_name",),
             "scanner": ("DEEPEST", "MOST_VALUES", "OperatorError"),
             "terms": (

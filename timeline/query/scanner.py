@@ -7,6 +7,7 @@ from timeline.errors import DateError, QuestionError
 from timeline.query.terms import (
     ALONE_FIELDS,
     BARE,
+    CERTAIN,
     FIELD,
     FIELDS,
     NAME_FIELDS,
@@ -23,8 +24,6 @@ from timeline.query.terms import (
     misplaced,
     quoted,
 )
-
-CERTAIN = "is:certain"
 
 MOST_VALUES = 1000
 """The maximum number of values in a question: well within the limits of one SQLite statement."""

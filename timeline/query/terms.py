@@ -37,6 +37,9 @@ class Field(StrEnum):
 FIELDS = {str(name): name for name in Field if name not in (Field.TEXT, Field.QUESTION)}
 """The fields that can be written, by name."""
 
+CERTAIN = "is:certain"
+"""What asks for certain answers only."""
+
 ALONE_FIELDS = (Field.ACTOR, Field.SOURCE)
 """The fields whose values can have a `=` before them."""
 
