@@ -3,10 +3,11 @@
 from array import array
 from collections.abc import Iterator
 
-from timeline.readers.items import Layout
+from timeline.readers.items import Entry, Layout
 from timeline.readers.lines import ByteStream
 from timeline.readers.parts import FIRST_LINE, Add, Part, divided
 from timeline.readers.yaml.blocks import events_in
+from timeline.readers.yaml.plain import PlainReader
 
 
 def parts(stream: ByteStream, line: int, key: str, key_indent: int, indent: int) -> Iterator[Part]:
@@ -28,4 +29,43 @@ def parts(stream: ByteStream, line: int, key: str, key_indent: int, indent: int)
 
 def read_part(text: bytes, add: Add, key: str, key_indent: int, indent: int) -> "array[int] | None":
     """Read a part, as `Divisible.read` does."""
-    return events_in(text, "", Layout(key, key_indent, indent, array("I")), FIRST_LINE, add)
+    layout = Layout(key, key_indent, indent, array("I"))
+    lines = array("I")
+    try:
+        blocks = _blocks(text.decode().replace("\r\n", "\n"), indent)
+    except UnicodeDecodeError:
+        return None
+    for line, found in blocks:
+        if isinstance(found, Entry):
+            add(found)
+            lines.append(line)
+        elif (begun := events_in(found.encode(), "", layout, line, add)) is None:
+            return None
+        else:
+            lines.extend(begun)
+    return lines
+
+
+def _blocks(text: str, indent: int) -> Iterator[tuple[int, Entry | str]]:
+    """Yield the events of a part, or the text of one or more for the parser, with their lines."""
+    dash, margin = f"{' ' * indent}- ", " " * (indent + 2)
+    read_plain = PlainReader(len(margin)).entry
+    # The dash of the first event, or of others, may be on a line of its own.
+    before, *blocks = f"\n{text[:-1]}".split(f"\n{dash}")
+    held = f"{before[1:]}\n" if before else ""
+    held_from = FIRST_LINE
+    line = held_from + held.count("\n")
+    for block in blocks:
+        entry = read_plain(f"{margin}{block}\n", line)
+        if entry is None:
+            held += f"{dash}{block}\n"
+        else:
+            if held:
+                yield held_from, held
+                held = ""
+            yield line, entry
+        line += block.count("\n") + 1
+        if not held:
+            held_from = line
+    if held:
+        yield held_from, held
