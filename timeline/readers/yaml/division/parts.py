@@ -4,10 +4,10 @@ from array import array
 from collections.abc import Iterator
 
 from timeline.readers.items import Entry, Layout
-from timeline.readers.lines import ByteStream
 from timeline.readers.parts import FIRST_LINE, Add, Part, divided
-from timeline.readers.yaml.blocks import events_in
-from timeline.readers.yaml.plain import PlainReader
+from timeline.readers.text import ByteStream
+from timeline.readers.yaml.division.blocks import events_in
+from timeline.readers.yaml.division.plain import PlainReader
 
 
 def parts(stream: ByteStream, line: int, key: str, key_indent: int, indent: int) -> Iterator[Part]:

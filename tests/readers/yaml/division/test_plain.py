@@ -8,10 +8,7 @@ from hypothesis import strategies as st
 
 from timeline.readers.items import Entry, Layout
 from timeline.readers.parts import FIRST_LINE
-from timeline.readers.yaml import plain
-from timeline.readers.yaml.blocks import events_in
-from timeline.readers.yaml.parts import read_part
-from timeline.readers.yaml.plain import PlainReader
+from timeline.readers.yaml.division import PlainReader, events_in, plain, read_part
 
 Events = tuple[list[int], list[Entry]] | None
 
