@@ -62,6 +62,21 @@ def test_the_index_is_the_same_if_no_process_can_be_started(
     assert helped.connection.serialize() == alone.connection.serialize()
 
 
+@pytest.mark.usefixtures("small_parts")
+def test_a_program_that_reads_a_file_keeps_its_own_switch_interval(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text(text_of())
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.25)
+    try:
+        read_by(2, path, monkeypatch)
+        assert sys.getswitchinterval() == 0.25
+    finally:
+        sys.setswitchinterval(before)
+
+
 def test_a_frozen_program_starts_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert processes.number_of_workers() == 0
