@@ -287,6 +287,15 @@ for several terms, leave out the quotes around them: place:"New Yorc" -tag:war i
         id="a name and other terms in quotes",
     ),
     pytest.param(
+        'actor:"lavrov griner"',
+        """\
+no actor is called 'lavrov griner'
+    actor:"lavrov griner"
+          ~~~~~~~~~~~~~~^
+for several terms, leave out the quotes around them: actor:lavrov griner""",
+        id="a name and a word in quotes",
+    ),
+    pytest.param(
         'tag:"war or 2022"',
         """\
 no tag is called 'war or 2022'

@@ -30,12 +30,12 @@ class Engine(Protocol):
         ...
 
 
-def engine_error(engine: str, error: Exception, archive: Archive | None = None) -> EngineError:
+def engine_error(engine: str, error: Exception, archive: Archive) -> EngineError:
     """Return the error for what an engine reports, without its statement and its trace.
 
     If a file of the archive is damaged, that is the reason.
     """
-    if archive and (wrong := damage_in(archive.path, is_folder=archive.is_folder)):
+    if wrong := damage_in(archive.path, is_folder=archive.is_folder):
         return EngineError(wrong)
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     first = lines[0] if lines else type(error).__name__

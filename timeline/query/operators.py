@@ -1,7 +1,7 @@
 """Operators of other query languages; errors say what to write instead."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.query.joining import Piece, is_or
@@ -126,10 +126,13 @@ def rewritten(name: Field, value: str) -> str:
         return f"a space narrows: write '{' '.join(terms)}'"
     words = value.split()
     at = next((place for place, word in enumerate(words) if place and _is_term(word)), None)
-    if at is None:
-        return ""
-    apart = " ".join([_term(name, " ".join(words[:at])), *words[at:]])
-    return f"for several terms, leave out the quotes around them: {apart}"
+    return "" if at is None else apart(name, " ".join(words[:at]), words[at:])
+
+
+def apart(name: Field, value: str, others: Iterable[str]) -> str:
+    """Return the advice to write a value and other terms without quotes around them all."""
+    terms = " ".join([_term(name, value), *others])
+    return f"for several terms, leave out the quotes around them: {terms}"
 
 
 def unquoted(text: str) -> str:
