@@ -18,7 +18,7 @@ def test_a_line_a_lane(run: Run, tmp_path: Path) -> None:
     assert run("chart").out == (
         "talks  2  2001-05-02  2002\nwar  1  2002  2002\nno tag  1  2003-01/..  2003-01/..\n"
     )
-    assert run("chart", "--by", "place", "--top", "1", "tag:talks").out == (
+    assert run("chart", "--by", "place", "-n", "1", "tag:talks").out == (
         "Geneva  1  2001-05-02  2001-05-02\n"
         "New York  1  2001-05-02  2001-05-02\n"
         "no place  1  2002  2002\n"

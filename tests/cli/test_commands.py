@@ -140,6 +140,9 @@ def test_the_shipped_chronology(run: Run, expect: Expect, name: str, arguments: 
             id="count by actor, with those who act for them",
         ),
         pytest.param(
+            ["count", "--by", "actor", "-n1"], "United Nations\t3\n", id="the actor of the most"
+        ),
+        pytest.param(
             ["count", "--by", "Year, tag"],
             "year\ttalks\tno tag\n2001\t2\t0\n2002\t0\t1\n",
             id="count by two",

@@ -53,6 +53,7 @@ def command(
         int | None,
         typer.Option(
             "--top",
+            "-n",
             min=1,
             metavar="N",
             help="Keep the N values with the most events; of two facets, N columns.",
