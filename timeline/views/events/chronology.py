@@ -10,8 +10,8 @@ from timeline.chronology import Timeline
 from timeline.model import Event, Facet, Neighbour
 from timeline.search import Group, Selection
 from timeline.text import listed
-from timeline.views.about import usual_actors
-from timeline.views.event_rows import EventRows
+from timeline.views.events.about import usual_actors
+from timeline.views.events.rows import EventRows
 from timeline.views.layout import (
     Look,
     header,

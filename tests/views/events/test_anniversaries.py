@@ -6,7 +6,7 @@ from tests.conftest import TODAY, Expect, OpenText
 from tests.views.looking import PIPE, ExpectLook, look
 from timeline import Timeline
 from timeline.analysis.on_this_day import DayOfYear, anniversaries
-from timeline.views.anniversaries import OnThisDay
+from timeline.views.events.anniversaries import OnThisDay
 
 HARD = """
 - {date: "-0044-02-29", title: A leap day before our era}

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from timeline.analysis import Anniversary, DayOfYear
 from timeline.chronology import Timeline
 from timeline.dates import Day, describe_year, time_ago
-from timeline.views.about import About
+from timeline.views.events.about import About
 from timeline.views.layout import Look, beside, theme
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from tests.conftest import Expect, OpenText
 from tests.views.looking import PIPE, ExpectLook, look, terminal
 from timeline import Timeline
 from timeline.analysis.chains import Chain
-from timeline.views.tree import Tree
+from timeline.views.events.tree import Tree
 
 HARD = """
 - {id: ides, date: "-0043-03-15", title: The Ides of March}

@@ -8,7 +8,7 @@ from rich.style import Style
 from timeline.chronology import Timeline
 from timeline.dates import EventDate
 from timeline.model import Event, Neighbour
-from timeline.views.about import About
+from timeline.views.events.about import About
 from timeline.views.layout import Look, Word, beside, length, lines, paragraph, segments, theme
 
 SHORT_DATES = len("30 September")

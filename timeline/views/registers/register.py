@@ -13,8 +13,8 @@ from timeline.chronology import Timeline
 from timeline.model import Actor, Facet
 from timeline.search import Selection
 from timeline.text import slug
-from timeline.views.entries import Entries, Entry
 from timeline.views.layout import Look, Word, header, legend, of_kinds, paragraph, theme
+from timeline.views.registers.entries import Entries, Entry
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from timeline.chronology import Timeline
 from timeline.query import Query
 from timeline.search import FoundBy, Several
-from timeline.views.event_rows import SHORT_DATES, EventRows
+from timeline.views.events.rows import SHORT_DATES, EventRows
 from timeline.views.layout import (
     GAP,
     Cell,

@@ -11,9 +11,9 @@ from timeline import Timeline
 from timeline.dates import Day, Duration
 from timeline.model import Facet
 from timeline.views.bars import Bars
-from timeline.views.card import Card
-from timeline.views.chronology import Chronology, OneLineEach
-from timeline.views.register import ActorRegister
+from timeline.views.events.card import Card
+from timeline.views.events.chronology import Chronology, OneLineEach
+from timeline.views.registers.register import ActorRegister
 
 if TYPE_CHECKING:
     from timeline.cli.terminal.output import View

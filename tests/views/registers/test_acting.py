@@ -7,7 +7,7 @@ from tests.views.looking import ExpectLook
 from timeline import Timeline
 from timeline.analysis import who_acted
 from timeline.dates import EventDate
-from timeline.views.acting import ActingTree
+from timeline.views.registers.acting import ActingTree
 
 HARD = """
 actors:
