@@ -89,12 +89,12 @@ class Lag(NamedTuple):
             return f"{self._length(self.least, self.most)} later"
         if self.most == 0:
             return "same day or earlier"
-        from timeline.dates.elapsed import time_between
+        from timeline.dates.durations.elapsed import time_between
 
         return f"at most {time_between(self.begun[0], self.reported[1])} later"
 
     def _length(self, least: int, most: int) -> str:
-        from timeline.dates.elapsed import estimated_time_between, time_between
+        from timeline.dates.durations.elapsed import estimated_time_between, time_between
 
         about = "about " if self.about else ""
         if least == most:

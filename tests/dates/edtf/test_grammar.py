@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dates.edtf import refusal
+from tests.dates.edtf.texts import refusal
 
 ANY_FORM = "write YYYY, YYYY-MM or YYYY-MM-DD, or any other EDTF date"
 TIME_NEEDS_DAY = (

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from timeline.dates.days import SECONDS_OF_DAY, Day, Precision
+from timeline.dates.edtf import Side
 from timeline.dates.event_date import EventDate
-from timeline.dates.sides import Side
 
 _DAYS_OF_YEAR = 365.2425
 _DAYS_OF_MONTH = _DAYS_OF_YEAR / 12

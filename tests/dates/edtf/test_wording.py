@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.dates.edtf import EDTF, POINTS
+from tests.dates.edtf.texts import EDTF, POINTS
 from timeline.dates import EventDate
 
 DESCRIBED = [

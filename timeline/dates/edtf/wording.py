@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from timeline.dates.days import MONTHS, Day, days_in_month
-from timeline.dates.parts import (
+from timeline.dates.edtf.parts import (
     Clock,
     Doubt,
     Members,
@@ -14,7 +14,7 @@ from timeline.dates.parts import (
     possible_months,
     possible_values,
 )
-from timeline.dates.sides import Edge
+from timeline.dates.edtf.sides import Edge
 
 SEASONS = ("spring", "summer", "autumn", "winter")
 _PARTS_OF_YEAR = (

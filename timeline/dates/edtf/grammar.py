@@ -13,8 +13,7 @@ from timeline.dates.days import (
     days_in_month,
     plain_days,
 )
-from timeline.dates.intervals import likely_interval
-from timeline.dates.parts import (
+from timeline.dates.edtf.parts import (
     PARTS_OF_YEAR,
     Clock,
     Doubt,
@@ -25,8 +24,9 @@ from timeline.dates.parts import (
     possible_months,
     precision_of,
 )
-from timeline.dates.sides import Edge
-from timeline.dates.wording import describe_year
+from timeline.dates.edtf.sides import Edge
+from timeline.dates.edtf.wording import describe_year
+from timeline.dates.intervals import likely_interval
 
 _LONGEST_TEXT = 200
 

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from timeline.dates.days import SECONDS_OF_DAY, Day, Precision
-from timeline.dates.parts import Doubt, Members, Point, Span
-from timeline.dates.sides import Edge, Side
+from timeline.dates.edtf.parts import Doubt, Members, Point, Span
+from timeline.dates.edtf.sides import Edge, Side
 
 
 class Bounds(NamedTuple):
@@ -36,7 +36,7 @@ def bounds_of(text: str, date: Point | Span | Members) -> Bounds:
 
 def ends_from(text: str) -> Day | None:
     """Return the earliest day on which the date of an EDTF text can have ended, None if unknown."""
-    from timeline.dates.grammar import taken_apart
+    from timeline.dates.edtf.grammar import taken_apart
 
     date = taken_apart(text)
     if not isinstance(date, Members):

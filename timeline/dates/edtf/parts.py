@@ -6,7 +6,7 @@ from itertools import product
 from typing import NamedTuple
 
 from timeline.dates.days import Day, Precision, days_in_month
-from timeline.dates.sides import Edge
+from timeline.dates.edtf.sides import Edge
 
 
 class PartOfYear(NamedTuple):
