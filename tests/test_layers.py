@@ -174,8 +174,8 @@ LOADED_WHEN_USED = tuple(
     f"timeline.{name}"
     for name in (
         "editing.",
-        *(f"engines.{one}" for one in ("event_ids", "engine", "expressions", "printing")),
-        *(f"engines.{one}" for one in ("duckdb", "selection", "spark", "statements")),
+        *(f"engines.{one}" for one in ("event_ids", "engine", "duckdb", "selection", "spark")),
+        "engines.sql.",
         "explorer.screen.",
         "links.",
         "readers.gedcom.",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.dates import NO_END, NO_START
-from timeline.engines.expressions import (
+from timeline.engines.sql.expressions import (
     Expression,
     any_of,
     any_other,

@@ -3,10 +3,10 @@
 import os
 from typing import NamedTuple
 
-from timeline.engines.layout import REGISTRIES
+from timeline.engines.archive.layout import REGISTRIES
+from timeline.engines.archive.registries import VERSION, Registries
 from timeline.engines.libraries import require
 from timeline.engines.named import METADATA_FILE
-from timeline.engines.registries import VERSION, Registries
 from timeline.errors import FileError
 from timeline.text import visible
 

@@ -6,9 +6,9 @@ from datetime import date
 from sqlglot import exp
 
 from timeline.chronology import Timeline
-from timeline.engines.condition import Asked
 from timeline.engines.named import Dialect
-from timeline.engines.statements import Statements, as_sql
+from timeline.engines.sql.condition import Asked
+from timeline.engines.sql.statements import Statements, as_sql
 from timeline.errors import NotUnderstoodError
 from timeline.query import Query
 from timeline.text import visible

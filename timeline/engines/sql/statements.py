@@ -6,8 +6,8 @@ from sqlglot import exp
 
 from timeline.dates import NO_END, NO_START
 from timeline.engines.engine import TABLE, EngineError
-from timeline.engines.expressions import Expression, column, joined, number, text
 from timeline.engines.named import Dialect
+from timeline.engines.sql.expressions import Expression, column, joined, number, text
 from timeline.model import Facet
 
 EVENT = ("id", "date", "title", "summary", "actors", "places", "tags", "follows", "sources")

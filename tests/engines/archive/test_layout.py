@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.conftest import ROOT
-from timeline.engines.layout import COLUMNS, schema, spark_schema
+from timeline.engines.archive.layout import COLUMNS, schema, spark_schema
 
 
 def test_the_manual_lists_the_columns_in_their_order() -> None:
