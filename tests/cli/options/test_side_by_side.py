@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import Run
-from timeline.cli.side_by_side import with_each_beside
+from timeline.cli.options.side_by_side import with_each_beside
 
 CHRONOLOGY = """
 title: Talks

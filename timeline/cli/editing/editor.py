@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from timeline.cli.changing import finish
+from timeline.cli.editing.changing import finish
 from timeline.cli.terminal import note
 from timeline.editing import Document, EditError, Edits, errors_of, with_text
 from timeline.errors import FileError, Problem

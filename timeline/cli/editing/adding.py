@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from timeline.cli.changing import ValueProblem, checked_text, known_name, source_at
+from timeline.cli.editing.changing import ValueProblem, checked_text, known_name, source_at
 from timeline.dates import EventDate, edtf_readings, only_reading
 from timeline.errors import DateError, TimelineError
 from timeline.index import names_of

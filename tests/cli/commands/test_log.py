@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_diff import NEW, OLD
+from tests.cli.commands.test_diff import NEW, OLD
 from tests.conftest import Run
 from tests.repositories import Repo
 
