@@ -1,12 +1,11 @@
 """The rules of `timeline check`."""
 
-from timeline.rules.addresses import same_url_many_events
-from timeline.rules.duplicates import duplicate_event
-from timeline.rules.mentions import actor_listed_not_named, actor_named_not_listed
-from timeline.rules.questions import stale_question
-from timeline.rules.registries import orphan_actor, tag_typo, unused_tag
-from timeline.rules.rule import Rule
-from timeline.rules.sources import (
+from timeline.rules.catalogue.addresses import same_url_many_events
+from timeline.rules.catalogue.duplicates import duplicate_event
+from timeline.rules.catalogue.mentions import actor_listed_not_named, actor_named_not_listed
+from timeline.rules.catalogue.questions import stale_question
+from timeline.rules.catalogue.registries import orphan_actor, tag_typo, unused_tag
+from timeline.rules.catalogue.sources import (
     no_archive,
     no_source,
     single_publisher,
@@ -14,7 +13,8 @@ from timeline.rules.sources import (
     source_future,
     vague_date_precise_source,
 )
-from timeline.rules.texts import summary_missing, title_style
+from timeline.rules.catalogue.texts import summary_missing, title_style
+from timeline.rules.rule import Rule
 
 _ALL = (
     Rule("no-source", False, no_source),
