@@ -81,7 +81,7 @@ EVENTS = st.builds(
 )
 
 FILES = {
-    "shipped": (Path(__file__).parents[2] / "events.yaml").read_text(encoding="utf-8"),
+    "shipped": (Path(__file__).parents[3] / "events.yaml").read_text(encoding="utf-8"),
     "list": "- {date: 2014, title: A}\n- date: 2015\n  title: B\n",
     "list below a comment": "# A list\n\n- {date: 2014, title: A}\n- date: 2015\n  title: B\n",
     "indented blocks": """\
