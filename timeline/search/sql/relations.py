@@ -7,8 +7,8 @@ from timeline.dates import Day, Duration, Period
 from timeline.errors import NotUnderstoodError
 from timeline.index import Index
 from timeline.query import Field
-from timeline.search.lookups import typed_period
 from timeline.search.naming import is_id
+from timeline.search.sql.lookups import typed_period
 from timeline.text import visible
 
 _DISTANCE = re.compile(r"(.+)~([0-9]{1,9}[dwmy])", re.DOTALL | re.IGNORECASE)

@@ -18,8 +18,8 @@ from timeline.query import (
     Query,
     Term,
 )
-from timeline.search.parts import EVER, Part, Window, hull, joined
-from timeline.search.spans import Span, span_of
+from timeline.search.sql.parts import EVER, Part, Window, hull, joined
+from timeline.search.sql.spans import Span, span_of
 
 
 class Condition(NamedTuple):
@@ -190,7 +190,7 @@ class _Question:
         if asked.field is Field.QUESTION:
             return self._saved[asked.value].part(window)
         # Imported here because a question with only periods does not need it.
-        from timeline.search.lookups import lookup
+        from timeline.search.sql.lookups import lookup
 
         with self._placed(asked):
             return lookup(self._index, asked, window, certain=self._certain)

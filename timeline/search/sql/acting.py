@@ -2,7 +2,7 @@
 
 from timeline.dates import NO_END, NO_START
 from timeline.index import ACTING, LONG, LONGEST_SHORT, Index
-from timeline.search.parts import Part, Window
+from timeline.search.sql.parts import Part, Window
 
 _THEMSELVES = "SELECT value FROM json_each(?)"
 _WITHOUT_DATES = f"{_THEMSELVES} WHERE value NOT IN (SELECT organisation FROM acting)"

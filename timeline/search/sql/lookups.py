@@ -7,7 +7,6 @@ from typing import assert_never
 from timeline.dates import EventDate, Period, parse_period
 from timeline.index import NO_NAME, Index
 from timeline.query import Alternative, Field
-from timeline.search.acting import acting
 from timeline.search.naming import (
     NoSuchName,
     check_named,
@@ -17,7 +16,8 @@ from timeline.search.naming import (
     is_id,
     like_words,
 )
-from timeline.search.parts import Part, Window
+from timeline.search.sql.acting import acting
+from timeline.search.sql.parts import Part, Window
 from timeline.text import fold, searchable, visible
 
 

@@ -7,7 +7,7 @@ from timeline.dates import NO_END, NO_START, Day
 from timeline.errors import NotUnderstoodError
 from timeline.index import Index
 from timeline.query import Alternative, Field, as_period
-from timeline.search.parts import EVER, Part, Window
+from timeline.search.sql.parts import EVER, Part, Window
 from timeline.text import visible
 
 
@@ -67,13 +67,13 @@ def _bounds(
 ) -> tuple[Day | None, Day | None]:
     when = as_period(asked.value)
     if asked.field in _RELATIONS:
-        from timeline.search.relations import related
+        from timeline.search.sql.relations import related
 
         return related(index, asked.field, asked.value, today, certain=certain)
     if when and not when.has_time:
         first, last = when.earliest, when.latest
     else:
-        from timeline.search.lookups import typed_period
+        from timeline.search.sql.lookups import typed_period
 
         first, last, _ = typed_period(index, asked.value, today)
     if asked.field is Field.SINCE:
