@@ -25,7 +25,7 @@ def _here(monkeypatch: pytest.MonkeyPatch) -> None:
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Read with the one parser and with the other."""
     if request.param == "pure":
-        monkeypatch.setattr("timeline.readers.yaml.parser._libyaml_parser", None)
+        monkeypatch.setattr("timeline.readers.yaml.syntax.parser._libyaml_parser", None)
     return str(request.param)
 
 

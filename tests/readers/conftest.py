@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.readers.yaml import parser as yaml_parser
+from timeline.readers.yaml.syntax import parser as yaml_parser
 
 
 @pytest.fixture(params=["libyaml", "pure"])

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 import timeline
 from tests.conftest import ROOT, Run
-from timeline.readers.foreign import kind_of_file
-from timeline.readers.formats import ENDINGS, FORMATS, format_of
+from timeline.readers.formats import ENDINGS, FORMATS, format_of, kind_of_file
 
 TIMELINE_JS = b"""\
 {

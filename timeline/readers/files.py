@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from timeline.errors import FileError
-from timeline.readers.formats import ENDINGS
-from timeline.readers.options import AS_USUAL, ReadingOptions
+from timeline.readers.formats import AS_USUAL, ENDINGS, ReadingOptions
 from timeline.text import listed, visible
 
 _HERE = "events.yaml"

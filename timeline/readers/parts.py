@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from timeline.errors import Problem
 from timeline.readers.items import Entry, Item
-from timeline.readers.lines import CONTROLS, ByteStream
 from timeline.readers.report import Report, TooManyProblems
-from timeline.readers.text import CheckedText, Oversized
+from timeline.readers.text import CONTROLS, ByteStream, CheckedText, Oversized
 
 PART_SIZE = 1 << 17
 """The approximate size of a part, in bytes."""

@@ -5,12 +5,11 @@ from importlib import import_module
 
 from timeline.errors import Problem
 from timeline.readers.files import ChosenFile
-from timeline.readers.foreign import kind_of_file
-from timeline.readers.formats import YAML, format_named, format_of
+from timeline.readers.formats import YAML, format_named, format_of, kind_of_file
 from timeline.readers.items import Item, Place, Refused
-from timeline.readers.lines import ByteStream
 from timeline.readers.parts import ReadParts
 from timeline.readers.report import Report
+from timeline.readers.text import ByteStream
 
 _LOOKED_AT = 1 << 14
 """The number of bytes that are read to determine the format of a file."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Hashable
 
 from timeline.errors import MOST_PROBLEMS, Problem, Severity
+from timeline.readers.formats import AS_USUAL, ReadingOptions
 from timeline.readers.items import Place
-from timeline.readers.options import AS_USUAL, ReadingOptions
 
 
 class TooManyProblems(Exception):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from timeline.readers.encodings import as_utf8, is_known
 from timeline.readers.gedcom.citations import Citations
 from timeline.readers.gedcom.events import NOTES, Records
 from timeline.readers.gedcom.kinds import OF_ANY_KIND, OF_FAMILIES, OF_PEOPLE, kind_of
@@ -11,10 +10,9 @@ from timeline.readers.gedcom.losses import Losses
 from timeline.readers.gedcom.people import NAME_PARTS, Person, names_of
 from timeline.readers.gedcom.shared import SOURCE_TAGS, Shared
 from timeline.readers.items import Heading, Item, Registry
-from timeline.readers.lines import ByteStream
 from timeline.readers.records import EventReader, List, Located, Record, RegistryReader
 from timeline.readers.report import Report
-from timeline.readers.text import CheckedText, items_of_text
+from timeline.readers.text import ByteStream, CheckedText, as_utf8, is_known, items_of_text
 from timeline.text import visible
 
 # The records of families say the same from their side.

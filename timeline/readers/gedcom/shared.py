@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from timeline.readers.gedcom.lines import LONGEST_RECORD, Line, records
 from timeline.readers.gedcom.people import Person, Registrar
-from timeline.readers.lines import CONTROLS, ByteStream
 from timeline.readers.report import Report, TooManyProblems
-from timeline.readers.text import CheckedText, NotText, Oversized
+from timeline.readers.text import CONTROLS, ByteStream, CheckedText, NotText, Oversized
 
 ADDRESSES = ("WWW", "_LINK", "_URL")
 """The tags of web addresses."""

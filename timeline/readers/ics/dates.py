@@ -10,7 +10,7 @@ from timeline.dates import date_or_interval
 from timeline.errors import DateError
 from timeline.readers.ics.lines import Property
 from timeline.readers.ics.zones import Zones
-from timeline.readers.zones import UnknownZoneError, edtf_of_day, edtf_of_moment
+from timeline.readers.interchange import UnknownZoneError, edtf_of_day, edtf_of_moment
 
 _DATE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})(Z?))?")
 

@@ -4,17 +4,15 @@ import re
 from collections.abc import Iterator
 
 from timeline.errors import DateError
-from timeline.readers.exported_dates import differs, is_shown_as
-from timeline.readers.html import is_html, text_of_html
 from timeline.readers.ics.carried import use_carried
 from timeline.readers.ics.dates import edtf_of
 from timeline.readers.ics.lines import BrokenLine, Property, properties, unescaped
 from timeline.readers.ics.zones import Zones
+from timeline.readers.interchange import differs, is_html, is_shown_as, text_of_html
 from timeline.readers.items import Heading, Item, Place
-from timeline.readers.lines import ByteStream
 from timeline.readers.records import EventReader, List, Located, Record, place_of
 from timeline.readers.report import Report
-from timeline.readers.text import CheckedText, items_of_text
+from timeline.readers.text import ByteStream, CheckedText, items_of_text
 from timeline.text import visible
 
 _LONGEST_LINE = 1 << 22

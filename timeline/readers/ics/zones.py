@@ -9,7 +9,7 @@ from icalendar import Timezone
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from timeline.readers.ics.lines import Property
-from timeline.readers.zones import UnknownZoneError, zone_named
+from timeline.readers.interchange import UnknownZoneError, zone_named
 from timeline.text import visible
 
 # It has no type hints.

@@ -6,10 +6,9 @@ from typing import Any
 from timeline.readers.items import Heading, Item, Place, Refused, Registry
 from timeline.readers.json.lines import events
 from timeline.readers.json.values import JsonError, JsonText, Source, Values, parsed
-from timeline.readers.lines import ByteStream
 from timeline.readers.records import RegistryReader
 from timeline.readers.report import Report
-from timeline.readers.text import CheckedText, items_of_text
+from timeline.readers.text import ByteStream, CheckedText, items_of_text
 from timeline.readers.yaml import read as read_yaml
 
 _LONGEST_PART = 1 << 24

@@ -6,11 +6,10 @@ from itertools import islice
 from timeline.readers.items import Entry, Item, Place, Refused
 from timeline.readers.json.exported import entry_of
 from timeline.readers.json.values import JsonError, Source, Values, parsed
-from timeline.readers.lines import ByteStream
 from timeline.readers.parts import Divisible, ReadParts
 from timeline.readers.records import EventReader
 from timeline.readers.report import Report
-from timeline.readers.text import CheckedText, items_of_text
+from timeline.readers.text import ByteStream, CheckedText, items_of_text
 
 LONGEST_LINE = 1 << 22
 

@@ -4,8 +4,8 @@ from array import array
 from collections.abc import Iterator
 
 from timeline.readers.json.lines import LONGEST_LINE, events
-from timeline.readers.lines import ByteStream
 from timeline.readers.parts import FIRST_LINE, Add, Part, divided, read_text
+from timeline.readers.text import ByteStream
 
 
 def parts(stream: ByteStream, line: int) -> Iterator[Part]:

@@ -6,14 +6,12 @@ from typing import Any
 
 from timeline.dates import date_or_interval
 from timeline.errors import Severity
-from timeline.readers.exported_dates import differs, is_shown_as
-from timeline.readers.html import text_of_html
+from timeline.readers.interchange import differs, is_shown_as, text_of_html
 from timeline.readers.items import Heading, Item, Place, Refused
 from timeline.readers.json.values import JsonError, JsonMark, JsonText, Source, Values, parsed
-from timeline.readers.lines import ByteStream
 from timeline.readers.records import EventReader, List, Record, Text, Value, is_address, place_of
 from timeline.readers.report import Report
-from timeline.readers.text import CheckedText, items_of_text
+from timeline.readers.text import ByteStream, CheckedText, items_of_text
 from timeline.text import visible, visible_lines
 
 _LONGEST = 1 << 28

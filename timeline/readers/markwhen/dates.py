@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from timeline.dates import MONTHS
 from timeline.errors import DateError
-from timeline.readers.zones import UnknownZoneError, edtf_of_moment, zone_named
+from timeline.readers.interchange import UnknownZoneError, edtf_of_moment, zone_named
 from timeline.text import visible
 
 _NUMBER_OF_MONTH = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)}

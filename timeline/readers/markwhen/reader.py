@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.errors import DateError
-from timeline.readers.exported_dates import differs, is_shown_as
+from timeline.readers.interchange import differs, is_shown_as
 from timeline.readers.items import Entry, Heading, Item, Place
-from timeline.readers.lines import ByteStream
 from timeline.readers.markwhen.dates import Rules
 from timeline.readers.markwhen.escapes import is_escaped_link, unescaped
 from timeline.readers.markwhen.lines import (
@@ -32,7 +31,7 @@ from timeline.readers.markwhen.text import (
 )
 from timeline.readers.records import EventReader, List, Located, Record, place_of
 from timeline.readers.report import Report
-from timeline.readers.text import CheckedText, items_of_text
+from timeline.readers.text import ByteStream, CheckedText, items_of_text
 
 _LONGEST_LINE = 1 << 22
 _BARE_LINK = re.compile(r"\s*-\s*\[[^\[\]]*\]\(https?://[^\s()]+\)\s*")

@@ -3,10 +3,9 @@
 import re
 from typing import NamedTuple
 
+from timeline.readers.formats import BOM
 from timeline.readers.items import Place
-from timeline.readers.lines import ByteStream, lines_from
-from timeline.readers.starts import BOM
-from timeline.readers.text import Oversized
+from timeline.readers.text import ByteStream, Oversized, lines_from
 
 LONGEST_PART = 1 << 20
 """The maximum length of the front matter in bytes, and of the body in characters."""

@@ -8,14 +8,13 @@ from pathlib import PurePath
 
 from timeline.readers.formats import MARKDOWN
 from timeline.readers.items import Entry, Item, Place, Refused
-from timeline.readers.lines import ByteStream
 from timeline.readers.notes.body import add_summary, add_title, is_blank
 from timeline.readers.notes.keys import use_keys_of_an_event
 from timeline.readers.notes.names import LISTS, named
 from timeline.readers.notes.parts import LONGEST_PART, OPENING, Parts, parts_of
 from timeline.readers.records import EventReader, Record, place_of
 from timeline.readers.report import Report
-from timeline.readers.text import CheckedText, NotText, items_of_text
+from timeline.readers.text import ByteStream, CheckedText, NotText, items_of_text
 from timeline.readers.yaml import read_value
 from timeline.text import control_in, fold, visible
 

@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from timeline.readers.items import Place
-from timeline.readers.lines import ByteStream
 from timeline.readers.report import Report
 from timeline.readers.tables.headers import is_header
+from timeline.readers.text import ByteStream
 
 DELIMITERS = ",;\t|"
 _LOOKED_AT = 1 << 16

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from timeline.dates import EventDate, date_or_interval, edtf_readings, only_reading
 from timeline.errors import DateError, Severity
-from timeline.readers.choices import Dates
+from timeline.readers.formats import Dates
 from timeline.readers.items import Place
 from timeline.readers.report import Report
 from timeline.readers.tables.headers import Columns

@@ -3,9 +3,9 @@
 from array import array
 from collections.abc import Iterator
 
-from timeline.readers.lines import ByteStream
 from timeline.readers.parts import Add, Part, divided, read_text
 from timeline.readers.tables.reader import LONGEST_ROW, exported_events
+from timeline.readers.text import ByteStream
 
 
 def parts(stream: ByteStream, line: int, delimiter: str) -> Iterator[Part]:

@@ -7,9 +7,8 @@ from itertools import islice
 
 from timeline.dates import EventDate
 from timeline.errors import Severity
+from timeline.readers.formats import AS_USUAL
 from timeline.readers.items import Entry, Heading, Item, Place, Refused
-from timeline.readers.lines import ByteStream
-from timeline.readers.options import AS_USUAL
 from timeline.readers.parts import Divisible, ReadParts
 from timeline.readers.records import EventReader, Record, Value
 from timeline.readers.report import Report
@@ -21,7 +20,7 @@ from timeline.readers.tables.headers import Columns, columns_of
 from timeline.readers.tables.lists import list_of
 from timeline.readers.tables.rows import Cell, CellMark, Row, rows
 from timeline.readers.tables.sources import sources_of
-from timeline.readers.text import CheckedText, items_of_text
+from timeline.readers.text import ByteStream, CheckedText, items_of_text
 
 _REQUIRED = ("date", "title")
 _MOST_COLUMNS = 1000

@@ -1,8 +1,7 @@
 """The native format: a YAML file, read one event at a time.
 
-For the update of an index, it can also find the start of each event without parsing the file, and
-read only some events. `read_value` and `mapping_in` read the YAML in a file of another format, and
-`scalars` writes texts.
+`syntax` makes values of its text, and `division` reads only some of its events. `read_value` and
+`mapping_in` read the YAML in a file of another format, and `scalars` writes texts.
 """
 
 from typing import TYPE_CHECKING
@@ -10,11 +9,10 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
-    from timeline.readers.yaml.blocks import Blocks as Blocks
-    from timeline.readers.yaml.blocks import blocks_of as blocks_of
-    from timeline.readers.yaml.blocks import read_blocks as read_blocks
+    from timeline.readers.yaml.division import Blocks as Blocks
+    from timeline.readers.yaml.division import blocks_of as blocks_of
+    from timeline.readers.yaml.division import read_blocks as read_blocks
     from timeline.readers.yaml.fragment import mapping_in as mapping_in
-    from timeline.readers.yaml.parser import make_parser as make_parser
     from timeline.readers.yaml.reader import read as read
     from timeline.readers.yaml.reader import read_value as read_value
     from timeline.readers.yaml.restart import Section as Section
@@ -27,15 +25,25 @@ if TYPE_CHECKING:
     from timeline.readers.yaml.scalars import long_text as long_text
     from timeline.readers.yaml.scalars import quoted as quoted
     from timeline.readers.yaml.scalars import source_lines as source_lines
+    from timeline.readers.yaml.syntax import make_parser as make_parser
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "blocks": ("Blocks", "blocks_of", "read_blocks"),
+            "division": (
+                "Blocks",
+                "blocks_of",
+                "read_blocks",
+            ),
             "fragment": ("mapping_in",),
-            "parser": ("make_parser",),
-            "reader": ("read", "read_value"),
-            "restart": ("Section", "Start"),
+            "reader": (
+                "read",
+                "read_value",
+            ),
+            "restart": (
+                "Section",
+                "Start",
+            ),
             "scalars": (
                 "date_text",
                 "dated_list",
@@ -46,5 +54,6 @@ else:
                 "quoted",
                 "source_lines",
             ),
+            "syntax": ("make_parser",),
         },
     )

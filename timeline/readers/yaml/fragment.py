@@ -7,10 +7,13 @@ from yaml import YAMLError
 
 from timeline.readers.records import Record, Spot
 from timeline.readers.report import Report
-from timeline.readers.yaml.aliases import Unreadable
-from timeline.readers.yaml.faults import explain
-from timeline.readers.yaml.parser import make_parser
-from timeline.readers.yaml.values import ValueReader, place_of_event
+from timeline.readers.yaml.syntax import (
+    Unreadable,
+    ValueReader,
+    explain,
+    make_parser,
+    place_of_event,
+)
 
 
 def mapping_in(text: str, first_line: int, report: Report) -> Record | None:

@@ -13,18 +13,21 @@ from yaml.events import (
 )
 
 from timeline.readers.items import Item, Place, Refused
-from timeline.readers.lines import ByteStream, lines_from
 from timeline.readers.parts import ReadParts
 from timeline.readers.records import Record, Value
 from timeline.readers.report import Report, TooManyProblems
-from timeline.readers.text import NotText, Oversized
-from timeline.readers.yaml.aliases import Unreadable
-from timeline.readers.yaml.faults import explain, too_deep
-from timeline.readers.yaml.parser import make_parser
+from timeline.readers.text import ByteStream, NotText, Oversized, lines_from
 from timeline.readers.yaml.restart import Section, Start, hidden_part, next_start
 from timeline.readers.yaml.sections import Resume, SectionReader
+from timeline.readers.yaml.syntax import (
+    DEEPEST,
+    Unreadable,
+    explain,
+    make_parser,
+    place_of_event,
+    too_deep,
+)
 from timeline.readers.yaml.top import NOTHING, TopReader
-from timeline.readers.yaml.values import DEEPEST, place_of_event
 
 MOST_FRESH_STARTS = 100
 """The number of syntax errors after which the rest of a file is not read."""

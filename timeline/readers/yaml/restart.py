@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from timeline.readers.lines import ByteStream, Line, lines_from
 from timeline.readers.records import TOP_KEYS
+from timeline.readers.text import ByteStream, Line, lines_from
 
 _WITH_ENTRIES = ("", "events", "actors", "tags")
 

@@ -8,7 +8,6 @@ from yaml import YAMLError
 from yaml.events import MappingEndEvent, SequenceEndEvent
 
 from timeline.readers.items import Item, Layout
-from timeline.readers.lines import ByteStream
 from timeline.readers.parts import Divisible, ReadParts
 from timeline.readers.records import (
     EventReader,
@@ -19,11 +18,16 @@ from timeline.readers.records import (
     look_like_an_event,
 )
 from timeline.readers.report import Report
-from timeline.readers.yaml.faults import not_an_event
+from timeline.readers.text import ByteStream
 from timeline.readers.yaml.restart import Section, Start
-from timeline.readers.yaml.surrogates import restore_pairs
-from timeline.readers.yaml.text import YamlText
-from timeline.readers.yaml.values import ValueReader, ends_of_plain_texts, place_of_event
+from timeline.readers.yaml.syntax import (
+    ValueReader,
+    YamlText,
+    ends_of_plain_texts,
+    not_an_event,
+    place_of_event,
+    restore_pairs,
+)
 
 LONGEST_PART = 1024 * 1024
 """The maximum length of one event, actor or tag, in characters."""
@@ -153,7 +157,7 @@ class SectionReader:
             self._read_parts = None
             return
         key, key_indent, indent, _ = self.layout
-        parts = Divisible("timeline.readers.yaml.parts", (key, key_indent, indent))
+        parts = Divisible("timeline.readers.yaml.division.parts", (key, key_indent, indent))
         found = read_parts(parts, event.start_mark.line + 1)
         self._offers += 1
         if found is None or found.refused is None or self._offers == MOST_OFFERS:

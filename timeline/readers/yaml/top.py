@@ -23,7 +23,7 @@ from timeline.readers.records import (
 )
 from timeline.readers.yaml.restart import Section
 from timeline.readers.yaml.sections import SectionReader
-from timeline.readers.yaml.values import place_of_event
+from timeline.readers.yaml.syntax import place_of_event
 from timeline.text import visible
 
 NOTHING = "the file is empty: write a list of events, each with '- date: 2014-03-18' and a title"

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from timeline.readers.choices import Dates, InputFormat
+    from timeline.readers.formats.choices import Dates, InputFormat
 
 
 class ReadingOptions(NamedTuple):

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.readers.reading import read, values
-from timeline.readers import text as text_module
-from timeline.readers.yaml import surrogates
+from timeline.readers.text import checked as text_module
+from timeline.readers.yaml.syntax import surrogates
 
 pytestmark = pytest.mark.usefixtures("each_parser")
 

@@ -7,8 +7,7 @@ import pytest
 
 from tests.readers.reading import layout
 from timeline.readers import Layout
-from timeline.readers.yaml import blocks
-from timeline.readers.yaml.blocks import blocks_of
+from timeline.readers.yaml.division import blocks, blocks_of
 
 EVENT = "- {date: 2014, title: x}\n"
 

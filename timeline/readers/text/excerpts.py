@@ -3,8 +3,8 @@
 from collections import Counter
 
 from timeline.errors import Problem
-from timeline.readers.encodings import as_utf8
-from timeline.readers.lines import ByteStream, lines_from
+from timeline.readers.text.encodings import as_utf8
+from timeline.readers.text.lines import ByteStream, lines_from
 
 _MOST_SHOWN = 1 << 21
 """The number of characters of one line that are stored with all of its problems."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from timeline.readers.starts import BOM
+from timeline.readers.formats.starts import BOM
 
 _REWRITE = "write each event as '- date: 2014-03-18' with a line 'title: ...' under it"
 _AS_CSV = "save the table as CSV, and read that file"

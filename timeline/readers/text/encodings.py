@@ -7,8 +7,8 @@ import unicodedata
 from io import BufferedReader
 from typing import TYPE_CHECKING, cast
 
-from timeline.readers.lines import ByteStream
-from timeline.readers.starts import is_gedcom
+from timeline.readers.formats import is_gedcom
+from timeline.readers.text.lines import ByteStream
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

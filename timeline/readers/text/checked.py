@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from timeline.readers.items import Item, Place, Refused
-from timeline.readers.lines import CONTROLS, NOT_TEXT, ByteStream
 from timeline.readers.report import Report, TooManyProblems
+from timeline.readers.text.lines import CONTROLS, NOT_TEXT, ByteStream
 from timeline.text import name_of
 
 _CHUNK = 1 << 16

@@ -14,6 +14,6 @@ def make_parser(text: Any) -> Any:
     """Return a parser of YAML events for an object with a `read(size)` that returns text."""
     if _libyaml_parser:
         return _libyaml_parser(text)
-    from timeline.readers.yaml.pure import PureParser
+    from timeline.readers.yaml.syntax.pure import PureParser
 
     return PureParser(text)

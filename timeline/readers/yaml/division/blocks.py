@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from timeline.errors import Problem
 from timeline.readers.items import Entry, Layout
-from timeline.readers.lines import ByteStream
 from timeline.readers.parts import Add
 from timeline.readers.report import Report
+from timeline.readers.text import ByteStream
 from timeline.readers.yaml.reader import read
 from timeline.readers.yaml.restart import Section, Start
 

@@ -5,10 +5,9 @@ from collections import deque
 from typing import NamedTuple
 
 from timeline.readers.items import Place
-from timeline.readers.lines import LINE_BREAK, ByteStream
 from timeline.readers.report import Report
-from timeline.readers.text import CheckedText
-from timeline.readers.yaml.surrogates import cut_pair, with_stand_ins
+from timeline.readers.text import LINE_BREAK, ByteStream, CheckedText
+from timeline.readers.yaml.syntax.surrogates import cut_pair, with_stand_ins
 
 # YAML ends an unquoted text here, but the `#` of a comment usually has a space after it.
 _COMMENT = re.compile(r"(?<=\S)[ \t]+(#[^\s#].*)")

@@ -23,43 +23,43 @@ class Format(NamedTuple):
 
 
 def _is_table(start: bytes) -> bool:
-    from timeline.readers.starts import is_table
+    from timeline.readers.formats.starts import is_table
 
     return is_table(start)
 
 
 def _is_json_lines(start: bytes) -> bool:
-    from timeline.readers.starts import is_json_lines
+    from timeline.readers.formats.starts import is_json_lines
 
     return is_json_lines(start)
 
 
 def _is_calendar(start: bytes) -> bool:
-    from timeline.readers.starts import is_calendar
+    from timeline.readers.formats.starts import is_calendar
 
     return is_calendar(start)
 
 
 def _is_markwhen(start: bytes) -> bool:
-    from timeline.readers.starts import is_markwhen
+    from timeline.readers.formats.starts import is_markwhen
 
     return is_markwhen(start)
 
 
 def _is_gedcom(start: bytes) -> bool:
-    from timeline.readers.starts import is_gedcom
+    from timeline.readers.formats.starts import is_gedcom
 
     return is_gedcom(start)
 
 
 def _is_timeline_js(start: bytes) -> bool:
-    from timeline.readers.starts import is_timeline_js
+    from timeline.readers.formats.starts import is_timeline_js
 
     return is_timeline_js(start)
 
 
 def _is_note(start: bytes) -> bool:
-    from timeline.readers.starts import is_note
+    from timeline.readers.formats.starts import is_note
 
     return is_note(start)
 

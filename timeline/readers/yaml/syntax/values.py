@@ -21,8 +21,8 @@ from yaml.events import (
 from timeline.readers.items import Place
 from timeline.readers.records import List, Record, Text, Value, place_of
 from timeline.readers.report import Report
-from timeline.readers.yaml.aliases import Anchors, Unreadable
-from timeline.readers.yaml.surrogates import in_quotes
+from timeline.readers.yaml.syntax.aliases import Anchors, Unreadable
+from timeline.readers.yaml.syntax.surrogates import in_quotes
 from timeline.text import control_in, name_of, visible
 
 DEEPEST = 20
