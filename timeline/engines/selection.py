@@ -10,10 +10,8 @@ from sqlglot import exp
 from timeline.analysis import CONTINUING, Span, Tallied
 from timeline.dates import CalendarUnit, Day, EventDate
 from timeline.dates import Span as DaySpan
-from timeline.engines.condition import Asked, within
 from timeline.engines.engine import Engine, EngineError
-from timeline.engines.expressions import Expression, negated
-from timeline.engines.statements import Statements, both
+from timeline.engines.sql import Asked, Expression, Statements, both, negated, within
 from timeline.errors import DateError
 from timeline.index import Index, Value
 from timeline.model import Event, Facet, Source, to_json
