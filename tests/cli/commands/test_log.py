@@ -70,18 +70,18 @@ def test_all_events(run: Run, repo: Repo) -> None:
 
 def test_json(run: Run, repo: Repo) -> None:
     ran = run("log", "opening", "--json", "-f", "talks.yaml", cwd=repo.folder)
-    steps = json.loads(ran.out)
-    assert [step["commit"]["subject"] for step in steps] == [
+    revisions = json.loads(ran.out)
+    assert [revision["commit"]["subject"] for revision in revisions] == [
         "Other names",
         "The day of the talks",
         "First version",
     ]
-    assert steps[1]["commit"]["hash"] == repo.git("rev-parse", "HEAD~3").strip()
-    assert (steps[1]["commit"]["author"], steps[1]["commit"]["date"]) == (
+    assert revisions[1]["commit"]["hash"] == repo.git("rev-parse", "HEAD~3").strip()
+    assert (revisions[1]["commit"]["author"], revisions[1]["commit"]["date"]) == (
         "Ben",
         "2026-03-04T23:30:00-08:00",
     )
-    assert [list(event["fields"]) for event in steps[1]["events"]] == [["date"]]
+    assert [list(event["fields"]) for event in revisions[1]["events"]] == [["date"]]
 
 
 def test_an_event_that_was_removed(run: Run, repo: Repo) -> None:
