@@ -7,11 +7,10 @@ from typing import Any
 
 from sqlglot import exp
 
-from timeline.engines.archive import Archive
+from timeline.engines.archive import PARTITION, Archive
 from timeline.engines.engine import TABLE, EngineError, engine_error
-from timeline.engines.layout import PARTITION
 from timeline.engines.named import Dialect
-from timeline.engines.statements import as_sql
+from timeline.engines.sql import as_sql
 
 _MANY = 1_000
 """The number of rows to fetch at a time."""

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
-from timeline.engines.archive import Archive
-from timeline.engines.damage import damage_in
+from timeline.engines.archive import Archive, damage_in
 from timeline.errors import TimelineError
 from timeline.text import visible
 
