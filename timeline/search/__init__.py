@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from timeline.search.sql.condition import Condition as Condition
     from timeline.search.sql.condition import condition_of as condition_of
     from timeline.search.sql.lookups import typed_period as typed_period
-    from timeline.search.sql.spans import Span as Span
+    from timeline.search.sql.spans import PeriodCondition as PeriodCondition
     from timeline.search.sql.spans import span_of as span_of
 else:
     __getattr__, __all__ = lazy(
@@ -66,6 +66,6 @@ else:
             "several": ("FoundBy", "Several"),
             "sql.condition": ("Condition", "condition_of"),
             "sql.lookups": ("typed_period",),
-            "sql.spans": ("Span", "span_of"),
+            "sql.spans": ("PeriodCondition", "span_of"),
         },
     )

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from timeline.dates.days import SECONDS_OF_DAY, Day, Precision
-from timeline.dates.edtf.parts import Doubt, Members, Point, Span
+from timeline.dates.edtf.parts import Doubt, Interval, Members, Point
 from timeline.dates.edtf.sides import Edge, Side
 
 
@@ -23,7 +23,7 @@ class Bounds(NamedTuple):
     sides: tuple[Side, ...]
 
 
-def bounds_of(text: str, date: Point | Span | Members) -> Bounds:
+def bounds_of(text: str, date: Point | Interval | Members) -> Bounds:
     """Return the meaning of an EDTF text that was parsed into `date`."""
     if isinstance(date, Point):
         return _of_point(_side(text, date))
@@ -50,7 +50,7 @@ def ends_from(text: str) -> Day | None:
     return min(known) if len(known) == len(ends) else None
 
 
-def _end_of(member: Point | Span) -> Day | None:
+def _end_of(member: Point | Interval) -> Day | None:
     """Return the earliest day on which a member of a set can have ended."""
     if isinstance(member, Point):
         return member.earliest

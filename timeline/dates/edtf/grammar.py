@@ -17,9 +17,9 @@ from timeline.dates.edtf.parts import (
     PARTS_OF_YEAR,
     Clock,
     Doubt,
+    Interval,
     Members,
     Point,
-    Span,
     possible_bounds,
     possible_months,
     precision_of,
@@ -50,7 +50,7 @@ class NotEdtfError(Exception):
     """The reason why a text is invalid, to be printed after it; empty if it is not EDTF at all."""
 
 
-def taken_apart(text: str) -> Point | Span | Members:
+def taken_apart(text: str) -> Point | Interval | Members:
     """Parse an EDTF text. Raises NotEdtfError."""
     if days := plain_days(text):
         year, month, day = (*text.split("-"), "", "")[:3]
@@ -76,10 +76,10 @@ def _side(text: str) -> Point | Edge:
     return Edge(text) if text in ("", "..") else _point(text)
 
 
-def _span(start: Point | Edge, end: Point | Edge) -> Span:
+def _span(start: Point | Edge, end: Point | Edge) -> Interval:
     if isinstance(start, Point) and isinstance(end, Point) and _is_before(end, start):
         raise NotEdtfError("ends before it starts: write the earlier date first")
-    return Span(start, end)
+    return Interval(start, end)
 
 
 def _is_before(end: Point, start: Point) -> bool:
@@ -89,7 +89,7 @@ def _is_before(end: Point, start: Point) -> bool:
     return end.latest < start.earliest
 
 
-def _members(text: str) -> Iterator[Point | Span]:
+def _members(text: str) -> Iterator[Point | Interval]:
     texts = re.split(", ?", text)
     for place, member in enumerate(texts):
         start, dots, end = member.partition("..")

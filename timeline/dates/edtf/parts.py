@@ -85,7 +85,7 @@ class Point(NamedTuple):
         )
 
 
-class Span(NamedTuple):
+class Interval(NamedTuple):
     """Two dates: an interval, or a range in a set."""
 
     start: Point | Edge
@@ -95,7 +95,7 @@ class Span(NamedTuple):
 class Members(NamedTuple):
     """A set: one of its members (`[...]`), or all of them (`{...}`)."""
 
-    members: tuple[Point | Span, ...]
+    members: tuple[Point | Interval, ...]
     all_of: bool
 
 

@@ -7,9 +7,9 @@ from timeline.dates.days import MONTHS, Day, days_in_month
 from timeline.dates.edtf.parts import (
     Clock,
     Doubt,
+    Interval,
     Members,
     Point,
-    Span,
     possible_days,
     possible_months,
     possible_values,
@@ -40,7 +40,7 @@ def describe_day(day: Day) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {describe_year(day.year)}"
 
 
-def description(date: Point | Span | Members, in_year: int | None) -> str:
+def description(date: Point | Interval | Members, in_year: int | None) -> str:
     """Return a date in words, without the year if the whole date is a part of `in_year`.
 
     The wording is never more precise or more certain than the date.
@@ -48,13 +48,13 @@ def description(date: Point | Span | Members, in_year: int | None) -> str:
     bare = in_year is not None and all(_lies_in(side, in_year) for side in _sides(date))
     if isinstance(date, Point):
         return _point(date, bare)
-    return _interval(date, bare) if isinstance(date, Span) else _set(date, bare)
+    return _interval(date, bare) if isinstance(date, Interval) else _set(date, bare)
 
 
-def _sides(date: Point | Span | Members) -> Iterator[Point | Edge]:
+def _sides(date: Point | Interval | Members) -> Iterator[Point | Edge]:
     if isinstance(date, Point):
         yield date
-    elif isinstance(date, Span):
+    elif isinstance(date, Interval):
         yield date.start
         yield date.end
     else:
@@ -74,7 +74,7 @@ def _lies_in(side: Point | Edge, year: int) -> bool:
     )
 
 
-def _interval(date: Span, bare: bool) -> str:
+def _interval(date: Interval, bare: bool) -> str:
     start, end = date.start, date.end
     if isinstance(start, Edge):
         assert isinstance(end, Point)
@@ -108,20 +108,20 @@ def _pair(start: Point, end: Point, bare: bool) -> tuple[str, str]:
 def _set(date: Members, bare: bool) -> str:
     only = date.members[0] if len(date.members) == 1 else None
     match only:
-        case Span(Point() as start, Point() as end) if not date.all_of:
+        case Interval(Point() as start, Point() as end) if not date.all_of:
             return "between {} and {}".format(*_pair(start, end, bare))
-        case Span(Point(), Point()):
+        case Interval(Point(), Point()):
             return f"all of {_member(only, date.all_of, bare)}"
     texts = [_member(member, date.all_of, bare) for member in date.members]
     if only:
         return texts[0]
     listed = ", ".join(texts[:-1]) + (" and " if date.all_of else " or ") + texts[-1]
-    if date.all_of or (len(texts) == 2 and not any(isinstance(m, Span) for m in date.members)):
+    if date.all_of or (len(texts) == 2 and not any(isinstance(m, Interval) for m in date.members)):
         return listed
     return f"one of {listed}"
 
 
-def _member(member: Point | Span, all_of: bool, bare: bool) -> str:
+def _member(member: Point | Interval, all_of: bool, bare: bool) -> str:
     if isinstance(member, Point):
         return _point(member, bare)
     joint = "and" if all_of else "or"

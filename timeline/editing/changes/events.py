@@ -14,8 +14,8 @@ from timeline.editing.document import Change, Document, EditError, in_text
 from timeline.editing.yaml import (
     EVENTS,
     FieldValue,
-    Span,
     Splice,
+    TextRange,
     event_in_brackets,
     event_lines,
     extent_of,
@@ -103,7 +103,7 @@ def _first_event(document: Document, lines: str) -> Splice:
         raise EditError(
             f"{visible(document.name)} has an empty list of events: delete it, and try again"
         )
-    return Splice(Span(len(key), structure.end), "\n" + lines.removesuffix("\n"))
+    return Splice(TextRange(len(key), structure.end), "\n" + lines.removesuffix("\n"))
 
 
 def removed(document: Document, number: int) -> Change:
@@ -126,9 +126,9 @@ def removed(document: Document, number: int) -> Change:
     if structure.indent is None:
         span = structure.bounds[number]
         if number:
-            span = Span(structure.bounds[number - 1].end, span.end)
+            span = TextRange(structure.bounds[number - 1].end, span.end)
         else:
-            span = Span(span.start, structure.bounds[1].start)
+            span = TextRange(span.start, structure.bounds[1].start)
     else:
         start, end = extent_of(text, structure, number)
         # Empty lines go with it: those below it, or those above the last event.
@@ -139,7 +139,7 @@ def removed(document: Document, number: int) -> Change:
             above = document.item(number - 1).span.end
             start = above + len(text[above:start].rstrip(" \t\r\n"))
             start = text.find("\n", start) + 1 if start > above else above
-        span = Span(start, end)
+        span = TextRange(start, end)
     return Change((Splice(span, ""),), intended, range(number, number + 1), -1)
 
 

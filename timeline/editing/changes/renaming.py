@@ -15,8 +15,8 @@ from timeline.editing.yaml import (
     Node,
     Scalar,
     Sequence,
-    Span,
     Splice,
+    TextRange,
     field_splices,
     line_end,
     replaced_name,
@@ -177,10 +177,10 @@ def _without_entry(text: str, registry: Mapping, number: int) -> Splice:
     entries = registry.entries
     start, end = entries[number].key.span.start, entries[number].end
     if not registry.is_flow:
-        return Splice(Span(text.rfind("\n", 0, start) + 1, line_end(text, end)), "")
+        return Splice(TextRange(text.rfind("\n", 0, start) + 1, line_end(text, end)), "")
     if number + 1 < len(entries):
-        return Splice(Span(start, entries[number + 1].key.span.start), "")
-    return Splice(Span(entries[number - 1].end, end), "")
+        return Splice(TextRange(start, entries[number + 1].key.span.start), "")
+    return Splice(TextRange(entries[number - 1].end, end), "")
 
 
 def _event_with(event: Event, kind: Named, old: str, new: str, *, is_named: bool) -> Event:

@@ -37,21 +37,9 @@ else:
                 "TextEdit",
                 "compare",
             ),
-            "git": (
-                "GitError",
-                "Repository",
-                "merge_lines",
-            ),
-            "history": (
-                "Revision",
-                "history_of",
-                "revisions_of_event",
-            ),
+            "git": ("GitError", "Repository", "merge_lines"),
+            "history": ("Revision", "history_of", "revisions_of_event"),
             "matching": ("paired_events",),
-            "versions": (
-                "Versions",
-                "from_git",
-                "of_two_files",
-            ),
+            "versions": ("Versions", "from_git", "of_two_files"),
         },
     )

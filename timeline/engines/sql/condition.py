@@ -24,7 +24,7 @@ from timeline.index import Index, Tokenizer
 from timeline.query import PERIOD_FIELDS, Alternative, Clause, Field, Query, Term
 from timeline.search import (
     Condition,
-    Span,
+    PeriodCondition,
     condition_of,
     find_actors,
     find_id,
@@ -118,8 +118,8 @@ class Asked:
         return joined(parts, every=False)
 
 
-def within(span: Span) -> Expression:
-    """Return whether an event lies in a span of days as `Span.part` says. No day is always true."""
+def within(span: PeriodCondition) -> Expression:
+    """Return the condition of `PeriodCondition.part`; without bounds, it is always true."""
     low = None if span.low == NO_START else span.low
     high = None if span.high == NO_END else span.high
     if span.certain:

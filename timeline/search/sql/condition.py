@@ -19,7 +19,7 @@ from timeline.query import (
     Term,
 )
 from timeline.search.sql.parts import EVER, Part, Window, hull, joined
-from timeline.search.sql.spans import Span, span_of
+from timeline.search.sql.spans import PeriodCondition, span_of
 
 
 class Condition(NamedTuple):
@@ -94,7 +94,7 @@ class _Question:
         self._today = today
         self._certain = certain or query.certain
         self._names = names
-        self._spans: dict[Alternative, Span] = {}
+        self._spans: dict[Alternative, PeriodCondition] = {}
         self._saved: dict[str, _Question] = {}
         self._look_up(query)
         self.values: int = sum(

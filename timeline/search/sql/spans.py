@@ -11,7 +11,7 @@ from timeline.search.sql.parts import EVER, Part, Window
 from timeline.text import visible
 
 
-class Span(NamedTuple):
+class PeriodCondition(NamedTuple):
     """The day numbers of a period, and how an event must lie to match.
 
     `low` and `high` are its first and last day. If `within`, the whole event must lie inside;
@@ -47,13 +47,13 @@ class Span(NamedTuple):
         return Part("e.earliest <= ? AND e.latest >= ?", (self.high, self.low))
 
 
-def span_of(index: Index, asked: Alternative, today: date, *, certain: bool) -> Span:
+def span_of(index: Index, asked: Alternative, today: date, *, certain: bool) -> PeriodCondition:
     """Return what the period of an alternative stands for; relative ones are counted from `today`.
 
     Raises `NotUnderstoodError` if it is not a period.
     """
     first, last = _bounds(index, asked, today, certain=certain)
-    return Span(
+    return PeriodCondition(
         NO_START if first is None else first.ordinal,
         NO_END if last is None else last.ordinal,
         asked.field is Field.DURING,
