@@ -37,6 +37,11 @@ LAYERS = (
 OPEN_TO_OTHERS = {f"timeline.readers.{name}" for name in ("markwhen", "tables", "yaml")}
 """The packages inside others that export something of their own."""
 
+KNOW_NO_SQL = (["views"], ["writers"], ["editing"], ["explorer"], ["cli"], ["chronology"])
+
+MOST_MODULES = 12
+"""The maximum number of modules in a folder; `timeline/cli/commands` has one per command."""
+
 TERMINAL = {"typer", "rich", "textual"}
 HEAVY = {
     *("yaml", "dateutil", "wcwidth", "anyascii", "jinja2", "ged4py", "convertdate"),
@@ -183,6 +188,21 @@ def test_folders_and_modules_are_small() -> None:
     )
     assert lines[len(lines) // 2] < 100
     assert lines[-1] <= 300
+    for folder in {package(name) for name in MODULES} - {"timeline.cli.commands"}:
+        inside = [name for name in MODULES if package(name) == folder != name]
+        assert len(inside) <= MOST_MODULES, folder
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in modules() if name.split(".")[1:2] in KNOW_NO_SQL]
+)
+def test_what_prints_or_writes_knows_no_sql(name: str) -> None:
+    texts = [
+        node.value
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    assert [text for text in texts if text.startswith(("SELECT ", "INSERT ", "DELETE "))] == []
 
 
 @pytest.mark.parametrize(
