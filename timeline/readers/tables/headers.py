@@ -4,16 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from timeline.readers.items import Place
-from timeline.readers.records import DAY, END_KEYS, EVENT_KEYS, MONTH, START_KEYS, YEAR
+from timeline.readers.records import COMPUTED, DAY, END_KEYS, EVENT_KEYS, MONTH, START_KEYS, YEAR
 from timeline.readers.report import Report
 from timeline.readers.tables.cells import COLUMNS
 from timeline.readers.tables.rows import Row
 from timeline.text import fold, listed, visible
 
 _Part = TypeVar("_Part")
-
-COMPUTED = ("earliest", "latest", "approximate", "uncertain")
-"""The columns of an exported table that repeat what the date says."""
 
 JOINED = ("summary", "actors", "places", "tags", "follows", "sources")
 """The keys that several columns may hold together."""

@@ -36,10 +36,11 @@ def write(export: Export) -> Iterator[str]:
     written, and names. markwhen shows them, and `timeline` reads them. Times are UTC.
     """
     lose_registries(export)
+    # This line shows the format, however long the description is.
+    yield "timezone: UTC\n"
     for key in ("title", "description"):
         if text := getattr(export.timeline, key):
             yield f"{key}: {_json(text)}\n"
-    yield "timezone: UTC\n"
     for event in export.found:
         when = _when(event.date, export)
         if not when:
