@@ -239,9 +239,37 @@ SAID = [
     ),
     pytest.param(
         b'date,title\n2014,"A\n',
-        "a.csv:3:1: error: the table cannot be read from here: unexpected end of data; close each "
-        'quoted cell, and double the quotes within it ("")\n',
+        "a.csv:2:6: error: the quotes of this cell are never closed: end it with a quote, and "
+        'double the quotes within it ("")\n'
+        ' 2 | 2014,"A\n'
+        "   |      ^^\n",
         id="an open quote",
+    ),
+    pytest.param(
+        b'date,title,summary\n2014,A,"a\nb"\n2015,"B,c\n2016,C,\n2017,"D, e",f\n2018,E,\n',
+        "a.csv:4:6: error: the quotes of this cell are closed only in line 6: end it with a quote, "
+        'and double the quotes within it ("")\n'
+        ' 4 | 2015,"B,c\n'
+        "   |      ^^^^\n",
+        id="a quote that is open up to the next one",
+    ),
+    pytest.param(
+        b'date;title;summary\n2014;"A";"he said "yes" twice"\n',
+        "a.csv:2:10: error: text follows the quotes of this cell: end it with a quote, and double "
+        'the quotes within it ("")\n'
+        ' 2 | 2014;"A";"he said "yes" twice"\n'
+        "   |          ^^^^^^^^^^^^^^^^^^^^^\n",
+        id="quotes within quotes",
+    ),
+    pytest.param(
+        b"date,title\n2014,A\n2015," + b"B" * (1 << 20) + b"B,\n",
+        "a.csv:3:6: error: more than a million characters in one cell: shorten it\n",
+        id="a cell that is too long",
+    ),
+    pytest.param(
+        b'date,title\n2014,A\n2015,"B\n' + b"2016,C\n" * (1 << 18),
+        "a.csv:3:6: error: the quotes of this cell are never closed: end it with a quote, and",
+        id="an open quote in a long table",
     ),
 ]
 
