@@ -82,6 +82,58 @@ TABLES = [
 ]
 
 
+SLIDES = """\
+Year,Headline,Text,Media,Media Credit,Media Caption,Type,Group
+,The <b>title</b>,<p>All about it</p>,,,,title,
+2014,A &amp; B,"<p>Signed <a href=""https://a.org"">here</a></p><p>Two</p>",https://b.org/?a&copy=2,\
+<i>C</i>,D &amp; E,,Law &amp; order
+2015,A < b,,<blockquote>Quoted</blockquote>,,,,
+2016,C,,"<iframe src=""https://x.org""></iframe>",,,,
+"""
+SLIDES_IN_YAML = """\
+title: The title
+description: All about it
+events:
+  - id: a-b
+    date: 2014
+    title: A & B
+    summary: |-
+      Signed here (https://a.org)
+
+      Two
+    tags: [Law & order]
+    sources:
+      - title: D & E
+        url: "https://b.org/?a&copy=2"
+        publisher: C
+  - id: a-b-2015
+    date: 2015
+    title: "A < b"
+    sources:
+      - title: Quoted
+  - id: c
+    date: 2016
+    title: C
+"""
+
+
+def test_the_spreadsheet_of_timeline_js_has_html(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(SLIDES, encoding="utf-8")
+    assert run("export", "-f", "a.csv", "--format", "yaml").out == SLIDES_IN_YAML
+    assert run("check", "-f", "a.csv").out == (
+        "a.csv:5:9: warning: media that is HTML without text is ignored\n"
+        ' 5 | 2016,C,,"<iframe src=""https://x.org""></iframe>",,,,\n'
+        "   |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+    )
+
+
+def test_other_tables_have_no_html(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Date,Event\n2014,a <b>B</b> &amp; c\n", encoding="utf-8")
+    assert (
+        run("list", "-f", "a.csv", "--oneline").out == "2014\ta-b-b-b-amp-c\ta <b>B</b> &amp; c\n"
+    )
+
+
 @pytest.mark.parametrize(("text", "events"), TABLES)
 def test_tables_of_other_programs(tmp_path: Path, text: str, events: list[str]) -> None:
     path = tmp_path / "a.csv"

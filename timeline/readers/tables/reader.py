@@ -122,6 +122,8 @@ class _TableReader:
             )
             yield Refused("events")
             return
+        if columns.with_html:
+            row = row.with_plain_text(columns.with_html)
         if columns.row is not None:
             kind = row.cell(columns.row).casefold()
             if kind == "title":
@@ -177,7 +179,7 @@ class _TableReader:
             record.entries["date"] = self._dates.date_in_parts(row, columns)
         if columns.source_parts or "sources" in columns.fields:
             record.keys["sources"] = Cell("sources", row, 0)
-            record.entries["sources"] = sources_of(row, columns)
+            record.entries["sources"] = sources_of(row, columns, self._report)
         return record
 
     def _text(self, row: Row, columns: Columns, key: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, tee
 from typing import NamedTuple
 
+from timeline.readers.interchange import text_of_html
 from timeline.readers.items import Place
 from timeline.readers.tables.cells import unguarded
 from timeline.readers.text import CheckedText
@@ -30,11 +31,22 @@ class Row(NamedTuple):
             return ""
         return unguarded(self.cells[number]).strip()
 
+    def with_plain_text(self, numbers: Iterable[int]) -> "Row":
+        """Return the row with the text that a browser shows for the HTML in these cells."""
+        if not {"<", "&"} & {*self.text}:
+            return self
+        cells = list(self.cells)
+        for number in numbers:
+            if number < len(cells):
+                cells[number] = text_of_html(cells[number])
+        return self._replace(cells=cells)
+
     def place(self, number: int) -> Place:
         """Return the place of a cell, counted from 0."""
         if '"' not in self.text and number < len(self.cells):
-            start = sum(len(cell) + 1 for cell in self.text.split(self.delimiter, number)[:number])
-            return self._place(start, start + len(self.cells[number]))
+            *before, cell = self.text.rstrip("\r\n").split(self.delimiter)[: number + 1]
+            start = sum(len(one) + 1 for one in before)
+            return self._place(start, start + len(cell))
         end = len(self.text.rstrip("\r\n"))
         return self._place(*next(islice(self._spans(), number, None), (end, end)))
 
