@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from timeline.engines.opening import open_with_engine as open_with_engine
     from timeline.engines.opening import statement_of as statement_of
     from timeline.engines.registries import Registries as Registries
+    from timeline.engines.registries import add_event as add_event
 else:
     __getattr__, __all__ = lazy(
         __name__,
@@ -40,6 +41,6 @@ else:
             "libraries": ("MissingLibraryError", "require"),
             "named": ("METADATA_FILE", "Dialect", "EngineName", "is_archive"),
             "opening": ("ArchiveTimeline", "open_with_engine", "statement_of"),
-            "registries": ("Registries",),
+            "registries": ("Registries", "add_event"),
         },
     )

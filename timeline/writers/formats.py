@@ -43,7 +43,7 @@ class Writer(NamedTuple):
 
 _HEADING = ("title", "description")
 _LAYOUT = ("grouping", "style", "sources", "show", "heading_level")
-_REGISTRIES = "what the registries say about actors and tags"
+_REGISTRIES = "what the registries say about actors and tags, saved questions"
 
 WRITERS = {
     Format.MARKDOWN: Writer(

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from timeline.analysis import facet_counts
 from timeline.engines import Actors, Registries
 from timeline.index import Index, Value
 from timeline.model import Actor, Facet, Tag
-from timeline.writers.registries import actors_of, tags_of
+from timeline.writers.registries import actors_of, names_of, tags_of
 from timeline.writers.writing import Export
 
 if TYPE_CHECKING:
@@ -30,19 +29,14 @@ def registries_of(export: Export) -> Registries:
         tags=tuple(tags),
         listed_actors=_listed(index, "actor"),
         listed_tags=_listed(index, "tag"),
-        places=_names(export, Facet.PLACE),
-        publishers=_names(export, Facet.PUBLISHER),
+        places=names_of(export, Facet.PLACE),
+        publishers=names_of(export, Facet.PUBLISHER),
         questions=index.saved_questions(),
     )
 
 
 def _listed(index: Index, kind: str) -> tuple[str, ...]:
     return tuple(row[0] for row in index.rows(f"SELECT id FROM {kind} WHERE listed"))
-
-
-def _names(export: Export, facet: Facet) -> tuple[str, ...]:
-    counts = facet_counts(export.found, facet)
-    return tuple(sorted(str(one.value) for one in counts if one.value is not None))
 
 
 class AllActors:
