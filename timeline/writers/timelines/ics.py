@@ -18,7 +18,9 @@ from timeline.writers.sources import citation
 from timeline.writers.writing import Export
 
 _FAR = Loss(
-    "1 event before the year 1 or after 9998", "{count} events before the year 1 or after 9998"
+    "1 event before the year 1 or after 9998",
+    "{count} events before the year 1 or after 9998",
+    of_event=True,
 )
 _IMPRECISE = Loss(
     "that 1 date is not known to the day", "that {count} dates are not known to the day"

@@ -15,7 +15,9 @@ from timeline.writers.sources import citation
 from timeline.writers.writing import Export
 
 _FAR = Loss(
-    "1 event before 99,999 BCE or after 99,999", "{count} events before 99,999 BCE or after 99,999"
+    "1 event before 99,999 BCE or after 99,999",
+    "{count} events before 99,999 BCE or after 99,999",
+    of_event=True,
 )
 _ONLY_YEARS = Loss(
     "the month or day of 1 event before the year 1 or after 9999",
