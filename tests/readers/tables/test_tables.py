@@ -342,6 +342,9 @@ def test_check_says(run: Run, tmp_path: Path, content: bytes, said: str) -> None
         pytest.param(["--dates", "mdy"], "3/18/2014", id="month first"),
         pytest.param(["--dates", "human"], "18.3.2014", id="one reading"),
         pytest.param(["--dates", "human"], "2014-03-18", id="EDTF"),
+        pytest.param(["--dates", "human"], "2014-3-18", id="without a zero"),
+        pytest.param(["--dates", "dmy"], "2014-3-18", id="without a zero, day first elsewhere"),
+        pytest.param(["--dates", "mdy"], "20140318", id="without hyphens"),
     ],
 )
 def test_dates_are_converted_if_asked(
@@ -530,7 +533,11 @@ def test_addresses_in_a_cell_are_sources(run: Run, tmp_path: Path, between: str)
             "date '2014-13-01' does not exist: there is no month 13",
             id="no such month",
         ),
-        pytest.param(["--dates", "dmy"], "41716", "is not EDTF", id="number of a spreadsheet"),
+        pytest.param(["--dates", "dmy"], "41716", "number of a day", id="number of a spreadsheet"),
+        pytest.param(
+            ["--dates", "dmy"], "2014-2-30", "is not EDTF", id="no such day, without a zero"
+        ),
+        pytest.param(["--dates", "mdy"], "20141803", "is not EDTF", id="no such month, joined"),
     ],
 )
 def test_dates_are_never_guessed(
