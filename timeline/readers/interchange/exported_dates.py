@@ -21,7 +21,7 @@ def is_shown_as(written: str, shown: str) -> bool:
     if known is None or begins is None or ends is None:
         return False
     if any(not 0 < day.year <= 9999 for day in (first or known, last or known)):
-        return begins.year == known.year
+        return known.year in (begins.year, ends.year)
     if one.start.seconds is not None and other.start.seconds is not None:
         return _second(one.start) == _second(other.start)
     if first is None or last is None:

@@ -12,6 +12,7 @@ from timeline.text import visible_lines
 from timeline.writers.losses import APPROXIMATE, BOUNDLESS, OPEN, UNCERTAIN, Loss
 from timeline.writers.registries import lose_registries
 from timeline.writers.sources import citation
+from timeline.writers.timelines.spans import shown_span
 from timeline.writers.writing import Export
 
 _FAR = Loss(
@@ -77,21 +78,20 @@ def _when(date: EventDate, export: Export) -> str:
     if first and first == last and _DAY.fullmatch(date.text):
         # Most dates are days.
         return date.text
-    if first is None and last is None:
+    if (span := shown_span(date)) is None:
         losses.add(BOUNDLESS, date.describe())
         return ""
-    if any(day and abs(day.year) >= _LAST_YEAR for day in (first, last)):
+    if any(abs(day.year) >= _LAST_YEAR for day in span):
         losses.add(_FAR, date.describe())
         return ""
     if date.approximate:
         losses.add(APPROXIMATE, date.describe())
     if date.uncertain:
         losses.add(UNCERTAIN, date.describe())
-    begins, ends = first or last, last or first
-    assert begins is not None
-    assert ends is not None
+    begins, ends = span
     is_now = date.is_interval and date.end.edge is Edge.OPEN
-    if (first is None or last is None) and not is_now:
+    is_open = first is None or last is None
+    if is_open and not is_now:
         losses.add(OPEN, date.describe())
     if not (0 < begins.year <= 9999 and 0 < ends.year <= 9999):
         if any(
@@ -102,10 +102,10 @@ def _when(date: EventDate, export: Export) -> str:
         return _years(begins, ends)
     if date.has_time:
         return _times(date, begins, ends)
-    if date.is_interval:
+    if date.is_interval and (is_now or not is_open):
         end = "now" if is_now else _side(date.end, ends)
         return date_or_interval(_side(date.start, begins), end)
-    point = _side(date.start, begins)
+    point = _side(date.start if first else date.end, begins)
     whole = EventDate.parse(point)
     return point if (whole.earliest, whole.latest) == (begins, ends) else f"{begins}/{ends}"
 

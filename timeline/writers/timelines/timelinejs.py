@@ -16,6 +16,7 @@ from timeline.writers.carried import carried
 from timeline.writers.losses import BOUNDLESS, OPEN
 from timeline.writers.registries import lose_registries
 from timeline.writers.sources import citation
+from timeline.writers.timelines.spans import shown_span
 from timeline.writers.writing import Export
 
 # The years that JavaScript's dates can hold; others need the scale of years alone.
@@ -102,14 +103,17 @@ def _unique_id(identifier: str) -> str:
 
 def _span(date: EventDate, *, far: bool) -> tuple[dict[str, int], dict[str, int]]:
     """Return the start of a slide and its end, which is empty if the start says it all."""
-    first, last = date.earliest or date.latest, date.latest
-    assert first is not None
-    if date.is_interval:
-        start = _parts(date.start, first, far=far)
-        return start, _parts(date.end, last, far=far) if date.earliest and last else {}
-    known = _PARTS.get(date.precision, 0)
-    if date.has_time or last is None or (known and first[:known] == last[:known]):
-        return _parts(date.start, first, far=far), {}
+    if date.is_interval and date.earliest and date.latest:
+        ends = (date.start, date.earliest), (date.end, date.latest)
+        start, end = (_parts(side, day, far=far) for side, day in ends)
+        return start, end
+    span = shown_span(date)
+    assert span is not None
+    first, last = span
+    side = date.start if date.earliest else date.end
+    known = _PARTS.get(side.precision, 0) if side.precision else 0
+    if side.seconds is not None or (known and first[:known] == last[:known]):
+        return _parts(side, first, far=far), {}
     # A season, a decade or a set covers several months or years.
     start = {"year": _year(first.year)} if far else _day(first)
     return start, {"year": _year(last.year)} if far else _day(last)
