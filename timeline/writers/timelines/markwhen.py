@@ -100,8 +100,8 @@ def _when(date: EventDate, export: Export) -> str:
         ):
             losses.add(_ONLY_YEARS, date.describe())
         return _years(begins, ends)
-    if date.has_time:
-        return _times(date, begins, ends)
+    if date.start.seconds is not None or date.end.seconds is not None:
+        return _times(date, begins, ends, is_now=is_now)
     if date.is_interval and (is_now or not is_open):
         end = "now" if is_now else _side(date.end, ends)
         return date_or_interval(_side(date.start, begins), end)
@@ -111,9 +111,11 @@ def _when(date: EventDate, export: Export) -> str:
 
 
 def _side(side: Side, day: Day) -> str:
-    """Return a side as a year, month or day."""
+    """Return a side as a year or month if it is a whole one, otherwise as a day."""
     known = {Precision.YEAR: 4, Precision.MONTH: 7}.get(side.precision or Precision.DAY, 10)
-    return str(day)[:known]
+    text = str(day)[:known]
+    whole = EventDate.parse(text)
+    return text if day in (whole.earliest, whole.latest) else str(day)
 
 
 def _years(first: Day, last: Day) -> str:
@@ -125,9 +127,13 @@ def _year(year: int) -> str:
     return f"{1 - year} BCE" if year < 1 else f"{year} CE" if year < 1000 else str(year)
 
 
-def _times(date: EventDate, first: Day, last: Day) -> str:
+def _times(date: EventDate, first: Day, last: Day, *, is_now: bool) -> str:
     start, end = _time(date.start, first, 0), _time(date.end, last, SECONDS_OF_DAY)
-    return f"{start} - {end}" if date.is_interval else start
+    if is_now:
+        return f"{start} - now"
+    if date.start.edge:
+        return end
+    return start if date.end.edge or not date.is_interval else f"{start} - {end}"
 
 
 def _time(side: Side, day: Day, otherwise: int) -> str:

@@ -21,6 +21,7 @@ from timeline.writers.writing import Export
 
 # The years that JavaScript's dates can hold; others need the scale of years alone.
 _MOST_YEARS = 271_000
+_LAST_YEAR = 9999
 _encode = msgspec.json.Encoder().encode
 
 
@@ -112,11 +113,18 @@ def _span(date: EventDate, *, far: bool) -> tuple[dict[str, int], dict[str, int]
     first, last = span
     side = date.start if date.earliest else date.end
     known = _PARTS.get(side.precision, 0) if side.precision else 0
-    if side.seconds is not None or (known and first[:known] == last[:known]):
+    if side.seconds is not None or (known and _is_whole(first, last, known)):
         return _parts(side, first, far=far), {}
     # A season, a decade or a set covers several months or years.
     start = {"year": _year(first.year)} if far else _day(first)
     return start, {"year": _year(last.year)} if far else _day(last)
+
+
+def _is_whole(first: Day, last: Day, known: int) -> bool:
+    """Return whether days are the first and last ones of one year, month or day."""
+    before, after = (Day.from_ordinal(day) for day in (first.ordinal - 1, last.ordinal + 1))
+    is_one = first[:known] == last[:known]
+    return is_one and before[:known] != first[:known] and after[:known] != last[:known]
 
 
 _PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
@@ -137,6 +145,9 @@ def _parts(side: Side, day: Day | None, *, far: bool) -> dict[str, int]:
 
 
 def _day(day: Day) -> dict[str, int]:
+    if abs(day.year) > _LAST_YEAR:
+        # EDTF has no months and days of such years.
+        return {"year": _year(day.year)}
     return {"year": _year(day.year), "month": day.month, "day": day.day}
 
 
