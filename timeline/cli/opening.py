@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from timeline.chronology import Timeline
 from timeline.chronology import open as open_timeline
-from timeline.cli.engines import Chosen
-from timeline.cli.options import Asked
+from timeline.cli.options import Asked, Chosen
 from timeline.cli.terminal import note, progress_bar
 from timeline.errors import FileError, QuestionError
 from timeline.query import Query, question

@@ -35,11 +35,11 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     words = [_excluding(one) for one in arguments]
     if any(word.startswith(("--format", "--input-format")) for word in words):
-        from timeline.cli.format_names import with_format_names
+        from timeline.cli.options import with_format_names
 
         words = with_format_names(words)
     if "--beside" in words:
-        from timeline.cli.side_by_side import with_each_beside
+        from timeline.cli.options import with_each_beside
 
         words = with_each_beside(words)
     try:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from timeline.dates.days import Day
 from timeline.dates.durations import UNITS, Duration
+from timeline.dates.edtf import Edge
 from timeline.dates.event_date import EventDate
 from timeline.dates.intervals import typed_interval
-from timeline.dates.sides import Edge
 from timeline.errors import DateError, NotUnderstoodError
 from timeline.text import visible
 

@@ -7,11 +7,10 @@ from typing import Any
 
 from sqlglot import exp
 
-from timeline.engines.archive import Archive
+from timeline.engines.archive import PARTITION, Archive
 from timeline.engines.engine import TABLE, EngineError, first_line
-from timeline.engines.layout import PARTITION
 from timeline.engines.named import Dialect
-from timeline.engines.statements import as_sql
+from timeline.engines.sql import as_sql
 from timeline.text import visible
 
 _MANY = 1_000

@@ -7,10 +7,9 @@ from contextlib import suppress
 from sqlglot import exp
 
 from timeline.dates import NO_END, NO_START, EventDate
+from timeline.engines.archive import add_event
 from timeline.engines.engine import Engine
-from timeline.engines.expressions import Expression, column, joined, starts_with, text
-from timeline.engines.registries import add_event
-from timeline.engines.statements import Statements
+from timeline.engines.sql import Expression, Statements, column, joined, starts_with, text
 from timeline.errors import NotUnderstoodError
 from timeline.index import Index
 from timeline.model import Event

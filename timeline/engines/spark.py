@@ -10,11 +10,10 @@ from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 from sqlglot import exp
 
-from timeline.engines.archive import Archive
+from timeline.engines.archive import Archive, spark_schema
 from timeline.engines.engine import TABLE, EngineError, first_line
-from timeline.engines.layout import spark_schema
 from timeline.engines.named import Dialect
-from timeline.engines.statements import as_sql
+from timeline.engines.sql import as_sql
 from timeline.text import visible
 
 _HERE = "local[*]"

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.engines import Chosen, Engine, Master
-from timeline.cli.options import Asked, NameLimit, asks
+from timeline.cli.options import Asked, Chosen, Engine, Master, NameLimit, asks
 
 EXAMPLES = """Examples:
 

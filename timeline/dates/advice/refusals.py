@@ -8,8 +8,8 @@ from timeline.dates.advice.ranges import OPEN_END
 from timeline.dates.advice.readings import LONGEST_UNDERSTOOD, dual_year, edtf_readings, plain
 from timeline.dates.advice.single import one_date
 from timeline.dates.days import Precision, days_in_month
+from timeline.dates.edtf import describe_year
 from timeline.dates.intervals import likely_interval
-from timeline.dates.wording import describe_year
 from timeline.errors import DateError
 from timeline.text import visible
 

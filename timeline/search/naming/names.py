@@ -1,5 +1,6 @@
 """Find actors, tags, places and publishers by name, and suggest names for an unknown one."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from timeline.errors import NotUnderstoodError
@@ -33,8 +34,9 @@ def find_actors(index: Index, asked: str) -> list[str]:
 
     `asked` is an id, a name, an alias, or words from a name that only one actor has. If it is a
     name used in events but not listed under `actors:`, it also matches the one listed actor whose
-    name contains it, so that merged files do not hide each other's events. Raises `NoSuchName` with
-    the candidates if no actor matches or several do.
+    name contains it, and the actor that it would match in a file of its own, so that merged files
+    do not hide each other's events. Raises `NoSuchName` with the candidates if no actor matches or
+    several do.
     """
     found = _find(index, "actor", asked, lambda name: _actor_line(index, name))
     if _is_listed(index, found):
@@ -44,7 +46,8 @@ def find_actors(index: Index, asked: str) -> list[str]:
         lines = [_actor_line(index, name) for name in same]
         raise ambiguous(f"'{shown(asked)}' matches several actors", lines)
     listed_ones = [name for name in _holding(index, "actor", asked) if _is_listed(index, name)]
-    return [found, *(listed_ones if len(listed_ones) == 1 else [])]
+    others = _found_alone(index, "actor", asked, [found])
+    return [found, *dict.fromkeys((*(listed_ones if len(listed_ones) == 1 else ()), *others))]
 
 
 def _is_listed(index: Index, actor: str) -> bool:
@@ -54,10 +57,45 @@ def _is_listed(index: Index, actor: str) -> bool:
 def find_tags(index: Index, asked: str) -> list[str]:
     """Return the tag that `asked` names, or several that differ only in case and accents.
 
-    Raises `NoSuchName` as `find_actors` does.
+    If it is in no registry, the tags that `asked` would name in one of several files alone are
+    included. Raises `NoSuchName` as `find_actors` does.
     """
     found = _find(index, "tag", asked, visible)
-    return _with_spelling(index, "tag", fold(found)) or [found]
+    same = _with_spelling(index, "tag", fold(found)) or [found]
+    if any(index.value("SELECT listed FROM tag WHERE id = ?", tag) for tag in same):
+        return same
+    return [*same, *_found_alone(index, "tag", asked, same)]
+
+
+def _found_alone(index: Index, kind: str, asked: str, found: Sequence[str]) -> list[str]:
+    """Return the names that words would name in one of several files alone.
+
+    `found` are the names that are exactly these words. In a file with one of them, they name it.
+    """
+    # The events of each file have higher numbers than those of the files before it.
+    if not index.value("SELECT file FROM event ORDER BY number DESC LIMIT 1"):
+        return []
+    own, resolved = defaultdict[int, set[str]](set), defaultdict[int, set[str]](set)
+    for name in _holding(index, kind, asked):
+        listed = index.value(f"SELECT listed FROM {kind} WHERE id = ?", name)
+        listing = {file for (file,) in index.rows(_LISTING, kind, name)}
+        for (file,) in index.rows(_USING, kind, name):
+            # The file may use another name, which the registry of another file resolves.
+            (resolved if listed and file not in listing else own)[file].add(name)
+        for file in listing:
+            own[file].add(name)
+    alone: set[str] = set()
+    for file in {*own, *resolved}:
+        if len(own[file]) < 2:
+            alone |= own[file] or resolved[file]
+    return sorted(alone.difference(found))
+
+
+_LISTING = "SELECT file FROM listing WHERE kind = ? AND name = ?"
+_USING = (
+    "SELECT DISTINCT e.file FROM name n JOIN event_name o ON o.name = n.number "
+    "JOIN event e ON e.number = o.event WHERE n.kind = ? AND n.name = ?"
+)
 
 
 def find_place(index: Index, asked: str) -> str:
