@@ -114,6 +114,7 @@ def test_each_ending_has_one_format() -> None:
         pytest.param("x", b"Year\tHeadline\n2014\tPutin signs\n", "CSV", id="tsv"),
         pytest.param("x", b'{"date": "2014"}\n{"date": "2015"}\n', "JSON Lines", id="json lines"),
         pytest.param("-", b'{"id":"a","date":"2014"}\n', "JSON Lines", id="one exported line"),
+        pytest.param("-", b'{"id":"a",\n"date":"2014"}\n', "YAML", id="an object on two lines"),
         pytest.param("-", b'{\n"title": "", \n', "JSON", id="exported json"),
         pytest.param("-", b'{"scale": "human"}', "TimelineJS", id="TimelineJS without events"),
         pytest.param("-", b"timezone: UTC\ntitle: a\n", "markwhen", id="exported markwhen"),

@@ -76,7 +76,7 @@ def is_json_lines(start: bytes) -> bool:
     lines = lines_in(start)
     if lines and lines[0].startswith(_JSON_LINES_EXPORT):
         # There may be one event only, or the first one may be longer than this start.
-        return True
+        return lines[0].endswith("}\n") or not lines[0].endswith("\n")
     return len(lines) > 1 and all(map(_A_JSON_OBJECT.fullmatch, lines[:2]))
 
 
