@@ -6,6 +6,7 @@ from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.analysis.acting import Acting as Acting
+    from timeline.analysis.acting import Held as Held
     from timeline.analysis.acting import who_acted as who_acted
     from timeline.analysis.bins import Bins as Bins
     from timeline.analysis.bins import bins_of as bins_of
@@ -45,7 +46,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "acting": ("Acting", "who_acted"),
+            "acting": ("Acting", "Held", "who_acted"),
             "bins": ("Bins", "bins_of", "events_by_day"),
             "chains": ("Chain", "Path", "Step"),
             "facets": (

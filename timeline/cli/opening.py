@@ -112,7 +112,8 @@ def ask_others(asked: Asked, files: Sequence[str]) -> list[tuple[Timeline, Selec
 
 
 def _refuse_archive(path: str) -> None:
-    if path.endswith(".parquet") or os.path.isdir(path):  # noqa: PTH112 - any text is asked
+    # Any text is asked, which need not be a path.
+    if path.endswith(".parquet") or "://" in path or os.path.isdir(path):  # noqa: PTH112
         from timeline.engines import is_archive
 
         if is_archive(path):

@@ -52,7 +52,9 @@ def run(arguments: Sequence[str]) -> int:
             return _run(words)
     except DataError as error:
         # A problem in a file already starts with its place, so it gets no prefix.
-        note(str(error))
+        from timeline.cli.terminal import problems_on
+
+        note(problems_on(error))
         return error.exit_code
     except TimelineError as error:
         complain(str(error))

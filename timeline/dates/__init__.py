@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.dates.advice import checked_limit as checked_limit
     from timeline.dates.advice import edtf_readings as edtf_readings
     from timeline.dates.days import MONTHS as MONTHS
     from timeline.dates.days import NO_END as NO_END
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from timeline.dates.periods import Period as Period
     from timeline.dates.periods import PeriodError as PeriodError
     from timeline.dates.periods import parse_period as parse_period
+    from timeline.dates.periods import units_of as units_of
     from timeline.dates.spans import ALWAYS as ALWAYS
     from timeline.dates.spans import Span as Span
     from timeline.dates.spans import Spans as Spans
@@ -57,7 +59,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "advice": ("edtf_readings",),
+            "advice": ("checked_limit", "edtf_readings"),
             "days": (
                 "MONTHS",
                 "NO_END",
@@ -81,7 +83,7 @@ else:
             "edtf.wording": ("describe_day", "describe_year"),
             "event_date": ("EventDate", "describe_span"),
             "intervals": ("date_or_interval", "likely_interval", "typed_interval"),
-            "periods": ("Period", "PeriodError", "parse_period"),
+            "periods": ("Period", "PeriodError", "parse_period", "units_of"),
             "spans": ("ALWAYS", "Span", "Spans", "cover", "overlap", "shared", "united"),
             "tenure": ("Tenure", "describe_tenure"),
             "typed": ("only_reading",),

@@ -23,6 +23,7 @@ actors:
   gnir: {member_of: ring}
 events:
 - {id: one, date: 2005, title: One, actors: [ann, ring]}
+- {id: two, date: 2005-03-01, title: Two}
 """
 DAY = """\
 0\tunion\tUnion\torganisation\t\t\tcertain
@@ -59,7 +60,7 @@ def _file(tmp_path: Path) -> None:
         pytest.param(
             ["union", "--on", "2010/2016"],
             "0\tunion\tUnion\torganisation\t\t\tcertain\n"
-            "1\tnorth\tNorth\tstate\t\t2004-03-29/2010; 2015-06/..\tpossible\n"
+            "1\tnorth\tNorth\tstate\t\t2004-03-29/2010; 2015-06/..\tpartial\n"
             "2\tann\tAnn\tperson\tMinister\t2005/..\tcertain\n"
             "2\tbob\tBob\t\t\t\tundated\n"
             "1\tbob\tBob\t\t\t\tundated\n",
@@ -68,7 +69,7 @@ def _file(tmp_path: Path) -> None:
         pytest.param(
             ["--on", "2004"],
             "0\tunion\tUnion\torganisation\t\t\tcertain\n"
-            "1\tnorth\tNorth\tstate\t\t2004-03-29/2010\tpossible\n"
+            "1\tnorth\tNorth\tstate\t\t2004-03-29/2010\tpartial\n"
             "2\tbob\tBob\t\t\t\tundated\n"
             "1\tbob\tBob\t\t\t\tundated\n" + RING.format("possible"),
             id="before somebody began",
@@ -82,9 +83,21 @@ def test_in_a_pipe(run: Run, words: list[str], out: str) -> None:
 WARNED = "events.yaml: 1 warning, see timeline check\n"
 
 
-def test_nobody(run: Run) -> None:
-    said = WARNED + "nobody acted for Ann on 2009\n"
-    assert run("actors", "ann", "--on", "2009") == (0, "", said)
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param(["ann", "--on", "2009"], "for Ann in 2009", id="a year"),
+        pytest.param(["ann", "--on", "2009-03"], "for Ann in 2009-03", id="a month"),
+        pytest.param(["ann", "--on", "2009..2010"], "for Ann in 2009..2010", id="years"),
+        pytest.param(["ann", "--on", "2009-03-01"], "for Ann on 2009-03-01", id="a day"),
+        pytest.param(["ann", "--on", "1 March 2009"], "for Ann on 1 March 2009", id="as typed"),
+        pytest.param(["ann", "--on", "Today"], "for Ann today", id="today"),
+        pytest.param(["ann", "--on", "@one"], "for Ann during @one", id="a long event"),
+        pytest.param(["ann", "--on", "@two"], "for Ann on @two", id="an event of a day"),
+    ],
+)
+def test_nobody(run: Run, words: list[str], said: str) -> None:
+    assert run("actors", *words) == (0, "", f"{WARNED}nobody acted {said}\n")
 
 
 @pytest.mark.parametrize(

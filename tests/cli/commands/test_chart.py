@@ -16,15 +16,15 @@ TEXT = """
 def test_a_line_a_lane(run: Run, tmp_path: Path) -> None:
     (tmp_path / "events.yaml").write_text(TEXT)
     assert run("chart").out == (
-        "talks  2  2001-05-02  2002\nwar  1  2002  2002\nno tag  1  2003-01/..  2003-01/..\n"
+        "talks\t2\t2001-05-02\t2002\nwar\t1\t2002\t2002\nno tag\t1\t2003-01/..\t2003-01/..\n"
     )
     assert run("chart", "--by", "place", "-n", "1", "tag:talks").out == (
-        "Geneva  1  2001-05-02  2001-05-02\n"
-        "New York  1  2001-05-02  2001-05-02\n"
-        "no place  1  2002  2002\n"
+        "Geneva\t1\t2001-05-02\t2001-05-02\n"
+        "New York\t1\t2001-05-02\t2001-05-02\n"
+        "no place\t1\t2002\t2002\n"
     )
     assert run("chart", "2002..2003", "--by", "year").out == (
-        "2002  1  2002  2002\n2003  1  2003-01/..  2003-01/..\n"
+        "2002\t1\t2002\t2002\n2003\t1\t2003-01/..\t2003-01/..\n"
     )
 
 
@@ -39,11 +39,11 @@ def test_an_event_that_loses_its_tag_is_in_another_lane(run: Run, tmp_path: Path
         f"- {{id: e{one}, date: 2001-05-{one:02}, title: T, tags: x}}\n" for one in range(1, 9)
     ]
     path.write_text("".join(events))
-    assert run("chart").out == "x  8  2001-05-01  2001-05-08\n"
+    assert run("chart").out == "x\t8\t2001-05-01\t2001-05-08\n"
     path.write_text("".join(events).replace(", tags: x", "", 1))
-    assert run("chart").out == ("x  7  2001-05-02  2001-05-08\nno tag  1  2001-05-01  2001-05-01\n")
+    assert run("chart").out == ("x\t7\t2001-05-02\t2001-05-08\nno tag\t1\t2001-05-01\t2001-05-01\n")
     path.write_text("".join(events))
-    assert run("chart").out == "x  8  2001-05-01  2001-05-08\n"
+    assert run("chart").out == "x\t8\t2001-05-01\t2001-05-08\n"
 
 
 def test_one_lane_at_least(run: Run) -> None:
@@ -62,21 +62,21 @@ THEIRS = "- {date: 2002-05, title: C, actors: ann, sources: {title: S, date: 200
         pytest.param(
             ["--compare", "theirs.yaml"],
             0,
-            "Mine  2  2001  2003\ntheirs.yaml  1  2002-05  2002-05\n",
+            "Mine\t2\t2001\t2003\ntheirs.yaml\t1\t2002-05\t2002-05\n",
             "",
             id="two files",
         ),
         pytest.param(
             ["actor:ann", "2001", "--compare=theirs.yaml", "--compare", "mine.yaml"],
             0,
-            "mine.yaml  1  2001  2001\ntheirs.yaml  0\nmine.yaml  1  2001  2001\n",
+            "mine.yaml\t1\t2001\t2001\ntheirs.yaml\t0\t\t\nmine.yaml\t1\t2001\t2001\n",
             "theirs.yaml: no events match actor:ann 2001 (1 searched)\n",
             id="a question, and a file that finds nothing",
         ),
         pytest.param(
             ["known-by:2002", "--compare", "theirs.yaml"],
             0,
-            "Mine  0\ntheirs.yaml  1  2002-05  2002-05\n",
+            "Mine\t0\t\t\ntheirs.yaml\t1\t2002-05\t2002-05\n",
             "no events match known-by:2002 (2 searched)\n"
             "2 events that match otherwise have no dated source and are left out\n",
             id="left out without a dated source",

@@ -125,6 +125,25 @@ def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: st
             "\"2022 or 2023\" was searched as text; to find either, write '(2022 or 2023)'\n",
             id="operators in one argument",
         ),
+        pytest.param(
+            ["list", "treaty 2022"],
+            'no events match "treaty 2022" (4 searched)\n'
+            '"treaty 2022" was searched as a phrase; for several terms, leave out the quotes: '
+            "treaty 2022\n",
+            id="a question in one argument",
+        ),
+        pytest.param(
+            ["list", "treaty -peace is:certain"],
+            'no events match "treaty -peace is:certain" (4 searched)\n'
+            '"treaty -peace is:certain" was searched as a phrase; for several terms, leave out the '
+            "quotes: treaty -peace is:certain\n",
+            id="a minus in one argument",
+        ),
+        pytest.param(
+            ["list", "no such phrase"],
+            'no events match "no such phrase" (4 searched)\n',
+            id="a phrase",
+        ),
         pytest.param(["on", "05-04"], "no events on 4 May (4 searched)\n", id="on"),
         pytest.param(
             ["on", "05-04", "third"], "no events on 4 May (1 searched)\n", id="on, of one"

@@ -1,6 +1,7 @@
 """The commands that an engine answers, and what they refuse."""
 
 import shutil
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -97,9 +98,36 @@ def test_an_engine_prints_the_same(
         ),
         pytest.param(
             ["list", "--engine", "duckdb", "-f", "text.parquet"],
-            "cannot read text.parquet as an archive: Parquet file size is 3 bytes, smaller than "
-            "the minimum file footer (8 bytes)",
+            "text.parquet is not an archive in Parquet: leave out --engine to read another file",
             id="no Parquet",
+        ),
+        pytest.param(
+            ["chart", "--compare", "ARCHIVE"],
+            "ARCHIVE is an archive in Parquet: list, count, actors, tags and export read it with "
+            "--engine",
+            id="comparing with an archive",
+        ),
+        pytest.param(
+            ["chart", "--compare", "cut.parquet"],
+            "cut.parquet is an archive in Parquet: list, count, actors, tags and export read it "
+            "with --engine",
+            id="comparing with a damaged archive",
+        ),
+        pytest.param(
+            ["chart", "--compare", "s3://bucket/archive"],
+            "s3://bucket/archive is an archive in Parquet: list, count, actors, tags and export "
+            "read it with --engine",
+            id="comparing with an archive in a store",
+        ),
+        pytest.param(
+            ["chart", "--compare", "none.parquet"],
+            "cannot read none.parquet: no such file",
+            id="comparing with nothing",
+        ),
+        pytest.param(
+            ["list", "--engine", "duckdb", "-f", "cut.parquet"],
+            "cut.parquet is damaged: export the archive again",
+            id="cut short",
         ),
         pytest.param(
             ["chart", "-f", "ARCHIVE"],
@@ -119,20 +147,100 @@ def test_it_is_refused(
 ) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "text.parquet").write_text("hi\n")
+    (tmp_path / "cut.parquet").write_bytes(b"PAR1\0")
     ran = run(*(str(archive) if word == "ARCHIVE" else word for word in words))
     message = message.replace("ARCHIVE", str(archive))
     assert (ran.code, ran.out, ran.err) == (2, "", f"timeline: error: {message}\n")
 
 
-def test_an_archive_whose_files_are_damaged(archive: Path, run: Run, tmp_path: Path) -> None:
-    damaged = tmp_path / "damaged"
-    shutil.copytree(archive, damaged)
-    for path in damaged.glob("year=2022/*.parquet"):
-        path.write_bytes(b"PAR1 not really PAR1")
-    ran = run("list", "2022", "--engine", "duckdb", "-f", "damaged")
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("timeline: error: DuckDB cannot answer: ")
-    assert ran.err.count("\n") == 1
+def test_a_text_is_read_whatever_its_name(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "text.parquet").write_text("- {date: 2014, title: A}\n")
+    (tmp_path / "events.yaml").write_text("- {date: 2015, title: B}\n")
+    out = "events.yaml\t1\t2015\t2015\ntext.parquet\t1\t2014\t2014\n"
+    assert run("chart", "--compare", "text.parquet") == (0, out, "")
+
+
+@pytest.mark.parametrize("command", ["check", "diff"])
+def test_an_archive_is_no_text(archive: Path, run: Run, tmp_path: Path, command: str) -> None:
+    (part,) = archive.glob("year=2014/*.parquet")
+    shutil.copy(part, tmp_path / "a.parquet")
+    words = (
+        ["diff", "a.parquet", "a.parquet"] if command == "diff" else ["check", "-f", "a.parquet"]
+    )
+    ran = run(*words)
+    said = (
+        "a.parquet: error: this looks like an archive in Parquet, which timeline cannot read: "
+        "use list, count, actors, tags or export with --engine\n"
+    )
+    assert said in ran.out + ran.err
+
+
+def without_folders(folder: Path) -> None:
+    for year in folder.glob("year=*"):
+        shutil.rmtree(year)
+
+
+def without_words(folder: Path) -> None:
+    from pyarrow import parquet
+
+    (part,) = folder.glob("year=2014/*.parquet")
+    parquet.write_table(parquet.ParquetFile(part).read().drop_columns(["words"]), part)
+
+
+def with_days_as_texts(folder: Path) -> None:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    (part,) = folder.glob("year=2014/*.parquet")
+    table = parquet.ParquetFile(part).read()
+    at = table.schema.get_field_index("earliest")
+    parquet.write_table(table.set_column(at, "earliest", pa.array(["x"] * len(table))), part)
+
+
+def with_other_bytes(folder: Path) -> None:
+    (part,) = folder.glob("year=2014/*.parquet")
+    part.write_bytes(b"PAR1 not really PAR1")
+
+
+def with_nothing(folder: Path) -> None:
+    (part,) = folder.glob("year=2014/*.parquet")
+    part.write_bytes(b"")
+
+
+@pytest.mark.parametrize(
+    ("damage", "message"),
+    [
+        pytest.param(without_folders, " has no files with events, year=*/*.parquet", id="empty"),
+        pytest.param(without_words, "/PART has no column 'words'", id="no column"),
+        pytest.param(
+            with_days_as_texts,
+            "/PART has other values than integers in its column 'earliest'",
+            id="a column of another type",
+        ),
+        pytest.param(with_other_bytes, "/PART is damaged or not in Parquet", id="other bytes"),
+        pytest.param(with_nothing, "/PART is damaged or not in Parquet", id="an empty file"),
+    ],
+)
+def test_what_is_damaged_is_named(
+    archive: Path, run: Run, tmp_path: Path, damage: Callable[[Path], None], message: str
+) -> None:
+    (part,) = (path.relative_to(archive) for path in archive.glob("year=2014/*.parquet"))
+    shutil.copytree(archive, tmp_path / "damaged")
+    damage(tmp_path / "damaged")
+    said = f"timeline: error: damaged{message}: export the archive again\n"
+    ran = run("list", "2014", "crimea", "--engine", "duckdb", "-f", "damaged")
+    assert ran == (2, "", said.replace("PART", part.as_posix()))
+
+
+def test_a_file_without_a_column(archive: Path, run: Run, tmp_path: Path) -> None:
+    from pyarrow import parquet
+
+    assert run_here(["export", "-f", str(SHIPPED), "-o", str(tmp_path / "a.parquet")]) == 0
+    parquet.write_table(
+        parquet.read_table(tmp_path / "a.parquet").drop_columns(["names"]), tmp_path / "a.parquet"
+    )
+    said = "timeline: error: a.parquet has no column 'names': export the archive again\n"
+    assert run("count", "--by", "year", "--engine", "duckdb", "-f", "a.parquet") == (2, "", said)
 
 
 def test_a_name_that_is_a_pattern(archive: Path, run: Run, tmp_path: Path) -> None:

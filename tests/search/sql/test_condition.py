@@ -269,6 +269,42 @@ did you mean Paris?""",
         id="misspelt place",
     ),
     pytest.param(
+        'actor:"lavrov 2022"',
+        """\
+no actor is called 'lavrov 2022'
+    actor:"lavrov 2022"
+          ~~~~~~~~~~~~^
+for several terms, leave out the quotes around them: actor:lavrov 2022""",
+        id="a name and a period in quotes",
+    ),
+    pytest.param(
+        'place:"New Yorc -tag:war is:certain"',
+        """\
+no place is called 'New Yorc -tag:war is:certain'
+    place:"New Yorc -tag:war is:certain"
+          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~^
+for several terms, leave out the quotes around them: place:"New Yorc" -tag:war is:certain""",
+        id="a name and other terms in quotes",
+    ),
+    pytest.param(
+        'actor:"lavrov griner"',
+        """\
+no actor is called 'lavrov griner'
+    actor:"lavrov griner"
+          ~~~~~~~~~~~~~~^
+for several terms, leave out the quotes around them: actor:lavrov griner""",
+        id="a name and a word in quotes",
+    ),
+    pytest.param(
+        'tag:"war or 2022"',
+        """\
+no tag is called 'war or 2022'
+    tag:"war or 2022"
+        ~~~~~~~~~~~~^
+write '(tag:war or 2022)'""",
+        id="a name or a period in quotes",
+    ),
+    pytest.param(
         "place:%",
         """\
 no place is called '%'

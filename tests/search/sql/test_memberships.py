@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline import Timeline
-from timeline.analysis import crosstab, facet_counts, who_acted
+from timeline.analysis import Held, crosstab, facet_counts, who_acted
 from timeline.dates import NO_END, NO_START, EventDate
 from timeline.index import Index
 from timeline.index.building.builder import fill
@@ -240,7 +240,7 @@ def test_a_tree_has_who_acts_on_a_day(members: list[Member], date: str) -> None:
         }
         for line in tree[1:]:
             (organisation,) = {one.id for one in line.memberships}
-            assert line.certain == all(
+            assert (line.held is Held.CERTAIN) == all(
                 any(
                     (one.actor, one.organisation) == (line.actor, organisation)
                     and one.holds(day, certain=True)

@@ -110,6 +110,7 @@ def test_between_two_events(march: Timeline, one: str, other: str, certain: bool
         pytest.param("during:2014..2015", {*DATES}, id="during years"),
         pytest.param("during:@day+15d", {"later", "month"}, id="during a moved event"),
         pytest.param("near:2014-04-01~1d", {"month", "to-month", "from-month"}, id="near a day"),
+        pytest.param("near:2014~/~2016", {*DATES}, id="near what is about 2014 to about 2016"),
         pytest.param("near:@later", {*DATES}, id="near, within 30 days"),
         pytest.param("near:@later~1w -near:@later~6d", set(), id="near in weeks"),
         pytest.param("between:2014-03-21..2014-04", {"month", "long", "to-month", "from-month"},
@@ -140,6 +141,123 @@ write 'between:@EVENT..@EVENT' or 'between:2014..@EVENT'""",
             ~~~~~~~~~~~^
 write 'between:@day..@later'""",
         id="between, the wrong way round",
+    ),
+    pytest.param(
+        "between:2014-2016",
+        """\
+'2014-2016' does not name two events or periods
+    between:2014-2016
+            ~~~~~~~~^
+write 'between:2014..2016'""",
+        id="between, with a hyphen",
+    ),
+    pytest.param(
+        'between:"@day and march 2015"',
+        """\
+'@day and march 2015' does not name two events or periods
+    between:"@day and march 2015"
+            ~~~~~~~~~~~~~~~~~~~~^
+write 'between:"@day..march 2015"'""",
+        id="between, with and",
+    ),
+    pytest.param(
+        "between:@from-month-@to-month",
+        """\
+'@from-month-@to-month' does not name two events or periods
+    between:@from-month-@to-month
+            ~~~~~~~~~~~~~~~~~~~~^
+write 'between:@from-month..@to-month'""",
+        id="between ids with hyphens",
+    ),
+    pytest.param(
+        "near:@day~2",
+        """\
+the distance '~2' has no unit
+    near:@day~2
+         ~~~~~^
+write '~2d', '~2w', '~2m' or '~2y'""",
+        id="a distance without a unit",
+    ),
+    pytest.param(
+        "near:2014-03~12",
+        """\
+the distance '~12' has no unit
+    near:2014-03~12
+         ~~~~~~~~~^
+write '~12d', '~12w', '~12m' or '~12y'""",
+        id="a distance from a period, without a unit",
+    ),
+    pytest.param(
+        "near:@day~2mo",
+        """\
+the distance '~2mo' is not a length of time
+    near:@day~2mo
+         ~~~~~~~^
+write '~2d', '~2w', '~2m' or '~2y'""",
+        id="a distance with another unit",
+    ),
+    pytest.param(
+        "until:@day+6",
+        """\
+no event has the id 'day+6', and the length of time '+6' has no unit
+    until:@day+6
+          ~~~~~^
+write '+6d', '+6w', '+6m' or '+6y'""",
+        id="a moved event, without a unit",
+    ),
+    pytest.param(
+        "until:@dayy-6",
+        """\
+no event has the id 'dayy-6'
+    until:@dayy-6
+          ~~~~~~^
+'timeline list --oneline' lists the ids""",
+        id="no such event",
+    ),
+    pytest.param(
+        "during:from-month",
+        """\
+'from-month' is not a period
+    during:from-month
+           ~~~~~~~~~^
+did you mean 'during:@from-month'?""",
+        id="an id without its sign",
+    ),
+    pytest.param(
+        "near:later~2w",
+        """\
+'later' is not a period
+    near:later~2w
+         ~~~~~~~^
+did you mean 'near:@later~2w'?""",
+        id="an id without its sign, and a distance",
+    ),
+    pytest.param(
+        "since:day-3m",
+        """\
+'day-3m' is not a period
+    since:day-3m
+          ~~~~~^
+did you mean 'since:@day-3m'?""",
+        id="an id without its sign, moved",
+    ),
+    pytest.param(
+        "between:day..to-month",
+        """\
+'day' is not a period
+    between:day..to-month
+            ~~~~~~~~~~~~^
+did you mean 'between:@day..@to-month'?""",
+        id="two ids without their signs",
+    ),
+    pytest.param(
+        "between:2013..day",
+        """\
+'day' is not a period
+    between:2013..day
+            ~~~~~~~~^
+did you mean 'between:2013..@day'?""",
+        id="one id without its sign",
     ),
     pytest.param(
         "(2014 or during:@nothing)",

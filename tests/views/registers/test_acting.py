@@ -26,6 +26,19 @@ actors:
 events: []
 """
 
+YEAR = """
+actors:
+  committee: {name: Committee of Public Safety, kind: organisation}
+  a: {name: All of the time, member_of: {id: committee, since: 1792, until: 1794}}
+  b: {name: From April, member_of: {id: committee, since: 1793-04-06}}
+  c: {name: Twice, member_of: [{id: committee, until: 1793-02}, {id: committee, since: 1793-04}]}
+  d: {name: From some day, member_of: {id: committee, since: 1793}}
+  e: {name: Until July, member_of: {id: committee, since: 1793, until: 1793-07-10}}
+  f: {name: To some day, member_of: {id: committee, until: 1793}}
+  g: {name: Always, member_of: committee}
+events: []
+"""
+
 LINE = "actors:\n" + "".join(
     f"  a{one}: {{name: Step {one}, member_of: {{id: a{one - 1}, since: 2000}}}}\n"
     for one in range(1, 25)
@@ -41,6 +54,11 @@ def tree(chronology: Timeline, date: str, *tops: str) -> ActingTree:
 def test_who_acted_on_a_day(shipped: Timeline, expect_look: ExpectLook, width: int) -> None:
     view = tree(shipped, "2023-01-30", "us-state-department")
     expect_look("acting", view, width, colour=True)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_who_acted_in_a_year(open_text: OpenText, expect_look: ExpectLook, width: int) -> None:
+    expect_look("acting-year", tree(open_text(YEAR), "1793"), width)
 
 
 @pytest.mark.parametrize("width", [40, 80])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from timeline.cli.editing.changing import ValueProblem, checked_text, known_name, source_at
+from timeline.cli.terminal import note
 from timeline.dates import EventDate, edtf_readings, only_reading
 from timeline.errors import DateError, TimelineError
 from timeline.index import names_of
@@ -137,9 +138,9 @@ def _valid_date(text: str) -> str:
     try:
         date = EventDate.parse(only_reading(text))
     except TimelineError as error:
-        typer.echo(f"  {error}", err=True)
+        note(f"  {error}")
         return ""
-    typer.echo(f"  {date.text} is {date.describe()}", err=True)
+    note(f"  {date.text} is {date.describe()}")
     return date.text
 
 

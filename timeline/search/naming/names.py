@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from timeline.errors import NotUnderstoodError
 from timeline.index import Index
-from timeline.query import Field, rewritten
+from timeline.query import Alternative, Field, apart, rewritten
 from timeline.text import closest, fold, is_without_spaces, listed, visible
 
 MOST_CANDIDATES = 8
@@ -15,6 +15,9 @@ MOST_COMPARED = 20_000
 """The maximum number of names to compare with an unknown one."""
 
 _MOST_NEAR = 3
+_LONGEST_NAME = 8
+"""The maximum number of words at the start of an unknown name that are tried as a name."""
+
 _FIELDS = {
     "actor": Field.ACTOR,
     "tag": Field.TAG,
@@ -128,7 +131,7 @@ def check_named(index: Index, kind: str, asked: str) -> None:
     known = [row[0] for row in index.rows(sql, kind, MOST_COMPARED)]
     if not known:
         raise NoSuchName(f"no {kind} is called '{shown(asked)}'", f"no event has {_A[kind]}")
-    raise _unknown(kind, asked, [visible(name) for name in closest(asked, known)])
+    raise _unknown(index, kind, asked, closest(asked, known))
 
 
 def _find(index: Index, kind: str, asked: str, line: Callable[[str], str]) -> str:
@@ -141,17 +144,31 @@ def _find(index: Index, kind: str, asked: str, line: Callable[[str], str]) -> st
         raise ambiguous(f"'{shown(asked)}' matches several {kind}s", list(map(line, found)))
     if not index.value("SELECT 1 FROM spelling WHERE kind = ? LIMIT 1", kind):
         raise NoSuchName(f"no {kind} is called '{shown(asked)}'", f"no event has {_A[kind]}")
-    raise _unknown(kind, asked, _near(index, kind, asked))
+    raise _unknown(index, kind, asked, _near(index, kind, asked))
 
 
-def _unknown(kind: str, asked: str, near: Sequence[str]) -> NoSuchName:
+def _unknown(index: Index, kind: str, asked: str, near: Sequence[str]) -> NoSuchName:
     if suggestion := rewritten(_FIELDS[kind], asked):
         advice = suggestion
     elif near:
-        advice = f"did you mean {listed(near)}?"
+        # A name of several words needs quotes.
+        names = (visible(str(Alternative(_FIELDS[kind], name))) for name in near)
+        advice = f"did you mean {listed(names)}?"
+    elif name := _name_before(index, kind, asked):
+        advice = apart(_FIELDS[kind], name, asked.split()[len(name.split()) :])
     else:
         advice = f"'timeline {_REGISTERS[kind]}' lists them"
     return NoSuchName(f"no {kind} is called '{shown(asked)}'", advice)
+
+
+def _name_before(index: Index, kind: str, asked: str) -> str:
+    """Return the words that name something, if other words follow them; else empty."""
+    words = asked.split()
+    for count in range(min(len(words) - 1, _LONGEST_NAME), 0, -1):
+        name = " ".join(words[:count])
+        if len(_with_spelling(index, kind, fold(name)) or _holding(index, kind, name)) == 1:
+            return name
+    return ""
 
 
 def _with_spelling(index: Index, kind: str, folded: str) -> list[str]:
@@ -168,7 +185,7 @@ def _near(index: Index, kind: str, asked: str) -> list[str]:
         for spelling in {folded, *folded.split()}:
             names.setdefault(spelling, []).append(name)
     near = [name for spelling in closest(asked, names) for name in names[spelling]]
-    return [visible(name) for name in dict.fromkeys(near)][:_MOST_NEAR]
+    return list(dict.fromkeys(near))[:_MOST_NEAR]
 
 
 def _holding(index: Index, kind: str, asked: str) -> list[str]:

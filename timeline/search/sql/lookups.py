@@ -4,7 +4,7 @@ from datetime import date
 from json import dumps as to_json
 from typing import assert_never
 
-from timeline.dates import EventDate, Period, parse_period
+from timeline.dates import EventDate, Period, PeriodError, parse_period
 from timeline.index import NO_NAME, Index
 from timeline.query import Alternative, Field
 from timeline.search.naming import (
@@ -15,6 +15,7 @@ from timeline.search.naming import (
     find_tags,
     is_id,
     like_words,
+    with_signs,
 )
 from timeline.search.sql.acting import acting
 from timeline.search.sql.parts import Part, Window
@@ -93,18 +94,23 @@ def _text(asked: Alternative, window: Window) -> Part:
     )
 
 
-def typed_period(index: Index, text: str, today: date) -> Period:
+def typed_period(index: Index, text: str, today: date, asked: Alternative | None = None) -> Period:
     """Parse a period as people type it, such as `last 6 months` or `@crimea-annexation+6m`.
 
-    Relative periods are counted from `today`. Raises `NotUnderstoodError` if the text is not a
-    period.
+    Relative periods are counted from `today`. `asked` is the term that contains the text, if any,
+    for advice on how to write it. Raises `NotUnderstoodError` if the text is not a period.
     """
-    return parse_period(
-        text,
-        today,
-        date_of=lambda name: _date_of(index, name),
-        is_event=lambda name: is_id(index, name),
-    )
+    try:
+        return parse_period(
+            text,
+            today,
+            date_of=lambda name: _date_of(index, name),
+            is_event=lambda name: is_id(index, name),
+        )
+    except PeriodError as error:
+        if (written := with_signs(index, text, asked)) is None:
+            raise
+        raise PeriodError(error.message, f"did you mean '{written}'?") from None
 
 
 def _date_of(index: Index, name: str) -> EventDate:

@@ -69,13 +69,13 @@ def _bounds(
     if asked.field in _RELATIONS:
         from timeline.search.sql.relations import related
 
-        return related(index, asked.field, asked.value, today, certain=certain)
+        return related(index, asked, today, certain=certain)
     if when and not when.has_time:
         first, last = when.earliest, when.latest
     else:
         from timeline.search.sql.lookups import typed_period
 
-        first, last, _ = typed_period(index, asked.value, today)
+        first, last, _ = typed_period(index, asked.value, today, asked)
     if asked.field is Field.SINCE:
         if first is None:
             raise NotUnderstoodError(f"'{visible(asked.value)}' has no start to search from")

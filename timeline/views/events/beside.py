@@ -81,7 +81,7 @@ class Beside:
             for one in year.events:
                 title = self._title(one, look)
                 if has_columns:
-                    yield from row([*_cells(one, rows, title, width, look)])
+                    yield from _row(one, rows.date(one.event), title, width, look)
                 else:
                     numbers = _numbers(one.finds)
                     if len(numbers) > look.width // _SHARE:
@@ -146,11 +146,18 @@ def _numbers(finds: Sequence[bool]) -> str:
     return " ".join(str(number) if found else " " * len(str(number)) for number, found in numbers)
 
 
-def _cells(
-    one: FoundBy, rows: EventRows, title: list[Word], width: int, look: Look
-) -> Iterator[Cell]:
-    """Yield the cells of an event: its date, and its title in each column or across several."""
-    yield Cell(rows.date(one.event), SHORT_DATES)
+def _row(
+    one: FoundBy, date: list[Word], title: list[Word], width: int, look: Look
+) -> Iterator[Segment]:
+    """Yield the row of an event. A date that is too wide for its column gets a line of its own."""
+    if length(date) > SHORT_DATES:
+        yield from paragraph(date, GAP, look.width)
+        date = []
+    yield from row([Cell(date, SHORT_DATES), *_cells(one, title, width, look)])
+
+
+def _cells(one: FoundBy, title: list[Word], width: int, look: Look) -> Iterator[Cell]:
+    """Yield the title of an event in each column or across several."""
     for found, columns in groupby(one.finds):
         number = len(list(columns))
         across = number * (width + GAP) - GAP

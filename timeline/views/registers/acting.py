@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
-from timeline.analysis import Acting, roles_at
+from timeline.analysis import Acting, Held, roles_at
 from timeline.chronology import Timeline
 from timeline.dates import Span
 from timeline.model import Kind
@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
 _STEP = 4
+_PARTLY = "part of the time"
 _PERHAPS = "perhaps"
+_REMARKS = {Held.CERTAIN: "", Held.PARTIAL: _PARTLY, Held.POSSIBLE: _PERHAPS}
 
 
 class ActingTree:
     """The actors below those for whom they may have acted on some days, with their roles then.
 
     In a pipe, tabs separate the fields: the level, id, name, kind and role of an actor, the dates
-    of its memberships as intervals in EDTF, and `certain`, `possible` or `undated`.
+    of its memberships as intervals in EDTF, and `certain`, `partial`, `possible` or
+    `undated`.
     """
 
     def __init__(self, timeline: Timeline, tree: Sequence[Acting], days: Span) -> None:
@@ -47,7 +50,9 @@ class ActingTree:
                 yield Segment.line()
                 lead = below
         signs = [*of_kinds(self._kinds, look)]
-        if not all(line.certain for line in self._tree):
+        if any(line.held is Held.PARTIAL for line in self._tree):
+            signs.append(f"'{_PARTLY}' marks what surely held on some of these days, not on all.")
+        if any(line.held is Held.POSSIBLE for line in self._tree):
             signs.append(f"'{_PERHAPS}' marks what the dates do not settle.")
         if any(map(_is_undated, self._tree)):
             signs.append("Memberships without dates are shown for every day.")
@@ -67,7 +72,7 @@ class ActingTree:
             str(actor.kind or ""),
             roles_at(actor, self._days),
             "; ".join(dates) if any(one.is_dated for one in line.memberships) else "",
-            "undated" if _is_undated(line) else "certain" if line.certain else "possible",
+            "undated" if _is_undated(line) else str(line.held),
         ]
 
     def _content(self, line: Acting, look: Look) -> list[Word]:
@@ -77,8 +82,7 @@ class ActingTree:
         if role:
             name[-1] = name[-1]._replace(text=f"{name[-1].text},")
         when = "; ".join(one.when for one in line.memberships if one.is_dated)
-        remarks = [when] if line.certain else [_PERHAPS, when]
-        remarks += ["listed above"] if line.listed else []
+        remarks = [_REMARKS[line.held], when, "listed above" if line.listed else ""]
         remark = ", ".join(filter(None, remarks))
         return [
             *(look.kind(actor, look.actor(actor.id)) if self._kinds != {None} else []),

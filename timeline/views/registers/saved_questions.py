@@ -40,13 +40,15 @@ class SavedQuestions:
         digits = max(len(_HEADS[0]), *map(len, counts))
         name = max(len(_HEADS[1]), *map(length, names))
         room = look.width - digits - name - 3 * GAP
+        heads = [[Word(head, theme.QUIET)] for head in _HEADS]
         if room < _ENOUGH:
+            events, *others = heads
+            yield from beside(events, spaced(others), digits + 2 * GAP, look.width)
             for one, called, count in zip(self._answers, names, counts, strict=True):
                 content = spaced([called, _question(one, look)])
                 first = [Word(count.rjust(digits), theme.PLAIN)]
                 yield from beside(first, content, digits + 2 * GAP, look.width)
             return
-        heads = [[Word(head, theme.QUIET)] for head in _HEADS]
         yield from self._row(heads, (digits, name, room))
         for one, called, count in zip(self._answers, names, counts, strict=True):
             columns = [[Word(count, theme.PLAIN)], called, _question(one, look)]
