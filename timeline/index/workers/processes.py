@@ -25,6 +25,9 @@ _SENT_AHEAD = 2
 _SWITCH_INTERVAL = 0.0005
 """The seconds after which threads take turns. With Python's 5 ms, workers are often idle."""
 
+_PIPE_SIZE = 1 << 19
+"""The number of bytes that a pipe holds, where that can be chosen, so that most answers fit."""
+
 # The folder in which the program is run must not come first, and the user's script must not run
 # again, as it would with `multiprocessing`.
 _START = (
@@ -130,7 +133,9 @@ class Processes:
         command = [sys.executable, "-P", "-c", _START, *path]
         pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
         with suppress(OSError):
-            process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere)
+            process = subprocess.Popen(
+                command, stdin=pipe, stdout=pipe, stderr=nowhere, pipesize=_PIPE_SIZE
+            )
             self._processes.append(process)
             thread = Thread(target=self._serve, args=(process,), daemon=True)
             self._threads.append(thread)
