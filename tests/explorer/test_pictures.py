@@ -22,7 +22,7 @@ PICTURES = {
     "explore-light": ((100, 30), False, LIGHT, ["f", "f", "slash", *"tag:war"]),
     "explore-error": ((100, 20), False, DARK, ["slash", *"actor:lavrow"]),
     "explore-chain": ((100, 20), False, DARK, ["colon", *"griner-bout", "enter", "c"]),
-    "explore-help": ((100, 66), False, DARK, ["question_mark"]),
+    "explore-help": ((100, 84), False, DARK, ["question_mark"]),
 }
 
 

@@ -29,13 +29,14 @@ def status_line(state: State, canvas: Canvas, width: int) -> Line:
     return [Segment(f"{place}  ", theme.HEADING), Segment(shown)]
 
 
-def keys_line(panel: Panel, width: int) -> Line:
-    """Return the few keys that matter in a panel, as many as fit."""
+def keys_line(panel: Panel | None, width: int) -> Line:
+    """Return as many as fit of the keys for a panel, or with None for the line of the question."""
     line: Line = []
     used = 0
     for key, label in footer(panel):
-        used += len(key) + len(label) + 3
+        used += len(key) + 1 + len(label)
         if used > width:
             break
+        used += 2
         line += [Segment(key, theme.HEADING), Segment(f" {label}  ", theme.QUIET)]
     return line

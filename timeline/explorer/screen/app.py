@@ -281,8 +281,9 @@ class Explorer(App[None], inherit_bindings=False):
         frame = self._main.frame
         if frame.is_mounted:
             below = self.line.below(self.size.width, self.frame.canvas)
+            problem, typing = self.watcher.problem, self.line.is_active
             self.state, strips = self.frame.draw(
-                self.cells, self.state, below, self.watcher.problem
+                self.cells, self.state, below, problem, typing=typing
             )
             frame.show(strips)
 

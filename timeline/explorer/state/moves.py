@@ -150,9 +150,12 @@ def to_card(state: State) -> State:
 
 
 def to_facets(state: State) -> State:
-    """Go to the facets; from there, show the next one."""
-    if state.panel is not Panel.FACETS:
-        return state.having(panel=Panel.FACETS)
+    """Go to the facets."""
+    return state.having(panel=Panel.FACETS)
+
+
+def next_facet(state: State) -> State:
+    """Show the next facet."""
     following = FACETS[(FACETS.index(state.facet) + 1) % len(FACETS)]
     return with_facet(state, following)
 

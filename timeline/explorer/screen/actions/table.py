@@ -19,7 +19,7 @@ from timeline.explorer.screen.actions.running import add, changes, edit, export,
 from timeline.explorer.screen.actions.saving import save_question
 from timeline.explorer.screen.app import Explorer
 from timeline.explorer.screen.front import Chooser, Text, actions, help_lines
-from timeline.explorer.state import KEYS, Panel, remembered, to_card, to_list
+from timeline.explorer.state import KEYS, remembered
 
 Action = Callable[[Explorer], None]
 
@@ -37,14 +37,9 @@ def clear(app: Explorer) -> None:
     app.asker.ask("")
 
 
-def enter(app: Explorer) -> None:
-    """Open the card, or narrow the question to the chosen value."""
-    if app.state.panel is Panel.FACETS:
-        _narrow(app)
-    elif app.state.panel is Panel.LIST:
-        app.show(to_card(app.state))
-    else:
-        app.show(to_list(app.state))
+def narrow(app: Explorer) -> None:
+    """Narrow the question to the chosen value."""
+    _narrow(app)
 
 
 def exclude(app: Explorer) -> None:
@@ -62,11 +57,6 @@ def _narrow(app: Explorer, *, negated: bool = False, alone: bool = False) -> Non
     if state.found.number_of_values(state.facet):
         name = state.found.name_of(state.facet, state.value)
         app.asker.ask(state.found.narrowed(state.facet, name, negated=negated, alone=alone))
-
-
-def leave(app: Explorer) -> None:
-    """Go back to the list."""
-    app.show(to_list(app.state).having(message=""))
 
 
 def reload(app: Explorer) -> None:
@@ -115,10 +105,9 @@ ACTIONS: dict[str, Action] = {
         for action in (
             ask,
             clear,
-            enter,
+            narrow,
             exclude,
             only,
-            leave,
             back,
             jump,
             chain,

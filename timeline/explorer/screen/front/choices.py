@@ -7,7 +7,7 @@ from rich.segment import Segment
 from timeline.analysis import Anniversary, DayOfYear
 from timeline.explorer.panes import Canvas, Line, split, targets
 from timeline.explorer.screen.front.choosing import Choice
-from timeline.explorer.state import GROUPS, KEYS, Found, Key, Panel, State, written
+from timeline.explorer.state import GROUPS, Found, Key, Panel, State, keys_of, written
 from timeline.model import Event
 from timeline.views import EventRows, Gaps, OnThisDay, source_rows, step_rows
 from timeline.views.layout import theme
@@ -76,9 +76,7 @@ def sources_of(found: Found, event: Event, canvas: Canvas, width: int) -> list[C
 def actions(panel: Panel, canvas: Canvas, width: int) -> list[Choice]:
     """Return all actions with their keys."""
     return [
-        Choice([_described(key, canvas, width)], key.about, key.action)
-        for key in KEYS
-        if key.panel in (None, panel)
+        Choice([_described(key, canvas, width)], key.about, key.action) for key in keys_of(panel)
     ]
 
 
