@@ -15,7 +15,7 @@ from timeline.readers import ChosenFile
 PICTURES = {
     "explore": ((140, 34), False, DARK, ["colon", *"griner-bout", "enter"]),
     "explore-one-panel": ((60, 24), False, DARK, ["down"]),
-    "explore-two-panels": ((100, 30), False, DARK, ["f", "down", "down", "down"]),
+    "explore-two-panels": ((100, 30), False, DARK, ["f", "down", "enter", "down", "down", "minus"]),
     "explore-wide": ((200, 40), False, DARK, ["slash", *"2022", "enter", "plus"]),
     "explore-no-colour": ((100, 30), False, None, ["end"]),
     "explore-ascii": ((140, 30), True, DARK, ["s"]),

@@ -20,14 +20,19 @@ _SHOWN = theme.HEADING + Style(underline=True)
 _NEXT = "f: next"
 _HEAD = 2
 """The number of lines above the values."""
+_SIGN = 2
+"""The width of the sign for what the question says of a value, in cells."""
 
 
 def facet_lines(state: State, canvas: Canvas, width: int, height: int) -> list[Line]:
     """Return the lines of the facets: their names, and the values of the one that is shown."""
-    look = canvas.look(state.found.timeline, width)
+    look = canvas.look(state.found.timeline, width - _SIGN)
     shown = _shown(state, height)
     drawn = _years if state.facet is Facet.YEAR else _names
-    values = drawn(state, shown, look)
+    values = [
+        [_sign(state, number), *line]
+        for number, line in zip(shown, drawn(state, shown, look), strict=True)
+    ]
     return [
         _heads(state, width),
         [],
@@ -36,6 +41,12 @@ def facet_lines(state: State, canvas: Canvas, width: int, height: int) -> list[L
             for number, line in zip(shown, values, strict=True)
         ),
     ]
+
+
+def _sign(state: State, number: int) -> Segment:
+    facet = state.facet
+    standing = state.found.standings(facet).get(state.found.name_of(facet, number), "")
+    return Segment(standing.ljust(_SIGN), theme.HEADING)
 
 
 def value_at(state: State, line: int, height: int) -> int | None:
@@ -77,7 +88,7 @@ def _names(state: State, shown: range, look: Look) -> list[Line]:
     values = found.values(state.facet)
     listed = [values[number] for number in shown]
     most = max((max(one.counts, default=0) for one in values), default=0)
-    digits = max((len(f"{one.count:,}") for one in values[:1]), default=1)
+    digits = max((len(f"{one.count:,}") for one in values), default=1)
     register = register_of(found.timeline, found.selection, state.facet)
     lines = []
     for entry in register.entries(listed, look):

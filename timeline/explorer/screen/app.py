@@ -211,7 +211,7 @@ class Explorer(App[None], inherit_bindings=False):
             self._waiting.start(prepare, partial(self.show, state), instead)
             return
         has_moved = state.chosen != self.state.chosen
-        self.state = following(state) if has_moved else state
+        self.state = (following(state) if has_moved else state).at_value()
         self.draw()
 
     def tell(self, message: str) -> None:

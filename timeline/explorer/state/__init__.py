@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from timeline.explorer.state.moves import past_gap as past_gap
     from timeline.explorer.state.moves import remembered as remembered
     from timeline.explorer.state.moves import with_facet as with_facet
+    from timeline.explorer.state.standing import Standing as Standing
     from timeline.explorer.state.state import Panel as Panel
     from timeline.explorer.state.state import State as State
     from timeline.explorer.state.state import Visit as Visit
@@ -64,6 +65,7 @@ else:
                 "remembered",
                 "with_facet",
             ),
+            "standing": ("Standing",),
             "state": (
                 "Panel",
                 "State",

@@ -45,7 +45,8 @@ def _by(state: State, steps: int) -> State:
     if state.panel is Panel.CARD:
         return state.having(card_line=max(0, state.card_line + steps))
     if state.panel is Panel.FACETS:
-        return state.having(value=max(0, min(state.value + steps, _values(state) - 1)))
+        value = max(0, min(state.value + steps, _values(state) - 1))
+        return state.having(value=value, named="")
     return state.at(state.chosen + steps)
 
 
@@ -162,7 +163,7 @@ def next_facet(state: State) -> State:
 
 def with_facet(state: State, facet: Facet) -> State:
     """Show a facet."""
-    return state.having(facet=facet, value=0)
+    return state.having(facet=facet, value=0, named="")
 
 
 def remembered(state: State) -> State:

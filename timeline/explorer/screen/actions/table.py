@@ -19,7 +19,7 @@ from timeline.explorer.screen.actions.running import add, changes, edit, export,
 from timeline.explorer.screen.actions.saving import save_question
 from timeline.explorer.screen.app import Explorer
 from timeline.explorer.screen.front import Chooser, Text, actions, help_lines
-from timeline.explorer.state import KEYS, remembered
+from timeline.explorer.state import KEYS, Standing, remembered
 
 Action = Callable[[Explorer], None]
 
@@ -38,25 +38,25 @@ def clear(app: Explorer) -> None:
 
 
 def narrow(app: Explorer) -> None:
-    """Narrow the question to the chosen value."""
-    _narrow(app)
+    """Narrow the question to the chosen value, or take it away."""
+    _ask_of(app, Standing.ASKED)
 
 
 def exclude(app: Explorer) -> None:
-    """Exclude the chosen value from the question."""
-    _narrow(app, negated=True)
+    """Exclude the chosen value from the question, or take it away."""
+    _ask_of(app, Standing.EXCLUDED)
 
 
 def only(app: Explorer) -> None:
     """Narrow the question to the chosen publisher without others, or to the chosen actor itself."""
-    _narrow(app, alone=True)
+    _ask_of(app, Standing.ONLY)
 
 
-def _narrow(app: Explorer, *, negated: bool = False, alone: bool = False) -> None:
+def _ask_of(app: Explorer, standing: Standing) -> None:
     state = app.state = remembered(app.state)
     if state.found.number_of_values(state.facet):
         name = state.found.name_of(state.facet, state.value)
-        app.asker.ask(state.found.narrowed(state.facet, name, negated=negated, alone=alone))
+        app.asker.ask(state.found.narrowed(state.facet, name, standing))
 
 
 def reload(app: Explorer) -> None:
