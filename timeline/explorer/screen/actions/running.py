@@ -6,28 +6,22 @@ from functools import partial
 from rich.segment import Segment
 
 from timeline.explorer.screen.actions import commands
+from timeline.explorer.screen.actions.sources import choose_source
 from timeline.explorer.screen.app import Explorer
-from timeline.explorer.screen.front import Choice, Chooser, Prompt, sources_of
-from timeline.model import Event
+from timeline.explorer.screen.front import Choice, Chooser, Prompt
 from timeline.text import visible
 
 
 def open_source(app: Explorer) -> None:
     """Open a source in the browser; if there are several, choose one."""
     event = app.state.event
-    if event is None:
-        return
-    addressed = [number for number, one in enumerate(event.sources, 1) if one.address]
-    if len(addressed) > 1:
-        draw = partial(sources_of, app.state.found, event, app.frame.canvas)
-        app.push_screen(Chooser("Open a source", draw), partial(_open, app, event))
-    else:
-        _open(app, event, str(addressed[0]) if addressed else "1")
-
-
-def _open(app: Explorer, event: Event, number: str | None) -> None:
-    if number is not None:
-        _run(app, ["open", "--source", number, "--", event.id])
+    if event is not None:
+        identifier = event.id
+        choose_source(
+            app,
+            "Open a source",
+            lambda number: _run(app, ["open", "--source", str(number), "--", identifier]),
+        )
 
 
 def edit(app: Explorer) -> None:
