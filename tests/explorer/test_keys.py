@@ -4,7 +4,7 @@ import pytest
 
 from tests.conftest import OpenText
 from tests.explorer.driver import after
-from timeline.explorer.state import KEYS, TYPING, Panel, footer, keys_of, written
+from timeline.explorer.state import GROUPS, KEYS, TYPING, Panel, footer, keys_of, written
 
 TEXT = """
 title: Treaties
@@ -188,6 +188,7 @@ CASES = {
     "Y without sources": (["j", "Y"], B, "list", "", "the event has no sources"),
     "?": (["question_mark"], A, "list", "", "Go to the end of the longest gap"),
     "f1": (["f1"], A, "list", "", "Go to the end of the longest gap"),
+    "? and another key": (["question_mark", "x"], A, "list", "", "Keys  (Esc goes back)"),
     "? left": (["question_mark", "escape"], A, "list", "", "1 of 5"),
     "ctrl+p": (["ctrl+p", *"longest", "space", *"gap", "enter"], E, "list", "", "5 of 5"),
     "ctrl+p left": (["ctrl+p", "escape"], A, "list", "", "1 of 5"),
@@ -268,3 +269,11 @@ def test_the_footer_has_keys_that_work_there_and_have_a_label(panel: Panel) -> N
 def test_the_palette_has_only_the_keys_that_work_there(open_text: OpenText) -> None:
     shown = after(open_text(TEXT), ["f", "ctrl+p", *"out"]).shown
     assert [line.split() for line in shown if "Zoom out" in line] == [["_", "Zoom", "out"]]
+
+
+@pytest.mark.parametrize("keys", [["question_mark"], ["ctrl+p"]], ids=["help", "palette"])
+@pytest.mark.parametrize("width", [40, 60, 140])
+def test_what_keys_do_is_shown_whole(open_text: OpenText, keys: list[str], width: int) -> None:
+    shown = " ".join(" ".join(after(open_text(TEXT), keys, size=(width, 160)).shown).split())
+    groups = [*GROUPS.values()] if keys == ["question_mark"] else [keys_of(Panel.LIST)]
+    assert [key.about for group in groups for key in group if key.about not in shown] == []

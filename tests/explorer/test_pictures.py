@@ -23,6 +23,8 @@ PICTURES = {
     "explore-error": ((100, 20), False, DARK, ["slash", *"actor:lavrow"]),
     "explore-chain": ((100, 20), False, DARK, ["colon", *"griner-bout", "enter", "c"]),
     "explore-help": ((100, 84), False, DARK, ["question_mark"]),
+    "explore-help-narrow": ((60, 94), False, DARK, ["question_mark"]),
+    "explore-palette": ((60, 24), False, DARK, ["f", "ctrl+p", "end", *"to"]),
 }
 
 

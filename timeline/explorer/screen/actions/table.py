@@ -71,7 +71,7 @@ def redraw(app: Explorer) -> None:
 
 def show_help(app: Explorer) -> None:
     """Show the keys."""
-    app.push_screen(Text(partial(help_lines, app.frame.canvas)))
+    app.push_screen(Text("Keys", help_lines))
 
 
 def palette(app: Explorer) -> None:
@@ -82,9 +82,7 @@ def palette(app: Explorer) -> None:
             if key.action == action:
                 app.run_key(key)
 
-    app.push_screen(
-        Chooser("Actions", partial(actions, app.state.panel, app.frame.canvas), typing=True), run
-    )
+    app.push_screen(Chooser("Actions", partial(actions, app.state.panel), typing=True), run)
 
 
 def suspend(app: Explorer) -> None:
