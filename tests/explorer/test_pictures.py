@@ -24,6 +24,7 @@ PICTURES = {
     "explore-chain": ((100, 20), False, DARK, ["colon", *"griner-bout", "enter", "c"]),
     "explore-help": ((100, 84), False, DARK, ["question_mark"]),
     "explore-help-narrow": ((60, 94), False, DARK, ["question_mark"]),
+    "explore-export": ((60, 16), False, DARK, ["w", *"found.zip", "enter"]),
     "explore-palette": ((60, 24), False, DARK, ["f", "ctrl+p", "end", *"to"]),
 }
 

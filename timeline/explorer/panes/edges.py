@@ -23,10 +23,19 @@ def facts_line(state: State, canvas: Canvas, width: int, problem: str) -> Line:
 
 def status_line(state: State, canvas: Canvas, width: int) -> Line:
     """Return the place among the events found, and the message."""
+    room = room_for_message(state, width)
+    shown = canvas.cut(state.message, room) if state.message else ""
+    return [Segment(f"{_place(state)}  ", theme.HEADING), Segment(shown)]
+
+
+def room_for_message(state: State, width: int) -> int:
+    """Return the number of cells that the status line has for a message."""
+    return width - len(_place(state)) - 2
+
+
+def _place(state: State) -> str:
     number = len(state.found)
-    place = f"{state.chosen + 1:,} of {number:,}" if number else "no events"
-    shown = canvas.cut(state.message, width - len(place) - 2) if state.message else ""
-    return [Segment(f"{place}  ", theme.HEADING), Segment(shown)]
+    return f"{state.chosen + 1:,} of {number:,}" if number else "no events"
 
 
 def keys_line(panel: Panel | None, width: int) -> Line:

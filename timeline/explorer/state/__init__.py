@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from timeline.explorer.state.layout import Size as Size
     from timeline.explorer.state.layout import arrange as arrange
     from timeline.explorer.state.layout import place_at as place_at
-    from timeline.explorer.state.moves import marked as marked
+    from timeline.explorer.state.marks import with_letter as with_letter
     from timeline.explorer.state.moves import past_gap as past_gap
     from timeline.explorer.state.moves import remembered as remembered
     from timeline.explorer.state.moves import with_facet as with_facet
@@ -59,8 +59,8 @@ else:
                 "arrange",
                 "place_at",
             ),
+            "marks": ("with_letter",),
             "moves": (
-                "marked",
                 "past_gap",
                 "remembered",
                 "with_facet",

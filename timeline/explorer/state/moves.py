@@ -172,14 +172,3 @@ def remembered(state: State) -> State:
     if event is None:
         return state
     return state.having(trail=(*state.trail, Visit(state.question, event.id)))
-
-
-def marked(state: State, letter: str) -> State:
-    """Mark the chosen event with a letter."""
-    event = state.event
-    if event is None:
-        return state.having(awaits="")
-    others = tuple(one for one in state.marks if one[0] != letter)
-    return state.having(
-        marks=(*others, (letter, event.id)), awaits="", message=f"marked as {letter}"
-    )

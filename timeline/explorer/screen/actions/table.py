@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from timeline.explorer.screen.actions.clipboard import copy_address, copy_citation, copy_event
+from timeline.explorer.screen.actions.exporting import export
 from timeline.explorer.screen.actions.going import (
     back,
     chain,
@@ -15,7 +16,7 @@ from timeline.explorer.screen.actions.going import (
     on_this_day,
     to_mark,
 )
-from timeline.explorer.screen.actions.running import add, changes, edit, export, open_source
+from timeline.explorer.screen.actions.running import add, changes, edit, open_source
 from timeline.explorer.screen.actions.saving import save_question
 from timeline.explorer.screen.app import Explorer
 from timeline.explorer.screen.front import Chooser, Text, actions, help_lines
