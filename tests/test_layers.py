@@ -3,7 +3,8 @@
 import ast
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,11 @@ LAYERS = (
 OPEN_TO_OTHERS = {f"timeline.readers.{name}" for name in ("markwhen", "tables", "yaml")}
 """The packages inside others that export something of their own."""
 
+KNOW_NO_SQL = (["views"], ["writers"], ["editing"], ["explorer"], ["cli"], ["chronology"])
+
+MOST_MODULES = 12
+"""The maximum number of modules in a folder; `timeline/cli/commands` has one per command."""
+
 TERMINAL = {"typer", "rich", "textual"}
 HEAVY = {
     *("yaml", "dateutil", "wcwidth", "anyascii", "jinja2", "ged4py", "convertdate"),
@@ -61,6 +67,7 @@ def modules() -> list[str]:
     )
 
 
+@cache
 def tree(module: str) -> ast.Module:
     path = ROOT.joinpath(*module.split("."))
     source = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
@@ -88,6 +95,7 @@ def package(module: str) -> str:
     return module if (ROOT.joinpath(*module.split("."))).is_dir() else module.rpartition(".")[0]
 
 
+@cache
 def homes(name: str) -> dict[str, str]:
     """Return the names that a package exports, each with the module that it comes from."""
     return {
@@ -107,9 +115,15 @@ def dependencies(module: str) -> set[str]:
             source = str(node.module)
             for alias in node.names:
                 inner = f"{source}.{alias.name}"
-                exported = homes(source).get(alias.name) if package(source) == source else None
-                found.add(exported or (inner if inner in MODULES else source))
+                found.add(inner if inner in MODULES else home(source, alias.name))
     return found - {module}
+
+
+def home(source: str, name: str) -> str:
+    """Return the module that a name comes from, if a package exports it from one inside it."""
+    while package(source) == source and name in homes(source):
+        source = homes(source)[name]
+    return source
 
 
 MODULES = frozenset(modules())
@@ -128,14 +142,32 @@ def test_other_packages_are_imported_from_and_not_their_insides(module: str) -> 
     assert inside == set()
 
 
+def in_circles(needs: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Return what needs itself by way of others, or needs what does."""
+    remaining = dict(needs)
+    while free := {name for name, others in remaining.items() if not others & remaining.keys()}:
+        remaining = {name: others for name, others in remaining.items() if name not in free}
+    return {name: others & remaining.keys() for name, others in remaining.items()}
+
+
 def test_no_imports_go_in_a_circle() -> None:
-    remaining = {name: dependencies(name) for name in MODULES if package(name) != name}
-    while True:
-        free = {name for name, needs in remaining.items() if not needs & remaining.keys()}
-        if not free:
-            break
-        remaining = {name: needs for name, needs in remaining.items() if name not in free}
-    assert {name: needs & remaining.keys() for name, needs in remaining.items()} == {}
+    needs = {name: dependencies(name) for name in MODULES if package(name) != name}
+    assert in_circles(needs) == {}
+
+
+@pytest.mark.parametrize("folder", ["timeline", *PACKAGES])
+def test_packages_in_a_folder_do_not_import_each_other_in_a_circle(folder: str) -> None:
+    inner = [name for name in PACKAGES if name.rpartition(".")[0] == folder]
+    needed = {name: needed_by(name) - {name} for name in inner}
+    assert in_circles({name: needed[name] & needed.keys() for name in inner}) == {}
+
+
+def needed_by(name: str) -> set[str]:
+    """Return the packages and modules beside a package that its modules import from."""
+    folder = f"{name.rpartition('.')[0]}."
+    own = [one for one in MODULES if package(one) != one and one.startswith(f"{name}.")]
+    needed = {other for one in own for other in dependencies(one) if other.startswith(folder)}
+    return {folder + other.removeprefix(folder).partition(".")[0] for other in needed}
 
 
 @pytest.mark.parametrize("name", ["timeline", *PACKAGES])
@@ -156,6 +188,21 @@ def test_folders_and_modules_are_small() -> None:
     )
     assert lines[len(lines) // 2] < 100
     assert lines[-1] <= 300
+    for folder in {package(name) for name in MODULES} - {"timeline.cli.commands"}:
+        inside = [name for name in MODULES if package(name) == folder != name]
+        assert len(inside) <= MOST_MODULES, folder
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in modules() if name.split(".")[1:2] in KNOW_NO_SQL]
+)
+def test_what_prints_or_writes_knows_no_sql(name: str) -> None:
+    texts = [
+        node.value
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    assert [text for text in texts if text.startswith(("SELECT ", "INSERT ", "DELETE "))] == []
 
 
 @pytest.mark.parametrize(
@@ -174,8 +221,8 @@ LOADED_WHEN_USED = tuple(
     f"timeline.{name}"
     for name in (
         "editing.",
-        *(f"engines.{one}" for one in ("event_ids", "engine", "expressions", "printing")),
-        *(f"engines.{one}" for one in ("duckdb", "selection", "spark", "statements")),
+        *(f"engines.{one}" for one in ("event_ids", "engine", "duckdb", "selection", "spark")),
+        "engines.sql.",
         "explorer.screen.",
         "links.",
         "readers.gedcom.",

@@ -13,9 +13,9 @@ from timeline.dates import Day
 from timeline.model import Facet
 from timeline.readers import ChosenFile
 from timeline.views.bars import Bars
-from timeline.views.card import Card
 from timeline.views.chart.chart import Chart
-from timeline.views.chronology import Chronology
+from timeline.views.events.card import Card
+from timeline.views.events.chronology import Chronology
 
 if TYPE_CHECKING:
     from timeline.cli.terminal.output import View

@@ -104,10 +104,14 @@ class Problem(NamedTuple):
     rule: str = ""
 
     def __str__(self) -> str:
+        return self.with_excerpt()
+
+    def with_excerpt(self, widest: int = WIDEST_EXCERPT) -> str:
+        """Return the place, the severity, the message and, if it is known, the excerpt."""
         heading = f"{self.place}: {self.severity}: {self.full_message}"
         if self.excerpt is None:
             return heading
-        return "\n".join([heading, *self.marked_excerpt()])
+        return "\n".join([heading, *self.marked_excerpt(widest)])
 
     @property
     def full_message(self) -> str:

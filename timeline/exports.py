@@ -14,7 +14,8 @@ def lazy(
 ) -> tuple[Callable[[str], Any], list[str]]:
     """Return `__getattr__` and `__all__` for a package (PEP 562).
 
-    `modules` maps each module of the package to the names that the package exports from it.
+    `modules` maps each module of the package, or of a package in it (`events.card`), to the names
+    that the package exports from it.
     """
     home_of = {name: module for module, names in modules.items() for name in names}
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.dates.edtf import refusal
+from tests.dates.edtf.texts import refusal
 from timeline.dates import Day, EventDate
 
 

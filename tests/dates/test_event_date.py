@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.dates.edtf import EDTF, POINTS, pairs
+from tests.dates.edtf.texts import EDTF, POINTS, pairs
 from timeline.dates import NO_END, NO_START, Day, Edge, EventDate, Precision
 
 

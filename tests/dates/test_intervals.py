@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.dates.edtf import EDTF
+from tests.dates.edtf.texts import EDTF
 from timeline.dates import EventDate, likely_interval, typed_interval
 
 

@@ -13,7 +13,7 @@ import timeline
 from tests.conftest import refused
 from tests.engines.conftest import export_file, export_folder, needs_duckdb
 from tests.engines.questions import COUNT, random_questions
-from tests.search.test_condition import ANSWERS, WRONG
+from tests.search.sql.test_condition import ANSWERS, WRONG
 from tests.writers.hostile import chronologies
 from timeline import Timeline
 from timeline.analysis import actors_in_nearly_all, crosstab, facet_counts, occurrences

@@ -16,7 +16,7 @@ from timeline import Query, Timeline
 from timeline.analysis import crosstab, facet_counts, occurrences
 from timeline.cli import run as run_here
 from timeline.engines import ArchiveTimeline, EngineError, EngineName, open_with_engine
-from timeline.engines.condition import Asked
+from timeline.engines.sql.condition import Asked
 from timeline.errors import QuestionError
 from timeline.model import Facet
 from timeline.search import Selection

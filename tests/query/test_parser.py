@@ -73,6 +73,12 @@ UNDERSTOOD = [
     pytest.param("201X", [term(one(F.YEAR, "201X"))], None, id="decade"),
     pytest.param("Y12000", [term(one(F.YEAR, "Y12000"))], None, id="far year"),
     pytest.param("1950..Y12000", [term(one(F.YEAR, "1950..Y12000"))], None, id="to a far year"),
+    pytest.param(
+        'tag:"?war",?',
+        [term(one(F.TAG, "?war"), one(F.TAG, "?"))],
+        None,
+        id="names with a question mark",
+    ),
     pytest.param("year:2014", [term(one(F.YEAR, "2014"))], "2014", id="year by its field"),
     pytest.param("year:-0043", [term(one(F.YEAR, "-0043"))], None, id="year before 1"),
     pytest.param("-2014", [term(one(F.YEAR, "2014"), negated=True)], "not:2014", id="not a year"),
@@ -403,6 +409,42 @@ a minus excludes a whole term, not one of its values
         ^
 write it as a term of its own: '-tag:war'""",
         id="minus after the field",
+    ),
+    pytest.param(
+        "tag:war,?prisoners",
+        """\
+a saved question is a term of its own, not a value of 'tag:'
+    tag:war,?prisoners
+            ~~~~~~~~~^
+use 'or': '(tag:war or ?prisoners)'""",
+        id="a saved question within a list",
+    ),
+    pytest.param(
+        '-actor:=a,"b c",?"two words" 2022',
+        """\
+a saved question is a term of its own, not a value of 'actor:'
+    -actor:=a,"b c",?"two words" 2022
+                    ~~~~~~~~~~~^
+use 'or': '(actor:=a,"b c" or ?"two words")'""",
+        id="a quoted saved question within a list",
+    ),
+    pytest.param(
+        "tag:?prisoners,war",
+        """\
+a saved question is a term of its own, not a value of 'tag:'
+    tag:?prisoners,war
+        ~~~~~~~~~^
+use 'or': '(?prisoners or tag:...)'""",
+        id="a saved question first in a list",
+    ),
+    pytest.param(
+        "id:?prisoners",
+        """\
+a saved question is a term of its own, not a value of 'id:'
+    id:?prisoners
+       ~~~~~~~~~^
+write '?prisoners'""",
+        id="a saved question after a field",
     ),
     pytest.param(
         "griner,not:bout",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import timeline
 from tests.conftest import ROOT
 from timeline import NoSuchName, QuestionError, Timeline
+from timeline.text import fold
 
 ACTORS = {
     "vladimir-putin": "{name: Vladimir Putin, aliases: [VVP, Пу́тин]}",
@@ -28,8 +29,10 @@ NAMES = [
     "Anna Smith",
     "Anni",
     "ministry",
+    "Anna Berg",
+    "Putin family",
 ]
-TAGS = ["war", "War", "WAR", "Élan", "elan", "peace"]
+TAGS = ["war", "War", "WAR", "Élan", "elan", "peace", "Cold War", "war and peace"]
 PLACES = ["Riga", "RIGA", "São Paulo", "Sao Paulo", "sao paulo"]
 
 
@@ -68,25 +71,26 @@ def found(chronology: Timeline, question: str) -> set[str] | None:
 
 
 def questions(alone: Timeline, merged: Timeline) -> Iterable[str]:
-    """Yield the questions by the names that a chronology has, and by words of registered ones.
+    """Yield the questions by the names that a chronology has, and by words of them.
 
     A name or word that another file registers as an id is left out: it stands for that id then.
     """
-    registered = "SELECT id FROM actor WHERE listed"
-    own = {row[0] for row in alone.index.rows(registered)}
-    ids = {row[0] for row in merged.index.rows(registered)}
-    for actor in alone.actors.values():
-        for name in (actor.id, actor.name, *actor.aliases):
-            if name in own or name not in ids:
-                yield f'actor:"{name}"'
-        if actor.id in ACTORS and actor.name != actor.id:
-            words = actor.name.split()
-            yield from (f"actor:{word}" for word in words if word.lower() not in ids)
-    yield from (f'tag:"{name}"' for name in TAGS)
-    yield from (f'place:"{name}"' for name in PLACES)
+    actors = [name for one in alone.actors.values() for name in (one.name, *one.aliases)]
+    for kind, names in (("actor", actors), ("tag", TAGS)):
+        own, others = registered(alone, kind), registered(merged, kind)
+        words = [word for name in names for word in name.split()]
+        for asked in (*own, *names, *words):
+            if fold(asked) in own or fold(asked) not in others:
+                yield f'{kind}:"{asked}"'
+    yield from (f'place:"{asked}"' for name in PLACES for asked in (name, *name.split()))
 
 
-@settings(deadline=None, max_examples=60)
+def registered(chronology: Timeline, kind: str) -> set[str]:
+    """Return the folded ids in a registry."""
+    return {fold(one) for (one,) in chronology.index.rows(f"SELECT id FROM {kind} WHERE listed")}
+
+
+@settings(deadline=None, max_examples=100)
 @given(files())
 def test_nothing_that_is_found_alone_vanishes_by_merging(texts: list[str]) -> None:
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patched:
@@ -111,6 +115,21 @@ def test_a_bare_name_finds_the_registered_actor_as_well(tmp_path: Path) -> None:
     merged = timeline.open(ROOT / "events.yaml", other)
     alone = {event.id for event in shipped.select("actor:putin")}
     assert {event.id for event in merged.select("actor:putin")} == {*alone, "new"}
+
+
+def test_a_word_finds_what_it_names_in_each_file(tmp_path: Path) -> None:
+    texts = {
+        "1.yaml": "- {id: a, date: 2001, title: A, actors: [Anna Berg], tags: [Cold War]}\n",
+        "2.yaml": "- {id: b, date: 2002, title: B, actors: [Anna], tags: [War]}\n",
+        "3.yaml": "- {id: c, date: 2003, title: C, actors: [Anna, Anna L], tags: [War, War B]}\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    merged = timeline.open(*(tmp_path / name for name in texts))
+    for question in ("actor:anna", "tag:war"):
+        assert [event.id for event in merged.select(question)] == ["a", "b", "c"]
+    apart = timeline.open(tmp_path / "3.yaml")
+    assert [event.id for event in apart.select("actor:anna")] == ["c"]
 
 
 @pytest.mark.parametrize(

@@ -67,8 +67,17 @@ def test_it_bounds_the_time_that_is_asked_about(open_text: OpenText) -> None:
 there is no saved question 'war'
     2014 ?war
          ~~~^
-did you mean wars?""",
+did you mean ?wars?""",
             id="misspelt",
+        ),
+        pytest.param(
+            "?new-stard",
+            """\
+there is no saved question 'new-stard'
+    ?new-stard
+    ~~~~~~~~~^
+did you mean ?"new start"?""",
+            id="misspelt, of two words",
         ),
         pytest.param(
             "?nothing-like-it",

@@ -12,9 +12,9 @@ from timeline.cli.terminal.output import rendered
 from timeline.model import Facet
 from timeline.views.bars import Bars, bar
 from timeline.views.crosstab import Crosstab
-from timeline.views.entries import sparkline
 from timeline.views.layout.glyphs import ASCII, UNICODE
-from timeline.views.register import ActorRegister, TagRegister
+from timeline.views.registers.entries import sparkline
+from timeline.views.registers.register import ActorRegister, TagRegister
 from timeline.width import cells
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.conftest import Expect
 from tests.views.looking import HARD, PIPE, ExpectLook, look
-from timeline.editing.comparing import Commit, Comparison, Step, compare
+from timeline.editing.comparing import Commit, Comparison, Revision, compare
 from timeline.editing.contents import contents_to_compare
 from timeline.readers import ChosenFile
 from timeline.views import Differences, History
@@ -48,8 +48,8 @@ def test_the_history_on_a_terminal(
     comparison: Comparison, expect_look: ExpectLook, width: int
 ) -> None:
     only = comparison._replace(headings=(), actors=(), tags=(), events=comparison.events[:1])
-    steps = [
-        Step(
+    revisions = [
+        Revision(
             Commit("0123456789abcdef", author, date, 0, subject, "events.yaml", "", ("",)),
             found,
         )
@@ -58,4 +58,4 @@ def test_the_history_on_a_terminal(
             ("Ann", "2026-03-01T10:00:00+00:00", "First", comparison),
         )
     ]
-    expect_look("history", History(steps), width, colour=True)
+    expect_look("history", History(revisions), width, colour=True)

@@ -13,14 +13,14 @@ from timeline.analysis.gaps import longest_gaps
 from timeline.analysis.on_this_day import anniversaries
 from timeline.dates import Day, Duration
 from timeline.model import Facet
-from timeline.views.anniversaries import OnThisDay
 from timeline.views.bars import Bars
-from timeline.views.card import Card
-from timeline.views.chronology import Chronology
 from timeline.views.crosstab import Crosstab
+from timeline.views.events.anniversaries import OnThisDay
+from timeline.views.events.card import Card
+from timeline.views.events.chronology import Chronology
+from timeline.views.events.tree import Tree
 from timeline.views.gaps import Gaps
-from timeline.views.register import ActorRegister, TagRegister
-from timeline.views.tree import Tree
+from timeline.views.registers.register import ActorRegister, TagRegister
 from timeline.width import cells
 
 if TYPE_CHECKING:

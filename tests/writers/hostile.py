@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.dates.edtf import EDTF
+from tests.dates.edtf.texts import EDTF
 from tests.writers.hard import MARKUP, addresses
 from timeline.text import control_in
 

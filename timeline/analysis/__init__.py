@@ -6,6 +6,7 @@ from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.analysis.acting import Acting as Acting
+    from timeline.analysis.acting import Held as Held
     from timeline.analysis.acting import who_acted as who_acted
     from timeline.analysis.bins import Bins as Bins
     from timeline.analysis.bins import bins_of as bins_of
@@ -39,14 +40,13 @@ if TYPE_CHECKING:
     from timeline.analysis.saved_questions import SavedAnswer as SavedAnswer
     from timeline.analysis.saved_questions import saved_answers as saved_answers
     from timeline.analysis.tallied import CONTINUING as CONTINUING
-    from timeline.analysis.tallied import Span as Span
     from timeline.analysis.tallied import Tallied as Tallied
+    from timeline.analysis.tallied import Tally as Tally
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "on_this_day": ("Anniversary", "DayOfYear", "anniversaries", "find_day", "first_day"),
-            "acting": ("Acting", "who_acted"),
+            "acting": ("Acting", "Held", "who_acted"),
             "bins": ("Bins", "bins_of", "events_by_day"),
             "chains": ("Chain", "Path", "Step"),
             "facets": (
@@ -60,10 +60,11 @@ else:
                 "largest",
             ),
             "gaps": ("Gap", "gap_length", "longest_gaps"),
+            "on_this_day": ("Anniversary", "DayOfYear", "anniversaries", "find_day", "first_day"),
+            "predecessors": ("Preceded", "gap_before", "with_predecessors"),
             "registers": ("Occurrences", "occurrences", "roles_in"),
             "roles": ("roles_at",),
             "saved_questions": ("SavedAnswer", "saved_answers"),
-            "tallied": ("CONTINUING", "Span", "Tallied"),
-            "predecessors": ("Preceded", "gap_before", "with_predecessors"),
+            "tallied": ("CONTINUING", "Tallied", "Tally"),
         },
     )

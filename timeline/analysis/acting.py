@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from timeline.dates import Span, Spans, cover, shared, united
@@ -9,18 +10,29 @@ from timeline.index import Index
 from timeline.model import Membership
 
 
+class Held(StrEnum):
+    """How surely memberships held on the days asked about.
+
+    `CERTAIN` is on each of them. `PARTIAL` is surely on some, though the dates
+    may not settle on which, and surely not on all. `POSSIBLE` is all else.
+    """
+
+    CERTAIN = "certain"
+    PARTIAL = "partial"
+    POSSIBLE = "possible"
+
+
 class Acting(NamedTuple):
     """A line of a tree: an actor, and the memberships through which it may have acted.
 
-    `level` is the number of steps to the top of the tree, where there are no memberships. It is
-    `certain` if they surely held on each day asked about. `listed` means that those who acted for
-    the actor are listed already, above this line.
+    `level` is the number of steps to the top of the tree, where there are no memberships. `listed`
+    means that those who acted for the actor are listed already, above this line.
     """
 
     level: int
     actor: str
     memberships: tuple[Membership, ...] = ()
-    certain: bool = True
+    held: Held = Held.CERTAIN
     listed: bool = False
 
 
@@ -71,6 +83,21 @@ def _held(memberships: Sequence[Membership], days: Spans) -> Spans:
     return shared(days, united(one.tenure.possible for one in memberships))
 
 
+def _how_surely(memberships: Sequence[Membership], days: Span) -> Held:
+    if cover(united(one.tenure.certain for one in memberships), *days):
+        return Held.CERTAIN
+    if cover(united(one.tenure.possible for one in memberships), *days):
+        return Held.POSSIBLE
+    return Held.PARTIAL if any(_touches(one, *days) for one in memberships) else Held.POSSIBLE
+
+
+def _touches(membership: Membership, low: int, high: int) -> bool:
+    """Return whether a membership surely held on some day from `low` to `high`."""
+    (first, last), (begun, ends_from) = membership.tenure
+    # It lasted for a day at least: it began by its end, and ended after its start.
+    return min(begun, last) <= high and max(ends_from, first) >= low
+
+
 class _Tree:
     """The lines below organisations. Those below an actor are yielded once for the same days."""
 
@@ -98,7 +125,7 @@ class _Tree:
             if not then:
                 continue
             shown = tuple(one for one in memberships if _held([one], days))
-            certain = cover(united(one.tenure.certain for one in memberships), *self._days)
-            has_members = any(_held(held, then) for held in self._members.get(actor, {}).values())
+            held = _how_surely(memberships, self._days)
+            has_members = any(_held(each, then) for each in self._members.get(actor, {}).values())
             listed = has_members and (actor, then) in self._listed
-            yield Acting(level, actor, shown, certain, listed), then
+            yield Acting(level, actor, shown, held, listed), then

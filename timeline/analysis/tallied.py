@@ -3,8 +3,7 @@
 from abc import abstractmethod
 from typing import NamedTuple
 
-from timeline.dates import EventDate
-from timeline.dates import Span as DaySpan
+from timeline.dates import EventDate, Span
 from timeline.index import Value
 from timeline.model import Facet
 from timeline.search import Selection
@@ -13,7 +12,7 @@ CONTINUING = "continuing"
 """The value, in facets of time, of events that continue from before the time asked about."""
 
 
-class Span(NamedTuple):
+class Tally(NamedTuple):
     """The number of events of a name, and the dates of the first and the last."""
 
     events: int
@@ -37,12 +36,12 @@ class Tallied(Selection):
         """Return the number of events for each pair of values of two facets."""
 
     @abstractmethod
-    def events_on(self, actor: str, days: DaySpan, *, certain: bool) -> int:
+    def events_on(self, actor: str, days: Span, *, certain: bool) -> int:
         """Return how many events of an actor may lie on any of some days.
 
         With `certain`, return how many lie wholly on them.
         """
 
     @abstractmethod
-    def spans(self, facet: Facet) -> dict[str, Span]:
+    def spans(self, facet: Facet) -> dict[str, Tally]:
         """Return the span of each name of a kind."""

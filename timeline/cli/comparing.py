@@ -9,7 +9,7 @@ from timeline.cli.options import Color
 from timeline.errors import DataError, FileError, TimelineError
 
 if TYPE_CHECKING:
-    from timeline.editing.comparing import Step, Versions
+    from timeline.editing.comparing import Revision, Versions
 
 _NOTHING = ("/dev/null", "nul")
 
@@ -104,24 +104,24 @@ def _is_file(word: str) -> bool:
     return word == "-" or os.path.lexists(word)
 
 
-def steps(words: Sequence[str], files: Sequence[str]) -> "list[Step]":
+def revisions(words: Sequence[str], files: Sequence[str]) -> "list[Revision]":
     """Return the history of the event that the words name, of all without words.
 
     Raises TimelineError.
     """
     from timeline.cli.opening import open_files, refuse_files
     from timeline.cli.terminal import note
-    from timeline.editing.comparing import history_of, steps_of_event
+    from timeline.editing.comparing import history_of, revisions_of_event
     from timeline.text import visible
 
     refuse_files(words)
     found = history_of(files, note)
     if not words:
         return found
-    if of_event := list(steps_of_event(found, " ".join(words))):
+    if of_event := list(revisions_of_event(found, " ".join(words))):
         return of_event
     # It is no id of any version: perhaps the start of one, or words of a title.
     named = open_files(files).event(" ".join(words))
-    if of_event := list(steps_of_event(found, named.id)):
+    if of_event := list(revisions_of_event(found, named.id)):
         return of_event
     raise FileError(f"{visible(named.id)} has no history: it is in no commit yet")

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from timeline.chronology import Timeline
 from timeline.chronology import open as open_timeline
-from timeline.cli.engines import Chosen
-from timeline.cli.options import Asked
+from timeline.cli.options import Asked, Chosen
 from timeline.cli.terminal import note, progress_bar
 from timeline.errors import FileError, QuestionError
 from timeline.query import Query, question
@@ -113,7 +112,8 @@ def ask_others(asked: Asked, files: Sequence[str]) -> list[tuple[Timeline, Selec
 
 
 def _refuse_archive(path: str) -> None:
-    if path.endswith(".parquet") or os.path.isdir(path):  # noqa: PTH112 - any text is asked
+    # Any text is asked, which need not be a path.
+    if path.endswith(".parquet") or "://" in path or os.path.isdir(path):  # noqa: PTH112
         from timeline.engines import is_archive
 
         if is_archive(path):

@@ -35,11 +35,11 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     words = [_excluding(one) for one in arguments]
     if any(word.startswith(("--format", "--input-format")) for word in words):
-        from timeline.cli.format_names import with_format_names
+        from timeline.cli.options import with_format_names
 
         words = with_format_names(words)
     if "--beside" in words:
-        from timeline.cli.side_by_side import with_each_beside
+        from timeline.cli.options import with_each_beside
 
         words = with_each_beside(words)
     try:
@@ -52,7 +52,9 @@ def run(arguments: Sequence[str]) -> int:
             return _run(words)
     except DataError as error:
         # A problem in a file already starts with its place, so it gets no prefix.
-        note(str(error))
+        from timeline.cli.terminal import problems_on
+
+        note(problems_on(error))
         return error.exit_code
     except TimelineError as error:
         complain(str(error))

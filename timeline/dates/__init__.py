@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.dates.advice import checked_limit as checked_limit
     from timeline.dates.advice import edtf_readings as edtf_readings
     from timeline.dates.days import MONTHS as MONTHS
     from timeline.dates.days import NO_END as NO_END
@@ -18,25 +19,28 @@ if TYPE_CHECKING:
     from timeline.dates.days import Precision as Precision
     from timeline.dates.days import SortKey as SortKey
     from timeline.dates.days import days_in_month as days_in_month
-    from timeline.dates.durations import Duration as Duration
-    from timeline.dates.elapsed import elapsed_between as elapsed_between
-    from timeline.dates.elapsed import rough_time_between as rough_time_between
-    from timeline.dates.elapsed import time_ago as time_ago
-    from timeline.dates.elapsed import time_between as time_between
-    from timeline.dates.elapsed import time_lasted as time_lasted
+    from timeline.dates.durations.duration import Duration as Duration
+    from timeline.dates.durations.elapsed import elapsed_between as elapsed_between
+    from timeline.dates.durations.elapsed import rough_time_between as rough_time_between
+    from timeline.dates.durations.elapsed import time_ago as time_ago
+    from timeline.dates.durations.elapsed import time_between as time_between
+    from timeline.dates.durations.elapsed import time_lasted as time_lasted
+    from timeline.dates.durations.lags import Lag as Lag
+    from timeline.dates.durations.lags import LagRange as LagRange
+    from timeline.dates.durations.lags import range_of_lags as range_of_lags
+    from timeline.dates.edtf.sides import Edge as Edge
+    from timeline.dates.edtf.sides import Side as Side
+    from timeline.dates.edtf.wording import describe_day as describe_day
+    from timeline.dates.edtf.wording import describe_year as describe_year
     from timeline.dates.event_date import EventDate as EventDate
     from timeline.dates.event_date import describe_span as describe_span
     from timeline.dates.intervals import date_or_interval as date_or_interval
     from timeline.dates.intervals import likely_interval as likely_interval
     from timeline.dates.intervals import typed_interval as typed_interval
-    from timeline.dates.lags import Lag as Lag
-    from timeline.dates.lags import LagRange as LagRange
-    from timeline.dates.lags import range_of_lags as range_of_lags
     from timeline.dates.periods import Period as Period
     from timeline.dates.periods import PeriodError as PeriodError
     from timeline.dates.periods import parse_period as parse_period
-    from timeline.dates.sides import Edge as Edge
-    from timeline.dates.sides import Side as Side
+    from timeline.dates.periods import units_of as units_of
     from timeline.dates.spans import ALWAYS as ALWAYS
     from timeline.dates.spans import Span as Span
     from timeline.dates.spans import Spans as Spans
@@ -51,13 +55,11 @@ if TYPE_CHECKING:
     from timeline.dates.units import Unit as Unit
     from timeline.dates.units import unit_of_start as unit_of_start
     from timeline.dates.units import unit_started_in as unit_started_in
-    from timeline.dates.wording import describe_day as describe_day
-    from timeline.dates.wording import describe_year as describe_year
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "advice": ("edtf_readings",),
+            "advice": ("checked_limit", "edtf_readings"),
             "days": (
                 "MONTHS",
                 "NO_END",
@@ -68,23 +70,23 @@ else:
                 "SortKey",
                 "days_in_month",
             ),
-            "durations": ("Duration",),
-            "elapsed": (
+            "durations.duration": ("Duration",),
+            "durations.elapsed": (
                 "elapsed_between",
                 "rough_time_between",
                 "time_ago",
                 "time_between",
                 "time_lasted",
             ),
+            "durations.lags": ("Lag", "LagRange", "range_of_lags"),
+            "edtf.sides": ("Edge", "Side"),
+            "edtf.wording": ("describe_day", "describe_year"),
             "event_date": ("EventDate", "describe_span"),
             "intervals": ("date_or_interval", "likely_interval", "typed_interval"),
-            "lags": ("Lag", "LagRange", "range_of_lags"),
-            "periods": ("Period", "PeriodError", "parse_period"),
-            "sides": ("Edge", "Side"),
+            "periods": ("Period", "PeriodError", "parse_period", "units_of"),
             "spans": ("ALWAYS", "Span", "Spans", "cover", "overlap", "shared", "united"),
             "tenure": ("Tenure", "describe_tenure"),
             "typed": ("only_reading",),
             "units": ("CalendarUnit", "Unit", "unit_of_start", "unit_started_in"),
-            "wording": ("describe_day", "describe_year"),
         },
     )

@@ -17,7 +17,7 @@ from timeline.dates.days import (
 )
 
 if TYPE_CHECKING:
-    from timeline.dates.sides import Side
+    from timeline.dates.edtf import Side
 
 
 class EventDate:
@@ -109,7 +109,7 @@ class EventDate:
         return (self._sides or self._only_side())[-1]
 
     def _only_side(self) -> "tuple[Side, ...]":
-        from timeline.dates.sides import Side
+        from timeline.dates.edtf import Side
 
         return (Side(self.text, None, self.earliest, self.latest, self.precision),)
 
@@ -142,7 +142,7 @@ class EventDate:
         """
         if not self._sides or self.ongoing:
             return None if self.ongoing else self.earliest
-        from timeline.dates.bounds import ends_from
+        from timeline.dates.edtf import ends_from
 
         return ends_from(self.text)
 
@@ -248,7 +248,7 @@ def describe_span(start: "Side", end: "Side") -> str:
         return EventDate.parse(f"{start.text}/{end.text}").describe()
     except DateError:
         # EDTF has no intervals between sets, and none that are open on both sides.
-        from timeline.dates.sides import Edge
+        from timeline.dates.edtf import Edge
 
         until = {Edge.OPEN: "now", Edge.UNKNOWN: "an unknown end", None: ""}[end.edge]
         until = until or _described(end.text, None)
@@ -261,8 +261,7 @@ def _parsed(text: str) -> EventDate:
         earliest, latest, precision = days
         return EventDate(text, earliest, latest, latest, precision)
     # Most dates are plain, and most runs need no others.
-    from timeline.dates.bounds import bounds_of
-    from timeline.dates.grammar import NotEdtfError, taken_apart
+    from timeline.dates.edtf import NotEdtfError, bounds_of, taken_apart
 
     try:
         return EventDate(text, *bounds_of(text, taken_apart(text)))
@@ -276,7 +275,6 @@ def _parsed(text: str) -> EventDate:
 def _described(text: str, in_year: int | None) -> str:
     if text[0] in "123456789" and plain_days(text):
         return plain_text(text, in_year)
-    from timeline.dates.grammar import taken_apart
-    from timeline.dates.wording import description
+    from timeline.dates.edtf import description, taken_apart
 
     return description(taken_apart(text), in_year)

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from timeline.dates.days import Day
 from timeline.dates.durations import UNITS, Duration
+from timeline.dates.edtf import Edge
 from timeline.dates.event_date import EventDate
 from timeline.dates.intervals import typed_interval
-from timeline.dates.sides import Edge
 from timeline.errors import DateError, NotUnderstoodError
-from timeline.text import visible
+from timeline.text import listed, visible
 
 
 class Period(NamedTuple):
@@ -96,13 +96,36 @@ def _hung(
     An id may itself end like an offset.
     """
     offset = None if is_event(text) else _OFFSET.fullmatch(text)
-    when = date_of(offset[1] if offset else text)
+    try:
+        when = date_of(offset[1] if offset else text)
+    except NotUnderstoodError as error:
+        raise _without_unit(text, error, date_of) from None
     # An event with an unknown start has begun by its last day.
     begun = when.begins_by or (when.latest if when.start.edge is Edge.UNKNOWN else None)
     sure = Period(begun, when.ends_from)
     whole = Period(when.earliest, when.latest)
     period = whole if sure == whole else whole._replace(sure=sure)
     return period.moved(int(offset[2]), UNITS[offset[3].lower()]) if offset else period
+
+
+def _without_unit(
+    text: str, error: NotUnderstoodError, date_of: Callable[[str], EventDate]
+) -> NotUnderstoodError:
+    """Return the error for an id that is unknown, or is that of an event and a number: `id+6`."""
+    if not (found := re.fullmatch(r"(.+)([+-][0-9]{1,9})", text, re.DOTALL)):
+        return error
+    try:
+        date_of(found[1])
+    except NotUnderstoodError:
+        return error
+    return PeriodError(
+        f"{error.message}, and the length of time '{found[2]}' has no unit", units_of(found[2])
+    )
+
+
+def units_of(number: str) -> str:
+    """Return the advice to add a unit to the number of a length of time."""
+    return "write " + listed(f"'{number}{letter}'" for letter in UNITS)
 
 
 def _relative(words: str, today: date) -> Period | None:

@@ -101,7 +101,7 @@ class CalendarUnit(int):
         # Most headings are plain years, which are described without importing `wording`.
         if self.unit is Unit.YEAR:
             return EventDate.parse(_edtf(self.year)).describe()
-        from timeline.dates.wording import describe_year
+        from timeline.dates.edtf import describe_year
 
         match self.unit:
             case Unit.MONTH:

@@ -13,10 +13,10 @@ from yaml import YAMLError
 from timeline.editing.contents import Contents, contents_of, contents_of_blocks
 from timeline.editing.yaml import (
     Item,
-    Span,
     Splice,
     Structure,
     Style,
+    TextRange,
     spliced,
     structure_of,
     structure_of_blocks,
@@ -195,9 +195,9 @@ class Document:
         is_within = all(span.start <= at.start and at.end <= span.end for at, _ in splices)
         return range(first, end) if is_within else None
 
-    def _span(self, events: range) -> Span:
+    def _span(self, events: range) -> TextRange:
         bounds = self.structure.bounds
-        return Span(bounds[events.start].start, bounds[events.stop - 1].end)
+        return TextRange(bounds[events.start].start, bounds[events.stop - 1].end)
 
     def _events(self, events: range) -> Contents | None:
         """Return these events, which are read block by block, None if they cannot be."""

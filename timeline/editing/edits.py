@@ -8,8 +8,14 @@ import msgspec
 
 from timeline.atomic_write import change_file, refuse_if_changed
 from timeline.chronology import Timeline
-from timeline.editing.asking import has_questions, with_question
-from timeline.editing.changes import added, place_in_order, removed, with_fields
+from timeline.editing.changes import (
+    added,
+    has_questions,
+    place_in_order,
+    removed,
+    with_fields,
+    with_question,
+)
 from timeline.editing.document import Change, Document, EditError
 from timeline.editing.files import document_of
 from timeline.editing.moves import Moves

@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.engines.archive.layout import PARTITION as PARTITION
+    from timeline.engines.archive.layout import REGISTRIES as REGISTRIES
+    from timeline.engines.archive.layout import Actors as Actors
+    from timeline.engines.archive.layout import Folded as Folded
+    from timeline.engines.archive.layout import row as row
+    from timeline.engines.archive.layout import schema as schema
+    from timeline.engines.archive.layout import searched as searched
+    from timeline.engines.archive.registries import Registries as Registries
     from timeline.engines.engine import EngineError as EngineError
-    from timeline.engines.layout import PARTITION as PARTITION
-    from timeline.engines.layout import REGISTRIES as REGISTRIES
-    from timeline.engines.layout import Actors as Actors
-    from timeline.engines.layout import Folded as Folded
-    from timeline.engines.layout import row as row
-    from timeline.engines.layout import schema as schema
-    from timeline.engines.layout import searched as searched
     from timeline.engines.libraries import MissingLibraryError as MissingLibraryError
     from timeline.engines.libraries import require as require
     from timeline.engines.named import METADATA_FILE as METADATA_FILE
@@ -22,13 +23,11 @@ if TYPE_CHECKING:
     from timeline.engines.opening import ArchiveTimeline as ArchiveTimeline
     from timeline.engines.opening import open_with_engine as open_with_engine
     from timeline.engines.opening import statement_of as statement_of
-    from timeline.engines.registries import Registries as Registries
 else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "engine": ("EngineError",),
-            "layout": (
+            "archive.layout": (
                 "PARTITION",
                 "REGISTRIES",
                 "Actors",
@@ -37,9 +36,10 @@ else:
                 "schema",
                 "searched",
             ),
+            "archive.registries": ("Registries",),
+            "engine": ("EngineError",),
             "libraries": ("MissingLibraryError", "require"),
             "named": ("METADATA_FILE", "Dialect", "EngineName", "is_archive"),
             "opening": ("ArchiveTimeline", "open_with_engine", "statement_of"),
-            "registries": ("Registries",),
         },
     )

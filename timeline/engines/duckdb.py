@@ -7,12 +7,10 @@ from typing import Any
 
 from sqlglot import exp
 
-from timeline.engines.archive import Archive
-from timeline.engines.engine import TABLE, EngineError, first_line
-from timeline.engines.layout import PARTITION
+from timeline.engines.archive import PARTITION, Archive
+from timeline.engines.engine import TABLE, EngineError, engine_error
 from timeline.engines.named import Dialect
-from timeline.engines.statements import as_sql
-from timeline.text import visible
+from timeline.engines.sql import as_sql
 
 _MANY = 1_000
 """The number of rows to fetch at a time."""
@@ -26,6 +24,7 @@ class DuckDB:
     def __init__(self, archive: Archive) -> None:
         import duckdb
 
+        self._archive = archive
         self._error = duckdb.Error
         # By default, what does not fit into memory is written into the current folder.
         spilled = str(Path(gettempdir(), "timeline-duckdb"))
@@ -47,7 +46,7 @@ class DuckDB:
             raise self._failed(error) from None
 
     def _failed(self, error: Exception) -> EngineError:
-        return EngineError(f"DuckDB cannot answer: {visible(first_line(error))}")
+        return engine_error("DuckDB", error, self._archive)
 
 
 def _source(archive: Archive) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
+from timeline.engines.archive import Archive, damage_in
 from timeline.errors import TimelineError
+from timeline.text import visible
 
 if TYPE_CHECKING:
     from sqlglot import exp
@@ -27,7 +29,13 @@ class Engine(Protocol):
         ...
 
 
-def first_line(error: Exception) -> str:
-    """Return what an engine says is wrong, without the statement and the trace."""
+def engine_error(engine: str, error: Exception, archive: Archive) -> EngineError:
+    """Return the error for what an engine reports, without its statement and its trace.
+
+    If a file of the archive is damaged, that is the reason.
+    """
+    if wrong := damage_in(archive.path, is_folder=archive.is_folder):
+        return EngineError(wrong)
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return lines[0] if lines else type(error).__name__
+    first = lines[0] if lines else type(error).__name__
+    return EngineError(f"{engine} cannot answer: {visible(first)}")

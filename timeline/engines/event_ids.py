@@ -8,8 +8,7 @@ from sqlglot import exp
 
 from timeline.dates import NO_END, NO_START, EventDate
 from timeline.engines.engine import Engine
-from timeline.engines.expressions import Expression, column, joined, starts_with, text
-from timeline.engines.statements import Statements
+from timeline.engines.sql import Expression, Statements, column, joined, starts_with, text
 from timeline.errors import NotUnderstoodError
 from timeline.index import Index, with_checksum
 from timeline.model import Event, to_json

@@ -76,7 +76,7 @@ def statement_of(
     Raises MissingLibraryError if SQLGlot is not installed.
     """
     require("sqlglot", "duckdb")
-    from timeline.engines.printing import printed
+    from timeline.engines.sql import printed
 
     if isinstance(timeline, ArchiveTimeline):
         timeline.fetch(query)

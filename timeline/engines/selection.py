@@ -7,19 +7,15 @@ from typing import Any
 
 from sqlglot import exp
 
-from timeline.analysis import CONTINUING, Span, Tallied
-from timeline.dates import CalendarUnit, Day, EventDate
-from timeline.dates import Span as DaySpan
-from timeline.engines.condition import Asked, within
+from timeline.analysis import CONTINUING, Tallied, Tally
+from timeline.dates import CalendarUnit, Day, EventDate, Span
 from timeline.engines.engine import Engine, EngineError
-from timeline.engines.expressions import Expression, negated
-from timeline.engines.statements import Statements, both
+from timeline.engines.sql import Asked, Expression, Statements, both, negated, within
 from timeline.errors import DateError
 from timeline.index import Index, Value
 from timeline.model import Event, Facet, Source, to_json
 from timeline.query import Query
-from timeline.search import Group, ranked
-from timeline.search import Span as SearchSpan
+from timeline.search import Group, PeriodCondition, ranked
 
 
 class EngineSelection(Tallied):
@@ -176,22 +172,22 @@ class EngineSelection(Tallied):
             found[pair] = found.get(pair, 0) + int(count)
         return found
 
-    def spans(self, facet: Facet) -> dict[str, Span]:
+    def spans(self, facet: Facet) -> dict[str, Tally]:
         """Return the span of each name of a kind."""
         return {
-            name: Span(int(count), _date(first), _date(last))
+            name: Tally(int(count), _date(first), _date(last))
             for name, count, first, last in self._engine.rows(
                 self._statements.first_and_last(facet)
             )
             if name
         }
 
-    def events_on(self, actor: str, days: DaySpan, *, certain: bool) -> int:
+    def events_on(self, actor: str, days: Span, *, certain: bool) -> int:
         """Return how many events of an actor may lie on any of some days, or surely do."""
         low, high = days
         which = both(
             self._statements.in_group(Facet.ACTOR, actor),
-            within(SearchSpan(low, high, within=False, certain=certain)),
+            within(PeriodCondition(low, high, within=False, certain=certain)),
         )
         return int(self._value(self._statements.count().where(which)))
 

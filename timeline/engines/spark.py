@@ -10,12 +10,10 @@ from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 from sqlglot import exp
 
-from timeline.engines.archive import Archive
-from timeline.engines.engine import TABLE, EngineError, first_line
-from timeline.engines.layout import spark_schema
+from timeline.engines.archive import Archive, spark_schema
+from timeline.engines.engine import TABLE, EngineError, engine_error
 from timeline.engines.named import Dialect
-from timeline.engines.statements import as_sql
-from timeline.text import visible
+from timeline.engines.sql import as_sql
 
 _HERE = "local[*]"
 """The address of the cores of this machine."""
@@ -38,7 +36,8 @@ class Spark:
     def __init__(self, archive: Archive, master: str) -> None:
         if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
             raise EngineError("Spark needs Java, which is not installed: install Java 17 or later")
-        with _as_engine_error():
+        self._archive = archive
+        with _as_engine_error(archive):
             with _without_log():
                 self._session = _session(master or _HERE)
             # A path is a pattern in Hadoop.
@@ -48,7 +47,7 @@ class Spark:
 
     def rows(self, statement: exp.Query, *, many: bool = False) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a statement. Raises EngineError if Spark cannot answer."""
-        with _as_engine_error():
+        with _as_engine_error(self._archive):
             found = self._session.sql(as_sql(statement, self.dialect))
             # The parts of a result arrive one after the other, which takes longer than all at once.
             yield from found.toLocalIterator() if many else found.collect()
@@ -76,10 +75,10 @@ def _without_log() -> Iterator[None]:
 
 
 @contextmanager
-def _as_engine_error() -> Iterator[None]:
+def _as_engine_error(archive: Archive) -> Iterator[None]:
     from py4j.protocol import Py4JError
 
     try:
         yield
     except (PySparkException, Py4JError, OSError) as error:
-        raise EngineError(f"Spark cannot answer: {visible(first_line(error))}") from None
+        raise engine_error("Spark", error, archive) from None

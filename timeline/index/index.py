@@ -200,6 +200,21 @@ class Index(Database):
         rows = self.rows(f"SELECT id, document FROM {table} ORDER BY rowid")
         return {identifier: self._read(text, kind) for identifier, text in rows}
 
+    def listed(self, kind: str) -> list[str]:
+        """Return the ids in the registry of actors or of tags."""
+        return [row[0] for row in self.rows(f"SELECT id FROM {kind} WHERE listed")]
+
+    def organisations(self) -> list[str]:
+        """Return the ids of the actors for whom others act."""
+        return [row[0] for row in self.rows("SELECT DISTINCT organisation FROM member_of")]
+
+    def spellings(self, kind: str) -> dict[str, list[str]]:
+        """Return the folded spellings of each name of a kind."""
+        found: dict[str, list[str]] = {}
+        for name, folded in self.rows("SELECT name, folded FROM spelling WHERE kind = ?", kind):
+            found.setdefault(name, []).append(folded)
+        return found
+
     def actor(self, identifier: str) -> Actor:
         """Return the actor with this id, which must be in the registry or in an event."""
         return self._one("actor", identifier, Actor)

@@ -11,7 +11,9 @@ from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.query.arguments import question as question
+    from timeline.query.operators import apart as apart
     from timeline.query.operators import rewritten as rewritten
+    from timeline.query.operators import unquoted as unquoted
     from timeline.query.parser import Query as Query
     from timeline.query.renaming import with_name as with_name
     from timeline.query.scanner import DEEPEST as DEEPEST
@@ -34,7 +36,7 @@ else:
         __name__,
         {
             "arguments": ("question",),
-            "operators": ("rewritten",),
+            "operators": ("apart", "rewritten", "unquoted"),
             "renaming": ("with_name",),
             "scanner": ("DEEPEST", "MOST_VALUES", "OperatorError"),
             "terms": (

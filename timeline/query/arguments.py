@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 
 from timeline.query.parser import Query
-from timeline.query.scanner import CERTAIN
 from timeline.query.terms import (
     ALONE_FIELDS,
     BARE,
+    CERTAIN,
     FIELD,
     FIELDS,
     PERIOD_FIELDS,

@@ -1,18 +1,21 @@
 """Operators of other query languages; errors say what to write instead."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.query.joining import Piece, is_or
 from timeline.query.terms import (
+    CERTAIN,
     FIELD,
     OPERATOR_WORDS,
+    PREFIX,
     Alternative,
     Clause,
     Field,
     Misuse,
     Term,
+    as_period,
     relation_in,
 )
 
@@ -107,15 +110,43 @@ def misuse_in(name: Field, value: str, start: int) -> Misuse:
 
 
 def rewritten(name: Field, value: str) -> str:
-    """Return how to write values joined by `or`, `and` or their signs; empty if they are not.
+    """Return how to write values joined by `or`, `and` or their signs, or followed by other terms.
 
-    For the tag `war or peace`, this is `tag:war,peace`.
+    For the tag `war or peace`, this is `tag:war,peace`. It is empty for any other value.
     """
     either = re.split(r"(?i)\s+or\s+|\s*\|+\s*|\s*;\s*", value)
     both = re.split(r"(?i)\s+and\s+|\s*&&\s*", value)
+    if any(map(_is_term, either[1:])):
+        terms = (one if _is_term(one) else _term(name, one) for one in either)
+        return f"write '({' or '.join(terms)})'"
     if len(either) > 1:
         return f"a comma widens: write '{Term(tuple(Alternative(name, one) for one in either))}'"
     if len(both) > 1:
-        terms = " ".join(str(Term((Alternative(name, one),))) for one in both)
-        return f"a space narrows: write '{terms}'"
-    return ""
+        terms = (one if _is_term(one) else _term(name, one) for one in both)
+        return f"a space narrows: write '{' '.join(terms)}'"
+    words = value.split()
+    at = next((place for place, word in enumerate(words) if place and _is_term(word)), None)
+    return "" if at is None else apart(name, " ".join(words[:at]), words[at:])
+
+
+def apart(name: Field, value: str, others: Iterable[str]) -> str:
+    """Return the advice to write a value and other terms without quotes around them all."""
+    terms = " ".join([_term(name, value), *others])
+    return f"for several terms, leave out the quotes around them: {terms}"
+
+
+def unquoted(text: str) -> str:
+    """Return a phrase that is a question of several terms, such as `treaty 2022`; else empty."""
+    words = text.split()
+    return text if len(words) > 1 and any(map(_is_term, words)) else ""
+
+
+def _term(name: Field, value: str) -> str:
+    return str(Term((Alternative(name, value),)))
+
+
+def _is_term(word: str) -> bool:
+    """Tell whether a word is a term of a question rather than a word to search for."""
+    if word.lower() == CERTAIN or as_period(word) is not None:
+        return True
+    return len(word) > 1 and PREFIX.match(word) is not None

@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from timeline.query.scanner import CERTAIN, DEEPEST, TO_SEARCH_FOR_BRACKET, Scanner
+from timeline.query.scanner import DEEPEST, TO_SEARCH_FOR_BRACKET, Scanner
 from timeline.query.terms import (
+    CERTAIN,
     OPERATOR_WORDS,
     PREFIX,
     SIGN,

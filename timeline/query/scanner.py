@@ -7,8 +7,10 @@ from timeline.errors import DateError, QuestionError
 from timeline.query.terms import (
     ALONE_FIELDS,
     BARE,
+    CERTAIN,
     FIELD,
     FIELDS,
+    NAME_FIELDS,
     OPERATOR_WORDS,
     PREFIX,
     SAVED,
@@ -22,8 +24,6 @@ from timeline.query.terms import (
     misplaced,
     quoted,
 )
-
-CERTAIN = "is:certain"
 
 MOST_VALUES = 1000
 """The maximum number of values in a question: well within the limits of one SQLite statement."""
@@ -72,12 +72,33 @@ class Scanner:
 
     def term(self, *, negated: bool) -> Term:
         """Read a field and its values."""
+        at = self.at
         name = self._field()
+        if name in NAME_FIELDS:
+            self._check_saved(name, at)
         alternatives = [self._alternative(name)]
         while self.next() == ",":
             self.at += 1
+            if name in NAME_FIELDS:
+                self._check_saved(name, at)
             alternatives.append(self._alternative(name))
         return Term(tuple(alternatives), negated)
+
+    def _check_saved(self, name: Field, start: int) -> None:
+        """Raise QuestionError at a saved question among the values of the term at `start`."""
+        if not SAVED.match(self.text, self.at):
+            return
+        at = self.at
+        self.at += 1
+        value, _ = self._value(Field.QUESTION)
+        saved = str(Alternative(Field.QUESTION, value))
+        before = self.text[start:at]
+        terms = [before.removesuffix(",")] if before.endswith(",") else []
+        terms += [saved, f"{name}:..."] if self.next() == "," else [saved]
+        either = " or ".join(terms)
+        advice = f"use 'or': '({either})'" if len(terms) > 1 else f"write '{saved}'"
+        message = f"a saved question is a term of its own, not a value of '{name}:'"
+        raise self.error(message, at, self.at, advice)
 
     def check_end(self) -> None:
         """Raise QuestionError if a term does not end here."""

@@ -37,6 +37,9 @@ class Field(StrEnum):
 FIELDS = {str(name): name for name in Field if name not in (Field.TEXT, Field.QUESTION)}
 """The fields that can be written, by name."""
 
+CERTAIN = "is:certain"
+"""What asks for certain answers only."""
+
 ALONE_FIELDS = (Field.ACTOR, Field.SOURCE)
 """The fields whose values can have a `=` before them."""
 
@@ -50,6 +53,9 @@ PERIOD_FIELDS = (
     Field.KNOWN_BY,
 )
 """The fields whose values are periods."""
+
+NAME_FIELDS = (Field.ACTOR, Field.TAG, Field.PLACE, Field.SOURCE, Field.ID)
+"""The fields whose values are names."""
 
 SAVED = re.compile(r"\?(?=[^\s,|&()])")
 """The mark before the name of a saved question."""
@@ -128,8 +134,10 @@ class Alternative(ComparedByMeaning, frozen=True, eq=False):
         value = self.value
         if misplaced(self.field, value) or has_operator(self.field, value):
             return True
-        if self.field in ALONE_FIELDS:
-            return value.startswith("=")
+        if self.field in ALONE_FIELDS and value.startswith("="):
+            return True
+        if self.field in NAME_FIELDS:
+            return SAVED.match(value) is not None
         return self.field is Field.TEXT and (
             value.startswith("(")
             or SAVED.match(value) is not None

@@ -91,13 +91,7 @@ else:
                 "SavedQuestion",
             ),
             "json_schema": ("schema",),
-            "parts": (
-                "Divisible",
-                "Part",
-                "PartsRead",
-                "ReadParts",
-                "Rest",
-            ),
+            "parts": ("Divisible", "Part", "PartsRead", "ReadParts", "Rest"),
             "reading": ("read",),
             "records": (
                 "ACTOR_KEYS",
@@ -111,13 +105,6 @@ else:
                 "TAG_KEYS",
             ),
             "report": ("Report",),
-            "text": (
-                "ByteStream",
-                "Progress",
-                "Stream",
-                "opened",
-                "watch_all",
-                "with_excerpts",
-            ),
+            "text": ("ByteStream", "Progress", "Stream", "opened", "watch_all", "with_excerpts"),
         },
     )

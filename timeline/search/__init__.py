@@ -11,10 +11,7 @@ if TYPE_CHECKING:
     from timeline.search.completing import candidates as candidates
     from timeline.search.completing import value_candidates as value_candidates
     from timeline.search.completing import word_candidates as word_candidates
-    from timeline.search.condition import Condition as Condition
-    from timeline.search.condition import condition_of as condition_of
     from timeline.search.hints import hints_about as hints_about
-    from timeline.search.lookups import typed_period as typed_period
     from timeline.search.naming import MOST_CANDIDATES as MOST_CANDIDATES
     from timeline.search.naming import MOST_COMPARED as MOST_COMPARED
     from timeline.search.naming import NoSuchName as NoSuchName
@@ -32,8 +29,11 @@ if TYPE_CHECKING:
     from timeline.search.selection import Selection as Selection
     from timeline.search.several import FoundBy as FoundBy
     from timeline.search.several import Several as Several
-    from timeline.search.spans import Span as Span
-    from timeline.search.spans import span_of as span_of
+    from timeline.search.sql.condition import Condition as Condition
+    from timeline.search.sql.condition import condition_of as condition_of
+    from timeline.search.sql.lookups import typed_period as typed_period
+    from timeline.search.sql.spans import PeriodCondition as PeriodCondition
+    from timeline.search.sql.spans import span_of as span_of
 else:
     __getattr__, __all__ = lazy(
         __name__,
@@ -46,12 +46,7 @@ else:
                 "value_candidates",
                 "word_candidates",
             ),
-            "condition": (
-                "Condition",
-                "condition_of",
-            ),
             "hints": ("hints_about",),
-            "lookups": ("typed_period",),
             "naming": (
                 "MOST_CANDIDATES",
                 "MOST_COMPARED",
@@ -67,17 +62,10 @@ else:
                 "names_like",
             ),
             "ranking": ("ranked",),
-            "selection": (
-                "Group",
-                "Selection",
-            ),
-            "several": (
-                "FoundBy",
-                "Several",
-            ),
-            "spans": (
-                "Span",
-                "span_of",
-            ),
+            "selection": ("Group", "Selection"),
+            "several": ("FoundBy", "Several"),
+            "sql.condition": ("Condition", "condition_of"),
+            "sql.lookups": ("typed_period",),
+            "sql.spans": ("PeriodCondition", "span_of"),
         },
     )

@@ -6,7 +6,16 @@ from itertools import combinations
 
 from timeline.dates import Day
 from timeline.errors import QuestionError
-from timeline.query import Alternative, AnyOf, Field, OperatorError, Query, Term, as_period
+from timeline.query import (
+    Alternative,
+    AnyOf,
+    Field,
+    OperatorError,
+    Query,
+    Term,
+    as_period,
+    unquoted,
+)
 from timeline.search.selection import Selection
 from timeline.text import visible
 
@@ -47,6 +56,9 @@ def _of_nothing_found(query: Query, found: Selection, has_date: bool) -> Iterato
     for phrase in _phrases(query):
         if advice := _operators_in(phrase.value):
             yield f"{visible(str(phrase))} was searched as text; {advice}"
+        elif not has_date and (terms := unquoted(phrase.value)):
+            advice = f"for several terms, leave out the quotes: {terms}"
+            yield visible(f"{phrase} was searched as a phrase; {advice}")
     periods = [term for term in query.terms if isinstance(term, Term) and _is_period(term)]
     if has_date:
         return

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from timeline.index import Index
-from timeline.search.condition import Condition
+from timeline.search.sql import Condition
 
 _MOST_LISTED = 20_000
 """If more events match, each statement tests the condition again."""

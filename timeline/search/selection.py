@@ -13,8 +13,8 @@ from timeline.dates import NO_END, NO_START, CalendarUnit, Day, EventDate
 from timeline.index import DOCUMENT, LONG, LONGEST_SHORT, ORDER, REVERSED, Index, with_neighbours
 from timeline.model import Event, Facet, Neighbour
 from timeline.query import Query
-from timeline.search.condition import condition_of
 from timeline.search.matches import Matches
+from timeline.search.sql import condition_of
 
 if TYPE_CHECKING:
     from pyroaring import BitMap

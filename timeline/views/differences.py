@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from timeline.dates import EventDate
-from timeline.editing.comparing import Comparison, Difference, Edit, Listed, Step, TextEdit
+from timeline.editing.comparing import Comparison, Difference, Edit, Listed, Revision, TextEdit
 from timeline.model import Actor, Event, Membership, Role, Source, Tag
 from timeline.text import visible
 from timeline.views.layout import UNLIMITED, Word, paragraph, theme, words
@@ -62,15 +62,15 @@ class Differences:
 class History:
     """What each commit changed: its short hash, day, author and subject, and the differences."""
 
-    def __init__(self, steps: Iterable[Step]) -> None:
-        self._steps = steps
+    def __init__(self, revisions: Iterable[Revision]) -> None:
+        self._revisions = revisions
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         width = max(_NARROWEST, options.max_width) if console.is_terminal else UNLIMITED
-        for number, step in enumerate(self._steps):
+        for number, revision in enumerate(self._revisions):
             if number:
                 yield Segment.line()
-            commit = step.commit
+            commit = revision.commit
             day = EventDate.parse(commit.date[:10]).describe()
             facts = [
                 *words(commit.short, theme.HEADING),
@@ -78,7 +78,7 @@ class History:
                 *words(commit.subject, theme.PLAIN),
             ]
             yield from paragraph(facts, 0, width)
-            yield from Differences(step.comparison).__rich_console__(console, options)
+            yield from Differences(revision.comparison).__rich_console__(console, options)
 
 
 def differences_summary(comparison: Comparison) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.dates.edtf import INTERVALS, NEAR_EDTF, POINTS, refusal
+from tests.dates.edtf.texts import INTERVALS, NEAR_EDTF, POINTS, refusal
 from timeline.dates import EventDate, edtf_readings
 
 SUGGESTED = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.dates.edtf import NEAR_EDTF, refusal
+from tests.dates.edtf.texts import NEAR_EDTF, refusal
 from timeline.dates import EventDate
 from timeline.errors import DateError
 from timeline.text import visible

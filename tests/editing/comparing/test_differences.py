@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.editing.test_changes import EVENTS
+from tests.editing.changes.test_events import EVENTS
 from timeline.dates import EventDate
 from timeline.editing import Contents
 from timeline.editing.comparing import Comparison, Edit, ListEdit, TextEdit, compare

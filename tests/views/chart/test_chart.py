@@ -122,10 +122,10 @@ def test_in_a_pipe_a_line_a_lane(shipped: Timeline, expect: Expect, by: Facet) -
 def test_in_a_pipe_with_few_lanes(open_text: OpenText) -> None:
     view = chart(open_text(AGES), top=2)
     assert look(view, PIPE) == (
-        "old  3  -2999  0476~\n"
-        "empires  2  0622/1258  12XX\n"
-        "others (5)  5  ../0395  1949/..\n"
-        "no tag  1  1999  1999\n"
+        "old\t3\t-2999\t0476~\n"
+        "empires\t2\t0622/1258\t12XX\n"
+        "others (5)\t5\t../0395\t1949/..\n"
+        "no tag\t1\t1999\t1999\n"
     )
 
 

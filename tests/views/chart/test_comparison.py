@@ -73,9 +73,9 @@ def test_charts(
 def test_in_a_pipe_each_lane_is_a_line(compared: Compared) -> None:
     shown = look(compared(TREATIES, WARS, ONE_DAY, question="2008..2012"), PIPE)
     assert shown == (
-        "Treaties  1  2011-02-05/2026-02-05  2011-02-05/2026-02-05\n"
-        "Wars  2  2008-08  2008-08-08\n"
-        "file2.yaml  0\n"
+        "Treaties\t1\t2011-02-05/2026-02-05\t2011-02-05/2026-02-05\n"
+        "Wars\t2\t2008-08\t2008-08-08\n"
+        "file2.yaml\t0\t\t\n"
     )
 
 

@@ -1,11 +1,13 @@
 """timeline actors: the actors of a chronology."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.engines import Chosen, Engine, Master
-from timeline.cli.options import Asked, NameLimit, asks
+from timeline.cli.options import Asked, Chosen, Engine, Master, NameLimit, asks
+
+if TYPE_CHECKING:
+    from timeline.dates import Period
 
 EXAMPLES = """Examples:
 
@@ -15,7 +17,7 @@ timeline actors russia --on 2014-03-18
 
 In a pipe, the fields are separated by tabs, for use with cut: EVENTS, ID, NAME, KIND, ROLE, FIRST \
 and LAST date. With --on: LEVEL, ID, NAME, KIND, ROLE, the dates of the MEMBERSHIP, and certain, \
-possible or undated."""
+partial, possible or undated."""
 
 
 @asks
@@ -72,4 +74,15 @@ def _show_tree(asked: Asked, on: str, limit: int | None) -> None:
         render(ActingTree(timeline, tree, days), asked.color, paged=not asked.no_pager)
     else:
         whom = f" for {visible(timeline.actor(tops[0]).name)}" if tops else ""
-        note(f"nobody acted{whom} on {visible(on)}")
+        note(f"nobody acted{whom} {_when(on, period)}")
+
+
+def _when(on: str, period: "Period") -> str:
+    """Return a period, as it was typed, after a preposition."""
+    from timeline.text import visible
+
+    if on.strip().casefold() in ("today", "yesterday", "tomorrow"):
+        return on.strip().casefold()
+    if period.first and period.first == period.last:
+        return f"on {visible(on)}"
+    return f"{'during' if on.strip().startswith('@') else 'in'} {visible(on)}"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.changing import DryRun
+from timeline.cli.editing import DryRun
 from timeline.cli.options import Files
 
 EXAMPLES = """Examples:
@@ -50,8 +50,16 @@ def command(
     file: Files = None,
 ) -> None:
     """Add an event to a file in its order, and ask for what is missing"""
-    from timeline.cli.adding import Draft, agreed, asked_on_terminal, event_like, finished
-    from timeline.cli.changing import ValueProblem, finish, open_one
+    from timeline.cli.editing import (
+        Draft,
+        ValueProblem,
+        agreed,
+        asked_on_terminal,
+        event_like,
+        finish,
+        finished,
+        open_one,
+    )
     from timeline.cli.terminal import note
     from timeline.editing import Edits
     from timeline.text import visible

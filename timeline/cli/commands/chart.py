@@ -25,6 +25,7 @@ def command(
         int | None,
         typer.Option(
             "--top",
+            "-n",
             min=1,
             metavar="N",
             show_default=False,

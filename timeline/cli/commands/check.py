@@ -5,8 +5,16 @@ from typing import Annotated, Literal
 
 import typer
 
-from timeline.cli.options import Color, Colors, Files, NoPager
-from timeline.cli.reading import ColumnNames, DateForm, InFormat, reading
+from timeline.cli.options import (
+    Color,
+    Colors,
+    ColumnNames,
+    DateForm,
+    Files,
+    InFormat,
+    NoPager,
+    reading,
+)
 from timeline.readers import Dates
 
 EXAMPLES = """Examples:
@@ -88,7 +96,7 @@ def command(
 ) -> None:
     """Print errors and warnings in the files, and exit with 1 if there are any"""
     from timeline.chronology import load
-    from timeline.cli.fixing import fix_files
+    from timeline.cli.editing import fix_files
     from timeline.cli.linking import with_links
     from timeline.cli.opening import today
     from timeline.cli.terminal import note, progress_bar, render, write_text

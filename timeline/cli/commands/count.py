@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.engines import Chosen, Engine, Master
-from timeline.cli.options import Asked, asks
+from timeline.cli.options import Asked, Chosen, Engine, Master, asks
 from timeline.text import visible
 
 EXAMPLES = """Examples:
@@ -53,6 +52,7 @@ def command(
         int | None,
         typer.Option(
             "--top",
+            "-n",
             min=1,
             metavar="N",
             help="Keep the N values with the most events; of two facets, N columns.",

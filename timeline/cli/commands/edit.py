@@ -27,8 +27,7 @@ def command(
 ) -> None:
     """Edit an event or a file in $VISUAL or $EDITOR, and check it before it is saved"""
     from timeline.chronology import load
-    from timeline.cli.changing import ValueProblem
-    from timeline.cli.editor import edit_event, edit_file
+    from timeline.cli.editing import ValueProblem, edit_event, edit_file
     from timeline.cli.opening import open_files
     from timeline.editing import Edits
 

@@ -9,9 +9,21 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from timeline.cli.engines import Chosen, Engine, Master
-from timeline.cli.options import Asked, GroupBy, Limit, Reverse, asks, facet_of
-from timeline.cli.reading import ColumnNames, DateForm, InFormat, reading
+from timeline.cli.options import (
+    Asked,
+    Chosen,
+    ColumnNames,
+    DateForm,
+    Engine,
+    GroupBy,
+    InFormat,
+    Limit,
+    Master,
+    Reverse,
+    asks,
+    facet_of,
+    reading,
+)
 from timeline.errors import FileError
 from timeline.readers import Dates
 from timeline.text import listed, visible

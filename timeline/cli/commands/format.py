@@ -1,6 +1,6 @@
 """timeline format: one style for all events of a file."""
 
-from timeline.cli.changing import DryRun, OneFile
+from timeline.cli.editing import DryRun, OneFile
 from timeline.cli.options import Files
 
 EXAMPLES = """Examples:
@@ -12,7 +12,7 @@ timeline format drafts.yaml"""
 
 def command(path: OneFile = None, dry_run: DryRun = False, file: Files = None) -> None:
     """Give all events in a file the style of most: order of keys, indentation, empty lines"""
-    from timeline.cli.changing import finish, open_one
+    from timeline.cli.editing import finish, open_one
     from timeline.cli.terminal import note
     from timeline.editing import Edits, formatted
     from timeline.text import visible

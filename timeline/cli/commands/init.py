@@ -63,7 +63,7 @@ def command(
 ) -> None:
     """Create a file for a new chronology, with comments on what to write"""
     from timeline.atomic_write import write_file
-    from timeline.cli.changing import ValueProblem
+    from timeline.cli.editing import ValueProblem
     from timeline.cli.terminal import note
     from timeline.text import visible
 

@@ -4,8 +4,17 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.engines import Chosen, Engine, Master
-from timeline.cli.options import Asked, GroupBy, Limit, Reverse, asks, facet_of
+from timeline.cli.options import (
+    Asked,
+    Chosen,
+    Engine,
+    GroupBy,
+    Limit,
+    Master,
+    Reverse,
+    asks,
+    facet_of,
+)
 
 EXAMPLES = """Examples:
 

@@ -29,10 +29,10 @@ def command(
     no_pager: NoPager = False,
 ) -> None:
     """Show the history of an event, or of all, through the commits of git"""
-    from timeline.cli.comparing import steps
+    from timeline.cli.comparing import revisions
     from timeline.cli.terminal import note, render, stream
 
-    found = steps(event or [], file or [])
+    found = revisions(event or [], file or [])
     if json:
         from timeline.writers import history_as_json
 

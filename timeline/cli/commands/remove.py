@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.changing import DryRun
+from timeline.cli.editing import DryRun
 from timeline.cli.options import EventWords, Files
 
 EXAMPLES = """Examples:
@@ -23,7 +23,7 @@ def command(
     file: Files = None,
 ) -> None:
     """Remove an event from its file, and leave the rest of the file as it is"""
-    from timeline.cli.changing import ValueProblem, finish
+    from timeline.cli.editing import ValueProblem, finish
     from timeline.cli.opening import open_files
     from timeline.editing import Edits, FollowedError
     from timeline.text import visible

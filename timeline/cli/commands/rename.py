@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.changing import DryRun
+from timeline.cli.editing import DryRun
 from timeline.cli.options import Files
 from timeline.editing import Named
 
@@ -31,7 +31,7 @@ def command(
     file: Files = None,
 ) -> None:
     """Rename an actor, a tag, a place or an event wherever the files mention it"""
-    from timeline.cli.changing import ValueProblem, checked_text, finish
+    from timeline.cli.editing import ValueProblem, checked_text, finish
     from timeline.cli.opening import open_files
     from timeline.cli.terminal import note
     from timeline.editing import Edits, renamed

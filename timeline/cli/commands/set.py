@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.changing import DryRun
+from timeline.cli.editing import DryRun
 from timeline.cli.options import Files
 
 EXAMPLES = """Examples:
@@ -43,7 +43,7 @@ def command(
     file: Files = None,
 ) -> None:
     """Change fields of an event in its file, and leave the rest of the file as it is"""
-    from timeline.cli.changing import finish
+    from timeline.cli.editing import finish
     from timeline.cli.opening import open_files
     from timeline.cli.terminal import note
     from timeline.editing import Edits
@@ -92,7 +92,7 @@ def _no_assignment(assignment: str, field: str | None, keys: "Sequence[str]") ->
 
 
 def _text(key: str, text: str) -> str:
-    from timeline.cli.changing import ValueProblem, checked_text
+    from timeline.cli.editing import ValueProblem, checked_text
     from timeline.dates import only_reading
 
     text = checked_text(key, text)
@@ -106,7 +106,7 @@ def _text(key: str, text: str) -> str:
 def _list(
     timeline: "Timeline", event: "Event", key: str, sign: str, text: str, old: "FieldValue"
 ) -> "FieldValue":
-    from timeline.cli.changing import ValueProblem, checked_text, known_name, names, source_at
+    from timeline.cli.editing import ValueProblem, checked_text, known_name, names, source_at
     from timeline.model import Source
     from timeline.text import listed, visible
 
@@ -148,7 +148,7 @@ def _list(
 
 def _meant(timeline: "Timeline", kind: str, name: str) -> str:
     """Return the id of an actor or tag that an event names, perhaps by its name or an alias."""
-    from timeline.cli.changing import known_name
+    from timeline.cli.editing import known_name
     from timeline.errors import NotUnderstoodError
 
     try:

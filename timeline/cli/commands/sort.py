@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.changing import DryRun, OneFile
+from timeline.cli.editing import DryRun, OneFile
 from timeline.cli.options import Files
 
 EXAMPLES = """Examples:
@@ -23,7 +23,7 @@ def command(
     file: Files = None,
 ) -> None:
     """Sort the events in a file by date, each with the comments directly above it"""
-    from timeline.cli.changing import finish, open_one
+    from timeline.cli.editing import finish, open_one
     from timeline.cli.terminal import note
     from timeline.editing import Edits, in_order
     from timeline.text import visible

@@ -1,7 +1,6 @@
 """timeline tags: the tags of a chronology."""
 
-from timeline.cli.engines import Chosen, Engine, Master
-from timeline.cli.options import Asked, NameLimit, asks
+from timeline.cli.options import Asked, Chosen, Engine, Master, NameLimit, asks
 
 EXAMPLES = """Examples:
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.cli.terminal.messages import problems_on as problems_on
     from timeline.cli.terminal.output import render as render
     from timeline.cli.terminal.output import rendered as rendered
     from timeline.cli.terminal.output import shows_hyperlinks as shows_hyperlinks
@@ -22,6 +23,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
+            "messages": ("problems_on",),
             "output": ("render", "rendered", "shows_hyperlinks", "shows_only_ascii"),
             "progress": ("progress_bar",),
             "streams": (

@@ -63,10 +63,15 @@ class _Written:
 
 
 def note(message: str) -> None:
-    """Print a message on standard error."""
-    if sys.stderr is not None:
-        with suppress(OSError):
-            print(message, file=sys.stderr, flush=True)
+    """Print a message on standard error; on a terminal, wrap it between words."""
+    if sys.stderr is None:
+        return
+    with suppress(OSError):
+        if sys.stderr.isatty():
+            from timeline.cli.terminal.messages import width_of_errors, wrapped
+
+            message = wrapped(message, width) if (width := width_of_errors()) else message
+        print(message, file=sys.stderr, flush=True)
 
 
 def complain(message: str) -> None:

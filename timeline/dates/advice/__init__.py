@@ -2,3 +2,4 @@
 
 from timeline.dates.advice.readings import edtf_readings as edtf_readings
 from timeline.dates.advice.refusals import refusal as refusal
+from timeline.dates.advice.tenures import checked_limit as checked_limit

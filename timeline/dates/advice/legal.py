@@ -1,9 +1,7 @@
 """Checking for valid EDTF, and writing years and months in it."""
 
 from timeline.dates.days import LARGEST_YEAR, Day
-from timeline.dates.grammar import NotEdtfError, taken_apart
-from timeline.dates.parts import Point
-from timeline.dates.wording import description
+from timeline.dates.edtf import NotEdtfError, Point, description, taken_apart
 
 
 def described(text: str) -> str | None:

@@ -8,15 +8,15 @@ from timeline.dates.advice.ranges import OPEN_END
 from timeline.dates.advice.readings import LONGEST_UNDERSTOOD, dual_year, edtf_readings, plain
 from timeline.dates.advice.single import one_date
 from timeline.dates.days import Precision, days_in_month
+from timeline.dates.edtf import describe_year
 from timeline.dates.intervals import likely_interval
-from timeline.dates.wording import describe_year
 from timeline.errors import DateError
 from timeline.text import visible
 
 _LONGEST_SHOWN = 60
 _LEAP_YEAR = 2016
-_ANY_FORM = "write YYYY, YYYY-MM or YYYY-MM-DD, or any other EDTF date"
-_UNKNOWN = (
+ANY_FORM = "write YYYY, YYYY-MM or YYYY-MM-DD, or any other EDTF date"
+UNKNOWN = (
     r"\?+|-+|x{4}|unknown|unk\.?|undated|n\.?d\.?|n/?a|none|null|nil|tb[acd]|date unknown"
     r"|no date|not known|0000-00-00.*"
 )
@@ -42,16 +42,16 @@ def _reason(text: str) -> str:
     """
     written = plain(text)
     if not written:
-        return f"is empty: {_ANY_FORM}"
+        return f"is empty: {ANY_FORM}"
     if described(text.strip()):
         return f"has white space around it: write {text.strip()}"
     if len(written) > LONGEST_UNDERSTOOD:
-        return f"is not EDTF: {_ANY_FORM}"
+        return f"is not EDTF: {ANY_FORM}"
     if written == "today":
         return "is not EDTF: write the day, as in 2014-03-18"
     if written in OPEN_END:
         return "is not EDTF: write the open end of an interval as .., as in 2014/.."
-    if re.fullmatch(_UNKNOWN, written):
+    if re.fullmatch(UNKNOWN, written):
         return (
             "does not say when: write what is known, as in 196X for the 1960s, 19XX for the 1900s, "
             'or "[..1960]" for 1960 or earlier'
@@ -88,7 +88,7 @@ def _suggestion(written: str, readings: list[str]) -> str:
         return f"is not EDTF: write the year first, {readings[0] if readings else 'YYYY-MM-DD'}"
     if readings:
         return f"is not EDTF: write {_quoted(readings[0])}"
-    return f"is not EDTF: {_part(written) or _ANY_FORM}"
+    return f"is not EDTF: {_part(written) or ANY_FORM}"
 
 
 def _quoted(edtf: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from timeline.dates.advice.years import year_of_era
 from timeline.dates.days import MONTHS
-from timeline.dates.wording import SEASONS
+from timeline.dates.edtf import SEASONS
 
 _MONTH_NUMBERS = {name[:3].lower(): f"{number:02}" for number, name in enumerate(MONTHS, 1)}
 _MONTH = (

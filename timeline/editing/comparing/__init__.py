@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from timeline.editing.comparing.git import GitError as GitError
     from timeline.editing.comparing.git import Repository as Repository
     from timeline.editing.comparing.git import merge_lines as merge_lines
-    from timeline.editing.comparing.history import Step as Step
+    from timeline.editing.comparing.history import Revision as Revision
     from timeline.editing.comparing.history import history_of as history_of
-    from timeline.editing.comparing.history import steps_of_event as steps_of_event
+    from timeline.editing.comparing.history import revisions_of_event as revisions_of_event
     from timeline.editing.comparing.matching import paired_events as paired_events
     from timeline.editing.comparing.versions import Versions as Versions
     from timeline.editing.comparing.versions import from_git as from_git
@@ -27,18 +27,18 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
+            "commits": ("Commit",),
             "differences": (
                 "Comparison",
                 "Difference",
                 "Edit",
-                "Listed",
                 "ListEdit",
+                "Listed",
                 "TextEdit",
                 "compare",
             ),
-            "commits": ("Commit",),
             "git": ("GitError", "Repository", "merge_lines"),
-            "history": ("Step", "history_of", "steps_of_event"),
+            "history": ("Revision", "history_of", "revisions_of_event"),
             "matching": ("paired_events",),
             "versions": ("Versions", "from_git", "of_two_files"),
         },

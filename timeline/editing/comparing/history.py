@@ -17,19 +17,19 @@ from timeline.readers import chosen_files
 from timeline.text import visible
 
 
-class Step(NamedTuple):
-    """What a commit changed."""
+class Revision(NamedTuple):
+    """A commit and what it changed."""
 
     commit: Commit
     comparison: Comparison
 
 
-def history_of(paths: Sequence[str], warn: Callable[[str], None]) -> list[Step]:
+def history_of(paths: Sequence[str], warn: Callable[[str], None]) -> list[Revision]:
     """Return the commits that changed something in files, the latest first.
 
     Earlier names of the files are followed. A merge counts only for what differs from all its
     parents. A version that cannot be read is skipped, with a message to `warn`; what it changed is
-    part of the step to the next version. Raises GitError and FileError.
+    part of the revision that follows it. Raises GitError and FileError.
     """
     files = list(chosen_files(paths)) if not paths or all(map(os.path.lexists, paths)) else []
     refuse_bundled(files, "log -f")
@@ -43,16 +43,18 @@ def history_of(paths: Sequence[str], warn: Callable[[str], None]) -> list[Step]:
         if repository.is_shallow and repository.top not in shallow:
             shallow.add(repository.top)
             warn(f"the history is not complete: {SHALLOW}")
-        steps = list(_steps(repository, inner, warn))
-        if not steps and not os.path.lexists(path):
+        revisions = list(_revisions(repository, inner, warn))
+        if not revisions and not os.path.lexists(path):
             raise FileError(f"no commit has a file {visible(path)}")
-        found += steps
+        found += revisions
     if len(files) > 1:
-        found.sort(key=lambda step: -step.commit.seconds)
+        found.sort(key=lambda revision: -revision.commit.seconds)
     return found
 
 
-def _steps(repository: Repository, path: str, warn: Callable[[str], None]) -> Iterator[Step]:
+def _revisions(
+    repository: Repository, path: str, warn: Callable[[str], None]
+) -> Iterator[Revision]:
     commits = repository.commits(path)
     earlier = {commit.blob: commit.parents for commit in commits}
     reader = VersionReader(path)
@@ -82,23 +84,23 @@ def _steps(repository: Repository, path: str, warn: Callable[[str], None]) -> It
         first, *others = (compare(readable(blob), new) for blob in commit.parents)
         comparison = _in_all(first, others)
         if not comparison.is_empty:
-            yield Step(commit, comparison)
+            yield Revision(commit, comparison)
 
 
-def steps_of_event(steps: Sequence[Step], identifier: str) -> Iterator[Step]:
-    """Yield the steps that changed one event, and only that event; its other ids are followed."""
-    differences = [one for step in steps for one in step.comparison.events]
+def revisions_of_event(revisions: Sequence[Revision], identifier: str) -> Iterator[Revision]:
+    """Yield the revisions of one event, and only that event; its other ids are followed."""
+    differences = [one for revision in revisions for one in revision.comparison.events]
     names, count = {identifier}, 0
     while len(names) > count:
         count = len(names)
         for ids in map(_ids, differences):
             if ids & names:
                 names |= ids
-    for step in steps:
-        events = tuple(one for one in step.comparison.events if _ids(one) & names)
+    for revision in revisions:
+        events = tuple(one for one in revision.comparison.events if _ids(one) & names)
         if events:
-            only = step.comparison._replace(headings=(), actors=(), tags=(), events=events)
-            yield Step(step.commit, only)
+            only = revision.comparison._replace(headings=(), actors=(), tags=(), events=events)
+            yield Revision(revision.commit, only)
 
 
 def _ids(difference: Difference[Event]) -> set[str]:

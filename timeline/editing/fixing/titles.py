@@ -1,6 +1,6 @@
 """Deleting the full stop of a title in its text."""
 
-from timeline.editing.yaml import Item, Scalar, Span, Splice
+from timeline.editing.yaml import Item, Scalar, Splice, TextRange
 
 _QUOTES = ("'", '"')
 
@@ -21,4 +21,4 @@ def without_stop(item: Item) -> Splice | None:
     at = start + len(written.rstrip()) - 1
     if item.text[at] != ".":
         return None
-    return Splice(Span(at, at + 1), "").moved(item.span.start)
+    return Splice(TextRange(at, at + 1), "").moved(item.span.start)

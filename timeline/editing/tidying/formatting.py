@@ -6,7 +6,7 @@ from timeline.editing.contents import Contents
 from timeline.editing.document import Change, Document, EditError
 from timeline.editing.tidying.indentation import indented
 from timeline.editing.tidying.keys import can_be_ordered, have_one_order, ordered
-from timeline.editing.yaml import Item, Span, Splice, Style, common_style, extents_of
+from timeline.editing.yaml import Item, Splice, Style, TextRange, common_style, extents_of
 from timeline.text import visible
 
 
@@ -52,7 +52,7 @@ def _between(document: Document, items: Sequence[Item], style: Style) -> Iterato
     lines = document.line_end * style.between.count("\n")
     extents = extents_of(text, document.structure)
     for item, following, extent in zip(items, items[1:], extents[1:], strict=False):
-        gap = Span(item.span.end, extent.start)
+        gap = TextRange(item.span.end, extent.start)
         has_comments = extent.start < following.span.start
         # Without an empty line, a comment could seem to belong to the event above it.
         if gap.of(text) != lines and not gap.of(text).strip() and not (has_comments and not lines):

@@ -8,7 +8,14 @@ from yaml.events import AliasEvent
 
 from timeline.editing.contents import Contents
 from timeline.editing.document import Change, Document, EditError
-from timeline.editing.yaml import Span, Splice, comments_above, extents_of, is_top, parser_events
+from timeline.editing.yaml import (
+    Splice,
+    TextRange,
+    comments_above,
+    extents_of,
+    is_top,
+    parser_events,
+)
 from timeline.model import Event
 from timeline.text import slug, visible
 
@@ -52,7 +59,7 @@ def in_order(document: Document, *, reverse: bool = False) -> Change | None:
     return Change(tuple(splices), intended, verbatim=True)
 
 
-def _lines(text: str, extents: Sequence[Span], order: Sequence[int]) -> list[str]:
+def _lines(text: str, extents: Sequence[TextRange], order: Sequence[int]) -> list[str]:
     """Return the lines of each event, as they end where the order puts them."""
     moved = [span.of(text) for span in extents]
     if not moved[-1].endswith("\n"):
@@ -82,7 +89,7 @@ def _refuse_other_ids(name: str, events: Sequence[Event], order: Sequence[int]) 
 
 
 def _refuse_top(
-    name: str, document: Document, extents: Sequence[Span], order: Sequence[int]
+    name: str, document: Document, extents: Sequence[TextRange], order: Sequence[int]
 ) -> None:
     """Refuse to move a comment away from the top of a file, or to it: it may be about the file."""
     text, bounds = document.text, document.structure.bounds
@@ -97,7 +104,7 @@ def _refuse_top(
         )
 
 
-def _refuse_comments(name: str, text: str, spans: Sequence[Span]) -> None:
+def _refuse_comments(name: str, text: str, spans: Sequence[TextRange]) -> None:
     """Refuse to move events in brackets around comments, which belong to nobody knows which."""
     for one, other in pairwise(spans):
         if not _SEPARATOR.fullmatch(text, one.end, other.start):
@@ -108,7 +115,7 @@ def _refuse_comments(name: str, text: str, spans: Sequence[Span]) -> None:
 
 
 def _refuse_misplaced_alias(
-    name: str, text: str, extents: Sequence[Span], order: Sequence[int]
+    name: str, text: str, extents: Sequence[TextRange], order: Sequence[int]
 ) -> None:
     """Refuse to move an alias to a place before its anchor, or after another of that name."""
     if "*" not in text:

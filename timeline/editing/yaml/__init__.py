@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from timeline.editing.yaml.nodes import Node as Node
     from timeline.editing.yaml.nodes import Scalar as Scalar
     from timeline.editing.yaml.nodes import Sequence as Sequence
-    from timeline.editing.yaml.nodes import Span as Span
+    from timeline.editing.yaml.nodes import TextRange as TextRange
     from timeline.editing.yaml.nodes import column_of as column_of
     from timeline.editing.yaml.nodes import node_of as node_of
     from timeline.editing.yaml.nodes import parser_events as parser_events
@@ -42,6 +42,8 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
+            "extents": ("comments_above", "extent_of", "extents_of", "is_top"),
+            "fields": ("field_splices", "line_end", "replaced_name"),
             "nodes": (
                 "Alias",
                 "Entry",
@@ -49,45 +51,14 @@ else:
                 "Node",
                 "Scalar",
                 "Sequence",
-                "Span",
+                "TextRange",
                 "column_of",
                 "node_of",
                 "parser_events",
             ),
-            "structure": (
-                "EVENTS",
-                "Item",
-                "Structure",
-                "structure_of",
-                "structure_of_blocks",
-            ),
-            "extents": (
-                "comments_above",
-                "extent_of",
-                "extents_of",
-                "is_top",
-            ),
-            "styles": (
-                "KEYS",
-                "Style",
-                "common_style",
-                "style_of",
-            ),
-            "splices": (
-                "Splice",
-                "insertion",
-                "spliced",
-            ),
-            "rendering": (
-                "FieldValue",
-                "event_in_brackets",
-                "event_lines",
-                "field_of",
-            ),
-            "fields": (
-                "field_splices",
-                "line_end",
-                "replaced_name",
-            ),
+            "rendering": ("FieldValue", "event_in_brackets", "event_lines", "field_of"),
+            "splices": ("Splice", "insertion", "spliced"),
+            "structure": ("EVENTS", "Item", "Structure", "structure_of", "structure_of_blocks"),
+            "styles": ("KEYS", "Style", "common_style", "style_of"),
         },
     )

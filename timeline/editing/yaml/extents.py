@@ -6,23 +6,23 @@ may be about the file, and is taken for no event's (see `is_top`). In brackets t
 
 import re
 
-from timeline.editing.yaml.nodes import Span
+from timeline.editing.yaml.nodes import TextRange
 from timeline.editing.yaml.structure import Structure, own_comments_end
 
 # What may stand above the comments at the top of a file.
 _START_OF_FILE = re.compile(r"(?:(?:---|%.*)?\s*\n)*")
 
 
-def extent_of(text: str, structure: Structure, number: int) -> Span:
+def extent_of(text: str, structure: Structure, number: int) -> TextRange:
     """Return the lines that belong to an event, given the text of its file."""
     span = structure.item(text, number).span
     if structure.indent is None:
         return span
     above = structure.item(text, number - 1).span.end if number else 0
-    return Span(_start(text, above, span.start), span.end)
+    return TextRange(_start(text, above, span.start), span.end)
 
 
-def extents_of(text: str, structure: Structure) -> list[Span]:
+def extents_of(text: str, structure: Structure) -> list[TextRange]:
     """Return the lines that belong to each event, in the order of the file."""
     if structure.indent is None:
         return list(structure.bounds)
@@ -30,7 +30,7 @@ def extents_of(text: str, structure: Structure) -> list[Span]:
     above = 0
     for number, span in enumerate(structure.bounds):
         end = _end(text, structure, number)
-        extents.append(Span(_start(text, above, span.start), end))
+        extents.append(TextRange(_start(text, above, span.start), end))
         above = end
     return extents
 

@@ -1,6 +1,6 @@
 """Changing a field of an event in its text, without touching the rest of it."""
 
-from timeline.editing.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, Span, column_of
+from timeline.editing.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, TextRange, column_of
 from timeline.editing.yaml.rendering import (
     FieldValue,
     after_key,
@@ -71,11 +71,11 @@ def _removed(item: Item, entry: Entry) -> Splice:
     place = entries.index(entry)
     following = entries[place + 1].key.span.start if place + 1 < len(entries) else None
     if place == 0 and following is not None:
-        return Splice(Span(entry.key.span.start, following), "")
+        return Splice(TextRange(entry.key.span.start, following), "")
     if item.node.is_flow:
-        return Splice(Span(entries[place - 1].end, entry.end), "")
+        return Splice(TextRange(entries[place - 1].end, entry.end), "")
     return Splice(
-        Span(text.rfind("\n", 0, entry.key.span.start) + 1, line_end(text, entry.end)), ""
+        TextRange(text.rfind("\n", 0, entry.key.span.start) + 1, line_end(text, entry.end)), ""
     )
 
 
@@ -91,7 +91,9 @@ def _replaced(item: Item, entry: Entry, value: FieldValue, style: Style) -> Spli
             return Splice(entry.value.span, quoted(value))
     colon = item.text.index(":", key.span.end) + 1
     column = column_of(item.text, item.node.span.start)
-    return Splice(Span(colon, entry.value.span.end), after_key(key.value, value, column, style))
+    return Splice(
+        TextRange(colon, entry.value.span.end), after_key(key.value, value, column, style)
+    )
 
 
 def _list_splices(
@@ -121,10 +123,10 @@ def _without_item(text: str, node: Sequence, number: int, *, is_before: bool) ->
     one = node.items[number]
     if not node.is_flow:
         dash = text.rfind("-", 0, one.span.start)
-        return Splice(Span(text.rfind("\n", 0, dash) + 1, line_end(text, one.span.end)), "")
+        return Splice(TextRange(text.rfind("\n", 0, dash) + 1, line_end(text, one.span.end)), "")
     if is_before:
-        return Splice(Span(one.span.start, node.items[number + 1].span.start), "")
-    return Splice(Span(node.items[number - 1].span.end, one.span.end), "")
+        return Splice(TextRange(one.span.start, node.items[number + 1].span.start), "")
+    return Splice(TextRange(node.items[number - 1].span.end, one.span.end), "")
 
 
 def _with_items(item: Item, node: Sequence, added: tuple[str | Source, ...]) -> Splice:

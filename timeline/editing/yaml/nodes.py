@@ -22,7 +22,7 @@ _ListEnd: Any = SequenceEndEvent
 _MappingEnd: Any = MappingEndEvent
 
 
-class Span(NamedTuple):
+class TextRange(NamedTuple):
     """A part of a text: the positions of its first character and after its last one."""
 
     start: int
@@ -36,7 +36,7 @@ class Span(NamedTuple):
 class Scalar(NamedTuple):
     """A text. `style` is its quote or block sign, empty for plain text."""
 
-    span: Span
+    span: TextRange
     value: str
     style: str
 
@@ -44,13 +44,13 @@ class Scalar(NamedTuple):
 class Alias(NamedTuple):
     """A reference to an anchor."""
 
-    span: Span
+    span: TextRange
 
 
 class Sequence(NamedTuple):
     """A list; `is_flow` means that it is in brackets."""
 
-    span: Span
+    span: TextRange
     items: "list[Node]"
     is_flow: bool
 
@@ -70,7 +70,7 @@ class Entry(NamedTuple):
 class Mapping(NamedTuple):
     """Keys and values; `is_flow` means that they are in brackets."""
 
-    span: Span
+    span: TextRange
     entries: list[Entry]
     is_flow: bool
 
@@ -109,20 +109,20 @@ def node_from(text: str, event: Any, events: Iterator[Any]) -> Node:
     """Return the node that begins with a parser event, and take its other events."""
     start = event.start_mark.index
     if isinstance(event, _Alias):
-        return Alias(Span(start, event.end_mark.index))
+        return Alias(TextRange(start, event.end_mark.index))
     if isinstance(event, _Scalar):
         end = event.end_mark.index
         if event.style in ("|", ">"):
             # Its end mark is where the next text begins.
             end = start + len(text[start:end].rstrip())
-        return Scalar(Span(start, end), event.value, event.style or "")
+        return Scalar(TextRange(start, end), event.value, event.style or "")
     is_flow = bool(event.flow_style)
     if isinstance(event, _ListStart):
         items = []
         while not isinstance(event := next(events), _ListEnd):
             items.append(node_from(text, event, events))
         last = items[-1].span.end if items else start
-        return Sequence(Span(start, event.end_mark.index if is_flow else last), items, is_flow)
+        return Sequence(TextRange(start, event.end_mark.index if is_flow else last), items, is_flow)
     assert isinstance(event, MappingStartEvent)
     entries = []
     while not isinstance(event := next(events), _MappingEnd):
@@ -131,4 +131,4 @@ def node_from(text: str, event: Any, events: Iterator[Any]) -> Node:
         assert isinstance(key, Scalar)
         entries.append(Entry(key, value))
     last = entries[-1].end if entries else start
-    return Mapping(Span(start, event.end_mark.index if is_flow else last), entries, is_flow)
+    return Mapping(TextRange(start, event.end_mark.index if is_flow else last), entries, is_flow)

@@ -3,23 +3,23 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from timeline.editing.yaml.nodes import Span
+from timeline.editing.yaml.nodes import TextRange
 
 
 class Splice(NamedTuple):
     """A part of a text, and the text that replaces it. An empty part is a place to insert."""
 
-    span: Span
+    span: TextRange
     text: str
 
     def moved(self, by: int) -> "Splice":
         """Return the same splice in a text that begins `by` characters earlier."""
-        return Splice(Span(self.span.start + by, self.span.end + by), self.text)
+        return Splice(TextRange(self.span.start + by, self.span.end + by), self.text)
 
 
 def insertion(at: int, text: str) -> Splice:
     """Return the splice that inserts a text."""
-    return Splice(Span(at, at), text)
+    return Splice(TextRange(at, at), text)
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:

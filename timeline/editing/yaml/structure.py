@@ -13,7 +13,7 @@ from timeline.editing.yaml.nodes import (
     Mapping,
     Scalar,
     Sequence,
-    Span,
+    TextRange,
     node_from,
     node_of,
     parser_events,
@@ -33,7 +33,7 @@ class Item(NamedTuple):
     line. `node` holds positions in this text. `span` is where it stands in the file.
     """
 
-    span: Span
+    span: TextRange
     text: str
     node: Mapping
 
@@ -48,7 +48,7 @@ class Structure(NamedTuple):
     empty one, and `end` is the position after it.
     """
 
-    bounds: Numbered[Span]
+    bounds: Numbered[TextRange]
     indent: int | None
     top: list[Entry]
     has_events: bool
@@ -70,10 +70,10 @@ class Structure(NamedTuple):
             line_end = text.find("\n", start + node.span.end)
             if line_end >= 0:
                 end = own_comments_end(text, line_end + 1, end, self.indent)
-        return Item(Span(start, end), text[start:end], node)
+        return Item(TextRange(start, end), text[start:end], node)
 
 
-class _Blocks(Numbered[Span]):
+class _Blocks(Numbered[TextRange]):
     """Where blocks stand that follow each other; there can be very many."""
 
     def __init__(self, begins: "array[int]", end: int) -> None:
@@ -84,15 +84,15 @@ class _Blocks(Numbered[Span]):
         return len(self._begins)
 
     @overload
-    def __getitem__(self, number: int) -> Span: ...
+    def __getitem__(self, number: int) -> TextRange: ...
     @overload
-    def __getitem__(self, number: slice) -> list[Span]: ...
-    def __getitem__(self, number: int | slice) -> Span | list[Span]:
+    def __getitem__(self, number: slice) -> list[TextRange]: ...
+    def __getitem__(self, number: int | slice) -> TextRange | list[TextRange]:
         if isinstance(number, slice):
             return [self[one] for one in range(*number.indices(len(self)))]
         following = number + 1
         is_last = following in (0, len(self._begins))
-        return Span(self._begins[number], self._end if is_last else self._begins[following])
+        return TextRange(self._begins[number], self._end if is_last else self._begins[following])
 
 
 def own_comments_end(text: str, at: int, end: int, indent: int) -> int:
@@ -162,12 +162,12 @@ def _with_events(found: Structure, text: str, start: Any, events: Iterator[Any])
             event = next(events)
         ends.append(event.end_mark.index)
     if start.flow_style:
-        bounds = [Span(*pair) for pair in zip(firsts, ends, strict=True)]
+        bounds = [TextRange(*pair) for pair in zip(firsts, ends, strict=True)]
         return found._replace(bounds=bounds, has_events=True, end=event.end_mark.index)
     # The next text begins where a block list ends; its last line may have comments before it.
     end = event.start_mark.index
     dashes = [text.rfind("-", 0, first) for first in firsts]
     lines = [text.rfind("\n", 0, dash) + 1 for dash in dashes]
-    bounds = [Span(*pair) for pair in zip(lines, [*lines[1:], end], strict=True)]
+    bounds = [TextRange(*pair) for pair in zip(lines, [*lines[1:], end], strict=True)]
     indent = dashes[0] - lines[0]
     return found._replace(bounds=bounds, indent=indent, has_events=True, end=end)

@@ -51,7 +51,9 @@ def days_of_acting(members: Members, organisation: str) -> dict[str, Spans]:
         one = waiting.pop()
         for actor, spans in members.get(one, {}).items():
             before = found.get(actor, ())
-            after = united((*before, *shared(found[one], spans)))
+            after = shared(found[one], spans)
+            if before:
+                after = united((*before, *after))
             if after != before:
                 found[actor] = after
                 waiting.append(actor)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyroaring import BitMap
 
-from timeline.dates import ALWAYS
+from timeline.dates import ALWAYS, Spans
 from timeline.index import Index, Value, acting_for
 
 Sets = Mapping[Value, BitMap]
@@ -47,12 +47,17 @@ def certainly_with_members(index: Index, own: Sets) -> Iterable[tuple[Value, Bit
 
 def _with_dates(index: Index, own: Sets, *, certain: bool) -> Iterator[tuple[str, BitMap]]:
     for (name,) in list(index.rows("SELECT DISTINCT organisation FROM acting")):
-        events = BitMap()
+        # Finding the events of some days takes longer than joining sets.
+        on_days: dict[Spans, list[BitMap]] = defaultdict(list)
         for actor, spans in acting_for(index, name, certain=certain).items():
             if found := own.get(actor):
-                if spans != ALWAYS:
-                    found = index.bitmaps.on(spans, found, certain=certain)
-                events |= found
+                on_days[spans].append(found)
+        events = BitMap()
+        for spans, sets in on_days.items():
+            found = BitMap().union(*sets)
+            if spans != ALWAYS:
+                found = index.bitmaps.on(spans, found, certain=certain)
+            events |= found
         yield name, events
 
 

@@ -59,7 +59,7 @@ def _meant(index: Index, kind: str) -> tuple[dict[str, str], dict[str, set[str]]
     listed = set[str]()
     by_spelling: dict[str, set[str]] = defaultdict(set)
     if kind != "place":
-        listed = {name for (name,) in index.rows(f"SELECT id FROM {kind} WHERE listed")}
+        listed = set(index.listed(kind))
         for name, spellings in _spellings(index, kind, listed):
             for spelling in spellings:
                 by_spelling[spelling].add(name)

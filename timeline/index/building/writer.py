@@ -45,9 +45,7 @@ class Writer:
         # `_listed`: the ids in the registries read so far. `_late`: the kinds whose registry came
         # after the first event.
         self._listed = {
-            kind: {row[0] for row in index.rows(f"SELECT id FROM {kind} WHERE listed")}
-            for kind in ("actor", "tag")
-            if index.has_registry(kind)
+            kind: set(index.listed(kind)) for kind in ("actor", "tag") if index.has_registry(kind)
         }
         self._late: list[str] = []
         self._maker = RowMaker(self._listed)

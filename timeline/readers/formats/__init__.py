@@ -23,15 +23,9 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "choices": (
-                "Dates",
-                "InputFormat",
-            ),
+            "choices": ("Dates", "InputFormat"),
             "foreign": ("kind_of_file",),
-            "options": (
-                "AS_USUAL",
-                "ReadingOptions",
-            ),
+            "options": ("AS_USUAL", "ReadingOptions"),
             "registry": (
                 "ENDINGS",
                 "FORMATS",
@@ -41,9 +35,6 @@ else:
                 "format_named",
                 "format_of",
             ),
-            "starts": (
-                "BOM",
-                "is_gedcom",
-            ),
+            "starts": ("BOM", "is_gedcom"),
         },
     )

@@ -8,6 +8,7 @@ from timeline.readers.formats.starts import BOM
 
 _REWRITE = "write each event as '- date: 2014-03-18' with a line 'title: ...' under it"
 _AS_CSV = "save the table as CSV, and read that file"
+_ENGINE = "use list, count, actors, tags or export with --engine"
 _UNPACK = "unpack it first"
 # The format of the first version of TimelineJS.
 _OLD_TIMELINE_JS = re.compile(rb'(?=.*"startDate"\s*:)(?=.*"headline"\s*:)', re.DOTALL)
@@ -68,6 +69,7 @@ _KINDS = (
     Kind("a Word or Excel file", _REWRITE, _begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
     Kind("an RTF document", _REWRITE, _begins(b"{\\rtf")),
     Kind("an SQLite database", _REWRITE, _begins(b"SQLite format 3\0")),
+    Kind("an archive in Parquet", _ENGINE, _begins(b"PAR1")),
     Kind(
         "a compressed file",
         _UNPACK,

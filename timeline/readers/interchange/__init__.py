@@ -17,19 +17,8 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "exported_dates": (
-                "differs",
-                "is_shown_as",
-            ),
-            "html": (
-                "is_html",
-                "text_of_html",
-            ),
-            "zones": (
-                "UnknownZoneError",
-                "edtf_of_day",
-                "edtf_of_moment",
-                "zone_named",
-            ),
+            "exported_dates": ("differs", "is_shown_as"),
+            "html": ("is_html", "text_of_html"),
+            "zones": ("UnknownZoneError", "edtf_of_day", "edtf_of_moment", "zone_named"),
         },
     )

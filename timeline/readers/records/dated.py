@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.dates import EventDate, Tenure
+from timeline.dates import Tenure, checked_limit
 from timeline.errors import DateError
 from timeline.model import Membership, Role
 from timeline.readers.items import Place
@@ -95,18 +95,10 @@ class DatedReader(Fields):
         if not text or value is None:
             return ""
         try:
-            date = EventDate.parse(text)
+            return checked_limit(key, text)
         except DateError as error:
             self.report.error(place_of(value), str(error))
             return ""
-        if date.is_interval or text.startswith("{"):
-            wrong = "one date, not several"
-        elif date.has_time:
-            wrong = "a day, month or year, without a time"
-        else:
-            return text
-        self.report.error(place_of(value), f"{key} must be {wrong}: write '{key}: 2004-03-29'")
-        return ""
 
 
 def _has_record(value: Value) -> bool:

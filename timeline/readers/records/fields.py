@@ -17,12 +17,15 @@ class Fields:
     def __init__(self, report: Report) -> None:
         self.report = report
 
-    def text(self, value: Value, what: str) -> str | None:
-        """Return a text, stripped of white space, or None after reporting that it is not a text."""
+    def text(self, value: Value, what: str, key: str | None = None) -> str | None:
+        """Return a text, stripped of white space, or None after reporting that it is not a text.
+
+        `what` names it in messages. If it is a phrase, `key` is the key that the text belongs to.
+        """
         if value is None:
             return None
         if isinstance(value, List | Record):
-            self._refuse(value, what, f"write it on the line of '{what}:'")
+            self._refuse(value, what, f"write it on the line of '{key or what}:'")
             return None
         text = value.value
         if found := bidirectional_control_in(text):

@@ -19,7 +19,8 @@ def saved_questions(fields: Fields, value: Value) -> Iterator[SavedQuestion]:
         return
     for key in value.keys.values():
         name, asked = fields.text(key, "the name"), value.entries.get(key.value)
-        text = fields.text(asked, visible(key.value)) if asked is not None else None
+        shown = visible(key.value)
+        text = None if asked is None else fields.text(asked, f"the question '{shown}'", shown)
         if not name:
             fields.report.error(place_of(key), "empty name: write one before the colon")
         elif text == "":

@@ -25,29 +25,10 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "checked": (
-                "CheckedText",
-                "NotText",
-                "Oversized",
-                "items_of_text",
-            ),
-            "encodings": (
-                "as_utf8",
-                "is_known",
-            ),
+            "checked": ("CheckedText", "NotText", "Oversized", "items_of_text"),
+            "encodings": ("as_utf8", "is_known"),
             "excerpts": ("with_excerpts",),
-            "lines": (
-                "ByteStream",
-                "CONTROLS",
-                "LINE_BREAK",
-                "Line",
-                "lines_from",
-            ),
-            "streams": (
-                "Progress",
-                "Stream",
-                "opened",
-                "watch_all",
-            ),
+            "lines": ("ByteStream", "CONTROLS", "LINE_BREAK", "Line", "lines_from"),
+            "streams": ("Progress", "Stream", "opened", "watch_all"),
         },
     )

@@ -30,20 +30,10 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "division": (
-                "Blocks",
-                "blocks_of",
-                "read_blocks",
-            ),
+            "division": ("Blocks", "blocks_of", "read_blocks"),
             "fragment": ("mapping_in",),
-            "reader": (
-                "read",
-                "read_value",
-            ),
-            "restart": (
-                "Section",
-                "Start",
-            ),
+            "reader": ("read", "read_value"),
+            "restart": ("Section", "Start"),
             "scalars": (
                 "date_text",
                 "dated_list",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.search.naming.names import like_words as like_words
     from timeline.search.naming.names import names_like as names_like
     from timeline.search.naming.questions import find_question as find_question
+    from timeline.search.naming.signs import with_signs as with_signs
 else:
     __getattr__, __all__ = lazy(
         __name__,
@@ -41,5 +42,6 @@ else:
                 "names_like",
             ),
             "questions": ("find_question",),
+            "signs": ("with_signs",),
         },
     )

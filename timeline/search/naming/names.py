@@ -1,10 +1,11 @@
 """Find actors, tags, places and publishers by name, and suggest names for an unknown one."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from timeline.errors import NotUnderstoodError
 from timeline.index import Index
-from timeline.query import Field, rewritten
+from timeline.query import Alternative, Field, apart, rewritten
 from timeline.text import closest, fold, is_without_spaces, listed, visible
 
 MOST_CANDIDATES = 8
@@ -14,6 +15,9 @@ MOST_COMPARED = 20_000
 """The maximum number of names to compare with an unknown one."""
 
 _MOST_NEAR = 3
+_LONGEST_NAME = 8
+"""The maximum number of words at the start of an unknown name that are tried as a name."""
+
 _FIELDS = {
     "actor": Field.ACTOR,
     "tag": Field.TAG,
@@ -33,8 +37,9 @@ def find_actors(index: Index, asked: str) -> list[str]:
 
     `asked` is an id, a name, an alias, or words from a name that only one actor has. If it is a
     name used in events but not listed under `actors:`, it also matches the one listed actor whose
-    name contains it, so that merged files do not hide each other's events. Raises `NoSuchName` with
-    the candidates if no actor matches or several do.
+    name contains it, and the actor that it would match in a file of its own, so that merged files
+    do not hide each other's events. Raises `NoSuchName` with the candidates if no actor matches or
+    several do.
     """
     found = _find(index, "actor", asked, lambda name: _actor_line(index, name))
     if _is_listed(index, found):
@@ -44,7 +49,8 @@ def find_actors(index: Index, asked: str) -> list[str]:
         lines = [_actor_line(index, name) for name in same]
         raise ambiguous(f"'{shown(asked)}' matches several actors", lines)
     listed_ones = [name for name in _holding(index, "actor", asked) if _is_listed(index, name)]
-    return [found, *(listed_ones if len(listed_ones) == 1 else [])]
+    others = _found_alone(index, "actor", asked, [found])
+    return [found, *dict.fromkeys((*(listed_ones if len(listed_ones) == 1 else ()), *others))]
 
 
 def _is_listed(index: Index, actor: str) -> bool:
@@ -54,10 +60,45 @@ def _is_listed(index: Index, actor: str) -> bool:
 def find_tags(index: Index, asked: str) -> list[str]:
     """Return the tag that `asked` names, or several that differ only in case and accents.
 
-    Raises `NoSuchName` as `find_actors` does.
+    If it is in no registry, the tags that `asked` would name in one of several files alone are
+    included. Raises `NoSuchName` as `find_actors` does.
     """
     found = _find(index, "tag", asked, visible)
-    return _with_spelling(index, "tag", fold(found)) or [found]
+    same = _with_spelling(index, "tag", fold(found)) or [found]
+    if any(index.value("SELECT listed FROM tag WHERE id = ?", tag) for tag in same):
+        return same
+    return [*same, *_found_alone(index, "tag", asked, same)]
+
+
+def _found_alone(index: Index, kind: str, asked: str, found: Sequence[str]) -> list[str]:
+    """Return the names that words would name in one of several files alone.
+
+    `found` are the names that are exactly these words. In a file with one of them, they name it.
+    """
+    # The events of each file have higher numbers than those of the files before it.
+    if not index.value("SELECT file FROM event ORDER BY number DESC LIMIT 1"):
+        return []
+    own, resolved = defaultdict[int, set[str]](set), defaultdict[int, set[str]](set)
+    for name in _holding(index, kind, asked):
+        listed = index.value(f"SELECT listed FROM {kind} WHERE id = ?", name)
+        listing = {file for (file,) in index.rows(_LISTING, kind, name)}
+        for (file,) in index.rows(_USING, kind, name):
+            # The file may use another name, which the registry of another file resolves.
+            (resolved if listed and file not in listing else own)[file].add(name)
+        for file in listing:
+            own[file].add(name)
+    alone: set[str] = set()
+    for file in {*own, *resolved}:
+        if len(own[file]) < 2:
+            alone |= own[file] or resolved[file]
+    return sorted(alone.difference(found))
+
+
+_LISTING = "SELECT file FROM listing WHERE kind = ? AND name = ?"
+_USING = (
+    "SELECT DISTINCT e.file FROM name n JOIN event_name o ON o.name = n.number "
+    "JOIN event e ON e.number = o.event WHERE n.kind = ? AND n.name = ?"
+)
 
 
 def find_place(index: Index, asked: str) -> str:
@@ -90,7 +131,7 @@ def check_named(index: Index, kind: str, asked: str) -> None:
     known = [row[0] for row in index.rows(sql, kind, MOST_COMPARED)]
     if not known:
         raise NoSuchName(f"no {kind} is called '{shown(asked)}'", f"no event has {_A[kind]}")
-    raise _unknown(kind, asked, [visible(name) for name in closest(asked, known)])
+    raise _unknown(index, kind, asked, closest(asked, known))
 
 
 def _find(index: Index, kind: str, asked: str, line: Callable[[str], str]) -> str:
@@ -103,17 +144,31 @@ def _find(index: Index, kind: str, asked: str, line: Callable[[str], str]) -> st
         raise ambiguous(f"'{shown(asked)}' matches several {kind}s", list(map(line, found)))
     if not index.value("SELECT 1 FROM spelling WHERE kind = ? LIMIT 1", kind):
         raise NoSuchName(f"no {kind} is called '{shown(asked)}'", f"no event has {_A[kind]}")
-    raise _unknown(kind, asked, _near(index, kind, asked))
+    raise _unknown(index, kind, asked, _near(index, kind, asked))
 
 
-def _unknown(kind: str, asked: str, near: Sequence[str]) -> NoSuchName:
+def _unknown(index: Index, kind: str, asked: str, near: Sequence[str]) -> NoSuchName:
     if suggestion := rewritten(_FIELDS[kind], asked):
         advice = suggestion
     elif near:
-        advice = f"did you mean {listed(near)}?"
+        # A name of several words needs quotes.
+        names = (visible(str(Alternative(_FIELDS[kind], name))) for name in near)
+        advice = f"did you mean {listed(names)}?"
+    elif name := _name_before(index, kind, asked):
+        advice = apart(_FIELDS[kind], name, asked.split()[len(name.split()) :])
     else:
         advice = f"'timeline {_REGISTERS[kind]}' lists them"
     return NoSuchName(f"no {kind} is called '{shown(asked)}'", advice)
+
+
+def _name_before(index: Index, kind: str, asked: str) -> str:
+    """Return the words that name something, if other words follow them; else empty."""
+    words = asked.split()
+    for count in range(min(len(words) - 1, _LONGEST_NAME), 0, -1):
+        name = " ".join(words[:count])
+        if len(_with_spelling(index, kind, fold(name)) or _holding(index, kind, name)) == 1:
+            return name
+    return ""
 
 
 def _with_spelling(index: Index, kind: str, folded: str) -> list[str]:
@@ -130,7 +185,7 @@ def _near(index: Index, kind: str, asked: str) -> list[str]:
         for spelling in {folded, *folded.split()}:
             names.setdefault(spelling, []).append(name)
     near = [name for spelling in closest(asked, names) for name in names[spelling]]
-    return [visible(name) for name in dict.fromkeys(near)][:_MOST_NEAR]
+    return list(dict.fromkeys(near))[:_MOST_NEAR]
 
 
 def _holding(index: Index, kind: str, asked: str) -> list[str]:

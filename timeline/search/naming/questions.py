@@ -2,7 +2,7 @@
 
 from timeline.errors import NotUnderstoodError, QuestionError
 from timeline.index import Index
-from timeline.query import Query
+from timeline.query import Alternative, Field, Query
 from timeline.search.naming.names import NoSuchName, shown
 from timeline.text import closest, fold, listed, visible
 
@@ -16,7 +16,7 @@ def find_question(index: Index, asked: str, on_the_way: tuple[str, ...]) -> tupl
     questions = index.saved_questions()
     name = asked if asked in questions else _only(asked, questions)
     if name in on_the_way:
-        circle = " -> ".join(f"?{visible(one)}" for one in (*on_the_way, name))
+        circle = " -> ".join(map(written, (*on_the_way, name)))
         raise NotUnderstoodError(f"the saved question asks for itself: {circle}")
     try:
         return name, Query.parse(questions[name])
@@ -27,6 +27,11 @@ def find_question(index: Index, asked: str, on_the_way: tuple[str, ...]) -> tupl
         ) from None
 
 
+def written(name: str) -> str:
+    """Return how to ask a saved question: `?war`, `?"two words"`."""
+    return visible(str(Alternative(Field.QUESTION, name)))
+
+
 def _only(asked: str, questions: dict[str, str]) -> str:
     """Return the name of the one question with this name, ignoring case and punctuation."""
     same = [name for name in questions if fold(name) == fold(asked)]
@@ -34,6 +39,6 @@ def _only(asked: str, questions: dict[str, str]) -> str:
         return same[0]
     message = f"there is no saved question '{shown(asked)}'"
     if near := closest(asked, questions):
-        raise NoSuchName(message, f"did you mean {listed(map(visible, near))}?")
+        raise NoSuchName(message, f"did you mean {listed(map(written, near))}?")
     advice = "'timeline questions' lists them" if questions else "none are saved in the file"
     raise NoSuchName(message, advice)

@@ -72,7 +72,7 @@ class Chart:
         yield from self._drawn(extent, look)
 
     def _lines(self, extent: Extent, look: Look) -> Iterator[Segment]:
-        """Yield a line for each lane: name, count, first and last date."""
+        """Yield a line for each lane, with tabs between name, count, first and last date."""
         date = self._selection.index.columns.date
         top = UNLIMITED if self._top is None else self._top
         for lane in self._lanes(extent, top, 1, distinct=False).lanes:
@@ -81,8 +81,8 @@ class Chart:
             name, style = self._label(lane, look)
             first, last = date(lane.events.min()), date(lane.events.max())
             yield Segment(name, style)
-            yield Segment(f"  {len(lane.events)}  ")
-            yield Segment(f"{visible(first.text)}  {visible(last.text)}", theme.DATE)
+            yield Segment(f"\t{len(lane.events)}\t")
+            yield Segment(f"{visible(first.text)}\t{visible(last.text)}", theme.DATE)
             yield Segment.line()
 
     def _axis(self, extent: Extent, room: int) -> Axis:

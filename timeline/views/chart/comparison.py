@@ -92,9 +92,8 @@ def _names(timelines: Sequence[Timeline]) -> list[str]:
 
 
 def _line(name: str, selection: Selection) -> Iterator[Segment]:
-    """Yield a line in a pipe: name, number of events, first and last date."""
-    yield Segment(f"{name}  {len(selection)}")
-    if span := selection.span():
-        yield Segment("  ")
-        yield Segment("  ".join(date.text for date in span), theme.DATE)
+    """Yield a line in a pipe, with tabs between name, number of events, first and last date."""
+    dates = [date.text for date in span] if (span := selection.span()) else ["", ""]
+    yield Segment(f"{name}\t{len(selection)}\t")
+    yield Segment("\t".join(dates), theme.DATE)
     yield Segment.line()

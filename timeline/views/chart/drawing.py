@@ -42,11 +42,18 @@ class Drawing:
         self._seen = Part(0)
 
     def histogram(
-        self, counts: Sequence[int], highest: "Peak | None", label: str
+        self,
+        counts: Sequence[int],
+        highest: "Peak | None",
+        label: str,
+        *,
+        unit_above: bool = False,
     ) -> Iterator[Segment]:
         """Yield columns in proportion to the counts, with the peak in a style of its own.
 
-        Without a peak in calendar units, the highest columns are the peak.
+        Without a peak in calendar units, the highest columns are the peak. The count of the highest
+        column is beside it, with its unit if the margin has room. With `unit_above`, they are on a
+        line of their own if it has not.
         """
         most, levels = max(counts), self._glyphs.levels
         if not most:
@@ -60,8 +67,14 @@ class Drawing:
             peak = {cell for cell, count in enumerate(counts) if count == most_at_once}
         steps = len(levels)
         heights = [-(-count * _ROWS * steps // most) for count in counts]
+        top = f"{most:,} in {self._axis.size}"
+        if len(top) > self._margin:
+            if unit_above:
+                yield Segment(top, theme.QUIET)
+                yield Segment.line()
+            top = "" if unit_above else f"{most:,}"
         for row in reversed(range(_ROWS)):
-            margin = self._top(most) if row == _ROWS - 1 else label if not row else ""
+            margin = top if row == _ROWS - 1 else label if not row else ""
             yield Segment(margin.rjust(self._margin) + "  ", theme.QUIET)
             signs = []
             for cell, height in enumerate(heights):
@@ -182,11 +195,6 @@ class Drawing:
             yield f"most in a {highest.unit}: {highest.events:,} ({when})"
         elif most := _highest(counts):
             yield f"most at once: {most:,} in {self._axis.size}"
-
-    def _top(self, most: int) -> str:
-        """Return the count of the highest bar, with its unit if the margin has room."""
-        label = f"{most:,} in {self._axis.size}"
-        return label if len(label) <= self._margin else f"{most:,}"
 
     def _of_marks(self, lanes: Sequence["Cells"]) -> Iterator[str]:
         if not self._most:

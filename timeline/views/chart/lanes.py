@@ -74,7 +74,8 @@ class Drawn(NamedTuple):
         names = [lane.label for lane in self.lanes]
         above, *labels = in_column(["all", *names], margin.name, look.glyphs)
         styles = theme.apart((lane.style for lane in self.lanes), always=True)
-        yield from draw.histogram(self.begun.counts, self.highest, f"{above} {self.total:,}")
+        label = f"{above} {self.total:,}"
+        yield from draw.histogram(self.begun.counts, self.highest, label, unit_above=True)
         yield from draw.scale(marked)
         for label, style, drawn in zip(labels, styles, rows, strict=True):
             yield Segment(label, style)

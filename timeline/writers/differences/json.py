@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from timeline.actor_record import ActorRecord
-from timeline.editing.comparing import Comparison, Difference, Edit, Step, TextEdit
+from timeline.editing.comparing import Comparison, Difference, Edit, Revision, TextEdit
 from timeline.model import Actor, Event, EventRecord, Tag
 
 
@@ -18,20 +18,20 @@ def differences_as_json(comparison: Comparison) -> Iterator[str]:
     yield _written(_document(comparison))
 
 
-def history_as_json(steps: Iterable[Step]) -> Iterator[str]:
+def history_as_json(revisions: Iterable[Revision]) -> Iterator[str]:
     """Yield a list of objects as those of differences, each with its `commit`."""
     yield _written(
         [
             {
                 "commit": {
-                    "hash": step.commit.hash,
-                    "author": step.commit.author,
-                    "date": step.commit.date,
-                    "subject": step.commit.subject,
+                    "hash": revision.commit.hash,
+                    "author": revision.commit.author,
+                    "date": revision.commit.date,
+                    "subject": revision.commit.subject,
                 },
-                **_document(step.comparison),
+                **_document(revision.comparison),
             }
-            for step in steps
+            for revision in revisions
         ]
     )
 

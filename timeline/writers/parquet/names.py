@@ -28,16 +28,12 @@ def registries_of(export: Export) -> Registries:
         description=timeline.description,
         actors=tuple(actors),
         tags=tuple(tags),
-        listed_actors=_listed(index, "actor"),
-        listed_tags=_listed(index, "tag"),
+        listed_actors=tuple(index.listed("actor")),
+        listed_tags=tuple(index.listed("tag")),
         places=_names(export, Facet.PLACE),
         publishers=_names(export, Facet.PUBLISHER),
         questions=index.saved_questions(),
     )
-
-
-def _listed(index: Index, kind: str) -> tuple[str, ...]:
-    return tuple(row[0] for row in index.rows(f"SELECT id FROM {kind} WHERE listed"))
 
 
 def _names(export: Export, facet: Facet) -> tuple[str, ...]:
@@ -50,8 +46,7 @@ class AllActors:
 
     def __init__(self, index: Index) -> None:
         # Only an organisation can have events that do not name it.
-        sql = "SELECT DISTINCT organisation FROM member_of"
-        organisations = [row[0] for row in index.rows(sql)]
+        organisations = index.organisations()
         self._possible, self._sure = (
             dict(index.bitmaps.some(Facet.ACTOR, organisations, certain=certain))
             for certain in (False, True)

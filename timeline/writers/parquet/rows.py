@@ -36,18 +36,14 @@ class _Folder:
 
     def __init__(self, index: Index) -> None:
         self._tokenizer = Tokenizer()
-        self._spellings: dict[tuple[str, str], list[str]] = {}
-        sql = "SELECT kind, name, folded FROM spelling WHERE kind IN ('actor', 'place')"
-        for kind, name, folded in index.rows(sql):
-            self._spellings.setdefault((kind, name), []).append(folded)
+        self._actors, self._places = index.spellings("actor"), index.spellings("place")
 
     def folded(self, events: Sequence[EventRecord]) -> Iterator[Folded]:
         """Yield what words are searched in, for each event."""
         words = self._tokenizer.words([text for one in events for text in (one.title, one.summary)])
         for number, event in enumerate(events):
-            names = [("actor", name) for name in event.actors]
-            names += [("place", name) for name in event.places]
-            spellings = [one for name in names for one in self._spellings.get(name, ())]
+            spellings = [one for name in event.actors for one in self._actors.get(name, ())]
+            spellings += [one for name in event.places for one in self._places.get(name, ())]
             yield Folded(
                 searched(*words[2 * number : 2 * number + 2]),
                 searched(*dict.fromkeys(spellings)),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from timeline.errors import QuestionError
 from timeline.index import Index
 from timeline.index.building.checking.cycles import cycles
-from timeline.query import Field, Query
+from timeline.query import Alternative, Field, Query
 from timeline.readers import Place
 from timeline.text import fold, visible
 
@@ -52,6 +52,6 @@ def check_questions(index: Index) -> Iterator[Finding]:
         ]
         asks[name] = [named[fold(one)] for one in asked if fold(one) in named]
     for circle in cycles(asks):
-        shown = " -> ".join(f"?{visible(one)}" for one in circle)
+        shown = " -> ".join(visible(str(Alternative(Field.QUESTION, one))) for one in circle)
         message = f"the question asks for itself: {shown}"
         yield Finding(*places[circle[-2]], message)

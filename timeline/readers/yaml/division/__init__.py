@@ -15,12 +15,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "blocks": (
-                "Blocks",
-                "blocks_of",
-                "events_in",
-                "read_blocks",
-            ),
+            "blocks": ("Blocks", "blocks_of", "events_in", "read_blocks"),
             "parts": ("read_part",),
             "plain": ("PlainReader",),
         },

@@ -21,19 +21,10 @@ else:
         __name__,
         {
             "aliases": ("Unreadable",),
-            "faults": (
-                "explain",
-                "not_an_event",
-                "too_deep",
-            ),
+            "faults": ("explain", "not_an_event", "too_deep"),
             "parser": ("make_parser",),
             "surrogates": ("restore_pairs",),
             "text": ("YamlText",),
-            "values": (
-                "DEEPEST",
-                "ValueReader",
-                "ends_of_plain_texts",
-                "place_of_event",
-            ),
+            "values": ("DEEPEST", "ValueReader", "ends_of_plain_texts", "place_of_event"),
         },
     )

@@ -1,0 +1,21 @@
+"""An archive in Parquet: its path, the columns of its events, and the names in its schema."""
+
+from typing import TYPE_CHECKING
+
+from timeline.exports import lazy
+
+if TYPE_CHECKING:
+    from timeline.engines.archive.archive import Archive as Archive
+    from timeline.engines.archive.archive import open_archive as open_archive
+    from timeline.engines.archive.damage import damage_in as damage_in
+    from timeline.engines.archive.layout import PARTITION as PARTITION
+    from timeline.engines.archive.layout import spark_schema as spark_schema
+else:
+    __getattr__, __all__ = lazy(
+        __name__,
+        {
+            "archive": ("Archive", "open_archive"),
+            "damage": ("damage_in",),
+            "layout": ("PARTITION", "spark_schema"),
+        },
+    )

@@ -1,0 +1,88 @@
+"""An archive: where it is, and what its schema says of the names in it."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.engines.archive.damage import AGAIN, event_files, filesystem, wrong_column
+from timeline.engines.archive.layout import PARTITION, REGISTRIES
+from timeline.engines.archive.registries import VERSION, Registries
+from timeline.engines.libraries import require
+from timeline.engines.named import METADATA_FILE, is_archive
+from timeline.errors import FileError
+from timeline.text import visible
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+class Archive(NamedTuple):
+    """An archive that can be questioned.
+
+    `path` is that of a file, or of a folder with a folder for each year; it may be the address of
+    an object in a store, such as `s3://bucket/archive`.
+    """
+
+    path: str
+    is_folder: bool
+    registries: Registries
+
+
+def open_archive(path: str, extra: str) -> Archive:
+    """Find an archive, and read its names.
+
+    Raises FileError if there is none, and MissingLibraryError if `extra` is not installed.
+    """
+    require("pyarrow", extra)
+    import pyarrow as pa
+
+    shown = visible(path)
+    try:
+        is_folder, schema = _schema(path)
+    except FileNotFoundError:
+        raise FileError(f"cannot read {shown}: there is no such file or folder") from None
+    except pa.ArrowInvalid:
+        raise FileError(_unreadable(path)) from None
+    except (OSError, pa.ArrowException) as error:
+        reason = getattr(error, "strerror", None) or str(error).partition("\n")[0]
+        raise FileError(f"cannot read {shown} as an archive: {visible(reason)}") from None
+    metadata = (schema.metadata if schema else None) or {}
+    written = metadata.get(REGISTRIES)
+    if written is None:
+        raise FileError(
+            f"{shown} is not an archive of events: 'timeline export --format parquet' writes one"
+        )
+    try:
+        registries = Registries.from_json(written)
+    except ValueError:
+        raise FileError(f"the names in {shown} are damaged: export the archive again") from None
+    if registries.version > VERSION:
+        raise FileError(f"{shown} was written by a newer release: install that release")
+    if not is_folder and schema and (wrong := wrong_column(schema, partitioned=False)):
+        raise FileError(f"{shown} {wrong}: {AGAIN}")
+    if is_folder and not any(event_files(*filesystem(path))):
+        raise FileError(f"{shown} has no files with events, {PARTITION}=*/*.parquet: {AGAIN}")
+    return Archive(path, is_folder, registries)
+
+
+def _unreadable(path: str) -> str:
+    """Return what is wrong with a file that is not in Parquet, or is damaged."""
+    shown = visible(path)
+    if "://" in path or is_archive(path):
+        return f"{shown} is damaged: {AGAIN}"
+    return f"{shown} is not an archive in Parquet: leave out --engine to read another file"
+
+
+def _schema(path: str) -> "tuple[bool, pa.Schema | None]":
+    """Return whether a path is a folder, and the schema there; None if a folder has none."""
+    from pyarrow import fs, parquet
+
+    files, inner = filesystem(path)
+    info = files.get_file_info(inner)
+    if info.type is fs.FileType.NotFound:
+        raise FileNotFoundError(path)
+    is_folder = info.type is fs.FileType.Directory
+    if is_folder:
+        inner = f"{inner.rstrip('/')}/{METADATA_FILE}"
+        if files.get_file_info(inner).type is fs.FileType.NotFound:
+            return True, None
+    with files.open_input_file(inner) as file:
+        return is_folder, parquet.read_schema(file)

@@ -1,0 +1,100 @@
+"""What is wrong with the files of an archive: damaged ones, and missing or other columns."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from timeline.engines.archive.layout import COLUMNS, PARTITION, Kind
+from timeline.text import visible
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyarrow import fs
+
+_KINDS = {
+    Kind.TEXT: "text",
+    Kind.NUMBER: "integers",
+    Kind.FLAG: "true and false",
+    Kind.TEXTS: "lists",
+    Kind.SOURCES: "lists",
+}
+
+AGAIN = "export the archive again"
+
+
+def damage_in(path: str, *, is_folder: bool) -> str:
+    """Return what is wrong with the first damaged file of an archive, empty if none is."""
+    from pyarrow import ArrowException, parquet
+
+    try:
+        files, inner = filesystem(path)
+        for one in event_files(files, inner) if is_folder else [inner]:
+            name = path + one.removeprefix(inner.rstrip("/")) if is_folder else path
+            try:
+                with files.open_input_file(one) as file:
+                    schema = parquet.read_schema(file)
+            except (OSError, ArrowException):
+                return f"{visible(name)} is damaged or not in Parquet: {AGAIN}"
+            if wrong := wrong_column(schema, partitioned=is_folder):
+                return f"{visible(name)} {wrong}: {AGAIN}"
+    except (OSError, ArrowException):
+        # The store does not answer, which the engine says in its own words.
+        return ""
+    return ""
+
+
+def wrong_column(schema: "pa.Schema", *, partitioned: bool) -> str:
+    """Return which column a file lacks, or has with other values; empty if there is none."""
+    for name, kind in COLUMNS.items():
+        if partitioned and name == PARTITION:
+            continue
+        if name not in schema.names:
+            return f"has no column '{name}'"
+        if not _is_of(schema.field(name).type, kind):
+            return f"has other values than {_KINDS[kind]} in its column '{name}'"
+    return ""
+
+
+def filesystem(path: str) -> "tuple[fs.FileSystem, str]":
+    """Return the file system of a path or of an address, and the path in it."""
+    import os
+
+    from pyarrow import fs
+
+    if "://" in path:
+        found: tuple[fs.FileSystem, str] = fs.FileSystem.from_uri(path)
+        return found
+    return fs.LocalFileSystem(), os.path.realpath(path)
+
+
+def event_files(files: "fs.FileSystem", folder: str) -> Iterator[str]:
+    """Yield the paths of the files with events in the folder of an archive, in order."""
+    from pyarrow import fs
+
+    for year in _within(files, folder):
+        if year.type is fs.FileType.Directory and year.base_name.startswith(f"{PARTITION}="):
+            for one in _within(files, year.path):
+                if one.base_name.endswith(".parquet"):
+                    yield one.path
+
+
+def _within(files: "fs.FileSystem", folder: str) -> "list[fs.FileInfo]":
+    from pyarrow import fs
+
+    found: list[fs.FileInfo] = files.get_file_info(fs.FileSelector(folder))
+    return sorted(found, key=lambda one: str(one.path))
+
+
+def _is_of(found: "pa.DataType", kind: Kind) -> bool:
+    from pyarrow import types
+
+    match kind:
+        case Kind.TEXT:
+            return bool(types.is_string(found) or types.is_large_string(found)) or bool(
+                types.is_dictionary(found)
+            )
+        case Kind.NUMBER:
+            return bool(types.is_integer(found))
+        case Kind.FLAG:
+            return bool(types.is_boolean(found))
+        case Kind.TEXTS | Kind.SOURCES:
+            return bool(types.is_nested(found))
