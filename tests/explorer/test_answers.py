@@ -31,6 +31,7 @@ def path(tmp_path: Path) -> Path:
 # The question, the title of the new event, and what is chosen and shown then.
 ADDED = {
     "in the question": ("", "omega", "Omega", "3 of 6  added omega"),
+    "the last of all ids": ("", "zz-last", "Omega", "3 of 6  added zz-last"),
     "the first of all ids": ("", "a-first", "Omega", "3 of 6  added a-first"),
     "not in the question": (
         "tag:war",

@@ -16,7 +16,6 @@ from textual.worker import WorkerFailed
 from timeline.chronology import Timeline
 from timeline.errors import DamagedIndexError, QuestionError
 from timeline.explorer.panes import Canvas, Target
-from timeline.explorer.screen.adding import at_added, new_event
 from timeline.explorer.screen.asking import Asker, Thread
 from timeline.explorer.screen.frame import Frame
 from timeline.explorer.screen.garbage import collect_from_now_on
@@ -31,12 +30,14 @@ from timeline.explorer.state import (
     Key,
     Size,
     State,
+    at_added,
     following,
     key_for,
     remembered,
     with_letter,
 )
 from timeline.model import Facet
+from timeline.search import new_id
 from timeline.text import visible
 from timeline.views import EVENT
 
@@ -273,7 +274,7 @@ class Explorer(App[None], inherit_bindings=False):
             self.watcher.read()
             return
         before, added = self.before_adding, None
-        if before is not None and (added := new_event(before, timeline)):
+        if before is not None and (added := new_id(before.index, timeline.index)):
             self.before_adding, self._added = None, added
         self.asker.ask(self.asker.question, at=added)
 

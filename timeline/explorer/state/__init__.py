@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from timeline.exports import lazy
 
 if TYPE_CHECKING:
+    from timeline.explorer.state.adding import at_added as at_added
     from timeline.explorer.state.footers import footer as footer
     from timeline.explorer.state.found import FACETS as FACETS
     from timeline.explorer.state.found import GAPS as GAPS
@@ -36,6 +37,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
+            "adding": ("at_added",),
             "footers": ("footer",),
             "found": (
                 "FACETS",

@@ -1,0 +1,14 @@
+"""Going to an event that was added."""
+
+from timeline.explorer.state.moves import remembered
+from timeline.explorer.state.state import State
+from timeline.text import visible
+
+
+def at_added(state: State, identifier: str) -> State:
+    """Return the state at an event that was added, or the message that it is not shown."""
+    rank = state.found.events.rank_of(identifier)
+    shown = f"added {visible(identifier)}"
+    if rank is None:
+        return state.having(message=f"{shown}, which is not in this question; x shows all events")
+    return remembered(state).at(rank).having(message=shown)
