@@ -6,7 +6,6 @@ from rich.style import Style
 from timeline.explorer.panes.canvas import Canvas, Line, chosen_line, split
 from timeline.explorer.state import FACETS, State
 from timeline.model import Facet
-from timeline.views import brief, count_rows, register_of
 from timeline.views.layout import Look, theme
 
 _NAMES = {
@@ -84,6 +83,9 @@ def _shown(state: State, height: int) -> range:
 
 
 def _names(state: State, shown: range, look: Look) -> list[Line]:
+    # The first screen needs none of this.
+    from timeline.views import brief, register_of
+
     found = state.found
     values = found.values(state.facet)
     listed = [values[number] for number in shown]
@@ -98,6 +100,8 @@ def _names(state: State, shown: range, look: Look) -> list[Line]:
 
 
 def _years(state: State, shown: range, look: Look) -> list[Line]:
+    from timeline.views import count_rows
+
     years = state.found.years
     most = max((one.events for one in years), default=0)
     listed = [years[number] for number in shown]

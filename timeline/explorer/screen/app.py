@@ -31,13 +31,13 @@ from timeline.explorer.state import (
     Size,
     State,
     at_added,
+    event_added,
     following,
     key_for,
     remembered,
     with_letter,
 )
 from timeline.model import Facet
-from timeline.search import new_id
 from timeline.text import visible
 from timeline.views import EVENT
 
@@ -274,7 +274,7 @@ class Explorer(App[None], inherit_bindings=False):
             self.watcher.read()
             return
         before, added = self.before_adding, None
-        if before is not None and (added := new_id(before.index, timeline.index)):
+        if before is not None and (added := event_added(before, timeline)):
             self.before_adding, self._added = None, added
         self.asker.ask(self.asker.question, at=added)
 

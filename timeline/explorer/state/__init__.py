@@ -6,6 +6,7 @@ from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.explorer.state.adding import at_added as at_added
+    from timeline.explorer.state.adding import event_added as event_added
     from timeline.explorer.state.footers import footer as footer
     from timeline.explorer.state.found import FACETS as FACETS
     from timeline.explorer.state.found import GAPS as GAPS
@@ -37,7 +38,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "adding": ("at_added",),
+            "adding": ("at_added", "event_added"),
             "footers": ("footer",),
             "found": (
                 "FACETS",

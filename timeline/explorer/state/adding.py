@@ -1,8 +1,17 @@
 """Going to an event that was added."""
 
+from timeline.chronology import Timeline
 from timeline.explorer.state.moves import remembered
 from timeline.explorer.state.state import State
 from timeline.text import visible
+
+
+def event_added(before: Timeline, after: Timeline) -> str | None:
+    """Return the id of an event that only the second chronology has."""
+    # The first screen needs none of this.
+    from timeline.search import new_id
+
+    return new_id(before.index, after.index)
 
 
 def at_added(state: State, identifier: str) -> State:

@@ -20,7 +20,7 @@ from timeline.explorer.state.standing import (
 )
 from timeline.model import Facet
 from timeline.query import Query
-from timeline.search import EventsByRank, Selection, hints_about
+from timeline.search import EventsByRank, Selection
 from timeline.views import usual_actors
 from timeline.views.layout import Look, facts
 
@@ -99,6 +99,8 @@ class Found:
     @cached_property
     def hints(self) -> list[str]:
         """Why nothing was found, and what may have been meant."""
+        from timeline.search import hints_about
+
         return list(hints_about(self.query, self.selection))
 
     def has(self, part: Part) -> bool:

@@ -9,7 +9,6 @@ from timeline.errors import DateError, NotUnderstoodError
 from timeline.index import Index
 from timeline.model import Facet
 from timeline.query import ALONE_FIELDS, Alternative, Clause, Field, Query, Term
-from timeline.search import find_actors, find_tags, like_words, names_like
 from timeline.text import fold
 
 _FIELDS = {
@@ -97,6 +96,9 @@ def _without(index: Index, clause: Clause, facet: Facet, name: str) -> Clause | 
 
 def _names(index: Index, facet: Facet, value: str) -> list[str]:
     """Return the values of a facet that a value in a question names, in whatever spelling."""
+    # The first screen needs none of this.
+    from timeline.search import find_actors, find_tags, like_words, names_like
+
     try:
         match facet:
             case Facet.ACTOR:

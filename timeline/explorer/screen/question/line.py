@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from textual.timer import Timer
@@ -15,10 +15,12 @@ from timeline.explorer.screen.question.completion import Completion, word_start
 from timeline.explorer.screen.question.history import History
 from timeline.explorer.screen.widgets import SafeInput
 from timeline.explorer.state import TYPING
-from timeline.search import Candidate
 from timeline.text import visible
 from timeline.views.layout import theme
 from timeline.width import cells
+
+if TYPE_CHECKING:
+    from timeline.search import Candidate
 
 _DELAY = 0.02
 """How long to wait for the next letter before asking, in seconds."""
@@ -34,7 +36,7 @@ class Asking(NamedTuple):
     that was asked, `shown` the one whose answer is shown. `draw` draws the screen again.
     """
 
-    candidates: Callable[[str], list[Candidate]]
+    candidates: Callable[[str], "list[Candidate]"]
     ask: Callable[[str], None]
     asked: Callable[[], str]
     shown: Callable[[], str]
