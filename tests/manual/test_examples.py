@@ -64,7 +64,7 @@ def _keys(value: Any) -> Any:
         return next(map(_keys, value), None)
     if not isinstance(value, dict):
         return None
-    by_id = {"actors", "tags"} & value.keys() if "events" in value else set()
+    by_id = {"actors", "tags", "questions"} & value.keys() if "events" in value else set()
     return {key: _keys([*one.values()] if key in by_id else one) for key, one in value.items()}
 
 

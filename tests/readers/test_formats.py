@@ -113,6 +113,18 @@ def test_each_ending_has_one_format() -> None:
         ),
         pytest.param("x", b"Year\tHeadline\n2014\tPutin signs\n", "CSV", id="tsv"),
         pytest.param("x", b'{"date": "2014"}\n{"date": "2015"}\n', "JSON Lines", id="json lines"),
+        pytest.param("-", b'{"id":"a","date":"2014"}\n', "JSON Lines", id="one exported line"),
+        pytest.param("-", b'{"id":"a",\n"date":"2014"}\n', "YAML", id="an object on two lines"),
+        pytest.param("-", b'{\n"title": "", \n', "JSON", id="exported json"),
+        pytest.param("-", b'{"scale": "human"}', "TimelineJS", id="TimelineJS without events"),
+        pytest.param("-", b"timezone: UTC\ntitle: a\n", "markwhen", id="exported markwhen"),
+        pytest.param("-", b"9 November 1989: A\n- b\n", "markwhen", id="a list in an event"),
+        pytest.param("-", b"44 BCE: A\n", "markwhen", id="a year before year 1"),
+        pytest.param("-", b"description: >-\n  1914: A\n", "YAML", id="a year in a block"),
+        pytest.param("-", b"questions:\n  1914: in 1914\n", "YAML", id="a question with a year"),
+        pytest.param(
+            "-", b"id,date,earliest,latest,approximate,uncertain,title", "CSV", id="empty"
+        ),
         pytest.param("x.txt", b"BEGIN:VCALENDAR\r\n", "iCalendar", id="calendar"),
         pytest.param("x", b"0 HEAD\r\n1 SOUR x\r\n", "GEDCOM", id="family tree"),
         pytest.param("x.yaml", "0 HEAD\n".encode("utf-16"), "GEDCOM", id="family tree in UTF-16"),

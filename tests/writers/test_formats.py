@@ -24,10 +24,11 @@ def test_the_manual_lists_every_format_with_what_it_leaves_out() -> None:
     page = (ROOT / "timeline/manual/publishing.md").read_text(encoding="utf-8")
     rows = [
         f"| `{format}` | {', '.join(f'`{one}`' for one in writer.endings)} "
-        f"| {', '.join(writer.losses)} |"
+        f"| {', '.join(writer.losses)} | {', '.join(writer.by_design)} |"
         for format, writer in WRITERS.items()
     ]
-    table = "\n".join(["| format | extensions | not included |", "| --- | --- | --- |", *rows])
+    head = "| format | extensions | not included | left out by design |"
+    table = "\n".join([head, "| --- | --- | --- | --- |", *rows])
     assert f"\n{table}\n\n" in page
     assert WRITERS.keys() == set(Format)
 

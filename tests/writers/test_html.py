@@ -133,7 +133,9 @@ def test_without_events_it_is_small(opened: Open) -> None:
     ("edtf", "shown"),
     [
         pytest.param("2014-03-18", '<time datetime="2014-03-18">18 March 2014</time>', id="day"),
-        pytest.param("2014-03~", '<time datetime="2014-03">c. March 2014</time>', id="month"),
+        pytest.param("2014-03", '<time datetime="2014-03">March 2014</time>', id="month"),
+        pytest.param("2014-03~", "c. March 2014", id="approximate"),
+        pytest.param("2014-03-18?", "18 March 2014 (uncertain)", id="uncertain"),
         pytest.param("2014/2016", "2014 to 2016", id="interval"),
         pytest.param("201X", "2010s", id="decade"),
         pytest.param("-0043", "44 BCE", id="BCE"),
@@ -142,6 +144,28 @@ def test_without_events_it_is_small(opened: Open) -> None:
 def test_a_date_is_never_more_precise_than_it_is(opened: Open, edtf: str, shown: str) -> None:
     one = opened({"events": [{"id": "x", "date": edtf, "title": "x"}]})
     assert f'<span class="date"><a href="#x">{shown}</a></span>' in page_of(one)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "dates"),
+    [
+        pytest.param("2014-05-01", {"startDate": "2014-05-01", "endDate": "2014-05-01"}, id="day"),
+        pytest.param("2014-05-01~", {}, id="approximate"),
+        pytest.param("2016-05-01?", {}, id="uncertain"),
+        pytest.param("2014-05", {}, id="month"),
+        pytest.param("2014-05-01~/2016-05-01", {"endDate": "2016-05-01"}, id="one side in doubt"),
+        pytest.param("2014-05-01/..", {"startDate": "2014-05-01"}, id="open"),
+    ],
+)
+def test_search_engines_get_only_days_that_are_certain(
+    opened: Open, edtf: str, dates: dict[str, str]
+) -> None:
+    text = page_of(opened({"events": [{"id": "x", "date": edtf, "title": "x"}]}))
+    data = json.loads(
+        text.partition('<script type="application/ld+json">')[2].split("</script>")[0]
+    )
+    (item,) = data["itemListElement"]
+    assert {key: value for key, value in item.items() if key.endswith("Date")} == dates
 
 
 @needs_chromium

@@ -98,6 +98,7 @@ def document(timeline: Timeline, found: Selection) -> Any:
                 "description": "D",
                 "question": "",
                 "count": 2,
+                "questions": {},
                 "actors": {"ann": ANN, "boss": BOSS},
                 "tags": {
                     "war": {"description": "Fights", "color": "red"},
@@ -114,6 +115,7 @@ def document(timeline: Timeline, found: Selection) -> Any:
                 "description": "D",
                 "question": "2015 actor:=boss",
                 "count": 0,
+                "questions": {},
                 "actors": {},
                 "tags": {},
                 "events": [],
@@ -138,6 +140,7 @@ def test_a_chronology_of_nearly_nothing_has_every_key(opened: Open) -> None:
         "description": "",
         "question": "",
         "count": 1,
+        "questions": {},
         "actors": {},
         "tags": {},
     }

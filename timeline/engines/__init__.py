@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from timeline.engines.archive.layout import schema as schema
     from timeline.engines.archive.layout import searched as searched
     from timeline.engines.archive.registries import Registries as Registries
+    from timeline.engines.archive.registries import add_event as add_event
     from timeline.engines.engine import EngineError as EngineError
     from timeline.engines.libraries import MissingLibraryError as MissingLibraryError
     from timeline.engines.libraries import require as require
@@ -36,7 +37,7 @@ else:
                 "schema",
                 "searched",
             ),
-            "archive.registries": ("Registries",),
+            "archive.registries": ("Registries", "add_event"),
             "engine": ("EngineError",),
             "libraries": ("MissingLibraryError", "require"),
             "named": ("METADATA_FILE", "Dialect", "EngineName", "is_archive"),

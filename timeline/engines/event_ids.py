@@ -7,23 +7,17 @@ from contextlib import suppress
 from sqlglot import exp
 
 from timeline.dates import NO_END, NO_START, EventDate
+from timeline.engines.archive import add_event
 from timeline.engines.engine import Engine
 from timeline.engines.sql import Expression, Statements, column, joined, starts_with, text
 from timeline.errors import NotUnderstoodError
-from timeline.index import Index, with_checksum
-from timeline.model import Event, to_json
+from timeline.index import Index
+from timeline.model import Event
 from timeline.query import DEEPEST, Field, Query
 from timeline.search import MOST_CANDIDATES, MOST_COMPARED, find_question
 from timeline.text import slug
 
 _COLUMNS = ("number", "id", "date", "title", "start", "finish", "seconds")
-_INSERT = """
-INSERT INTO event (
-    number, id, date, start, finish, time, earliest, latest, begins_by, ends_from, day,
-    id_given, title_digest, ongoing, unit, lag, file, line, column, width
-) VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-ON CONFLICT (number) DO NOTHING
-"""
 
 
 def fetch_events(index: Index, engine: Engine, query: Query) -> None:
@@ -68,16 +62,11 @@ def _fetch(index: Index, engine: Engine, which: Expression, most: int) -> bool:
     for number, identifier, date, title, start, finish, seconds in engine.rows(
         Statements(which, limit=most).found(*_COLUMNS)
     ):
-        row = (
-            int(number),
-            identifier,
-            date,
+        span = (
             NO_START if start is None else start,
             NO_END if finish is None else finish,
             -1 if seconds is None else seconds,
         )
-        document = with_checksum(to_json(Event(identifier, EventDate.parse(date), title)))
-        index.connection.execute(_INSERT, row)
-        index.connection.execute("INSERT OR IGNORE INTO document VALUES (?, ?)", (number, document))
+        add_event(index, int(number), Event(identifier, EventDate.parse(date), title), span)
         found = True
     return found

@@ -14,5 +14,5 @@ def require(library: str, extra: str) -> None:
     if find_spec(library) is None:
         raise MissingLibraryError(
             f"this needs {library}, which is not installed: "
-            f"run 'pip install timeline-explorer[{extra}]'"
+            f"run \"pip install '.[{extra}]'\" in the folder from which timeline was installed"
         )

@@ -2,7 +2,7 @@
 
 from timeline.dates import NO_START
 
-SCHEMA_VERSION = 46
+SCHEMA_VERSION = 47
 """The version of the schema. Increase it with every change to what an index contains.
 
 That includes the problems of the files, so it includes every change to a reader or a check.

@@ -14,12 +14,14 @@ from timeline.query.terms import (
     PREFIX,
     AnyOf,
     Field,
+    as_period,
     quoted,
 )
 
 # Not compiled, because few questions need them.
 _LATER_FIELD = rf"(?i)(?:^|\s)(?:-|not:)*\?\S|\s(?:-|not:)*(?:{'|'.join(FIELDS)}):\S"
-_IN_BRACKETS = r"(?is)(?:-|not:)*\(.*\)"
+_WITH_OPERATOR = r"(?i)(?:-|not:)*\(|.*\|"
+_OR = r"(?i)(?:^|\s+)or(?:\s+|$)"
 _LIST = r'(?s)=?(?:"(?:[^"\\]|\\.)*"|[^\s,"]+)(?:,=?(?:"(?:[^"\\]|\\.)*"|[^\s,"]+))*'
 _DAY_AND_YEAR = r"(?i)([a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?)\s*,\s*(?=\d{4}\s*(?:,|$))"
 
@@ -49,20 +51,30 @@ def _is_either(asked: str) -> bool:
 def word(argument: str) -> str:
     """Return an argument as it is written in a question.
 
-    An argument that contains a space is a phrase or a name, and is quoted. An argument that
-    contains quotes, a saved question, or a field after a space, or that brackets surround, is part
-    of a question and returned unchanged.
+    An argument that contains a space is a phrase or a name, and is quoted. An argument is part of a
+    question and returned unchanged if it contains quotes, a saved question, a field after a space
+    or `|`, begins with a bracket, or joins fields and periods by `or`.
     """
     argument = argument.strip()
     if '"' in argument or not re.search(r"\s", argument) or re.search(_LATER_FIELD, argument):
         return argument
-    if re.fullmatch(_IN_BRACKETS, argument):
+    if re.match(_WITH_OPERATOR, argument) or _joins_terms(argument):
         return argument
     prefix = found[0] if (found := PREFIX.match(argument)) else ""
     rest = argument[len(prefix) :]
     if (found := FIELD.match(rest)) and found[1].lower() in FIELDS:
         return prefix + option(FIELDS[found[1].lower()], rest[found.end() :])
     return prefix + quoted(rest)
+
+
+def _joins_terms(argument: str) -> bool:
+    """Return whether there is an `or` in an argument between fields and periods alone."""
+    sides = re.split(_OR, argument)
+    return len(sides) > 1 and all(
+        as_period(term) is not None or ((field := FIELD.match(term)) and field[1].lower() in FIELDS)
+        for side in sides
+        for term in side.split()
+    )
 
 
 def option(name: Field, value: str) -> str:

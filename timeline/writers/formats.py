@@ -29,9 +29,10 @@ class Writer(NamedTuple):
     """How a format is written.
 
     `endings` are the extensions of its files. `losses` lists the parts of a chronology that the
-    format leaves out. `module` has a function `write`, which takes an `Export` and yields text, or
-    bytes if the format `is_binary`.
-    `options` are the fields of `ExportOptions` that it follows.
+    format cannot hold; an export reports them. `by_design` lists what a document for reading or a
+    bibliography does not show, which is not reported. `module` has a function `write`, which takes
+    an `Export` and yields text, or bytes if the format `is_binary`. `options` are the fields of
+    `ExportOptions` that it follows.
     """
 
     endings: tuple[str, ...]
@@ -39,60 +40,71 @@ class Writer(NamedTuple):
     module: str
     options: tuple[str, ...] = ()
     is_binary: bool = False
+    by_design: tuple[str, ...] = ()
 
 
 _HEADING = ("title", "description")
 _LAYOUT = ("grouping", "style", "sources", "show", "heading_level")
-_REGISTRIES = "what the registries say about actors and tags"
+_REGISTRIES = ("what the registries say about actors and tags", "saved questions")
 
 WRITERS = {
     Format.MARKDOWN: Writer(
         (".md", ".markdown"),
-        ("IDs", "places", "tags", "follows", _REGISTRIES),
+        (),
         "timeline.writers.markdown",
         (*_LAYOUT, "front_matter"),
+        by_design=("IDs", "places", "tags", "follows", *_REGISTRIES),
     ),
-    Format.HTML: Writer((".html", ".htm"), (_REGISTRIES,), "timeline.writers.html", ("grouping",)),
+    Format.HTML: Writer(
+        (".html", ".htm"), (), "timeline.writers.html", ("grouping",), by_design=_REGISTRIES
+    ),
     Format.JSON: Writer((".json",), (), "timeline.writers.data.json"),
     Format.JSONL: Writer(
-        (".jsonl", ".ndjson"), (*_HEADING, _REGISTRIES), "timeline.writers.data.jsonl"
+        (".jsonl", ".ndjson"), (*_HEADING, *_REGISTRIES), "timeline.writers.data.jsonl"
     ),
-    Format.CSV: Writer((".csv",), (*_HEADING, _REGISTRIES), "timeline.writers.data.csv"),
-    Format.TSV: Writer((".tsv", ".tab"), (*_HEADING, _REGISTRIES), "timeline.writers.data.tsv"),
+    Format.CSV: Writer((".csv",), (*_HEADING, *_REGISTRIES), "timeline.writers.data.csv"),
+    Format.TSV: Writer((".tsv", ".tab"), (*_HEADING, *_REGISTRIES), "timeline.writers.data.tsv"),
     Format.YAML: Writer((".yaml", ".yml"), (), "timeline.writers.data.yaml"),
     Format.PARQUET: Writer(
         (".parquet",), (), "timeline.writers.parquet", ("partitioned",), is_binary=True
     ),
     Format.ICS: Writer(
         (".ics", ".ical"),
-        ("doubt and precision of dates", _REGISTRIES),
+        ("doubt and precision of dates", "open ends", "events before the year 1", *_REGISTRIES),
         "timeline.writers.timelines.ics",
     ),
     Format.TIMELINEJS: Writer(
-        (".timeline.json",), (_REGISTRIES,), "timeline.writers.timelines.timelinejs"
+        (".timeline.json",), ("open ends", *_REGISTRIES), "timeline.writers.timelines.timelinejs"
     ),
     Format.MERMAID: Writer(
         (".mmd", ".mermaid"),
-        ("everything but titles, dates and the groups", _REGISTRIES),
+        ("everything but titles, dates and the groups", *_REGISTRIES),
         "timeline.writers.timelines.mermaid",
         ("grouping",),
     ),
     Format.MARKWHEN: Writer(
         (".mw", ".markwhen"),
-        ("doubt about dates", _REGISTRIES),
+        ("doubt about dates", "open starts", *_REGISTRIES),
         "timeline.writers.timelines.markwhen",
     ),
     Format.WIKITEXT: Writer(
         (".wiki", ".wikitext"),
-        (*_HEADING, "IDs", "places", "tags", "follows", _REGISTRIES),
+        (),
         "timeline.writers.wikitext",
         _LAYOUT,
+        by_design=(*_HEADING, "IDs", "places", "tags", "follows", *_REGISTRIES),
     ),
     Format.BIBTEX: Writer(
-        (".bib",), ("everything but the sources",), "timeline.writers.bibliography.bibtex"
+        (".bib",),
+        ("some dates of sources",),
+        "timeline.writers.bibliography.bibtex",
+        by_design=("everything but the sources",),
     ),
     Format.CSL: Writer(
-        (".csl.json",), ("everything but the sources",), "timeline.writers.bibliography.csl"
+        (".csl.json",),
+        (),
+        "timeline.writers.bibliography.csl",
+        by_design=("everything but the sources",),
     ),
 }
 

@@ -8,10 +8,14 @@ from timeline.text import visible
 
 
 class Loss(NamedTuple):
-    """A kind of loss, in words that follow `not included:`; `{count}` stands for their number."""
+    """A kind of loss, in words that follow `not included:`; `{count}` stands for their number.
+
+    `of_event` means that a whole event is left out.
+    """
 
     one: str
     several: str = ""
+    of_event: bool = False
 
     def describe(self, count: int, example: str) -> str:
         """Return the loss in words: `that 12 dates are approximate (c. 1580, ...)`."""
@@ -24,13 +28,20 @@ TITLE = Loss("the title")
 DESCRIPTION = Loss("the description")
 REGISTERED_ACTORS = Loss("registry details of 1 actor", "registry details of {count} actors")
 REGISTERED_TAGS = Loss("registry details of 1 tag", "registry details of {count} tags")
+QUESTIONS = Loss("1 saved question", "{count} saved questions")
+STALE_QUESTIONS = Loss(
+    "1 saved question that names what the export lacks",
+    "{count} saved questions that name what the export lacks",
+)
 APPROXIMATE = Loss("that 1 date is approximate", "that {count} dates are approximate")
 UNCERTAIN = Loss("that 1 date is uncertain", "that {count} dates are uncertain")
 
 RULES = Loss("which rules of timeline check are on or off")
 SOURCE_DATES = Loss("the date of 1 source", "the dates of {count} sources")
 BOUNDLESS = Loss(
-    "1 event without a first or a last day", "{count} events without a first or a last day"
+    "1 event without a first or a last day",
+    "{count} events without a first or a last day",
+    of_event=True,
 )
 OPEN = Loss("that 1 interval is open", "that {count} intervals are open")
 _PARTS = {
@@ -68,6 +79,11 @@ class Losses:
         for part in parts:
             if getattr(event, part):
                 self.add(_PARTS[part], event.id)
+
+    @property
+    def events(self) -> int:
+        """The number of events that are left out."""
+        return sum(count for loss, count in self._counts.items() if loss.of_event)
 
     def __bool__(self) -> bool:
         return bool(self._counts)

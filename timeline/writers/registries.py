@@ -5,6 +5,7 @@ from timeline.index import acted_for_by
 from timeline.model import Actor, Facet, Tag
 from timeline.writers.losses import (
     DESCRIPTION,
+    QUESTIONS,
     REGISTERED_ACTORS,
     REGISTERED_TAGS,
     TITLE,
@@ -25,6 +26,12 @@ def tags_of(export: Export) -> list[Tag]:
     return [export.timeline.tag(name) for name in export.found.names(Facet.TAG)]
 
 
+def names_of(export: Export, facet: Facet) -> tuple[str, ...]:
+    """Return the names that the events have of one kind, such as places, sorted."""
+    counts = facet_counts(export.found, facet)
+    return tuple(sorted(str(one.value) for one in counts if one.value is not None))
+
+
 def lose_heading(export: Export) -> None:
     """Count the title and the description of the chronology as lost."""
     if export.timeline.title:
@@ -34,10 +41,12 @@ def lose_heading(export: Export) -> None:
 
 
 def lose_registries(export: Export) -> None:
-    """Count as lost what the registries say about the actors and tags of the events."""
+    """Count as lost what the registries say about actors and tags, and the saved questions."""
     for actor in actors_of(export):
         if actor != Actor(actor.id, actor.id):
             export.losses.add(REGISTERED_ACTORS, actor.id)
     for tag in tags_of(export):
         if tag != Tag(tag.id):
             export.losses.add(REGISTERED_TAGS, tag.id)
+    for name in export.timeline.questions:
+        export.losses.add(QUESTIONS, name)

@@ -121,9 +121,15 @@ def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: st
         ),
         pytest.param(
             ["list", "2022 or 2023"],
-            'no events match "2022 or 2023" (4 searched)\n'
-            "\"2022 or 2023\" was searched as text; to find either, write '(2022 or 2023)'\n",
-            id="operators in one argument",
+            "no events match (2022 or 2023) (4 searched)\n",
+            id="periods in one argument",
+        ),
+        pytest.param(
+            ["list", "trade or commerce"],
+            'no events match "trade or commerce" (4 searched)\n'
+            '"trade or commerce" was searched as text; to find either, '
+            "write '(trade or commerce)'\n",
+            id="words in one argument",
         ),
         pytest.param(
             ["list", "treaty 2022"],

@@ -276,5 +276,5 @@ def test_what_is_not_installed_is_named(
     where = archive if "--engine" in words else SHIPPED
     assert run_here([*words, "-f", str(where)]) == 2
     message = f"this needs {library}, which is not installed"
-    advice = f"run 'pip install timeline-explorer[{extra}]'"
+    advice = f"run \"pip install '.[{extra}]'\" in the folder from which timeline was installed"
     assert capfd.readouterr().err == f"timeline: error: {message}: {advice}\n"

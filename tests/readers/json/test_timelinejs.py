@@ -205,3 +205,34 @@ def test_a_slide_that_was_moved_after_the_export_has_its_new_date(tmp_path: Path
         "edtf '2014' is not the date of the event, and is ignored: delete it"
     ]
     assert timeline.open(path).event("a").date.text == "2015"
+
+
+def test_what_a_slide_has_besides_is_ignored_with_a_word(run: Run, tmp_path: Path) -> None:
+    slide = {
+        "start_date": {"year": "2014", "format": "yyyy"},
+        "display_date": "early 2014",
+        "text": {"headline": "A"},
+        "media": {"url": "https://a.org", "thumbnail": "https://a.org/t", "alt": "B", "title": ""},
+    }
+    title = {"text": {"headline": "T"}, "media": {"url": "https://b.org"}}
+    (tmp_path / "a.json").write_text(
+        json.dumps({"title": title, "events": [slide, slide | {"text": {"headline": "B"}}]})
+    )
+    said = run("check", "-f", "a.json").out.splitlines()
+    assert [line.split(": ", 2)[2] for line in said if "warning: " in line] == [
+        "'title.media' has no counterpart in a chronology, and is ignored",
+        "'start_date.format' has no counterpart, and is ignored in 2 events",
+        "'display_date' has no counterpart, and is ignored in 2 events",
+        "'media.thumbnail' has no counterpart, and is ignored in 2 events",
+        "'media.alt' has no counterpart, and is ignored in 2 events",
+    ]
+
+
+def test_an_exported_slide_shows_its_date_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(document(start_date={"year": 2014}, edtf="2014~", display_date="c. 2014"))
+    assert timeline.open(path).problems == []
+    path.write_text(document(start_date={"year": 2014}, edtf="2014~", display_date="spring 2014"))
+    assert [problem.message for problem in timeline.open(path).problems] == [
+        "'display_date' has no counterpart in a chronology, and is ignored"
+    ]

@@ -82,6 +82,58 @@ TABLES = [
 ]
 
 
+SLIDES = """\
+Year,Headline,Text,Media,Media Credit,Media Caption,Type,Group
+,The <b>title</b>,<p>All about it</p>,,,,title,
+2014,A &amp; B,"<p>Signed <a href=""https://a.org"">here</a></p><p>Two</p>",https://b.org/?a&copy=2,\
+<i>C</i>,D &amp; E,,Law &amp; order
+2015,A < b,,<blockquote>Quoted</blockquote>,,,,
+2016,C,,"<iframe src=""https://x.org""></iframe>",,,,
+"""
+SLIDES_IN_YAML = """\
+title: The title
+description: All about it
+events:
+  - id: a-b
+    date: 2014
+    title: A & B
+    summary: |-
+      Signed here (https://a.org)
+
+      Two
+    tags: [Law & order]
+    sources:
+      - title: D & E
+        url: "https://b.org/?a&copy=2"
+        publisher: C
+  - id: a-b-2015
+    date: 2015
+    title: "A < b"
+    sources:
+      - title: Quoted
+  - id: c
+    date: 2016
+    title: C
+"""
+
+
+def test_the_spreadsheet_of_timeline_js_has_html(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(SLIDES, encoding="utf-8")
+    assert run("export", "-f", "a.csv", "--format", "yaml").out == SLIDES_IN_YAML
+    assert run("check", "-f", "a.csv").out == (
+        "a.csv:5:9: warning: media that is HTML without text is ignored\n"
+        ' 5 | 2016,C,,"<iframe src=""https://x.org""></iframe>",,,,\n'
+        "   |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+    )
+
+
+def test_other_tables_have_no_html(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Date,Event\n2014,a <b>B</b> &amp; c\n", encoding="utf-8")
+    assert (
+        run("list", "-f", "a.csv", "--oneline").out == "2014\ta-b-b-b-amp-c\ta <b>B</b> &amp; c\n"
+    )
+
+
 @pytest.mark.parametrize(("text", "events"), TABLES)
 def test_tables_of_other_programs(tmp_path: Path, text: str, events: list[str]) -> None:
     path = tmp_path / "a.csv"
@@ -239,9 +291,37 @@ SAID = [
     ),
     pytest.param(
         b'date,title\n2014,"A\n',
-        "a.csv:3:1: error: the table cannot be read from here: unexpected end of data; close each "
-        'quoted cell, and double the quotes within it ("")\n',
+        "a.csv:2:6: error: the quotes of this cell are never closed: end it with a quote, and "
+        'double the quotes within it ("")\n'
+        ' 2 | 2014,"A\n'
+        "   |      ^^\n",
         id="an open quote",
+    ),
+    pytest.param(
+        b'date,title,summary\n2014,A,"a\nb"\n2015,"B,c\n2016,C,\n2017,"D, e",f\n2018,E,\n',
+        "a.csv:4:6: error: the quotes of this cell are closed only in line 6: end it with a quote, "
+        'and double the quotes within it ("")\n'
+        ' 4 | 2015,"B,c\n'
+        "   |      ^^^^\n",
+        id="a quote that is open up to the next one",
+    ),
+    pytest.param(
+        b'date;title;summary\n2014;"A";"he said "yes" twice"\n',
+        "a.csv:2:10: error: text follows the quotes of this cell: end it with a quote, and double "
+        'the quotes within it ("")\n'
+        ' 2 | 2014;"A";"he said "yes" twice"\n'
+        "   |          ^^^^^^^^^^^^^^^^^^^^^\n",
+        id="quotes within quotes",
+    ),
+    pytest.param(
+        b"date,title\n2014,A\n2015," + b"B" * (1 << 20) + b"B,\n",
+        "a.csv:3:6: error: more than a million characters in one cell: shorten it\n",
+        id="a cell that is too long",
+    ),
+    pytest.param(
+        b'date,title\n2014,A\n2015,"B\n' + b"2016,C\n" * (1 << 18),
+        "a.csv:3:6: error: the quotes of this cell are never closed: end it with a quote, and",
+        id="an open quote in a long table",
     ),
 ]
 
@@ -262,6 +342,9 @@ def test_check_says(run: Run, tmp_path: Path, content: bytes, said: str) -> None
         pytest.param(["--dates", "mdy"], "3/18/2014", id="month first"),
         pytest.param(["--dates", "human"], "18.3.2014", id="one reading"),
         pytest.param(["--dates", "human"], "2014-03-18", id="EDTF"),
+        pytest.param(["--dates", "human"], "2014-3-18", id="without a zero"),
+        pytest.param(["--dates", "dmy"], "2014-3-18", id="without a zero, day first elsewhere"),
+        pytest.param(["--dates", "mdy"], "20140318", id="without hyphens"),
     ],
 )
 def test_dates_are_converted_if_asked(
@@ -450,7 +533,11 @@ def test_addresses_in_a_cell_are_sources(run: Run, tmp_path: Path, between: str)
             "date '2014-13-01' does not exist: there is no month 13",
             id="no such month",
         ),
-        pytest.param(["--dates", "dmy"], "41716", "is not EDTF", id="number of a spreadsheet"),
+        pytest.param(["--dates", "dmy"], "41716", "number of a day", id="number of a spreadsheet"),
+        pytest.param(
+            ["--dates", "dmy"], "2014-2-30", "is not EDTF", id="no such day, without a zero"
+        ),
+        pytest.param(["--dates", "mdy"], "20141803", "is not EDTF", id="no such month, joined"),
     ],
 )
 def test_dates_are_never_guessed(

@@ -72,6 +72,14 @@ def test_every_event_that_can_be_is_an_entry(opened: Open, content: Mapping[str,
             id="open",
         ),
         pytest.param(
+            "../2000-01",
+            date(2000, 1, 1),
+            date(2000, 2, 1),
+            "that 1 interval is open (until January 2000), "
+            "that 1 date is not known to the day (until January 2000)",
+            id="open start",
+        ),
+        pytest.param(
             "2014-03-18T14:30+02:00",
             datetime(2014, 3, 18, 12, 30, tzinfo=UTC),
             None,
@@ -160,7 +168,7 @@ def test_khal_finds_every_kind_of_date(opened: Open, tmp_path: Path) -> None:
         # khal shows an hour where there is no end.
         ("2014-03-18T14:30+02:00", "2014-03-18T12:30", "2014-03-18T13:30"),
         ("2014-03-18T23:00Z/2014-03-19T01:00Z", "2014-03-18T23:00", "2014-03-19T01:00"),
-        ("2015/..", "2015-01-01", "2015-01-01"),
+        ("2015/..", "2015-01-01", "2015-12-31"),
         ("9998", "9998-01-01", "9998-12-31"),
     ]
     one = opened({"events": [{"date": date, "title": date} for date, _, _ in kinds]})

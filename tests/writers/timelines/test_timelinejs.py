@@ -80,6 +80,8 @@ def test_each_event_is_a_slide_and_no_text_is_markup(
             {"year": 2019, "month": 12, "day": 31},
             id="decade",
         ),
+        pytest.param("../2000-01", {"year": 2000, "month": 1}, None, id="open start"),
+        pytest.param("2000/..", {"year": 2000}, None, id="open end"),
         pytest.param("Y-66000000", {"year": -66000001}, None, id="ages"),
     ],
 )

@@ -36,13 +36,15 @@ timeline export --actor lavrov -o lavrov.md
 timeline export 2022 tag:arms-control --format json"""
 
 if TYPE_CHECKING:
-    from timeline.search import Selection
     from timeline.writers.markdown import Marked
 
 _MOST_ON_A_PAGE = 5_000
 """The number of events up to which a page opens and filters without delay."""
 _WITHOUT_ENGINE = (Format.HTML, Format.PARQUET)
 """The formats that need the positions of events in an index."""
+
+_SOURCES = (Format.BIBTEX, Format.CSL)
+"""The formats that hold sources rather than events."""
 
 _PANEL = "Markdown and wikitext"
 _WRITING = {
@@ -134,7 +136,8 @@ def command(
     strict: Annotated[
         bool,
         typer.Option(
-            "--strict", help="Write nothing if the format cannot hold everything, and exit with 1."
+            "--strict",
+            help="Write nothing if something would be reported as not included, and exit with 1.",
         ),
     ] = False,
     reverse: Reverse = False,
@@ -190,10 +193,12 @@ def command(
         deque(contents(), maxlen=0)
         if losses:
             raise LossError(f"nothing was written: {chosen} cannot include {losses}")
+        if by_design := WRITERS[chosen].by_design:
+            note(f"left out of {chosen} by design: {', '.join(by_design)}")
     if into is not None and marked is not None:
         chunks = write(timeline, found, chosen, options, losses)
         write_file(into, [marked.with_text(chunks)], force=True)
-        _report(found, into)
+        _report(len(found), chosen, into)
     elif output is None or output == "-":
         if partition or (WRITERS[chosen].is_binary and sys.stdout.isatty()):
             raise typer.BadParameter(f"{chosen} is not text: name a file after -o")
@@ -205,7 +210,7 @@ def command(
             write_folder(timeline, found, output, options, losses, force=force)
         else:
             write_file(output, contents(), force=force)
-        _report(found, output)
+        _report(len(found) - losses.events, chosen, output)
     if losses:
         note(f"not included in {chosen}: {losses}; --strict makes this an error")
 
@@ -222,11 +227,11 @@ def _refuse_unused(context: typer.Context, chosen: Format) -> None:
             )
 
 
-def _report(found: "Selection", path: str) -> None:
+def _report(count: int, chosen: Format, path: str) -> None:
     from timeline.cli.terminal import note
 
-    count = len(found)
-    note(f"wrote {count:,} event{'s' if count != 1 else ''} to {visible(path)}")
+    what = "the sources of " if chosen in _SOURCES else ""
+    note(f"wrote {what}{count:,} event{'s' if count != 1 else ''} to {visible(path)}")
 
 
 def _parts(show: str) -> frozenset[Part]:

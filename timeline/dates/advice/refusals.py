@@ -21,6 +21,8 @@ UNKNOWN = (
     r"|no date|not known|0000-00-00.*"
 )
 _SHORT_YEAR = r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}"
+# From 1927 to 2173, and with a time of day.
+_DAY_OF_SPREADSHEET = r"([1-9][0-9]{4})(\.[0-9]+)?"
 _OTHER_CALENDAR = r"julian|old style|\bo\.?s\.?$|hebrew|french r|\bah$|hijri"
 _PART = r"(?:the )?(early|mid|middle|late|beginning|end)[- ](?:of )?(?:the )?(.+)"
 
@@ -56,6 +58,9 @@ def _reason(text: str) -> str:
             "does not say when: write what is known, as in 196X for the 1960s, 19XX for the 1900s, "
             'or "[..1960]" for 1960 or earlier'
         )
+    if found := re.fullmatch(_DAY_OF_SPREADSHEET, written):
+        year = "" if found[2] else f", or write Y{found[1]} for {described(f'Y{found[1]}')}"
+        return f"looks like a spreadsheet's number of a day: format the column as a date{year}"
     if re.fullmatch(_SHORT_YEAR, written):
         return "is not EDTF: write the year first and with four digits, as in 2014-03-18"
     if re.fullmatch("[0-9]{1,3}", written):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from timeline.engines.archive.damage import damage_in as damage_in
     from timeline.engines.archive.layout import PARTITION as PARTITION
     from timeline.engines.archive.layout import spark_schema as spark_schema
+    from timeline.engines.archive.registries import add_event as add_event
 else:
     __getattr__, __all__ = lazy(
         __name__,
@@ -17,5 +18,6 @@ else:
             "archive": ("Archive", "open_archive"),
             "damage": ("damage_in",),
             "layout": ("PARTITION", "spark_schema"),
+            "registries": ("add_event",),
         },
     )

@@ -2,12 +2,34 @@
 
 import msgspec
 
-from timeline.index import Index
+from timeline.dates import NO_END, NO_START
+from timeline.index import Index, with_checksum
 from timeline.index.building import add_spellings
-from timeline.model import Actor, Tag
+from timeline.model import Actor, Event, Tag, to_json
 
 VERSION = 1
 """The version of the layout. A change that an older program would misread raises it."""
+_INSERT = """
+INSERT INTO event (
+    number, id, date, start, finish, time, earliest, latest, begins_by, ends_from, day,
+    id_given, title_digest, ongoing, unit, lag, file, line, column, width
+) VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+ON CONFLICT (number) DO NOTHING
+"""
+_ANY_TIME = NO_START, NO_END, -1
+
+
+def add_event(
+    index: Index, number: int, event: Event, span: tuple[int, int, int] = _ANY_TIME
+) -> None:
+    """Add an event to an index of names, so that its id, date and title are found there.
+
+    `span` has its first and last day number and its second of the day, -1 if it has no time.
+    """
+    row = (number, event.id, event.date.text, *span)
+    index.connection.execute(_INSERT, row)
+    document = with_checksum(to_json(event))
+    index.connection.execute("INSERT OR IGNORE INTO document VALUES (?, ?)", (number, document))
 
 
 class Registries(msgspec.Struct, frozen=True):

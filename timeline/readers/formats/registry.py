@@ -58,6 +58,12 @@ def _is_timeline_js(start: bytes) -> bool:
     return is_timeline_js(start)
 
 
+def _is_exported_json(start: bytes) -> bool:
+    from timeline.readers.formats.starts import is_exported_json
+
+    return is_exported_json(start)
+
+
 def _is_note(start: bytes) -> bool:
     from timeline.readers.formats.starts import is_note
 
@@ -70,7 +76,7 @@ TIMELINE_JS = Format(
 MARKDOWN = Format(
     "Markdown note", "markdown", (".md", ".markdown"), _is_note, "timeline.readers.notes"
 )
-JSON = Format("JSON", "json", (".json",), lambda start: False, "timeline.readers.json")
+JSON = Format("JSON", "json", (".json",), _is_exported_json, "timeline.readers.json")
 YAML = Format(
     "YAML", "yaml", (".yaml", ".yml"), lambda start: True, "timeline.readers.yaml", divisible=True
 )

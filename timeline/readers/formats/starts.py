@@ -6,9 +6,20 @@ from itertools import pairwise
 
 BOM = b"\xef\xbb\xbf"
 _LINES = 20
-_TIMELINE_JS = re.compile(rb'"start_date"\s*:\s*\{|"text"\s*:\s*\{[^{}]*"headline"\s*:', re.DOTALL)
+_TIMELINE_JS = re.compile(
+    rb'"start_date"\s*:\s*\{|"text"\s*:\s*\{[^{}]*"headline"\s*:|\A\s*\{\s*"scale"\s*:', re.DOTALL
+)
 _A_JSON_OBJECT = re.compile(r"\{.*\}\s*")
-_DAY = r"(?:[0-9]{4}(?:-[0-9]{1,2}){0,2}|(?:[0-9]{1,2}/){0,2}[0-9]{4}|[A-Za-z]{3,9} [0-9]{4})"
+_JSON_EXPORT = b'{\n"title": "'
+_JSON_LINES_EXPORT = '{"id":"'
+_DAY = (
+    r"(?:[0-9]{4}(?:-[0-9]{1,2}){0,2}(?:T[0-9:.]+Z)?|(?:[0-9]{1,2}/){0,2}[0-9]{4}"
+    r"|(?:[0-9]{1,2} )?[A-Za-z]{3,9}(?: [0-9]{1,2},?)? [0-9]{4}|[0-9]{1,5} (?:BC|BCE|CE|AD))"
+)
+# The header of an export, which no YAML file has.
+_MARKWHEN_HEADER = re.compile(r'\s*(?:(?:title|description): ".*"\s*)*timezone: ')
+# A line of YAML with a block or a section below it.
+_SECTION = re.compile(r"\w+:\s*[>|][-+0-9]*\s*|(?:check|questions|tags|actors|events):\s*")
 # `2014: text` and `2014-03 - 2015: text`, not followed by a list or mapping.
 _MARKWHEN = re.compile(
     rf"[ \t]*{_DAY}(?: ?[-/\u2013] ?(?:{_DAY}|now))?[ \t]*:[ \t]+[^\s\[{{\"'>|&*!]"
@@ -19,6 +30,8 @@ _NOTE = re.compile(
 # The first line that Excel writes, to name the delimiter.
 _SEPARATOR = re.compile('"?sep=[^"\\w]"?[\r\n]', re.IGNORECASE)
 _PAIR = re.compile(r"^[^\s#:'\"\[{-][^:\n]*:(?:[ \t]|$)", re.MULTILINE)
+# The first columns of an exported table, which may have no rows.
+_COLUMNS = ["id", "date", "earliest", "latest", "approximate", "uncertain", "title"]
 # The start of most lines of YAML, but of no row of a table.
 _YAML = r"[-\[{?&*!%|>]|[^,;\t]*:"
 
@@ -35,7 +48,8 @@ def is_table(start: bytes) -> bool:
     Above a heading with a date and a title there may be other rows, or a line `sep=;`.
     """
     lines = lines_in(start)
-    if _SEPARATOR.match(lines[0] if lines else ""):
+    first = lines[0] if lines else ""
+    if _SEPARATOR.match(first) or re.split("[,\t]", first.strip())[: len(_COLUMNS)] == _COLUMNS:
         return True
     if len(lines) < 2 or any(line.startswith("- ") for line in lines):
         return False
@@ -60,7 +74,15 @@ def is_table(start: bytes) -> bool:
 def is_json_lines(start: bytes) -> bool:
     """Return whether the first lines of a text are JSON objects."""
     lines = lines_in(start)
+    if lines and lines[0].startswith(_JSON_LINES_EXPORT):
+        # There may be one event only, or the first one may be longer than this start.
+        return lines[0].endswith("}\n") or not lines[0].endswith("\n")
     return len(lines) > 1 and all(map(_A_JSON_OBJECT.fullmatch, lines[:2]))
+
+
+def is_exported_json(start: bytes) -> bool:
+    """Return whether a text begins like an exported JSON document. Other JSON is read as YAML."""
+    return start.removeprefix(BOM).startswith(_JSON_EXPORT)
 
 
 def is_calendar(start: bytes) -> bool:
@@ -81,10 +103,18 @@ def is_timeline_js(start: bytes) -> bool:
 
 
 def is_markwhen(start: bytes) -> bool:
-    """Return whether a line of a text begins like an event of markwhen, and none like YAML."""
+    """Return whether a text begins like an exported one, or like an event of markwhen.
+
+    Lists before the first event and sections are those of YAML.
+    """
+    text = start.decode("utf-8-sig", "replace")
+    if _MARKWHEN_HEADER.match(text):
+        return True
     lines = lines_in(start)
-    has_list = any(line.lstrip().startswith(("- ", "events:")) for line in lines)
-    return not has_list and any(map(_MARKWHEN.match, lines))
+    events = [number for number, line in enumerate(lines) if _MARKWHEN.match(line)]
+    if not events or any(map(_SECTION.fullmatch, lines)):
+        return False
+    return not any(line.lstrip().startswith(("- ", "events:")) for line in lines[: events[0]])
 
 
 def is_note(start: bytes) -> bool:

@@ -21,9 +21,10 @@ def is_shown_as(written: str, shown: str) -> bool:
     if known is None or begins is None or ends is None:
         return False
     if any(not 0 < day.year <= 9999 for day in (first or known, last or known)):
-        return begins.year == known.year
-    if one.start.seconds is not None and other.start.seconds is not None:
-        return _second(one.start) == _second(other.start)
+        return known.year in (begins.year, ends.year)
+    side = one.end if one.start.edge else one.start
+    if side.seconds is not None and other.start.seconds is not None:
+        return _second(side) == _second(other.start)
     if first is None or last is None:
         return known in (begins, ends)
     return (first, last) == (begins, ends)

@@ -6,13 +6,14 @@ from typing import Any
 from timeline.readers.items import Heading, Item, Place, Refused, Registry
 from timeline.readers.json.lines import events
 from timeline.readers.json.values import JsonError, JsonText, Source, Values, parsed
-from timeline.readers.records import RegistryReader
+from timeline.readers.records import RegistryReader, saved_questions
 from timeline.readers.report import Report
 from timeline.readers.text import ByteStream, CheckedText, items_of_text
 from timeline.readers.yaml import read as read_yaml
 
 _LONGEST_PART = 1 << 24
-_KEYS = ("title", "description", "question", "count", "actors", "tags")
+_KEYS = ("title", "description", "question", "count", "questions", "actors", "tags")
+_EARLIER_KEYS = tuple(key for key in _KEYS if key != "questions")
 _BEFORE_EVENTS = '"events": ['
 _AFTER_EVENTS = "]\n"
 
@@ -51,7 +52,7 @@ def _is_exported(stream: ByteStream) -> bool:
     while begins and (line := stream.readline(1 << 24)):
         if line.startswith(_BEFORE_EVENTS.encode()):
             stream.seek(0)
-            return tuple(keys) == _KEYS
+            return tuple(keys) in (_KEYS, _EARLIER_KEYS)
         key, _, _ = line.partition(b":")
         keys.append(key.strip(b' "').decode("utf-8", "replace"))
         begins = len(keys) <= len(_KEYS) and line.endswith(b",\n")
@@ -73,6 +74,8 @@ def _head(text: str, report: Report) -> Iterator[Item]:
         heading = values.value(found[key], (key,))
         if heading is not None and (shown := registries.text(heading, key)):
             yield Heading(key, shown)
+    if (asked := found.get("questions")) is not None:
+        yield from saved_questions(registries, values.value(asked, ("questions",)))
     for kind, read_entry in (("actors", registries.actor), ("tags", registries.tag)):
         entries = found[kind]
         # Without details, there was no registry.

@@ -7,16 +7,13 @@ from timeline.readers.items import Entry, Item, Place, Refused
 from timeline.readers.json.exported import entry_of
 from timeline.readers.json.values import JsonError, Source, Values, parsed
 from timeline.readers.parts import Divisible, ReadParts
-from timeline.readers.records import EventReader
+from timeline.readers.records import COMPUTED, EventReader
 from timeline.readers.report import Report
 from timeline.readers.text import ByteStream, CheckedText, items_of_text
 
 LONGEST_LINE = 1 << 22
 
 _DIVISIBLE = Divisible("timeline.readers.json.parts")
-
-COMPUTED = ("earliest", "latest", "approximate", "uncertain")
-"""The keys of an exported event that repeat what its date says."""
 
 
 def read(stream: ByteStream, report: Report, read_parts: ReadParts | None = None) -> Iterator[Item]:

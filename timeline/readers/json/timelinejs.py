@@ -1,11 +1,11 @@
 """The JSON of TimelineJS3: each slide is an event."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from timeline.dates import date_or_interval
-from timeline.errors import Severity
+from timeline.dates import EventDate, date_or_interval
+from timeline.errors import DateError, Severity
 from timeline.readers.interchange import differs, is_shown_as, text_of_html
 from timeline.readers.items import Heading, Item, Place, Refused
 from timeline.readers.json.values import JsonError, JsonMark, JsonText, Source, Values, parsed
@@ -25,6 +25,10 @@ _ACTORS = r"<p>Actors: [^<]*</p>"
 _PLACES = r"<p>Places: [^<]*</p>"
 _SOURCES = r"<ol>(?:<li>(?:<a [^<>]*>[^<]*</a>|[^<]*)</li>)*</ol>"
 _SOURCE_PARTS = {"url": "url", "caption": "title", "credit": "publisher"}
+
+_TEXT = ("headline", "text")
+_MEDIA = ("url", "caption", "credit", "link")
+_DATE = ("year", "month", "day", "hour", "minute", "second")
 
 Path = tuple[str | int, ...]
 
@@ -60,7 +64,9 @@ class _SlideReader:
         self._events = EventReader(report)
 
     def items(self, document: Mapping[str, Any]) -> Iterator[Item]:
-        title = _object(_object(document.get("title")).get("text"))
+        slide = _object(document.get("title"))
+        title = _object(slide.get("text"))
+        self._ignore_others(slide, ("text", "unique_id", "autolink"), ("title",))
         for part, key in (("headline", "title"), ("text", "description")):
             if text := _plain(title.get(part)):
                 yield Heading(key, text)
@@ -92,6 +98,10 @@ class _SlideReader:
         for key in slide:
             if key not in _READ:
                 self._ignore(key, (*path, key))
+        for key, parts in (("text", _TEXT), ("start_date", _DATE), ("end_date", _DATE)):
+            self._ignore_others(_object(slide.get(key)), parts, (*path, key))
+        if slide.get("display_date") and not _says_date(slide):
+            self._ignore("display_date", (*path, "display_date"))
         return record
 
     def _add_carried(
@@ -144,6 +154,9 @@ class _SlideReader:
 
     def _add_source(self, record: Record, media: Mapping[str, Any], path: Path) -> None:
         source = Record(JsonMark(self._source, path), bracketed=True)
+        self._ignore_others(media, _MEDIA, path)
+        if media.get("link") not in (None, "", media.get("url")):
+            self._ignore("media.link", (*path, "link"))
         for part, key in _SOURCE_PARTS.items():
             text = media.get(part)
             # Media can also be a piece of HTML.
@@ -151,6 +164,9 @@ class _SlideReader:
                 self._add(source, key, text.strip(), (*path, part))
             elif text := _plain(text):
                 self._add(source, "title" if key == "url" else key, text, (*path, part))
+            elif key == "url" and media.get(part):
+                at = JsonText("", self._source, (*path, part))
+                self._report.ignored(place_of(at), "media that is HTML without text")
         sources = List(source.start_mark, bracketed=True)
         sources.items = [source] if source.entries else []
         record.keys["sources"] = JsonText("sources", self._source, path, of_key=True)
@@ -163,6 +179,12 @@ class _SlideReader:
             return
         record.keys[key] = JsonText(key, self._source, path, of_key=True)
         record.entries[key] = JsonText(text, self._source, path, style=style)
+
+    def _ignore_others(self, found: Mapping[str, Any], known: Sequence[str], path: Path) -> None:
+        """Warn of what a part of a slide has besides what is read."""
+        for key, value in found.items():
+            if key not in known and value not in (None, ""):
+                self._ignore(f"{path[-1]}.{key}", (*path, key))
 
     def _ignore(self, key: str, path: Path) -> None:
         name: Text = JsonText(key, self._source, path, of_key=True)
@@ -180,6 +202,15 @@ def _address(value: Value) -> str | None:
     """Return the address of a source."""
     url = value.entries.get("url") if isinstance(value, Record) else None
     return url.value if url is not None else None
+
+
+def _says_date(slide: Mapping[str, Any]) -> bool:
+    """Return whether an exported slide shows its date in the words of the export."""
+    try:
+        shown = EventDate.parse(str(slide.get("edtf"))).describe()
+    except DateError:
+        return False
+    return _plain(slide["display_date"]) == shown
 
 
 def _without_facts(text: str, carried: Mapping[str, Any]) -> str:

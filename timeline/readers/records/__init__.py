@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from timeline.readers.records.choices import chosen_rules as chosen_rules
     from timeline.readers.records.event_dates import may_be_code as may_be_code
     from timeline.readers.records.events import EventReader as EventReader
+    from timeline.readers.records.keys import ABOUT_EXPORT as ABOUT_EXPORT
     from timeline.readers.records.keys import ACTOR_KEYS as ACTOR_KEYS
     from timeline.readers.records.keys import ALL_KEYS as ALL_KEYS
     from timeline.readers.records.keys import CHECK_KEYS as CHECK_KEYS
     from timeline.readers.records.keys import CHRONOLOGY_KEYS as CHRONOLOGY_KEYS
+    from timeline.readers.records.keys import COMPUTED as COMPUTED
     from timeline.readers.records.keys import DAY as DAY
     from timeline.readers.records.keys import END_KEYS as END_KEYS
     from timeline.readers.records.keys import EVENT_KEYS as EVENT_KEYS
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from timeline.readers.records.keys import TOP_KEYS as TOP_KEYS
     from timeline.readers.records.keys import YEAR as YEAR
     from timeline.readers.records.keys import Keys as Keys
+    from timeline.readers.records.keys import is_json as is_json
     from timeline.readers.records.keys import look_like_an_event as look_like_an_event
     from timeline.readers.records.keys import warn_of_unknown_top_key as warn_of_unknown_top_key
     from timeline.readers.records.located import Located as Located
@@ -49,10 +52,12 @@ else:
             "event_dates": ("may_be_code",),
             "events": ("EventReader",),
             "keys": (
+                "ABOUT_EXPORT",
                 "ACTOR_KEYS",
                 "ALL_KEYS",
                 "CHECK_KEYS",
                 "CHRONOLOGY_KEYS",
+                "COMPUTED",
                 "DAY",
                 "END_KEYS",
                 "EVENT_KEYS",
@@ -65,6 +70,7 @@ else:
                 "TAG_KEYS",
                 "TOP_KEYS",
                 "YEAR",
+                "is_json",
                 "look_like_an_event",
                 "warn_of_unknown_top_key",
             ),

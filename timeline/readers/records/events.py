@@ -9,7 +9,13 @@ from timeline.readers.items import Entry, Refused
 from timeline.readers.records.choices import ignored_rules
 from timeline.readers.records.event_dates import DateReader
 from timeline.readers.records.fields import Fields
-from timeline.readers.records.keys import END_KEYS, EVENT_KEYS, warn_of_unknown_key
+from timeline.readers.records.keys import (
+    COMPUTED,
+    END_KEYS,
+    EVENT_KEYS,
+    is_json,
+    warn_of_unknown_key,
+)
 from timeline.readers.records.sources import SourceReader, addresses_in
 from timeline.readers.records.values import Record, place_of
 from timeline.readers.report import Report
@@ -83,7 +89,11 @@ class EventReader(Fields):
 
     def _others(self, record: Record) -> _Others:
         """Return the unknown keys that seem to hold a missing date or title; warn of all others."""
-        unknown = {name: EVENT_KEYS.meant_by(name) for name in record.keys if name not in _known}
+        unknown = {
+            name: EVENT_KEYS.meant_by(name)
+            for name, key in record.keys.items()
+            if name not in _known and not (name in COMPUTED and is_json(key, record))
+        }
         dates, title = [], None
         if record.whole and "date" not in record.keys:
             dates = [name for name, meant in unknown.items() if meant == "date"]

@@ -21,6 +21,12 @@ START_KEYS = (
     "begins",
 )
 END_KEYS = ("end", "until", "to", "end date", "date end", "enddate", "end year", "ends", "finish")
+COMPUTED = ("earliest", "latest", "approximate", "uncertain")
+"""The keys of an exported event that repeat what its date says."""
+
+ABOUT_EXPORT = ("question", "count")
+"""The keys of an exported JSON document that say what was asked and found."""
+
 _FEWEST_LETTERS = 5
 YEAR, MONTH, DAY = "year", "month", "day"
 
@@ -166,6 +172,11 @@ def look_like_an_event(names: Iterable[str]) -> bool:
         return True
     meant = {EVENT_KEYS.called_elsewhere(name) for name in names}
     return "date" in meant and ("title" in meant or "summary" in meant)
+
+
+def is_json(key: Text, record: Record) -> bool:
+    """Return whether a key of a record is written as JSON writes it."""
+    return record.bracketed and key.style == '"'
 
 
 def warn_of_unknown_keys(report: Report, record: Record, keys: Keys) -> None:

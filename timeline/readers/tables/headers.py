@@ -1,19 +1,17 @@
 """The header row of a table: which column holds which part of an event."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from timeline.readers.items import Place
-from timeline.readers.records import DAY, END_KEYS, EVENT_KEYS, MONTH, START_KEYS, YEAR
+from timeline.readers.records import COMPUTED, DAY, END_KEYS, EVENT_KEYS, MONTH, START_KEYS, YEAR
 from timeline.readers.report import Report
 from timeline.readers.tables.cells import COLUMNS
 from timeline.readers.tables.rows import Row
 from timeline.text import fold, listed, visible
 
 _Part = TypeVar("_Part")
-
-COMPUTED = ("earliest", "latest", "approximate", "uncertain")
-"""The columns of an exported table that repeat what the date says."""
 
 JOINED = ("summary", "actors", "places", "tags", "follows", "sources")
 """The keys that several columns may hold together."""
@@ -40,6 +38,7 @@ _DATE_PARTS = {
     **{f"end {part}": ("end", part) for part in (YEAR, MONTH, DAY, "time")},
 }
 _DAY_PARTS = (YEAR, MONTH, DAY)
+_SHOWN = ("title", "summary", "actors", "places", "tags")
 _ONLY_IN_TIMELINE_JS = ("display date", "media thumbnail", "background")
 
 
@@ -49,7 +48,7 @@ class Columns(NamedTuple):
     `fields` are those of the keys of an event; the columns of one key are joined. `date_parts` are
     those of the parts of a date, by side and part, and `source_parts` those of the parts of
     sources. `row` is the column with the kind of row in a TimelineJS spreadsheet, None in other
-    tables.
+    tables. `with_html` are those with text that is HTML, as in that spreadsheet.
     """
 
     names: Sequence[str]
@@ -58,11 +57,18 @@ class Columns(NamedTuple):
     source_parts: dict[str, int]
     computed: dict[str, int]
     row: int | None = None
+    with_html: Sequence[int] = ()
 
     @property
     def of_timeline_js(self) -> bool:
         """Whether the table is laid out as the spreadsheet of TimelineJS."""
         return self.row is not None or "headline" in map(fold, self.names)
+
+    def shown(self) -> Sequence[int]:
+        """Return the columns with text that the spreadsheet of TimelineJS has as HTML."""
+        fields = (self.fields.get(key, ()) for key in _SHOWN)
+        parts = (self.source_parts.get(part) for part in ("title", "publisher"))
+        return [*chain.from_iterable(fields), *(number for number in parts if number is not None)]
 
 
 def columns_of(head: Row, report: Report) -> Columns | None:
@@ -111,6 +117,8 @@ def columns_of(head: Row, report: Report) -> Columns | None:
             head.place(number), f"column '{visible(names[number])}' is ignored: {advice}"
         )
     _tell_of_joined(columns, head, report)
+    if of_timeline_js:
+        columns = columns._replace(with_html=columns.shown())
     return columns if _are_enough(columns, meant, head, report) else None
 
 

@@ -1,6 +1,5 @@
 """Tables (CSV and TSV): one event per row, under a header row."""
 
-import csv
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
@@ -18,7 +17,7 @@ from timeline.readers.tables.dates import TableDates
 from timeline.readers.tables.exported import entry_of
 from timeline.readers.tables.headers import Columns, columns_of
 from timeline.readers.tables.lists import list_of
-from timeline.readers.tables.rows import Cell, CellMark, Row, rows
+from timeline.readers.tables.rows import Cell, CellMark, QuoteError, Row, rows
 from timeline.readers.tables.sources import sources_of
 from timeline.readers.text import ByteStream, CheckedText, items_of_text
 
@@ -48,8 +47,11 @@ def exported_events(text: CheckedText, report: Report, delimiter: str) -> Iterat
     columns = columns_of(Row([*COLUMNS], 1, delimiter.join(COLUMNS), delimiter), report)
     assert columns is not None
     reader = _TableReader(report)
-    for row in rows(text, text.lines(), delimiter, text.line):
-        yield from reader.events(row, columns, is_exported=True)
+    try:
+        for row in rows(text, text.lines(), delimiter, text.line):
+            yield from reader.events(row, columns, is_exported=True)
+    except QuoteError as error:
+        report.error(error.place, str(error))
 
 
 class _TableReader:
@@ -91,12 +93,8 @@ class _TableReader:
                 table = self._after_parts(text, table, row)
             for row in table:
                 yield from self.events(row, columns, is_exported=is_exported)
-        except csv.Error as error:
-            self._report.error(
-                Place(text.line, 1),
-                f"the table cannot be read from here: {error}; close each quoted cell, "
-                'and double the quotes within it ("")',
-            )
+        except QuoteError as error:
+            self._report.error(error.place, str(error))
             yield Refused("")
 
     def events(self, row: Row, columns: Columns, *, is_exported: bool) -> Iterator[Item]:
@@ -124,6 +122,8 @@ class _TableReader:
             )
             yield Refused("events")
             return
+        if columns.with_html:
+            row = row.with_plain_text(columns.with_html)
         if columns.row is not None:
             kind = row.cell(columns.row).casefold()
             if kind == "title":
@@ -179,7 +179,7 @@ class _TableReader:
             record.entries["date"] = self._dates.date_in_parts(row, columns)
         if columns.source_parts or "sources" in columns.fields:
             record.keys["sources"] = Cell("sources", row, 0)
-            record.entries["sources"] = sources_of(row, columns)
+            record.entries["sources"] = sources_of(row, columns, self._report)
         return record
 
     def _text(self, row: Row, columns: Columns, key: str) -> str:

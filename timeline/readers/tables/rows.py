@@ -1,10 +1,12 @@
 """The rows of a table, with the place of each cell in the file."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, tee
 from typing import NamedTuple
 
+from timeline.readers.interchange import text_of_html
 from timeline.readers.items import Place
 from timeline.readers.tables.cells import unguarded
 from timeline.readers.text import CheckedText
@@ -29,11 +31,22 @@ class Row(NamedTuple):
             return ""
         return unguarded(self.cells[number]).strip()
 
+    def with_plain_text(self, numbers: Iterable[int]) -> "Row":
+        """Return the row with the text that a browser shows for the HTML in these cells."""
+        if not {"<", "&"} & {*self.text}:
+            return self
+        cells = list(self.cells)
+        for number in numbers:
+            if number < len(cells):
+                cells[number] = text_of_html(cells[number])
+        return self._replace(cells=cells)
+
     def place(self, number: int) -> Place:
         """Return the place of a cell, counted from 0."""
         if '"' not in self.text and number < len(self.cells):
-            start = sum(len(cell) + 1 for cell in self.text.split(self.delimiter, number)[:number])
-            return self._place(start, start + len(self.cells[number]))
+            *before, cell = self.text.rstrip("\r\n").split(self.delimiter)[: number + 1]
+            start = sum(len(one) + 1 for one in before)
+            return self._place(start, start + len(cell))
         end = len(self.text.rstrip("\r\n"))
         return self._place(*next(islice(self._spans(), number, None), (end, end)))
 
@@ -61,6 +74,14 @@ class Row(NamedTuple):
                 yield start, at
                 start = at + 1
         yield start, len(text)
+
+
+class QuoteError(Exception):
+    """A cell whose quotes do not end with it; `place` is that of the cell."""
+
+    def __init__(self, place: Place, message: str) -> None:
+        super().__init__(message)
+        self.place = place
 
 
 class CellMark:
@@ -116,16 +137,41 @@ def rows(
     """Yield the rows of a table that are not empty.
 
     `remaining` are the lines of its text from `first_line` on, which is counted from 1.
-    Raises `csv.Error` where a quoted cell is not closed or is followed by other text.
+    Raises QuoteError where a quoted cell is not closed or is followed by other text.
     """
     csv.field_size_limit(LONGEST_CELL)
     parsed, as_read = tee(remaining)
     reader = csv.reader(parsed, delimiter=delimiter, strict=True)
     before = 0
-    for cells in reader:
-        count = reader.line_num - before
-        line = next(as_read) if count == 1 else "".join(islice(as_read, count))
-        if any(cells):
-            yield Row(cells, first_line + before, line, delimiter)
-        before += count
-        text.start_part()
+    try:
+        for cells in reader:
+            count = reader.line_num - before
+            line = next(as_read) if count == 1 else "".join(islice(as_read, count))
+            if any(cells):
+                yield Row(cells, first_line + before, line, delimiter)
+            before += count
+            text.start_part()
+    except csv.Error:
+        lines = list(islice(as_read, reader.line_num - before))
+        raise _quote_error(lines, delimiter, first_line + before) from None
+
+
+def _quote_error(lines: list[str], delimiter: str, first_line: int) -> QuoteError:
+    """Return the error for a row that begins on `first_line` and was read up to the last line."""
+    ends = re.escape(delimiter) + "\n"
+    cell = re.compile(rf'(?:"[^"]*(?:""[^"]*)*"(?=[{ends}]|\Z)|(?!")[^{ends}]*)[{ends}]?')
+    text, at = "".join(lines), 0
+    while (found := cell.match(text, at)) and at < found.end() <= at + LONGEST_CELL:
+        at = found.end()
+    line, last = first_line + text.count("\n", 0, at), first_line + len(lines) - 1
+    column = at - text.rfind("\n", 0, at)
+    place = Place(line, column, len(text[at:].partition("\n")[0]) or 1)
+    if text[at : at + 1] != '"':
+        return QuoteError(place, "more than a million characters in one cell: shorten it")
+    if re.compile('"[^"]*(?:""[^"]*)*"').match(text, at) is None:
+        fault = "the quotes of this cell are never closed: end it with a quote"
+    elif line == last:
+        fault = "text follows the quotes of this cell: end it with a quote"
+    else:
+        fault = f"the quotes of this cell are closed only in line {last}: end it with a quote"
+    return QuoteError(place, f'{fault}, and double the quotes within it ("")')

@@ -8,6 +8,7 @@ from yaml.events import MappingEndEvent, MappingStartEvent, SequenceStartEvent
 
 from timeline.readers.items import Heading, Item, Place, Registry
 from timeline.readers.records import (
+    ABOUT_EXPORT,
     ALL_KEYS,
     EVENT_KEYS,
     TOP_KEYS,
@@ -16,6 +17,7 @@ from timeline.readers.records import (
     Text,
     Value,
     chosen_rules,
+    is_json,
     look_like_an_event,
     place_of,
     saved_questions,
@@ -134,7 +136,8 @@ class TopReader:
     def _entry(self, key: Text, value: Value) -> Iterator[Item]:
         """Yield the items of a top-level key that is not a section."""
         name = key.value
-        if name not in TOP_KEYS and key not in self._like_events:
+        of_export = name in ABOUT_EXPORT and self._held is not None and is_json(key, self._held)
+        if name not in TOP_KEYS and key not in self._like_events and not of_export:
             warn_of_unknown_top_key(self._report, key)
         if name not in TOP_KEYS or value is None:
             return

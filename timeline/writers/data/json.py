@@ -7,6 +7,7 @@ import msgspec
 
 from timeline.actor_record import ActorRecord
 from timeline.model import Actor, Tag
+from timeline.writers.questions import questions_of
 from timeline.writers.registries import actors_of, tags_of
 from timeline.writers.writing import Export
 
@@ -15,13 +16,15 @@ def write(export: Export) -> Iterator[str]:
     """Yield one JSON document (RFC 8259), one event per line; it is valid even without events.
 
     `timeline help json` promises that the keys will stay; others may be added. The actors are those
-    that the events name, and those they act for.
+    that the events name, and those they act for. The saved questions are those that can be asked
+    about these events.
     """
     heads = {
         "title": export.timeline.title,
         "description": export.timeline.description,
         "question": str(export.found.query),
         "count": len(export.found),
+        "questions": questions_of(export),
         "actors": {actor.id: _actor(actor) for actor in actors_of(export)},
         "tags": {tag.id: _tag(tag) for tag in tags_of(export)},
     }

@@ -12,6 +12,7 @@ from timeline.readers.yaml import (
     long_text,
     source_lines,
 )
+from timeline.writers.questions import questions_of
 from timeline.writers.registries import actors_of, tags_of
 from timeline.writers.writing import Export
 
@@ -21,7 +22,7 @@ _LONGEST_KEY = 100
 def write(export: Export) -> Iterator[str]:
     """Yield a YAML file with the title, the events found, and the actors and tags they name.
 
-    It has all saved questions.
+    It has the saved questions that can be asked about these events.
 
     Each event has an id. Its sources and summary are in block style, its lists in flow style.
     """
@@ -29,9 +30,9 @@ def write(export: Export) -> Iterator[str]:
     for key in ("title", "description"):
         if text := getattr(timeline, key):
             yield f"{key}:{long_text(text, 2)}\n"
-    if timeline.questions:
+    if questions := questions_of(export):
         yield "questions:\n"
-        for name, question in timeline.questions.items():
+        for name, question in questions.items():
             yield f"  {_key(name)}: {inline(question)}\n"
     yield from _registry("tags", [(tag.id, list(_tag(tag))) for tag in tags_of(export)])
     yield from _registry("actors", [(actor.id, list(_actor(actor))) for actor in actors_of(export)])

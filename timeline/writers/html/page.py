@@ -128,12 +128,16 @@ def _filtering(export: Export, identifier: str, field: str) -> Markup:
 
 
 def _time(date: EventDate) -> Markup:
-    """Return a date in words, as a `time` element if HTML has a form for it."""
+    """Return a date in words, as a `time` element if HTML has a form for it.
+
+    It has none for doubt.
+    """
     words = escape(date.describe())
     first = date.earliest
     known = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}.get(date.precision)
-    is_one = not date.is_interval and not date.has_time and known and first and first.year > 0
-    if not is_one or date.text[0] in "[{" or (first and first.year > 9999):
+    if date.is_interval or date.has_time or date.in_doubt or date.text[0] in "[{":
+        return words
+    if not known or not first or not 0 < first.year <= 9999:
         return words
     return Markup(f'<time datetime="{str(first)[:known]}">{words}</time>')
 
@@ -174,11 +178,15 @@ def _linked_data(export: Export) -> Markup:
             break
         address = f"#{quote(anchor(event.id))}"
         item = {"@type": "Event", "name": visible(event.title), "url": address}
-        first, last = event.date.earliest, event.date.latest
-        if first and 0 < first.year <= 9999 and event.date.starts_on:
-            item["startDate"] = str(first)
-        if last and 0 < last.year <= 9999 and event.date.ends_on:
-            item["endDate"] = str(last)
+        sides = (
+            ("startDate", event.date.start, event.date.starts_on),
+            ("endDate", event.date.end, event.date.ends_on),
+        )
+        for key, side, day in sides:
+            # There is no word for doubt, so that a date in doubt would look certain.
+            in_doubt = side.approximate or side.uncertain
+            if day and 0 < day.year <= 9999 and not in_doubt:
+                item[key] = str(day)
         items.append(item)
     data = {
         "@context": "https://schema.org",

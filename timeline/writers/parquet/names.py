@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from timeline.analysis import facet_counts
 from timeline.engines import Actors, Registries
 from timeline.index import Index, Value
 from timeline.model import Actor, Facet, Tag
-from timeline.writers.registries import actors_of, tags_of
+from timeline.writers.registries import actors_of, names_of, tags_of
 from timeline.writers.writing import Export
 
 if TYPE_CHECKING:
@@ -30,15 +29,10 @@ def registries_of(export: Export) -> Registries:
         tags=tuple(tags),
         listed_actors=tuple(index.listed("actor")),
         listed_tags=tuple(index.listed("tag")),
-        places=_names(export, Facet.PLACE),
-        publishers=_names(export, Facet.PUBLISHER),
+        places=names_of(export, Facet.PLACE),
+        publishers=names_of(export, Facet.PUBLISHER),
         questions=index.saved_questions(),
     )
-
-
-def _names(export: Export, facet: Facet) -> tuple[str, ...]:
-    counts = facet_counts(export.found, facet)
-    return tuple(sorted(str(one.value) for one in counts if one.value is not None))
 
 
 class AllActors:

@@ -15,10 +15,13 @@ from timeline.writers.carried import carried
 from timeline.writers.losses import APPROXIMATE, BOUNDLESS, OPEN, UNCERTAIN, Loss
 from timeline.writers.registries import lose_registries
 from timeline.writers.sources import citation
+from timeline.writers.timelines.spans import shown_span
 from timeline.writers.writing import Export
 
 _FAR = Loss(
-    "1 event before the year 1 or after 9998", "{count} events before the year 1 or after 9998"
+    "1 event before the year 1 or after 9998",
+    "{count} events before the year 1 or after 9998",
+    of_event=True,
 )
 _IMPRECISE = Loss(
     "that 1 date is not known to the day", "that {count} dates are not known to the day"
@@ -34,8 +37,8 @@ def write(export: Export) -> Iterator[str]:
 
     A day or interval is an all-day entry; its end is exclusive. A time is UTC if it has a zone, and
     floating otherwise. A less precise date covers its whole span, and the text of the entry says
-    how it is dated. An interval without an end is entered on its first day. `X-TIMELINE-DATE` is
-    the date as written, and `X-TIMELINE-EVENT` has the other parts of an event as JSON.
+    how it is dated. Of an open interval, the span of the known side is entered. `X-TIMELINE-DATE`
+    is the date as written, and `X-TIMELINE-EVENT` has the other parts of an event as JSON.
     """
     lose_registries(export)
     timeline = export.timeline
@@ -112,10 +115,10 @@ def _when(date: EventDate, export: Export) -> str:
     """Return the lines for the time of an event; empty if it cannot be entered."""
     losses = export.losses
     first, last = date.earliest, date.latest
-    if first is None and last is None:
+    if (span := shown_span(date)) is None:
         losses.add(BOUNDLESS, date.describe())
         return ""
-    if any(day and not 0 < day.year < 9999 for day in (first, last)):
+    if any(not 0 < day.year < 9999 for day in span):
         losses.add(_FAR, date.describe())
         return ""
     if first is None or last is None:
@@ -128,9 +131,7 @@ def _when(date: EventDate, export: Export) -> str:
         losses.add(_IMPRECISE, date.describe())
     if date.time_of_day is not None:
         return _times(date)
-    begin, end = first or last, last or first
-    assert begin is not None
-    assert end is not None
+    begin, end = span
     return (
         f"DTSTART;VALUE=DATE:{_day(begin)}\r\n"
         f"DTEND;VALUE=DATE:{_day(Day.from_ordinal(end.ordinal + 1))}\r\n"

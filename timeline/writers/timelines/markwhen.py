@@ -12,10 +12,13 @@ from timeline.text import visible_lines
 from timeline.writers.losses import APPROXIMATE, BOUNDLESS, OPEN, UNCERTAIN, Loss
 from timeline.writers.registries import lose_registries
 from timeline.writers.sources import citation
+from timeline.writers.timelines.spans import shown_span
 from timeline.writers.writing import Export
 
 _FAR = Loss(
-    "1 event before 99,999 BCE or after 99,999", "{count} events before 99,999 BCE or after 99,999"
+    "1 event before 99,999 BCE or after 99,999",
+    "{count} events before 99,999 BCE or after 99,999",
+    of_event=True,
 )
 _ONLY_YEARS = Loss(
     "the month or day of 1 event before the year 1 or after 9999",
@@ -36,10 +39,11 @@ def write(export: Export) -> Iterator[str]:
     written, and names. markwhen shows them, and `timeline` reads them. Times are UTC.
     """
     lose_registries(export)
+    # This line shows the format, however long the description is.
+    yield "timezone: UTC\n"
     for key in ("title", "description"):
         if text := getattr(export.timeline, key):
             yield f"{key}: {_json(text)}\n"
-    yield "timezone: UTC\n"
     for event in export.found:
         when = _when(event.date, export)
         if not when:
@@ -74,21 +78,20 @@ def _when(date: EventDate, export: Export) -> str:
     if first and first == last and _DAY.fullmatch(date.text):
         # Most dates are days.
         return date.text
-    if first is None and last is None:
+    if (span := shown_span(date)) is None:
         losses.add(BOUNDLESS, date.describe())
         return ""
-    if any(day and abs(day.year) >= _LAST_YEAR for day in (first, last)):
+    if any(abs(day.year) >= _LAST_YEAR for day in span):
         losses.add(_FAR, date.describe())
         return ""
     if date.approximate:
         losses.add(APPROXIMATE, date.describe())
     if date.uncertain:
         losses.add(UNCERTAIN, date.describe())
-    begins, ends = first or last, last or first
-    assert begins is not None
-    assert ends is not None
+    begins, ends = span
     is_now = date.is_interval and date.end.edge is Edge.OPEN
-    if (first is None or last is None) and not is_now:
+    is_open = first is None or last is None
+    if is_open and not is_now:
         losses.add(OPEN, date.describe())
     if not (0 < begins.year <= 9999 and 0 < ends.year <= 9999):
         if any(
@@ -97,20 +100,22 @@ def _when(date: EventDate, export: Export) -> str:
         ):
             losses.add(_ONLY_YEARS, date.describe())
         return _years(begins, ends)
-    if date.has_time:
-        return _times(date, begins, ends)
-    if date.is_interval:
+    if date.start.seconds is not None or date.end.seconds is not None:
+        return _times(date, begins, ends, is_now=is_now)
+    if date.is_interval and (is_now or not is_open):
         end = "now" if is_now else _side(date.end, ends)
         return date_or_interval(_side(date.start, begins), end)
-    point = _side(date.start, begins)
+    point = _side(date.start if first else date.end, begins)
     whole = EventDate.parse(point)
     return point if (whole.earliest, whole.latest) == (begins, ends) else f"{begins}/{ends}"
 
 
 def _side(side: Side, day: Day) -> str:
-    """Return a side as a year, month or day."""
+    """Return a side as a year or month if it is a whole one, otherwise as a day."""
     known = {Precision.YEAR: 4, Precision.MONTH: 7}.get(side.precision or Precision.DAY, 10)
-    return str(day)[:known]
+    text = str(day)[:known]
+    whole = EventDate.parse(text)
+    return text if day in (whole.earliest, whole.latest) else str(day)
 
 
 def _years(first: Day, last: Day) -> str:
@@ -122,9 +127,13 @@ def _year(year: int) -> str:
     return f"{1 - year} BCE" if year < 1 else f"{year} CE" if year < 1000 else str(year)
 
 
-def _times(date: EventDate, first: Day, last: Day) -> str:
+def _times(date: EventDate, first: Day, last: Day, *, is_now: bool) -> str:
     start, end = _time(date.start, first, 0), _time(date.end, last, SECONDS_OF_DAY)
-    return f"{start} - {end}" if date.is_interval else start
+    if is_now:
+        return f"{start} - now"
+    if date.start.edge:
+        return end
+    return start if date.end.edge or not date.is_interval else f"{start} - {end}"
 
 
 def _time(side: Side, day: Day, otherwise: int) -> str:

@@ -16,10 +16,12 @@ from timeline.writers.carried import carried
 from timeline.writers.losses import BOUNDLESS, OPEN
 from timeline.writers.registries import lose_registries
 from timeline.writers.sources import citation
+from timeline.writers.timelines.spans import shown_span
 from timeline.writers.writing import Export
 
 # The years that JavaScript's dates can hold; others need the scale of years alone.
 _MOST_YEARS = 271_000
+_LAST_YEAR = 9999
 _encode = msgspec.json.Encoder().encode
 
 
@@ -102,17 +104,27 @@ def _unique_id(identifier: str) -> str:
 
 def _span(date: EventDate, *, far: bool) -> tuple[dict[str, int], dict[str, int]]:
     """Return the start of a slide and its end, which is empty if the start says it all."""
-    first, last = date.earliest or date.latest, date.latest
-    assert first is not None
-    if date.is_interval:
-        start = _parts(date.start, first, far=far)
-        return start, _parts(date.end, last, far=far) if date.earliest and last else {}
-    known = _PARTS.get(date.precision, 0)
-    if date.has_time or last is None or (known and first[:known] == last[:known]):
-        return _parts(date.start, first, far=far), {}
+    if date.is_interval and date.earliest and date.latest:
+        ends = (date.start, date.earliest), (date.end, date.latest)
+        start, end = (_parts(side, day, far=far) for side, day in ends)
+        return start, end
+    span = shown_span(date)
+    assert span is not None
+    first, last = span
+    side = date.start if date.earliest else date.end
+    known = _PARTS.get(side.precision, 0) if side.precision else 0
+    if side.seconds is not None or (known and _is_whole(first, last, known)):
+        return _parts(side, first, far=far), {}
     # A season, a decade or a set covers several months or years.
     start = {"year": _year(first.year)} if far else _day(first)
     return start, {"year": _year(last.year)} if far else _day(last)
+
+
+def _is_whole(first: Day, last: Day, known: int) -> bool:
+    """Return whether days are the first and last ones of one year, month or day."""
+    before, after = (Day.from_ordinal(day) for day in (first.ordinal - 1, last.ordinal + 1))
+    is_one = first[:known] == last[:known]
+    return is_one and before[:known] != first[:known] and after[:known] != last[:known]
 
 
 _PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
@@ -133,6 +145,9 @@ def _parts(side: Side, day: Day | None, *, far: bool) -> dict[str, int]:
 
 
 def _day(day: Day) -> dict[str, int]:
+    if abs(day.year) > _LAST_YEAR:
+        # EDTF has no months and days of such years.
+        return {"year": _year(day.year)}
     return {"year": _year(day.year), "month": day.month, "day": day.day}
 
 
