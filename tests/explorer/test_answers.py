@@ -28,6 +28,39 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
+# The question, the title of the new event, and what is chosen and shown then.
+ADDED = {
+    "in the question": ("", "omega", "Omega", "3 of 6  added omega"),
+    "the last of all ids": ("", "zz-last", "Omega", "3 of 6  added zz-last"),
+    "the first of all ids": ("", "a-first", "Omega", "3 of 6  added a-first"),
+    "not in the question": (
+        "tag:war",
+        "omega",
+        A,
+        "1 of 2  added omega, which is not in this question; x shows all events",
+    ),
+}
+
+
+@pytest.mark.parametrize(("question", "name", "title", "shown"), ADDED.values(), ids=ADDED)
+def test_an_event_that_was_added(
+    path: Path, question: str, name: str, title: str, shown: str
+) -> None:
+    async def walk(driver: Driver) -> None:
+        driver.app.before_adding = driver.state.found.timeline
+        # What is read first does not have it yet.
+        await rewritten(driver, path, TEXT)
+        await rewritten(driver, path, f"{TEXT}  - {{id: {name}, date: 1993, title: Omega}}\n")
+        assert chosen(driver) == title
+        assert shown in driver.text()
+        # It is gone to once.
+        await driver.press("home")
+        await rewritten(driver, path, TEXT)
+        assert chosen(driver) == A
+
+    drive(timeline.open(path), walk, question=question, reopen=lambda: timeline.open(path))
+
+
 async def rewritten(driver: Driver, path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     driver.app.watcher.read()

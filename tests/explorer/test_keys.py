@@ -4,7 +4,7 @@ import pytest
 
 from tests.conftest import OpenText
 from tests.explorer.driver import after
-from timeline.explorer.state import KEYS, Panel
+from timeline.explorer.state import GROUPS, KEYS, TYPING, Panel, footer, keys_of, written
 
 TEXT = """
 title: Treaties
@@ -118,6 +118,7 @@ CASES = {
     "enter": (["enter"], A, "card", "", "Sources"),
     "enter in facets": (["f", "enter"], A, "facets", "actor:ann", "3 of 5 events"),
     "enter twice in facets": (["f", "enter", "enter"], A, "facets", "", "5 events"),
+    "enter in the card": (["enter", "enter"], A, "list", "", "1 of 5"),
     "escape": (["f", "escape"], A, "list", "", "1 of 5"),
     "f": (["f"], A, "facets", "", "Bob Ray"),
     "f again": (["f", "f"], A, "facets", "", "#war"),
@@ -187,6 +188,7 @@ CASES = {
     "Y without sources": (["j", "Y"], B, "list", "", "the event has no sources"),
     "?": (["question_mark"], A, "list", "", "Go to the end of the longest gap"),
     "f1": (["f1"], A, "list", "", "Go to the end of the longest gap"),
+    "? and another key": (["question_mark", "x"], A, "list", "", "Keys  (Esc goes back)"),
     "? left": (["question_mark", "escape"], A, "list", "", "1 of 5"),
     "ctrl+p": (["ctrl+p", *"longest", "space", *"gap", "enter"], E, "list", "", "5 of 5"),
     "ctrl+p left": (["ctrl+p", "escape"], A, "list", "", "1 of 5"),
@@ -194,6 +196,21 @@ CASES = {
     "ctrl+l": (["ctrl+l"], A, "list", "", "1 of 5"),
     "a key that does nothing": (["Z"], A, "list", "", "1 of 5"),
 }
+
+
+# The keys while one types a question.
+TYPED = {
+    "enter": (["slash", *"tag:war", "enter"], A, "list", "tag:war", "1 of 2"),
+    "escape": (["slash", *"tag:war", "escape"], A, "list", "", "1 of 5"),
+    "tab": (["slash", *"tag:w", "tab"], A, "list", "tag:war ", "1 of 2"),
+    "shift+tab": (["slash", *"tag:", "shift+tab"], A, "list", "tag:war", "1 of 2"),
+    "up": (["slash", *"tag:war", "enter", "x", "slash", "up"], A, "list", "tag:war", "1 of 2"),
+    "down": (
+        ["slash", *"tag:war", "enter", "x", "slash", "up", "down"],
+        *(A, "list", "", "1 of 5"),
+    ),
+}
+CASES |= {f"/ and {name}": case for name, case in TYPED.items()}
 
 
 @pytest.mark.parametrize(("keys", "title", "panel", "question", "shown"), CASES.values(), ids=CASES)
@@ -223,3 +240,40 @@ IN_A_TERMINAL = {"o", "e", "n", "w", "d", "ctrl+z", "q", "ctrl+c"}
 def test_every_key_of_the_table_is_pressed_here_or_in_a_terminal() -> None:
     pressed = {name.split(" ")[0] for name in CASES} | {"(", ")", ":", "'"}
     assert {one for key in KEYS for one in key.keys} - pressed == IN_A_TERMINAL
+    assert {one for key in TYPING for one in key.keys} == TYPED.keys()
+
+
+# The keys to go somewhere, and the footer there on a screen of 60 columns.
+FOOTERS = {
+    "the list": ([], "? help  / question  Enter card  f facets  q quit  s gap"),
+    "the card": (["enter"], "Esc list  L links  o source  y copy  ? help  Y cite  c chain"),
+    "the axis": (["a"], "+ zoom in  - out  < earlier  > later  ? help  0 whole"),
+    "the facets": (["f"], "Enter narrow  - exclude  = only  Esc list  f next  ? help"),
+    "the question": (["slash"], "Enter done  Esc cancel  Tab complete  Up earlier  Down later"),
+}
+
+
+@pytest.mark.parametrize(("keys", "footer"), FOOTERS.values(), ids=FOOTERS)
+def test_the_footer_has_the_keys_that_matter_there(
+    open_text: OpenText, keys: list[str], footer: str
+) -> None:
+    assert after(open_text(TEXT), keys, size=(60, 20)).shown[-1] == footer
+
+
+@pytest.mark.parametrize("panel", Panel)
+def test_the_footer_has_keys_that_work_there_and_have_a_label(panel: Panel) -> None:
+    there = {(written(key.keys[0]), key.label) for key in keys_of(panel) if key.label}
+    assert set(footer(panel)) <= there
+
+
+def test_the_palette_has_only_the_keys_that_work_there(open_text: OpenText) -> None:
+    shown = after(open_text(TEXT), ["f", "ctrl+p", *"out"]).shown
+    assert [line.split() for line in shown if "Zoom out" in line] == [["_", "Zoom", "out"]]
+
+
+@pytest.mark.parametrize("keys", [["question_mark"], ["ctrl+p"]], ids=["help", "palette"])
+@pytest.mark.parametrize("width", [40, 60, 140])
+def test_what_keys_do_is_shown_whole(open_text: OpenText, keys: list[str], width: int) -> None:
+    shown = " ".join(" ".join(after(open_text(TEXT), keys, size=(width, 160)).shown).split())
+    groups = [*GROUPS.values()] if keys == ["question_mark"] else [keys_of(Panel.LIST)]
+    assert [key.about for group in groups for key in group if key.about not in shown] == []

@@ -15,14 +15,17 @@ from timeline.readers import ChosenFile
 PICTURES = {
     "explore": ((140, 34), False, DARK, ["colon", *"griner-bout", "enter"]),
     "explore-one-panel": ((60, 24), False, DARK, ["down"]),
-    "explore-two-panels": ((100, 30), False, DARK, ["f", "down", "down", "down"]),
+    "explore-two-panels": ((100, 30), False, DARK, ["f", "down", "enter", "down", "down", "minus"]),
     "explore-wide": ((200, 40), False, DARK, ["slash", *"2022", "enter", "plus"]),
     "explore-no-colour": ((100, 30), False, None, ["end"]),
     "explore-ascii": ((140, 30), True, DARK, ["s"]),
     "explore-light": ((100, 30), False, LIGHT, ["f", "f", "slash", *"tag:war"]),
     "explore-error": ((100, 20), False, DARK, ["slash", *"actor:lavrow"]),
     "explore-chain": ((100, 20), False, DARK, ["colon", *"griner-bout", "enter", "c"]),
-    "explore-help": ((100, 66), False, DARK, ["question_mark"]),
+    "explore-help": ((100, 84), False, DARK, ["question_mark"]),
+    "explore-help-narrow": ((60, 94), False, DARK, ["question_mark"]),
+    "explore-export": ((60, 16), False, DARK, ["w", *"found.zip", "enter"]),
+    "explore-palette": ((60, 24), False, DARK, ["f", "ctrl+p", "end", *"to"]),
 }
 
 

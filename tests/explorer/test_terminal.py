@@ -191,17 +191,76 @@ def test_editing_the_chosen_event(terminal: Terminal) -> None:
     terminal.shows("left 0")
 
 
-def test_adding_and_exporting(terminal: Terminal) -> None:
+def test_adding_left_and_exporting(terminal: Terminal) -> None:
     explore(terminal)
     terminal.type("w")
     terminal.shows("Export to a file")
-    terminal.run("found.csv")
-    terminal.shows("wrote 5 events to found.csv")
+    terminal.run("found.json")
+    terminal.shows("wrote 5 events to found.json")
     terminal.type("n")
     terminal.shows("Date")
     terminal.type("C-c")
     terminal.shows("Enter returns to the chronology")
     terminal.type("Enter")
+    terminal.shows("1 of 5")
+    terminal.type("q")
+    terminal.shows("left 0")
+
+
+def add(terminal: Terminal, date: str, title: str) -> None:
+    terminal.type("n")
+    terminal.shows("Date")
+    for answer in (date, title, "", "", "", "", ""):
+        terminal.run(answer)
+
+
+def test_the_screen_goes_to_an_event_that_was_added(terminal: Terminal) -> None:
+    explore(terminal)
+    add(terminal, "1992-03-04", "Zeta was added")
+    terminal.shows("3 of 6  added zeta-was-added", "Zeta was added")
+    terminal.type("u")
+    terminal.shows("1 of 6")
+    terminal.type("/")
+    terminal.run("tag:war")
+    terminal.shows("1 of 2")
+    add(terminal, "1993-03-04", "Eta is not at war")
+    terminal.shows("1 of 2  added eta-is-not-at-war, which is not in this question; x shows all")
+    terminal.type("q")
+    terminal.shows("left 0")
+
+
+def test_what_an_export_loses_is_shown_whole(terminal: Terminal) -> None:
+    explore(terminal)
+    terminal.resize(60, 24)
+    terminal.type("w")
+    terminal.shows("Export to a file", ".timeline.json", ".csl.json")
+    terminal.run("found.ics")
+    screen = terminal.shows("Message  (Esc goes back)")
+    shown = " ".join(screen.split())
+    assert "wrote 5 events to found.ics not included in ics: " in shown
+    assert "that 1 date is approximate (c. 2000)" in shown
+    assert "--strict" not in shown
+    terminal.type("x")
+    terminal.type("Escape")
+    terminal.shows("1 of 5")
+    terminal.type("q")
+    terminal.shows("left 0")
+
+
+def test_a_name_that_cannot_be_exported_to_is_kept(terminal: Terminal) -> None:
+    explore(terminal)
+    terminal.type("w")
+    terminal.shows("Export to a file")
+    terminal.run("found.zip")
+    terminal.shows("found.zip\n", "'found.zip' does not tell the format: give it another end")
+    terminal.type("BSpace", "BSpace", "BSpace")
+    terminal.run("md")
+    terminal.shows("wrote 5 events to found.md")
+    terminal.type("w")
+    terminal.shows("Export to a file")
+    terminal.run("none/found.md")
+    terminal.shows("none/found.md\n", "cannot write none/found.md: the folder none does not exist")
+    terminal.type("Escape")
     terminal.shows("1 of 5")
     terminal.type("q")
     terminal.shows("left 0")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from timeline.search.naming import find_tags as find_tags
     from timeline.search.naming import like_words as like_words
     from timeline.search.naming import names_like as names_like
+    from timeline.search.naming import new_id as new_id
     from timeline.search.ranking import ranked as ranked
     from timeline.search.selection import Group as Group
     from timeline.search.selection import Selection as Selection
@@ -60,6 +61,7 @@ else:
                 "find_tags",
                 "like_words",
                 "names_like",
+                "new_id",
             ),
             "ranking": ("ranked",),
             "selection": ("Group", "Selection"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from timeline.explorer.panes.card import targets as targets
     from timeline.explorer.panes.edges import facts_line as facts_line
     from timeline.explorer.panes.edges import keys_line as keys_line
+    from timeline.explorer.panes.edges import room_for_message as room_for_message
     from timeline.explorer.panes.edges import status_line as status_line
     from timeline.explorer.panes.event_list import EventList as EventList
     from timeline.explorer.panes.facets import facet_at as facet_at
@@ -27,7 +28,7 @@ else:
             "axis": ("AxisPane",),
             "canvas": ("Canvas", "Line", "chosen_line", "split"),
             "card": ("CardPane", "Target", "targets"),
-            "edges": ("facts_line", "keys_line", "status_line"),
+            "edges": ("facts_line", "keys_line", "room_for_message", "status_line"),
             "event_list": ("EventList",),
             "facets": ("facet_at", "facet_lines", "value_at"),
         },

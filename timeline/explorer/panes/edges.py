@@ -23,19 +23,29 @@ def facts_line(state: State, canvas: Canvas, width: int, problem: str) -> Line:
 
 def status_line(state: State, canvas: Canvas, width: int) -> Line:
     """Return the place among the events found, and the message."""
+    room = room_for_message(state, width)
+    shown = canvas.cut(state.message, room) if state.message else ""
+    return [Segment(f"{_place(state)}  ", theme.HEADING), Segment(shown)]
+
+
+def room_for_message(state: State, width: int) -> int:
+    """Return the number of cells that the status line has for a message."""
+    return width - len(_place(state)) - 2
+
+
+def _place(state: State) -> str:
     number = len(state.found)
-    place = f"{state.chosen + 1:,} of {number:,}" if number else "no events"
-    shown = canvas.cut(state.message, width - len(place) - 2) if state.message else ""
-    return [Segment(f"{place}  ", theme.HEADING), Segment(shown)]
+    return f"{state.chosen + 1:,} of {number:,}" if number else "no events"
 
 
-def keys_line(panel: Panel, width: int) -> Line:
-    """Return the few keys that matter in a panel, as many as fit."""
+def keys_line(panel: Panel | None, width: int) -> Line:
+    """Return as many as fit of the keys for a panel, or with None for the line of the question."""
     line: Line = []
     used = 0
     for key, label in footer(panel):
-        used += len(key) + len(label) + 3
+        used += len(key) + 1 + len(label)
         if used > width:
             break
+        used += 2
         line += [Segment(key, theme.HEADING), Segment(f" {label}  ", theme.QUIET)]
     return line

@@ -6,7 +6,6 @@ from rich.style import Style
 from timeline.explorer.panes.canvas import Canvas, Line, chosen_line, split
 from timeline.explorer.state import FACETS, State
 from timeline.model import Facet
-from timeline.views import brief, count_rows, register_of
 from timeline.views.layout import Look, theme
 
 _NAMES = {
@@ -20,14 +19,19 @@ _SHOWN = theme.HEADING + Style(underline=True)
 _NEXT = "f: next"
 _HEAD = 2
 """The number of lines above the values."""
+_SIGN = 2
+"""The width of the sign for what the question says of a value, in cells."""
 
 
 def facet_lines(state: State, canvas: Canvas, width: int, height: int) -> list[Line]:
     """Return the lines of the facets: their names, and the values of the one that is shown."""
-    look = canvas.look(state.found.timeline, width)
+    look = canvas.look(state.found.timeline, width - _SIGN)
     shown = _shown(state, height)
     drawn = _years if state.facet is Facet.YEAR else _names
-    values = drawn(state, shown, look)
+    values = [
+        [_sign(state, number), *line]
+        for number, line in zip(shown, drawn(state, shown, look), strict=True)
+    ]
     return [
         _heads(state, width),
         [],
@@ -36,6 +40,12 @@ def facet_lines(state: State, canvas: Canvas, width: int, height: int) -> list[L
             for number, line in zip(shown, values, strict=True)
         ),
     ]
+
+
+def _sign(state: State, number: int) -> Segment:
+    facet = state.facet
+    standing = state.found.standings(facet).get(state.found.name_of(facet, number), "")
+    return Segment(standing.ljust(_SIGN), theme.HEADING)
 
 
 def value_at(state: State, line: int, height: int) -> int | None:
@@ -73,11 +83,14 @@ def _shown(state: State, height: int) -> range:
 
 
 def _names(state: State, shown: range, look: Look) -> list[Line]:
+    # The first screen needs none of this.
+    from timeline.views import brief, register_of
+
     found = state.found
     values = found.values(state.facet)
     listed = [values[number] for number in shown]
     most = max((max(one.counts, default=0) for one in values), default=0)
-    digits = max((len(f"{one.count:,}") for one in values[:1]), default=1)
+    digits = max((len(f"{one.count:,}") for one in values), default=1)
     register = register_of(found.timeline, found.selection, state.facet)
     lines = []
     for entry in register.entries(listed, look):
@@ -87,6 +100,8 @@ def _names(state: State, shown: range, look: Look) -> list[Line]:
 
 
 def _years(state: State, shown: range, look: Look) -> list[Line]:
+    from timeline.views import count_rows
+
     years = state.found.years
     most = max((one.events for one in years), default=0)
     listed = [years[number] for number in shown]

@@ -30,10 +30,12 @@ from timeline.explorer.state import (
     Key,
     Size,
     State,
+    at_added,
+    event_added,
     following,
     key_for,
-    marked,
     remembered,
+    with_letter,
 )
 from timeline.model import Facet
 from timeline.text import visible
@@ -74,6 +76,9 @@ class Explorer(App[None], inherit_bindings=False):
         self._perform = perform
         self._history = History(history)
         self._waiting = Waiting()
+        # The chronology before an event was added, and the id of the event once it is known.
+        self.before_adding: Timeline | None = None
+        self._added: str | None = None
         self.files = files
         self.thread = thread = Thread(partial(self.run_worker, thread=True), self.call_from_thread)
         self.asker = Asker(
@@ -122,6 +127,11 @@ class Explorer(App[None], inherit_bindings=False):
         """The line of the question."""
         return self._main.line
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a question is typed, or another screen is in front."""
+        return self.line.is_active or self.screen is not self._main
+
     def _pressed(self, event: events.Key) -> None:
         """Do what a key does, or give it to the screen that has come in front meanwhile."""
         if self.screen is not self._main:
@@ -158,7 +168,8 @@ class Explorer(App[None], inherit_bindings=False):
             self._waiting.hold(partial(self.press, key, character))
             return True
         if self.state.awaits:
-            self._awaited(pressed)
+            self.state, identifier = with_letter(self.state, pressed)
+            self.show(self.state) if identifier is None else self.go_to(identifier)
             return True
         found = key_for(pressed, self.state.panel)
         if found is None:
@@ -187,20 +198,6 @@ class Explorer(App[None], inherit_bindings=False):
         """Do an action of the table of keys."""
         self._perform(self, action)
 
-    def _awaited(self, letter: str) -> None:
-        action, state = self.state.awaits, self.state.having(awaits="", message="")
-        if len(letter) != 1 or not letter.isalnum():
-            self.show(state)
-        elif action == "mark":
-            self.show(marked(state, letter))
-        else:
-            self.state = state
-            identifier = dict(state.marks).get(letter)
-            if identifier is None:
-                self.tell(f"no event is marked as {letter}")
-            else:
-                self.go_to(identifier)
-
     def show(self, state: State, instead: Callable[[], None] | None = None) -> None:
         """Make a state the current one, and draw it, once all that it shows is computed.
 
@@ -211,7 +208,7 @@ class Explorer(App[None], inherit_bindings=False):
             self._waiting.start(prepare, partial(self.show, state), instead)
             return
         has_moved = state.chosen != self.state.chosen
-        self.state = following(state) if has_moved else state
+        self.state = (following(state) if has_moved else state).at_value()
         self.draw()
 
     def tell(self, message: str) -> None:
@@ -244,7 +241,9 @@ class Explorer(App[None], inherit_bindings=False):
         self._waiting.stop()
         state = self.state.answered(found)
         if at is not None:
-            state = state.at(found.events.rank_near(at))
+            is_added = at == self._added
+            state = at_added(state, at) if is_added else state.at(found.events.rank_near(at))
+            self._added = None
         self.line.answered(found.query.text)
         self.show(state)
         self._waiting.release()
@@ -274,15 +273,19 @@ class Explorer(App[None], inherit_bindings=False):
             # Another process has replaced the index since then.
             self.watcher.read()
             return
-        self.asker.ask(self.asker.question)
+        before, added = self.before_adding, None
+        if before is not None and (added := event_added(before, timeline)):
+            self.before_adding, self._added = None, added
+        self.asker.ask(self.asker.question, at=added)
 
     def draw(self) -> None:
         """Draw the state."""
         frame = self._main.frame
         if frame.is_mounted:
             below = self.line.below(self.size.width, self.frame.canvas)
+            problem, typing = self.watcher.problem, self.line.is_active
             self.state, strips = self.frame.draw(
-                self.cells, self.state, below, self.watcher.problem
+                self.cells, self.state, below, problem, typing=typing
             )
             frame.show(strips)
 

@@ -29,12 +29,12 @@ class Frame:
         self.card: CardPane | None = None
 
     def draw(
-        self, screen: Size, state: State, below: Line, problem: str
+        self, screen: Size, state: State, below: Line, problem: str, *, typing: bool
     ) -> tuple[State, list[Strip]]:
         """Return the lines of a state, and the state with what depends on the size of the screen.
 
         `below` is the line below the question, empty if there is none, and `problem` says what is
-        wrong with the files.
+        wrong with the files. `typing` tells that one types a question.
         """
         sizes = arrange(*screen, state.panel)
         beside: list[list[Strip]] = []
@@ -56,7 +56,7 @@ class Frame:
             *(_fitted(above, sizes[Panel.AXIS]) if above else ()),
             *(_joined(row) for row in zip(*beside, strict=True)),
             *strips([status_line(state, self.canvas, screen.width)]),
-            *strips([keys_line(state.panel, screen.width)]),
+            *strips([keys_line(None if typing else state.panel, screen.width)]),
         ]
         return state, drawn
 

@@ -43,7 +43,8 @@ def clicked(
         case Panel.FACETS:
             value = value_at(state, place.line, sizes[Panel.FACETS].height)
             if value is not None:
-                return state.having(value=value), "exclude" if event.is_other else "enter"
+                action = "exclude" if event.is_other else "narrow"
+                return state.having(value=value, named=""), action
             if place.line == 0 and (facet := facet_at(place.column)):
                 return with_facet(state, facet), ""
     return state, ""

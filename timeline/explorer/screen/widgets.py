@@ -1,6 +1,7 @@
 """The widgets: lines drawn by the panes, and a line to type."""
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from rich.text import Text
 from textual import events
@@ -75,8 +76,14 @@ def strips(lines: Iterable[Line]) -> list[Strip]:
     return [Strip(line, sum(cells(text) for text, _, _ in line)) for line in lines]
 
 
-class SafeInput(Input):
-    """A line to type, which shows characters that a terminal would act on as spaces."""
+class SafeInput(Input, inherit_css=False):
+    """A line to type, which shows characters that a terminal would act on as spaces.
+
+    It looks as the style sheet of the application says, and not as Textual's lines do: their many
+    rules take long to read.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = Input.COMPONENT_CLASSES
 
     def _on_paste(self, event: events.Paste) -> None:
         # The line holds several lines as one.

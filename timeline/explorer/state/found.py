@@ -4,27 +4,28 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from msgspec.structs import replace
+
 from timeline.analysis import Count, Gap, Occurrences, bins_of, facet_counts, longest_gaps
 from timeline.analysis import occurrences as occurrences_of
 from timeline.analysis.chart import Extent, extent_of
 from timeline.chronology import Timeline
 from timeline.dates import CalendarUnit, Day, Unit
+from timeline.explorer.state.standing import (
+    Standing,
+    changed,
+    name_of_year,
+    standings,
+    year_named,
+)
 from timeline.model import Facet
-from timeline.query import ALONE_FIELDS, Alternative, Field, Query, Term
-from timeline.search import EventsByRank, Selection, hints_about
+from timeline.query import Query
+from timeline.search import EventsByRank, Selection
 from timeline.views import usual_actors
 from timeline.views.layout import Look, facts
 
 FACETS = (Facet.ACTOR, Facet.TAG, Facet.PLACE, Facet.PUBLISHER, Facet.YEAR)
 """The facets that can be shown, in the order in which they are."""
-
-_FIELDS = {
-    Facet.ACTOR: Field.ACTOR,
-    Facet.TAG: Field.TAG,
-    Facet.PLACE: Field.PLACE,
-    Facet.PUBLISHER: Field.SOURCE,
-    Facet.YEAR: Field.YEAR,
-}
 
 GAPS = "gaps"
 """The gaps, as a part of what a question finds."""
@@ -56,6 +57,7 @@ class Found:
         self.events = EventsByRank(selection)
         self._facts: str | None = None
         self._parts: dict[Part, list[Gap] | list[Count] | list[Occurrences]] = {}
+        self._standings: dict[Facet, dict[str, Standing]] = {}
 
     @classmethod
     def by(
@@ -97,6 +99,8 @@ class Found:
     @cached_property
     def hints(self) -> list[str]:
         """Why nothing was found, and what may have been meant."""
+        from timeline.search import hints_about
+
         return list(hints_about(self.query, self.selection))
 
     def has(self, part: Part) -> bool:
@@ -116,15 +120,38 @@ class Found:
     def _computed(self, part: Part) -> list[Gap] | list[Count] | list[Occurrences]:
         if part == GAPS:
             return list(longest_gaps(self.selection, _MOST_GAPS))
-        if part is Facet.YEAR:
-            return [
-                one
-                for one in facet_counts(self.selection, Facet.YEAR)
-                if one.events
-                and isinstance(one.value, CalendarUnit)
-                and one.value.unit is Unit.YEAR
-            ]
-        return occurrences_of(self.selection, Facet(part), bins_of(self.selection))
+        facet = Facet(part)
+        if facet is Facet.YEAR:
+            return self._counted_years()
+        values = occurrences_of(self.selection, facet, bins_of(self.selection))
+        return [*self._without_events(facet, values), *values]
+
+    def _without_events(self, facet: Facet, values: list[Occurrences]) -> list[Occurrences]:
+        """Return the values that the question names and no event found has."""
+        named = self.standings(facet).keys() - {one.id for one in values}
+        if not named:
+            return []
+        bins = (0,) * max((len(one.counts) for one in values), default=0)
+        every = occurrences_of(self.timeline.select(), facet)
+        return [replace(one, count=0, counts=bins) for one in every if one.id in named]
+
+    def _counted_years(self) -> list[Count]:
+        counts = {
+            one.value: one
+            for one in facet_counts(self.selection, Facet.YEAR)
+            if one.events and isinstance(one.value, CalendarUnit) and one.value.unit is Unit.YEAR
+        }
+        for name in self.standings(Facet.YEAR):
+            if (year := year_named(name)) is not None:
+                value = CalendarUnit.starting(year, 1, Unit.YEAR)
+                counts.setdefault(value, Count(value, value.label, 0))
+        return [counts[value] for value in sorted(counts)]
+
+    def standings(self, facet: Facet) -> dict[str, Standing]:
+        """Return what the question says of the values of a facet that it names."""
+        if facet not in self._standings:
+            self._standings[facet] = standings(self.timeline.index, self.query, facet)
+        return self._standings[facet]
 
     @property
     def longest_gaps(self) -> list[Gap]:
@@ -138,7 +165,10 @@ class Found:
         return sorted(self.longest_gaps[:_FIRST_GAPS], key=lambda gap: gap.first.ordinal)
 
     def values(self, facet: Facet) -> list[Occurrences]:
-        """Return the names of a kind, those with the most events first."""
+        """Return the names of a kind, those with the most events first.
+
+        Those that the question names and no event has come before them.
+        """
         values: list[Occurrences] = self._part(facet)
         return values
 
@@ -157,20 +187,14 @@ class Found:
         if facet is Facet.YEAR:
             value = self.years[number].value
             assert isinstance(value, CalendarUnit)
-            return str(Day(value.year, 1, 1)).removesuffix("-01-01")
+            return name_of_year(value.year)
         return self.values(facet)[number].id
 
-    def narrowed(
-        self, facet: Facet, name: str, *, negated: bool = False, alone: bool = False
-    ) -> str:
-        """Return the question with a value of a facet added, or taken away if it is there.
+    def number_named(self, facet: Facet, name: str) -> int | None:
+        """Return the number of the value of a facet that has a name, None if there is none."""
+        numbers = range(self.number_of_values(facet))
+        return next((one for one in numbers if self.name_of(facet, one) == name), None)
 
-        `alone` is that of an `Alternative`; it applies to actors and publishers.
-        """
-        field = _FIELDS[facet]
-        alone = alone and field in ALONE_FIELDS
-        added = Term((Alternative(field, name, alone=alone),), negated)
-        terms = tuple(one for one in self.query.terms if one != added)
-        if len(terms) == len(self.query.terms):
-            terms += (added,)
-        return str(Query(terms, self.query.certain))
+    def narrowed(self, facet: Facet, name: str, standing: Standing = Standing.ASKED) -> str:
+        """Return the question that says this of a value of a facet, or no more if it did before."""
+        return str(changed(self.timeline.index, self.query, facet, name, standing))

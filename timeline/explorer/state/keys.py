@@ -1,6 +1,6 @@
-"""The table of keys, from which bindings, the help, the palette and the footer are made."""
+"""The table of keys, from which bindings, the help, the palette and the footers are made."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline.explorer.state import moves, zoom
@@ -11,9 +11,9 @@ from timeline.explorer.state.state import Panel, State
 class Key(NamedTuple):
     """What some keys do: `does` is a function from state to state, or an action of the screen.
 
-    `keys` have Textual's names. `label` is the short text for the footer, empty if the key is not
-    shown there. `panel` is the only panel in which the keys apply, None for all. `needs` is the
-    part of what was found that the keys need.
+    `keys` have Textual's names. `label` is the short text for the footers that show the key, empty
+    if none does. `panel` is the only panel in which the keys apply, None for all; they come before
+    those for all. `needs` is the part of what was found that the keys need.
     """
 
     keys: tuple[str, ...]
@@ -29,9 +29,19 @@ class Key(NamedTuple):
         return self.does if isinstance(self.does, str) else self.does.__name__
 
 
+TYPING = (
+    Key(("enter",), "accept", "Keep the question, and go back to the list", "done"),
+    Key(("escape",), "cancel", "Go back to the question before", "cancel"),
+    Key(("tab",), "complete", "Complete the word, then go through the candidates", "complete"),
+    Key(("shift+tab",), "complete_back", "Go through the candidates from the last"),
+    Key(("up",), "earlier", "The question that was asked before", "earlier"),
+    Key(("down",), "later", "The question that was asked after", "later"),
+)
+"""The keys of the line of the question while one types."""
+
 GROUPS: dict[str, tuple[Key, ...]] = {
     "Moving": (
-        Key(("down", "j"), moves.down, "Next event or value; scroll the card"),
+        Key(("down", "j"), moves.down, "Next event or value; scroll the card", "scroll"),
         Key(("up", "k"), moves.up, "Previous event or value; scroll the card"),
         Key(("pagedown", "space", "ctrl+f"), moves.page_down, "A page down"),
         Key(("pageup", "ctrl+b"), moves.page_up, "A page up"),
@@ -54,36 +64,54 @@ GROUPS: dict[str, tuple[Key, ...]] = {
     "Panels": (
         Key(("tab",), moves.next_panel, "Next panel"),
         Key(("shift+tab",), moves.previous_panel, "Previous panel"),
-        Key(("enter",), "enter", "Open the card; narrow the question to a value", "open"),
-        Key(("L",), "follow", "Go to an actor, a tag, a place or an event on the card"),
-        Key(("escape",), "leave", "Back to the list; leave the question"),
+        Key(("enter",), moves.to_card, "Open the card of the event", "card", panel=Panel.LIST),
+        Key(("escape", "enter"), moves.to_list, "Back to the list", "list"),
+        Key(("L",), "follow", "Go to an actor, a tag, a place or an event on the card", "links"),
         Key(("f",), moves.to_facets, "Facets: actors, tags, places, publishers, years", "facets"),
-        Key(("a",), moves.to_axis, "The time axis"),
-        Key(("-",), "exclude", "Exclude a value from the question", panel=Panel.FACETS),
+        Key(("a",), moves.to_axis, "The time axis", "axis"),
+    ),
+    "Facets": (
+        Key(
+            ("enter",),
+            "narrow",
+            "Narrow the question to a value, or take it away again",
+            "narrow",
+            panel=Panel.FACETS,
+        ),
+        Key(
+            ("-",),
+            "exclude",
+            "Exclude a value, or take it away again",
+            "exclude",
+            panel=Panel.FACETS,
+        ),
         Key(
             ("=",),
             "only",
             "Only this publisher, and no other; only this actor itself",
+            "only",
             panel=Panel.FACETS,
         ),
+        Key(("f",), moves.next_facet, "The next facet", "next", panel=Panel.FACETS),
     ),
     "Time axis": (
-        Key(("+", "="), zoom.zoom_in, "Zoom in around the event", "zoom"),
-        Key(("-", "_"), zoom.zoom_out, "Zoom out"),
-        Key(("0",), zoom.zoom_whole, "Show the whole time"),
-        Key((">", "right", "l"), zoom.pan_later, "Show later times"),
-        Key(("<", "left", "h"), zoom.pan_earlier, "Show earlier times"),
+        Key(("+", "="), zoom.zoom_in, "Zoom in around the event", "zoom in"),
+        Key(("-", "_"), zoom.zoom_out, "Zoom out", "out"),
+        Key(("0",), zoom.zoom_whole, "Show the whole time", "whole"),
+        Key((">", "right", "l"), zoom.pan_later, "Show later times", "later"),
+        Key(("<", "left", "h"), zoom.pan_earlier, "Show earlier times", "earlier"),
     ),
     "Question": (
-        Key(("/",), "ask", "Type a question; Tab completes, Up and Down recall", "question"),
-        Key(("x",), "clear", "Clear the question"),
+        Key(("/",), "ask", "Type a question", "question"),
+        Key(("x",), "clear", "Clear the question", "clear"),
         Key(("W",), "save_question", "Save the question in the file, by name"),
     ),
+    "Typing a question": TYPING,
     "Doing": (
         Key(("o",), "open_source", "Open a source in the browser", "source"),
-        Key(("y",), "copy_event", "Copy the event as Markdown"),
-        Key(("Y",), "copy_citation", "Copy the sources as a citation"),
-        Key(("A",), "copy_address", "Copy the address of the first source"),
+        Key(("y",), "copy_event", "Copy the event as Markdown", "copy"),
+        Key(("Y",), "copy_citation", "Copy the sources as a citation", "cite"),
+        Key(("A",), "copy_address", "Copy the address of a source"),
         Key(("e",), "edit", "Edit the event in $VISUAL or $EDITOR", "edit"),
         Key(("n",), "add", "Add an event"),
         Key(("w",), "export", "Export what is shown to a file"),
@@ -99,13 +127,8 @@ GROUPS: dict[str, tuple[Key, ...]] = {
     ),
 }
 
-KEYS = tuple(key for keys in GROUPS.values() for key in keys)
-
-_FIRST = (
-    *("help", "ask", "enter", "to_facets", "quit"),
-    *("longest_gap", "chain", "jump", "zoom_in", "open_source", "edit"),
-)
-"""The actions in the footer, those that matter most first."""
+KEYS = tuple(key for keys in GROUPS.values() if keys is not TYPING for key in keys)
+"""The keys of the panels."""
 
 _NAMES = {
     "pagedown": "PgDn",
@@ -121,12 +144,10 @@ def key_for(pressed: str, panel: Panel) -> Key | None:
     return max(found, key=lambda key: key.panel is not None, default=None)
 
 
-def footer(panel: Panel) -> Iterator[tuple[str, str]]:
-    """Yield the keys to show below a panel, each with its label."""
-    labelled = [key for key in KEYS if key.label and key.panel in (None, panel)]
-    # The last ones may not fit.
-    for key in sorted(labelled, key=lambda key: _FIRST.index(key.action)):
-        yield written(key.keys[0]), key.label
+def keys_of(panel: Panel) -> list[Key]:
+    """Return all that keys do in a panel, each with the keys that do it there."""
+    there = ((key, tuple(one for one in key.keys if key_for(one, panel) is key)) for key in KEYS)
+    return [key._replace(keys=keys) for key, keys in there if keys]
 
 
 def written(key: str) -> str:

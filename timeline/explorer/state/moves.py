@@ -45,7 +45,8 @@ def _by(state: State, steps: int) -> State:
     if state.panel is Panel.CARD:
         return state.having(card_line=max(0, state.card_line + steps))
     if state.panel is Panel.FACETS:
-        return state.having(value=max(0, min(state.value + steps, _values(state) - 1)))
+        value = max(0, min(state.value + steps, _values(state) - 1))
+        return state.having(value=value, named="")
     return state.at(state.chosen + steps)
 
 
@@ -150,16 +151,19 @@ def to_card(state: State) -> State:
 
 
 def to_facets(state: State) -> State:
-    """Go to the facets; from there, show the next one."""
-    if state.panel is not Panel.FACETS:
-        return state.having(panel=Panel.FACETS)
+    """Go to the facets."""
+    return state.having(panel=Panel.FACETS)
+
+
+def next_facet(state: State) -> State:
+    """Show the next facet."""
     following = FACETS[(FACETS.index(state.facet) + 1) % len(FACETS)]
     return with_facet(state, following)
 
 
 def with_facet(state: State, facet: Facet) -> State:
     """Show a facet."""
-    return state.having(facet=facet, value=0)
+    return state.having(facet=facet, value=0, named="")
 
 
 def remembered(state: State) -> State:
@@ -168,14 +172,3 @@ def remembered(state: State) -> State:
     if event is None:
         return state
     return state.having(trail=(*state.trail, Visit(state.question, event.id)))
-
-
-def marked(state: State, letter: str) -> State:
-    """Mark the chosen event with a letter."""
-    event = state.event
-    if event is None:
-        return state.having(awaits="")
-    others = tuple(one for one in state.marks if one[0] != letter)
-    return state.having(
-        marks=(*others, (letter, event.id)), awaits="", message=f"marked as {letter}"
-    )

@@ -43,8 +43,9 @@ class State(msgspec.Struct, frozen=True):
     `chosen` is the rank of the chosen event among those found, and `anchor` the event that one
     last moved to: another question returns to it. `page` is the number of events that the
     list has room for. `window` is the part of time on the axis, None for the whole. `value` is the
-    chosen value of the `facet`. `trail` are the events to go back to, and `marks` the ids of events
-    by letter. `awaits` is the action that the next letter is for.
+    chosen value of the `facet`, and `named` the name of the one to return to when the values of
+    another answer are known. `trail` are the events to go back to, and `marks` the ids of events by
+    letter. `awaits` is the action that the next letter is for.
     """
 
     found: Found
@@ -54,6 +55,7 @@ class State(msgspec.Struct, frozen=True):
     window: Extent | None = None
     facet: Facet = Facet.ACTOR
     value: int = 0
+    named: str = ""
     card_line: int = 0
     page: int = 10
     trail: tuple[Visit, ...] = ()
@@ -102,21 +104,27 @@ class State(msgspec.Struct, frozen=True):
         if anchor is None and len(self.found):
             anchor = self._anchor(self.chosen)
         chosen = found.events.rank_near(*anchor) if anchor else 0
+        new = self.having(found=found, chosen=chosen, anchor=anchor, named=self._value_name)
         if found.query == self.found.query:
             # Only the files have changed.
-            is_known = found.has(self.facet)
-            most = found.number_of_values(self.facet) - 1 if is_known else 0
-            value = max(0, min(self.value, most))
-            return self.having(found=found, chosen=chosen, anchor=anchor, value=value)
-        return self.having(
-            found=found,
-            chosen=chosen,
-            anchor=anchor,
-            window=None,
-            value=0,
-            card_line=0,
-            message="",
-        )
+            return new
+        return new.having(window=None, value=0, card_line=0, message="")
+
+    @property
+    def _value_name(self) -> str:
+        facet, found = self.facet, self.found
+        is_there = found.has(facet) and self.value < found.number_of_values(facet)
+        return self.named or (found.name_of(facet, self.value) if is_there else "")
+
+    def at_value(self) -> "State":
+        """Return the state at the value that was chosen before another answer, if it is there."""
+        if not self.found.has(self.facet):
+            return self
+        number = self.found.number_named(self.facet, self.named) if self.named else None
+        if number is not None:
+            return self.having(value=number, named="")
+        most = max(0, self.found.number_of_values(self.facet) - 1)
+        return self.having(value=min(self.value, most))
 
 
 def panels(width: int, focused: Panel) -> tuple[Panel, ...]:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from timeline.search.naming.events import find_events as find_events
     from timeline.search.naming.events import find_id as find_id
     from timeline.search.naming.events import is_id as is_id
+    from timeline.search.naming.events import new_id as new_id
     from timeline.search.naming.names import MOST_CANDIDATES as MOST_CANDIDATES
     from timeline.search.naming.names import MOST_COMPARED as MOST_COMPARED
     from timeline.search.naming.names import NoSuchName as NoSuchName
@@ -29,6 +30,7 @@ else:
                 "find_events",
                 "find_id",
                 "is_id",
+                "new_id",
             ),
             "names": (
                 "MOST_CANDIDATES",

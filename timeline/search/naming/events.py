@@ -26,6 +26,19 @@ def is_id(index: Index, asked: str) -> bool:
     return bool(index.value("SELECT 1 FROM event WHERE id = ?", asked))
 
 
+def new_id(before: Index, after: Index) -> str | None:
+    """Return the first id, in alphabetical order, that only the second index has."""
+    every = "SELECT id FROM event ORDER BY id"
+    known = (row[0] for row in before.rows(every))
+    one = next(known, None)
+    for (identifier,) in after.rows(every):
+        while one is not None and one < identifier:
+            one = next(known, None)
+        if one != identifier:
+            return str(identifier)
+    return None
+
+
 def find_id(index: Index, asked: str) -> str:
     """Return the id of the one event whose id is `asked` or starts with it.
 

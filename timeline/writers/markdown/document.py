@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from timeline.chronology import Timeline
 from timeline.dates import Day
 from timeline.model import Event, Facet
+from timeline.query import Alternative, Field, Query, Term
 from timeline.search import Selection
 from timeline.writers import Citing, Export, ExportOptions, Part, Style
 from timeline.writers.actors import actors_in_words
@@ -22,6 +23,13 @@ def write(export: Export) -> Iterator[str]:
         yield separator
         yield from block
         separator = "\n"
+
+
+def in_markdown(timeline: Timeline, event: Event) -> str:
+    """Return an event alone as Markdown: an item of a list, with links to its sources in it."""
+    found = timeline.select(Query((Term((Alternative(Field.ID, event.id),)),)))
+    document = _Document(timeline, found, ExportOptions(sources=Citing.LINKS))
+    return "".join(document.item(event))
 
 
 class _Document:
@@ -68,7 +76,7 @@ class _Document:
             if self._options.style is Style.TABLE:
                 yield self._table(group.events)
             else:
-                yield from map(self._item, group.events)
+                yield from map(self.item, group.events)
         if self._notes:
             yield self._notes.definitions()
 
@@ -90,7 +98,8 @@ class _Document:
         level = min(_DEEPEST_HEADING, (self._options.heading_level or 1) + depth)
         return f"{'#' * level} {text}\n"
 
-    def _item(self, event: Event) -> Iterator[str]:
+    def item(self, event: Event) -> Iterator[str]:
+        """Yield an event as an item of a list."""
         title = f"{self._anchor(event)}{self._date(event)}: {escaped(event.title)}"
         blocks = [title, *paragraphs(event.summary, "\\\n  ")]
         blocks[-1] += self._cites(event)

@@ -1,23 +1,17 @@
 """Copying an event, its sources or an address to the clipboard, by the escape sequence OSC 52."""
 
+from timeline.explorer.screen.actions.sources import choose_source
 from timeline.explorer.screen.app import Explorer
-from timeline.query import Alternative, Field, Query, Term
 from timeline.text import visible
-from timeline.writers import Format, citation, write
+from timeline.writers import citation
+from timeline.writers.markdown import in_markdown
 
 
 def copy_event(app: Explorer) -> None:
     """Copy the event as Markdown."""
     event, timeline = app.state.event, app.state.found.timeline
     if event is not None:
-        text = "".join(
-            write(
-                timeline,
-                timeline.select(Query((Term((Alternative(Field.ID, event.id),)),))),
-                Format.MARKDOWN,
-            )
-        )
-        _copy(app, text, "the event as Markdown")
+        _copy(app, in_markdown(timeline, event), "the event as Markdown")
 
 
 def copy_citation(app: Explorer) -> None:
@@ -30,13 +24,15 @@ def copy_citation(app: Explorer) -> None:
 
 
 def copy_address(app: Explorer) -> None:
-    """Copy the address of the first source that has one."""
+    """Copy the address of a source; if several have one, choose one."""
     event = app.state.event
-    addresses = [source.address for source in event.sources if source.address] if event else []
-    if addresses:
-        _copy(app, addresses[0], addresses[0])
-    else:
-        app.tell("no source has an address")
+
+    def copy(number: int) -> None:
+        assert event is not None
+        address = event.sources[number - 1].address
+        _copy(app, address, address)
+
+    choose_source(app, "Copy the address of a source", copy)
 
 
 def _copy(app: Explorer, text: str, what: str) -> None:

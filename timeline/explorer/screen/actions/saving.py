@@ -4,6 +4,7 @@ from functools import partial
 
 from timeline.chronology import Timeline
 from timeline.errors import TimelineError
+from timeline.explorer.screen.actions.telling import report
 from timeline.explorer.screen.app import Explorer
 from timeline.explorer.screen.front import Prompt
 from timeline.query import Alternative, Field
@@ -45,4 +46,4 @@ def _save(app: Explorer, timeline: Timeline, name: str, question: str) -> None:
 
 def _saved(app: Explorer, message: str) -> None:
     app.watcher.look()
-    app.tell(message)
+    report(app, [message])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from timeline.explorer.screen.actions.clipboard import copy_address, copy_citation, copy_event
+from timeline.explorer.screen.actions.exporting import export
 from timeline.explorer.screen.actions.going import (
     back,
     chain,
@@ -15,11 +16,11 @@ from timeline.explorer.screen.actions.going import (
     on_this_day,
     to_mark,
 )
-from timeline.explorer.screen.actions.running import add, changes, edit, export, open_source
+from timeline.explorer.screen.actions.running import add, changes, edit, open_source
 from timeline.explorer.screen.actions.saving import save_question
 from timeline.explorer.screen.app import Explorer
 from timeline.explorer.screen.front import Chooser, Text, actions, help_lines
-from timeline.explorer.state import KEYS, Panel, remembered, to_card, to_list
+from timeline.explorer.state import KEYS, Standing, remembered
 
 Action = Callable[[Explorer], None]
 
@@ -37,36 +38,26 @@ def clear(app: Explorer) -> None:
     app.asker.ask("")
 
 
-def enter(app: Explorer) -> None:
-    """Open the card, or narrow the question to the chosen value."""
-    if app.state.panel is Panel.FACETS:
-        _narrow(app)
-    elif app.state.panel is Panel.LIST:
-        app.show(to_card(app.state))
-    else:
-        app.show(to_list(app.state))
+def narrow(app: Explorer) -> None:
+    """Narrow the question to the chosen value, or take it away."""
+    _ask_of(app, Standing.ASKED)
 
 
 def exclude(app: Explorer) -> None:
-    """Exclude the chosen value from the question."""
-    _narrow(app, negated=True)
+    """Exclude the chosen value from the question, or take it away."""
+    _ask_of(app, Standing.EXCLUDED)
 
 
 def only(app: Explorer) -> None:
     """Narrow the question to the chosen publisher without others, or to the chosen actor itself."""
-    _narrow(app, alone=True)
+    _ask_of(app, Standing.ONLY)
 
 
-def _narrow(app: Explorer, *, negated: bool = False, alone: bool = False) -> None:
+def _ask_of(app: Explorer, standing: Standing) -> None:
     state = app.state = remembered(app.state)
     if state.found.number_of_values(state.facet):
         name = state.found.name_of(state.facet, state.value)
-        app.asker.ask(state.found.narrowed(state.facet, name, negated=negated, alone=alone))
-
-
-def leave(app: Explorer) -> None:
-    """Go back to the list."""
-    app.show(to_list(app.state).having(message=""))
+        app.asker.ask(state.found.narrowed(state.facet, name, standing))
 
 
 def reload(app: Explorer) -> None:
@@ -81,7 +72,7 @@ def redraw(app: Explorer) -> None:
 
 def show_help(app: Explorer) -> None:
     """Show the keys."""
-    app.push_screen(Text(partial(help_lines, app.frame.canvas)))
+    app.push_screen(Text("Keys", help_lines))
 
 
 def palette(app: Explorer) -> None:
@@ -92,9 +83,7 @@ def palette(app: Explorer) -> None:
             if key.action == action:
                 app.run_key(key)
 
-    app.push_screen(
-        Chooser("Actions", partial(actions, app.state.panel, app.frame.canvas), typing=True), run
-    )
+    app.push_screen(Chooser("Actions", partial(actions, app.state.panel), typing=True), run)
 
 
 def suspend(app: Explorer) -> None:
@@ -115,10 +104,9 @@ ACTIONS: dict[str, Action] = {
         for action in (
             ask,
             clear,
-            enter,
+            narrow,
             exclude,
             only,
-            leave,
             back,
             jump,
             chain,

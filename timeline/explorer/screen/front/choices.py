@@ -7,10 +7,10 @@ from rich.segment import Segment
 from timeline.analysis import Anniversary, DayOfYear
 from timeline.explorer.panes import Canvas, Line, split, targets
 from timeline.explorer.screen.front.choosing import Choice
-from timeline.explorer.state import GROUPS, KEYS, Found, Key, Panel, State, written
+from timeline.explorer.state import GROUPS, Found, Key, Panel, State, keys_of, written
 from timeline.model import Event
 from timeline.views import EventRows, Gaps, OnThisDay, source_rows, step_rows
-from timeline.views.layout import theme
+from timeline.views.layout import beside, theme, words
 
 
 def chain_of(found: Found, event: Event, canvas: Canvas, width: int) -> list[Choice]:
@@ -73,35 +73,29 @@ def sources_of(found: Found, event: Event, canvas: Canvas, width: int) -> list[C
     ]
 
 
-def actions(panel: Panel, canvas: Canvas, width: int) -> list[Choice]:
+def actions(panel: Panel, width: int) -> list[Choice]:
     """Return all actions with their keys."""
-    return [
-        Choice([_described(key, canvas, width)], key.about, key.action)
-        for key in KEYS
-        if key.panel in (None, panel)
-    ]
+    return [Choice(_described(key, width), key.about, key.action) for key in keys_of(panel)]
 
 
-def help_lines(canvas: Canvas, width: int) -> list[Line]:
+def help_lines(width: int) -> list[Line]:
     """Return the keys, in groups."""
-    return list(_help(canvas, width))
+    return list(_help(width))
 
 
-def _help(canvas: Canvas, width: int) -> Iterator[Line]:
-    yield [Segment("Keys", theme.TITLE), Segment("  (any other key goes back)", theme.QUIET)]
+def _help(width: int) -> Iterator[Line]:
     for name, keys in GROUPS.items():
         yield []
         yield [Segment(name, theme.HEADING)]
         for key in keys:
-            yield [Segment("  "), *_described(key, canvas, width - 2)]
+            yield from _described(key, width)
 
 
-_WIDE = 24
+_WIDE = 23
 """The width of the names of keys, in cells."""
 
 
-def _described(key: Key, canvas: Canvas, width: int) -> Line:
+def _described(key: Key, width: int) -> list[Line]:
     """Return the names of a key, and what it does."""
-    names = ", ".join(map(written, key.keys))
-    about = canvas.cut(key.about, width - _WIDE)
-    return [Segment(f"{names}  ".ljust(_WIDE), theme.HEADING), Segment(about)]
+    names = words(", ".join(map(written, key.keys)), theme.HEADING)
+    return split(beside(names, words(key.about, theme.PLAIN), _WIDE, width))

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Input
 
 from timeline.explorer.panes import Line, chosen_line
 from timeline.explorer.screen.front.front import Front, title_line
@@ -59,7 +58,7 @@ class Chooser(Front):
         self.draw()
 
     def _narrow(self) -> None:
-        typed = self.query_one(Input).value.casefold().split() if self._typing else []
+        typed = self.query_one(SafeInput).value.casefold().split() if self._typing else []
         self._left = [
             one for one in self._all if all(word in one.text.casefold() for word in typed)
         ]

@@ -5,10 +5,9 @@ from abc import abstractmethod
 from rich.segment import Segment
 from textual import events
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from timeline.explorer.panes import Line, chosen_line
-from timeline.explorer.screen.widgets import Lines
+from timeline.explorer.screen.widgets import Lines, SafeInput
 
 
 class Front(ModalScreen[str | None], inherit_bindings=False):
@@ -17,7 +16,6 @@ class Front(ModalScreen[str | None], inherit_bindings=False):
     CSS = """
     Front { background: ansi_default; }
     Front Vertical { height: 100%; width: 100%; }
-    Front Input { height: 1; border: none; padding: 0; }
     #title, #label { height: 1; width: 100%; }
     #choices, #text { height: 1fr; width: 100%; }
     """
@@ -48,7 +46,7 @@ class Front(ModalScreen[str | None], inherit_bindings=False):
 
     def _typed(self, event: events.Key) -> bool:
         """Give a letter to the line to type, which has no focus yet; return whether it took it."""
-        line = next(iter(self.query(Input)), None)
+        line = next(iter(self.query(SafeInput)), None)
         if line is None or not event.is_printable or event.character is None:
             return False
         line.insert_text_at_cursor(event.character)

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,10 +12,12 @@ from rich.style import Style
 from timeline.explorer.panes import Line
 from timeline.index import Index
 from timeline.query import FIELDS
-from timeline.search import Candidate, candidates, word_candidates
 from timeline.text import visible
 from timeline.views.layout import theme
 from timeline.width import cells
+
+if TYPE_CHECKING:
+    from timeline.search import Candidate
 
 _CHOSEN = Style(reverse=True)
 _BETWEEN = "  "
@@ -26,7 +29,7 @@ class Completion:
     The first Tab completes what all candidates share; the next ones go through them.
     """
 
-    def __init__(self, text: str, cursor: int, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, text: str, cursor: int, candidates: "Sequence[Candidate]") -> None:
         self.start = word_start(text, cursor)
         self._after = text[cursor:]
         self._before = text[: self.start]
@@ -95,8 +98,11 @@ class Completion:
         return first, last
 
 
-def candidates_for(index: Index, word: str) -> list[Candidate]:
+def candidates_for(index: Index, word: str) -> "list[Candidate]":
     """Return the candidates for a word of a question."""
+    # The first screen needs none of this.
+    from timeline.search import candidates, word_candidates
+
     return word_candidates(word, partial(candidates, index), dict.fromkeys(FIELDS, ""))
 
 

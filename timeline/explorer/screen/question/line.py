@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from textual.timer import Timer
@@ -13,10 +14,13 @@ from timeline.explorer.panes import Canvas, Line
 from timeline.explorer.screen.question.completion import Completion, word_start
 from timeline.explorer.screen.question.history import History
 from timeline.explorer.screen.widgets import SafeInput
-from timeline.search import Candidate
+from timeline.explorer.state import TYPING
 from timeline.text import visible
 from timeline.views.layout import theme
 from timeline.width import cells
+
+if TYPE_CHECKING:
+    from timeline.search import Candidate
 
 _DELAY = 0.02
 """How long to wait for the next letter before asking, in seconds."""
@@ -32,7 +36,7 @@ class Asking(NamedTuple):
     that was asked, `shown` the one whose answer is shown. `draw` draws the screen again.
     """
 
-    candidates: Callable[[str], list[Candidate]]
+    candidates: Callable[[str], "list[Candidate]"]
     ask: Callable[[str], None]
     asked: Callable[[], str]
     shown: Callable[[], str]
@@ -60,6 +64,15 @@ class QuestionLine(SafeInput):
         # The question to which Esc returns.
         self._before = text
         self._timer: Timer | None = None
+        actions: dict[str, Callable[[], None]] = {
+            "accept": self._end,
+            "cancel": self._cancel,
+            "complete": partial(self._complete, 1),
+            "complete_back": partial(self._complete, -1),
+            "earlier": partial(self._recall, -1),
+            "later": partial(self._recall, 1),
+        }
+        self._actions = {one: actions[key.action] for key in TYPING for one in key.keys}
 
     def begin(self) -> None:
         """Take keys."""
@@ -71,22 +84,22 @@ class QuestionLine(SafeInput):
 
     def press(self, key: str, character: str | None) -> bool:
         """Do what a key does that the line has not taken; return whether it does anything."""
-        if key == "enter":
-            self._end()
-        elif key == "escape":
-            self._end()
-            if self._asking.asked() != self._before:
-                self._asking.ask(self._before)
-        elif key in ("tab", "shift+tab"):
-            self._complete(1 if key == "tab" else -1)
-        elif key in ("up", "down"):
-            self._put(self._history.step(-1 if key == "up" else 1))
+        if does := self._actions.get(key):
+            does()
         elif character and character.isprintable():
             # Typed before the line had the focus.
             self.insert_text_at_cursor(character)
         else:
             return False
         return True
+
+    def _cancel(self) -> None:
+        self._end()
+        if self._asking.asked() != self._before:
+            self._asking.ask(self._before)
+
+    def _recall(self, steps: int) -> None:
+        self._put(self._history.step(steps))
 
     def _put(self, text: str, cursor: int | None = None) -> None:
         self.value = text
