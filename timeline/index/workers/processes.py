@@ -25,7 +25,7 @@ _SENT_AHEAD = 2
 _SWITCH_INTERVAL = 0.0005
 """The seconds after which threads take turns. With Python's 5 ms, workers are often idle."""
 
-_PIPE_SIZE = 1 << 19
+_PIPE_SIZE = 1 << 18
 """The number of bytes that a pipe holds, where that can be chosen, so that most answers fit."""
 
 # The folder in which the program is run must not come first, and the user's script must not run

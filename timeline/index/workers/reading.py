@@ -8,7 +8,7 @@ from timeline.index.workers.job import Job, PartRows
 from timeline.index.workers.processes import Processes, Task
 from timeline.readers import Part
 
-_PARTS_AHEAD = 4
+_PARTS_AHEAD = 8
 """How many parts of the file are in memory for each process, which limits the memory in use."""
 
 
