@@ -1,9 +1,8 @@
 """Store the columns of the events and the bitmaps of the facets, which make counting fast."""
 
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import compress, islice
+from itertools import compress, groupby, islice
 from operator import ne
 
 import msgspec
@@ -94,7 +93,7 @@ def _store_columns(index: Index) -> tuple[dict[Facet, dict[Value, BitMap]], BitM
         for column, values in zip(columns.values(), each_column, strict=False):
             column.extend(values)
         for sets, values in zip(times.values(), each_column, strict=True):
-            _add(sets, values, first)
+            _add_runs(sets, values, first)
         first += len(chunk)
     longer = BitMap(compress(range(first), map(ne, columns["earliest"], columns["latest"])))
     columns["position"] = _by_rank(columns["number"])
@@ -108,13 +107,12 @@ def _store_columns(index: Index) -> tuple[dict[Facet, dict[Value, BitMap]], BitM
     return times, longer
 
 
-def _add(sets: dict[Value, BitMap], values: Iterable[Value], first: int) -> None:
-    """Add the positions from `first` on to the sets of their values."""
-    positions = defaultdict[Value, list[int]](list)
-    for position, value in enumerate(values, first):
-        positions[value].append(position)
-    for value, some in positions.items():
-        sets.setdefault(value, BitMap()).update(some)
+def _add_runs(sets: dict[Value, BitMap], values: Iterable[Value], position: int) -> None:
+    """Add the positions from `position` on to the sets of their values, run by run."""
+    for value, run in groupby(values):
+        end = position + sum(1 for _ in run)
+        sets.setdefault(value, BitMap()).add_range(position, end)
+        position = end
 
 
 def _by_rank(numbers: "array[int]") -> "array[int]":
