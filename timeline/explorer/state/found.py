@@ -2,12 +2,10 @@
 
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from timeline.analysis import Count, Gap, Occurrences, bins_of, facet_counts, longest_gaps
-from timeline.analysis import occurrences as occurrences_of
 from timeline.analysis.chart import Extent, extent_of
 from timeline.chronology import Timeline
 from timeline.dates import CalendarUnit, Day, Unit
@@ -23,6 +21,9 @@ from timeline.query import Query
 from timeline.search import EventsByRank, Selection
 from timeline.views import usual_actors
 from timeline.views.layout import Look, facts
+
+if TYPE_CHECKING:
+    from timeline.analysis import Count, Gap, Occurrences
 
 FACETS = (Facet.ACTOR, Facet.TAG, Facet.PLACE, Facet.PUBLISHER, Facet.YEAR)
 """The facets that can be shown, in the order in which they are."""
@@ -117,25 +118,32 @@ class Found:
             self._parts[part] = self._computed(part)
         return self._parts[part]
 
-    def _computed(self, part: Part) -> list[Gap] | list[Count] | list[Occurrences]:
+    def _computed(self, part: Part) -> "list[Gap] | list[Count] | list[Occurrences]":
+        # The first screen shows neither gaps nor facets.
+        from timeline.analysis import bins_of, longest_gaps, occurrences
+
         if part == GAPS:
             return list(longest_gaps(self.selection, _MOST_GAPS))
         facet = Facet(part)
         if facet is Facet.YEAR:
             return self._counted_years()
-        values = occurrences_of(self.selection, facet, bins_of(self.selection))
+        values = occurrences(self.selection, facet, bins_of(self.selection))
         return [*self._without_events(facet, values), *values]
 
-    def _without_events(self, facet: Facet, values: list[Occurrences]) -> list[Occurrences]:
+    def _without_events(self, facet: Facet, values: "list[Occurrences]") -> "list[Occurrences]":
         """Return the values that the question names and no event found has."""
+        from timeline.analysis import occurrences
+
         named = self.standings(facet).keys() - {one.id for one in values}
         if not named:
             return []
         bins = (0,) * max((len(one.counts) for one in values), default=0)
-        every = occurrences_of(self.timeline.select(), facet)
+        every = occurrences(self.timeline.select(), facet)
         return [replace(one, count=0, counts=bins) for one in every if one.id in named]
 
-    def _counted_years(self) -> list[Count]:
+    def _counted_years(self) -> "list[Count]":
+        from timeline.analysis import Count, facet_counts
+
         counts = {
             one.value: one
             for one in facet_counts(self.selection, Facet.YEAR)
@@ -154,17 +162,17 @@ class Found:
         return self._standings[facet]
 
     @property
-    def longest_gaps(self) -> list[Gap]:
+    def longest_gaps(self) -> "list[Gap]":
         """The longest gaps between the events, the longest first."""
         gaps: list[Gap] = self._part(GAPS)
         return gaps
 
     @property
-    def gaps(self) -> list[Gap]:
+    def gaps(self) -> "list[Gap]":
         """The gaps that one can move between, in chronological order."""
         return sorted(self.longest_gaps[:_FIRST_GAPS], key=lambda gap: gap.first.ordinal)
 
-    def values(self, facet: Facet) -> list[Occurrences]:
+    def values(self, facet: Facet) -> "list[Occurrences]":
         """Return the names of a kind, those with the most events first.
 
         Those that the question names and no event has come before them.
@@ -173,7 +181,7 @@ class Found:
         return values
 
     @property
-    def years(self) -> list[Count]:
+    def years(self) -> "list[Count]":
         """The years with their numbers of events, in chronological order."""
         years: list[Count] = self._part(Facet.YEAR)
         return years

@@ -1,10 +1,14 @@
 """Moves among the events: functions from state to state."""
 
-from timeline.analysis import Gap, gap_length
+from typing import TYPE_CHECKING
+
 from timeline.dates import NO_START, Day
 from timeline.explorer.state.found import FACETS
 from timeline.explorer.state.state import Panel, State, Visit
 from timeline.model import Facet
+
+if TYPE_CHECKING:
+    from timeline.analysis import Gap
 
 
 def down(state: State) -> State:
@@ -106,14 +110,16 @@ def past_gap(state: State, number: int) -> State:
     return _past(state, state.found.longest_gaps[number])
 
 
-def _gaps(state: State) -> list[tuple[int, Gap]]:
+def _gaps(state: State) -> "list[tuple[int, Gap]]":
     """Return the gaps in chronological order, each with the rank of the event after it."""
     return [(state.found.events.rank_near(gap.after.id), gap) for gap in state.found.gaps]
 
 
-def _past(state: State, gap: Gap | None) -> State:
+def _past(state: State, gap: "Gap | None") -> State:
     if gap is None:
         return state.having(message="there is no such gap")
+    from timeline.analysis import gap_length
+
     length = gap_length(gap.first, gap.last, gap.before.date, gap.after.date)
     before, after = (one.date.without_time().describe() for one in (gap.before, gap.after))
     there = state.at(state.found.events.rank_near(gap.after.id))
