@@ -5,12 +5,12 @@ from timeline.explorer.screen.frame import Frame
 from timeline.explorer.screen.widgets import Lines
 from timeline.explorer.state import (
     Panel,
-    Place,
+    PanelPosition,
     Size,
     State,
     arrange,
     key_for,
-    place_at,
+    position_at,
     with_facet,
 )
 
@@ -29,7 +29,7 @@ def clicked(
     That is an action of the table of keys, or to go to a target on the card; empty is nothing.
     """
     sizes = arrange(*screen, state.panel)
-    place = _place(sizes, event.column, event.line)
+    place = _position(sizes, event.column, event.line)
     if place is None:
         return state, ""
     match place.panel:
@@ -52,7 +52,7 @@ def clicked(
 
 def scrolled(state: State, screen: Size, event: Lines.Scrolled) -> State:
     """Return the state after what is under the pointer was scrolled."""
-    place = _place(arrange(*screen, state.panel), event.column, event.line)
+    place = _position(arrange(*screen, state.panel), event.column, event.line)
     panel = Panel.LIST if place is None or place.panel is Panel.AXIS else place.panel
     found = key_for("down" if event.steps > 0 else "up", panel)
     assert found is not None
@@ -63,5 +63,5 @@ def scrolled(state: State, screen: Size, event: Lines.Scrolled) -> State:
     return state.having(panel=before)
 
 
-def _place(sizes: dict[Panel, Size], column: int, line: int) -> Place | None:
-    return place_at(sizes, column, line - _ABOVE)
+def _position(sizes: dict[Panel, Size], column: int, line: int) -> PanelPosition | None:
+    return position_at(sizes, column, line - _ABOVE)

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from timeline.explorer.state.keys import keys_of as keys_of
     from timeline.explorer.state.keys import written as written
     from timeline.explorer.state.layout import GAP as GAP
-    from timeline.explorer.state.layout import Place as Place
+    from timeline.explorer.state.layout import PanelPosition as PanelPosition
     from timeline.explorer.state.layout import Size as Size
     from timeline.explorer.state.layout import arrange as arrange
-    from timeline.explorer.state.layout import place_at as place_at
+    from timeline.explorer.state.layout import position_at as position_at
     from timeline.explorer.state.marks import with_letter as with_letter
     from timeline.explorer.state.moves import past_gap as past_gap
     from timeline.explorer.state.moves import remembered as remembered
@@ -57,10 +57,10 @@ else:
             ),
             "layout": (
                 "GAP",
-                "Place",
+                "PanelPosition",
                 "Size",
                 "arrange",
-                "place_at",
+                "position_at",
             ),
             "marks": ("with_letter",),
             "moves": (

@@ -43,7 +43,7 @@ def arrange(width: int, height: int, focused: Panel) -> dict[Panel, Size]:
     return sizes
 
 
-class Place(NamedTuple):
+class PanelPosition(NamedTuple):
     """A column and a line of a panel."""
 
     panel: Panel
@@ -51,19 +51,19 @@ class Place(NamedTuple):
     line: int
 
 
-def place_at(sizes: dict[Panel, Size], column: int, line: int) -> Place | None:
-    """Return the place in the panels of this arrangement; lines count from the top panel.
+def position_at(sizes: dict[Panel, Size], column: int, line: int) -> PanelPosition | None:
+    """Return the position in the panels of this arrangement; lines count from the top panel.
 
     Returns None if there is no panel.
     """
     above = sizes[Panel.AXIS].height if Panel.AXIS in sizes else 0
     if line < above:
-        return Place(Panel.AXIS, column, line) if line >= 0 else None
+        return PanelPosition(Panel.AXIS, column, line) if line >= 0 else None
     start = 0
     for panel in (Panel.LIST, Panel.CARD, Panel.FACETS):
         if (size := sizes.get(panel)) is None:
             continue
         if line - above < size.height and start <= column < start + size.width:
-            return Place(panel, column - start, line - above)
+            return PanelPosition(panel, column - start, line - above)
         start += size.width + GAP
     return None
