@@ -17,11 +17,11 @@ from timeline.query.terms import (
     CERTAIN,
     OPERATOR_WORDS,
     PREFIX,
-    SIGN,
     Clause,
     ComparedByMeaning,
     Misuse,
     Term,
+    sign_at,
     terms_in,
 )
 from timeline.text import control_in, name_of
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from timeline.query.joining import Piece
 
 _CERTAIN = re.compile(rf"{CERTAIN}(?![^\s)])", re.IGNORECASE)
-_BEFORE_OUR_ERA = re.compile(r"-(?:0\d{3}\S*|\d{4}\S*(?:\.\.|/)-\d\S*)", re.ASCII)
+# Not compiled, because few questions have a minus before a number.
+_BEFORE_OUR_ERA = r"(?a)-(?:0\d{3}\S*|\d{4}\S*(?:\.\.|/)-\d\S*)"
 
 
 class Query(ComparedByMeaning, frozen=True, eq=False):
@@ -91,7 +92,7 @@ class _Parser(Scanner):
             start = self.at
             if found := _CERTAIN.match(self.text, start):
                 self._read_certain(start, found.end())
-            elif found := SIGN.match(self.text, start):
+            elif found := sign_at(self.text, start):
                 self.at = found.end()
                 pieces.append((start, self.at, ()))
                 has_operators = True
@@ -141,7 +142,7 @@ class _Parser(Scanner):
     def _clauses(self) -> tuple[Clause, ...]:
         """Parse a term, or terms in brackets."""
         negated = False
-        if found := _BEFORE_OUR_ERA.match(self.text, self.at):
+        if self.next() == "-" and (found := re.compile(_BEFORE_OUR_ERA).match(self.text, self.at)):
             raise self.error(
                 "this could be a year before the Common Era, or a year to exclude",
                 *found.span(),

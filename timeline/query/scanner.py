@@ -14,7 +14,6 @@ from timeline.query.terms import (
     OPERATOR_WORDS,
     PREFIX,
     SAVED,
-    SIGN,
     Alternative,
     Field,
     Misuse,
@@ -23,6 +22,7 @@ from timeline.query.terms import (
     has_operator,
     misplaced,
     quoted,
+    sign_at,
 )
 
 MOST_VALUES = 1000
@@ -105,7 +105,7 @@ class Scanner:
         if self.next() == "(":
             raise self.bracket_in_value()
         after = self.next()
-        if after not in ("", ")") and not after.isspace() and not SIGN.match(self.text, self.at):
+        if after not in ("", ")") and not after.isspace() and not sign_at(self.text, self.at):
             raise self.error("write a space before this", self.at, self.at + 1)
 
     def bracket_in_value(self) -> QuestionError:
@@ -185,7 +185,7 @@ class Scanner:
             raise self.error(
                 "this quote is not closed", start, len(self.text), "add a closing '\"'"
             )
-        if sign := SIGN.match(self.text, start):
+        if sign := sign_at(self.text, start):
             # No value can begin with an operator.
             raise self._no_value(*sign.span())
         found = BARE.match(self.text, start)

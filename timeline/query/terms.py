@@ -66,8 +66,8 @@ FIELD = re.compile(rf"({_NAME}):")
 BARE = re.compile(rf'(?:[^\s,"|&()]|\([^\s,"|&()]*\)|&(?!&|{_NAME}:))+')
 """A value without quotes. Brackets in it are in pairs, as in `Georgia(US)`."""
 
-SIGN = re.compile(rf"\|+|&&+|&(?=[\s,]|$|{_NAME}:)|!(?=[\s,(-]|$|{_NAME}:)")
-"""`|`, or an operator of another query language, where a term can begin or right after a term."""
+# Not compiled, because few questions have signs.
+_SIGN = rf"\|+|&&+|&(?=[\s,]|$|{_NAME}:)|!(?=[\s,(-]|$|{_NAME}:)"
 
 OPERATOR_WORDS = ("and", "or", "not")
 """`or`, and English words that are operators in other query languages. They match whole words."""
@@ -237,9 +237,17 @@ def misplaced(name: Field, value: str) -> re.Match[str] | None:
     return None if name in PERIOD_FIELDS else PREFIX.match(value)
 
 
+def sign_at(text: str, at: int) -> re.Match[str] | None:
+    """Find `|`, or an operator of another query language, at a position of a text.
+
+    A term can begin there, or has just ended.
+    """
+    return re.compile(_SIGN).match(text, at) if text[at : at + 1] in ("|", "&", "!") else None
+
+
 def has_operator(name: Field, value: str) -> bool:
     """Tell whether a bare value contains an operator of another query language."""
-    return bool(SIGN.match(value) or relation_in(name, value))
+    return bool(sign_at(value, 0) or relation_in(name, value))
 
 
 def relation_in(name: Field, value: str) -> re.Match[str] | None:
