@@ -7,6 +7,8 @@ from itertools import combinations
 from timeline.dates import Day
 from timeline.errors import QuestionError
 from timeline.query import (
+    FIELD,
+    FIELDS,
     Alternative,
     AnyOf,
     Field,
@@ -59,6 +61,9 @@ def _of_nothing_found(query: Query, found: Selection, has_date: bool) -> Iterato
         elif not has_date and (terms := unquoted(phrase.value)):
             advice = f"for several terms, leave out the quotes: {terms}"
             yield visible(f"{phrase} was searched as a phrase; {advice}")
+    for text in _in_other_brackets(query):
+        inside = text[1:].rstrip("]}")
+        yield visible(f"{text} was searched as text; round brackets group terms: ({inside})")
     periods = [term for term in query.terms if isinstance(term, Term) and _is_period(term)]
     if has_date:
         return
@@ -70,6 +75,18 @@ def _of_nothing_found(query: Query, found: Selection, has_date: bool) -> Iterato
     elif (empty := _empty_period(found)) is not None:
         begins, ends = empty
         yield f"the period is empty: it begins on {begins} and ends on {ends}"
+
+
+def _in_other_brackets(query: Query) -> list[str]:
+    """Return the texts searched for that begin with a field in square or curly brackets."""
+    texts = [one.value for term in query.every_term() for one in term.alternatives]
+    return [
+        text
+        for text in texts
+        if text[:1] in ("[", "{")
+        and (field := FIELD.match(text, 1)) is not None
+        and field[1].lower() in FIELDS
+    ]
 
 
 def _is_period(term: Term) -> bool:

@@ -125,6 +125,12 @@ def test_a_small_chronology(run: Run, small: Path, arguments: list[str], out: st
             id="periods in one argument",
         ),
         pytest.param(
+            ["list", "[tag:talks]"],
+            "no events match [tag:talks] (4 searched)\n"
+            "[tag:talks] was searched as text; round brackets group terms: (tag:talks)\n",
+            id="square brackets",
+        ),
+        pytest.param(
             ["list", "trade or commerce"],
             'no events match "trade or commerce" (4 searched)\n'
             '"trade or commerce" was searched as text; to find either, '
