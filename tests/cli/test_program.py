@@ -397,7 +397,7 @@ def test_an_ascii_terminal_gets_what_it_can_show(run: Run) -> None:
 
 
 def test_reading_for_long_shows_a_bar_on_a_terminal(tmp_path: Path) -> None:
-    write_events(tmp_path / "large.yaml", 12_000)
+    write_events(tmp_path / "large.yaml", 60_000)
     arguments = ["list", "--limit", "1", "-f", str(tmp_path / "large.yaml")]
     assert "Reading" in in_terminal(arguments, 80, TIMELINE_CACHE="off")
 
