@@ -37,7 +37,7 @@ LAYERS = (
 OPEN_TO_OTHERS = {f"timeline.readers.{name}" for name in ("markwhen", "tables", "yaml")}
 """The packages inside others that export something of their own."""
 
-KNOW_NO_SQL = (["views"], ["writers"], ["editing"], ["explorer"], ["cli"], ["chronology"])
+KNOW_NO_SQL = {"views", "writers", "editing", "explorer", "cli", "chronology"}
 
 MOST_MODULES = 12
 """The maximum number of modules in a folder; `timeline/cli/commands` has one per command."""
@@ -194,7 +194,7 @@ def test_folders_and_modules_are_small() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in modules() if name.split(".")[1:2] in KNOW_NO_SQL]
+    "name", [name for name in modules() if not KNOW_NO_SQL.isdisjoint(name.split(".")[1:2])]
 )
 def test_what_prints_or_writes_knows_no_sql(name: str) -> None:
     texts = [

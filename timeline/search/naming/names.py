@@ -27,6 +27,13 @@ _FIELDS = {
 _A = {"actor": "an actor", "tag": "a tag", "place": "a place", "publisher": "a publisher"}
 _REGISTERS = {"actor": "actors", "tag": "tags", "place": "places", "publisher": "sources"}
 
+# The files in which a name is listed, and those in which events have it.
+_LISTING = "SELECT file FROM listing WHERE kind = ? AND name = ?"
+_USING = (
+    "SELECT DISTINCT e.file FROM name n JOIN event_name o ON o.name = n.number "
+    "JOIN event e ON e.number = o.event WHERE n.kind = ? AND n.name = ?"
+)
+
 
 class NoSuchName(NotUnderstoodError):
     """A name that matches nothing, or several things; the advice lists candidates."""
@@ -42,45 +49,51 @@ def find_actors(index: Index, asked: str) -> list[str]:
     several do.
     """
     found = _find(index, "actor", asked, lambda name: _actor_line(index, name))
-    if _is_listed(index, found):
+    if _is_listed(index, "actor", found):
         return [found]
-    same = [name for name in _with_spelling(index, "actor", fold(asked)) if _is_listed(index, name)]
+    same = [
+        name
+        for name in _with_spelling(index, "actor", fold(asked))
+        if _is_listed(index, "actor", name)
+    ]
     if len(same) > 1:
         lines = [_actor_line(index, name) for name in same]
         raise ambiguous(f"'{shown(asked)}' matches several actors", lines)
-    listed_ones = [name for name in _holding(index, "actor", asked) if _is_listed(index, name)]
+    listed_ones = [
+        name for name in _holding(index, "actor", asked) if _is_listed(index, "actor", name)
+    ]
     others = _found_alone(index, "actor", asked, [found])
     return [found, *dict.fromkeys((*(listed_ones if len(listed_ones) == 1 else ()), *others))]
 
 
-def _is_listed(index: Index, actor: str) -> bool:
-    return bool(index.value("SELECT listed FROM actor WHERE id = ?", actor))
+def _is_listed(index: Index, kind: str, name: str) -> bool:
+    return bool(index.value(f"SELECT listed FROM {kind} WHERE id = ?", name))
 
 
 def find_tags(index: Index, asked: str) -> list[str]:
     """Return the tag that `asked` names, or several that differ only in case and accents.
 
-    If it is in no registry, the tags that `asked` would name in one of several files alone are
+    If it is in no registry, the tags that `asked` matches in one of several files alone are
     included. Raises `NoSuchName` as `find_actors` does.
     """
     found = _find(index, "tag", asked, visible)
     same = _with_spelling(index, "tag", fold(found)) or [found]
-    if any(index.value("SELECT listed FROM tag WHERE id = ?", tag) for tag in same):
+    if any(_is_listed(index, "tag", tag) for tag in same):
         return same
     return [*same, *_found_alone(index, "tag", asked, same)]
 
 
 def _found_alone(index: Index, kind: str, asked: str, found: Sequence[str]) -> list[str]:
-    """Return the names that words would name in one of several files alone.
+    """Return the names that the text asked for matches in one of several files alone.
 
-    `found` are the names that are exactly these words. In a file with one of them, they name it.
+    `found` are the names that are exactly this text. In a file with one of them, only that matches.
     """
     # The events of each file have higher numbers than those of the files before it.
     if not index.value("SELECT file FROM event ORDER BY number DESC LIMIT 1"):
         return []
     own, resolved = defaultdict[int, set[str]](set), defaultdict[int, set[str]](set)
     for name in _holding(index, kind, asked):
-        listed = index.value(f"SELECT listed FROM {kind} WHERE id = ?", name)
+        listed = _is_listed(index, kind, name)
         listing = {file for (file,) in index.rows(_LISTING, kind, name)}
         for (file,) in index.rows(_USING, kind, name):
             # The file may use another name, which the registry of another file resolves.
@@ -92,13 +105,6 @@ def _found_alone(index: Index, kind: str, asked: str, found: Sequence[str]) -> l
         if len(own[file]) < 2:
             alone |= own[file] or resolved[file]
     return sorted(alone.difference(found))
-
-
-_LISTING = "SELECT file FROM listing WHERE kind = ? AND name = ?"
-_USING = (
-    "SELECT DISTINCT e.file FROM name n JOIN event_name o ON o.name = n.number "
-    "JOIN event e ON e.number = o.event WHERE n.kind = ? AND n.name = ?"
-)
 
 
 def find_place(index: Index, asked: str) -> str:

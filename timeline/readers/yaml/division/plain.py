@@ -41,7 +41,7 @@ _EACH_NAME = re.compile(r"[^, ](?:[^,]*[^, ])?")
 _KEYS = frozenset(
     ("id", "date", "title", "summary", "actors", "places", "tags", "follows", "sources")
 )
-_SOURCE_KEYS = frozenset(("title", "url", "publisher", "date", "archive"))
+_SOURCE_KEYS = frozenset(Source.__struct_fields__)
 
 _Groups = tuple[str, ...]
 """The groups that a pattern found, in its order; those that are not in use are empty."""
