@@ -252,7 +252,7 @@ def test_a_name_that_cannot_be_exported_to_is_kept(terminal: Terminal) -> None:
     terminal.type("w")
     terminal.shows("Export to a file")
     terminal.run("found.zip")
-    terminal.shows("found.zip\n", "'found.zip' does not tell the format: give it another end")
+    terminal.shows("found.zip\n", "'found.zip' has no known extension: use one of these")
     terminal.type("BSpace", "BSpace", "BSpace")
     terminal.run("md")
     terminal.shows("wrote 5 events to found.md")

@@ -64,14 +64,15 @@ def test_saved_questions_come_back(opened: Open, open_text: OpenText, format: Fo
         pytest.param(
             "tag:war",
             ["wars", "2014", "russia", "near"],
-            "5 saved questions that name what the export lacks "
+            "5 saved questions that name something the export lacks "
             "(moscow: no place is called 'moscow', ...)",
             id="annexation",
         ),
         pytest.param(
             "2015",
             ["2014", "moscow", "later", "one", "times"],
-            "4 saved questions that name what the export lacks (wars: no tag is called 'war', ...)",
+            "4 saved questions that name something the export lacks "
+            "(wars: no tag is called 'war', ...)",
             id="budget",
         ),
     ],

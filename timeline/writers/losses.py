@@ -30,8 +30,8 @@ REGISTERED_ACTORS = Loss("registry details of 1 actor", "registry details of {co
 REGISTERED_TAGS = Loss("registry details of 1 tag", "registry details of {count} tags")
 QUESTIONS = Loss("1 saved question", "{count} saved questions")
 STALE_QUESTIONS = Loss(
-    "1 saved question that names what the export lacks",
-    "{count} saved questions that name what the export lacks",
+    "1 saved question that names something the export lacks",
+    "{count} saved questions that name something the export lacks",
 )
 APPROXIMATE = Loss("that 1 date is approximate", "that {count} dates are approximate")
 UNCERTAIN = Loss("that 1 date is uncertain", "that {count} dates are uncertain")

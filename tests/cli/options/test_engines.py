@@ -214,7 +214,7 @@ def with_nothing(folder: Path) -> None:
         pytest.param(without_words, "/PART has no column 'words'", id="no column"),
         pytest.param(
             with_days_as_texts,
-            "/PART has other values than integers in its column 'earliest'",
+            "/PART has a column 'earliest' that does not hold integers",
             id="a column of another type",
         ),
         pytest.param(with_other_bytes, "/PART is damaged or not in Parquet", id="other bytes"),

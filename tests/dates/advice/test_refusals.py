@@ -95,13 +95,13 @@ ADVICE = [
     pytest.param("'90s", "is not EDTF: write the century as well, as in 199X", id="short decade"),
     pytest.param(
         "44562",
-        "looks like a spreadsheet's number of a day: format the column as a date, or write Y44562 "
+        "looks like a spreadsheet's day number: format the column as a date, or write Y44562 "
         "for 44,562 CE",
         id="spreadsheet",
     ),
     pytest.param(
         "44562.5",
-        "looks like a spreadsheet's number of a day: format the column as a date",
+        "looks like a spreadsheet's day number: format the column as a date",
         id="spreadsheet, with a time",
     ),
     pytest.param("1395014400", "looks like Unix time: write 2014-03-17T00:00:00Z", id="Unix time"),

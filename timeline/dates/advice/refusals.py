@@ -60,7 +60,7 @@ def _reason(text: str) -> str:
         )
     if found := re.fullmatch(_DAY_OF_SPREADSHEET, written):
         year = "" if found[2] else f", or write Y{found[1]} for {described(f'Y{found[1]}')}"
-        return f"looks like a spreadsheet's number of a day: format the column as a date{year}"
+        return f"looks like a spreadsheet's day number: format the column as a date{year}"
     if re.fullmatch(_SHORT_YEAR, written):
         return "is not EDTF: write the year first and with four digits, as in 2014-03-18"
     if re.fullmatch("[0-9]{1,3}", written):

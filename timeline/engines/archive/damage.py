@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _KINDS = {
     Kind.TEXT: "text",
     Kind.NUMBER: "integers",
-    Kind.FLAG: "true and false",
+    Kind.FLAG: "true or false",
     Kind.TEXTS: "lists",
     Kind.SOURCES: "lists",
 }
@@ -50,7 +50,7 @@ def wrong_column(schema: "pa.Schema", *, partitioned: bool) -> str:
         if name not in schema.names:
             return f"has no column '{name}'"
         if not _is_of(schema.field(name).type, kind):
-            return f"has other values than {_KINDS[kind]} in its column '{name}'"
+            return f"has a column '{name}' that does not hold {_KINDS[kind]}"
     return ""
 
 

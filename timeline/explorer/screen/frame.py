@@ -34,7 +34,7 @@ class Frame:
         """Return the lines of a state, and the state with what depends on the size of the screen.
 
         `below` is the line below the question, empty if there is none, and `problem` says what is
-        wrong with the files. `typing` tells that one types a question.
+        wrong with the files. `typing` means that a question is being typed.
         """
         sizes = arrange(*screen, state.panel)
         beside: list[list[Strip]] = []

@@ -1,4 +1,4 @@
-"""The footers: the few keys that matter in a panel, and while one types a question."""
+"""The footers: the few keys that matter in each panel, and while a question is typed."""
 
 from functools import cache
 

@@ -37,7 +37,7 @@ TYPING = (
     Key(("up",), "earlier", "The question that was asked before", "earlier"),
     Key(("down",), "later", "The question that was asked after", "later"),
 )
-"""The keys of the line of the question while one types."""
+"""The keys of the question line while a question is typed."""
 
 GROUPS: dict[str, tuple[Key, ...]] = {
     "Moving": (

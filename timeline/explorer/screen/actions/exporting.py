@@ -8,7 +8,7 @@ from rich.segment import Segment
 
 from timeline.explorer.panes import Line
 from timeline.explorer.screen.actions import commands
-from timeline.explorer.screen.actions.telling import report, when_in_front, wrapped
+from timeline.explorer.screen.actions.reporting import report, when_in_front, wrapped
 from timeline.explorer.screen.app import Explorer
 from timeline.explorer.screen.front import Choice, Chooser, Prompt
 from timeline.text import listed, visible
@@ -23,7 +23,7 @@ def export(app: Explorer) -> None:
 def _ask(app: Explorer, typed: str, problem: Sequence[str] = ()) -> None:
     """Ask for the name of a file; `typed` is what was typed before, and `problem` its problem."""
     endings = listed([writer.endings[0] for writer in WRITERS.values()])
-    advice = f"The end of the name tells the format: {endings}."
+    advice = f"The extension determines the format: {endings}."
 
     def below(width: int) -> list[Line]:
         return wrapped(app, [*problem, advice], width)
@@ -36,7 +36,7 @@ def _export_to(app: Explorer, typed: str | None) -> None:
         return
     path = os.path.expanduser(typed)  # noqa: PTH111 - as a shell does
     if format_of(path) is None:
-        _ask(app, typed, [f"'{visible(typed)}' does not tell the format: give it another end."])
+        _ask(app, typed, [f"'{visible(typed)}' has no known extension: use one of these."])
     elif os.path.exists(path):  # noqa: PTH110 - any text may be typed
         replaced = Choice([[Segment("Replace it")]], "", path)
         chooser = Chooser(f"{visible(path)} already exists", lambda _: [replaced])
@@ -60,7 +60,7 @@ def _write(app: Explorer, typed: str, path: str, *options: str) -> None:
 
 
 def _written(app: Explorer, typed: str, ended: commands.Ended) -> None:
-    """Tell what was written and what is lost, or ask for another name."""
+    """Report what was written and what is lost, or ask for another name."""
     if ended.code:
         app.tell("")
         when_in_front(app, partial(_ask, app, typed, ended.messages))

@@ -1,8 +1,8 @@
 """What keys do by running commands: opening, editing, adding and comparing."""
 
 from timeline.explorer.screen.actions import commands
+from timeline.explorer.screen.actions.reporting import report
 from timeline.explorer.screen.actions.sources import choose_source
-from timeline.explorer.screen.actions.telling import report
 from timeline.explorer.screen.app import Explorer
 
 

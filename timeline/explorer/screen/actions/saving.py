@@ -4,7 +4,7 @@ from functools import partial
 
 from timeline.chronology import Timeline
 from timeline.errors import TimelineError
-from timeline.explorer.screen.actions.telling import report
+from timeline.explorer.screen.actions.reporting import report
 from timeline.explorer.screen.app import Explorer
 from timeline.explorer.screen.front import Prompt
 from timeline.query import Alternative, Field

@@ -1,4 +1,4 @@
-"""The line of the question: it asks as one types, completes, and recalls earlier questions."""
+"""The line of the question: it asks while it is typed, completes, and recalls earlier questions."""
 
 from typing import TYPE_CHECKING
 

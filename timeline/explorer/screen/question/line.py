@@ -1,4 +1,4 @@
-"""The line of the question: it asks as one types, completes, and shows what is wrong."""
+"""The line of the question: it asks while it is typed, completes, and shows what is wrong."""
 
 import re
 from collections.abc import Callable

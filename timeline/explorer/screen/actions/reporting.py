@@ -1,4 +1,4 @@
-"""Telling what came of an action: on the status line, or whole in front of the screen."""
+"""Reporting the result of an action: on the status line, or in full in front of the screen."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -14,13 +14,13 @@ _AGAIN = 0.3
 
 
 def report(app: Explorer, messages: Iterable[str]) -> None:
-    """Tell messages on the status line, or if there is no room for them, in front of the screen."""
+    """Show messages on the status line or, if they do not fit, in front of the screen."""
     told = [message for message in messages if message]
     whole = "; ".join(told)
     if cells(whole) <= room_for_message(app.state, app.size.width):
         app.tell(whole)
         return
-    # The message on the status line was that of the work that has ended.
+    # The status line still says that the work goes on.
     app.tell("")
     when_in_front(app, lambda: app.push_screen(Text("Message", partial(wrapped, app, told))))
 
