@@ -533,7 +533,9 @@ def test_addresses_in_a_cell_are_sources(run: Run, tmp_path: Path, between: str)
             "date '2014-13-01' does not exist: there is no month 13",
             id="no such month",
         ),
-        pytest.param(["--dates", "dmy"], "41716", "number of a day", id="number of a spreadsheet"),
+        pytest.param(
+            ["--dates", "dmy"], "41716", "a spreadsheet's day number", id="number of a spreadsheet"
+        ),
         pytest.param(
             ["--dates", "dmy"], "2014-2-30", "is not EDTF", id="no such day, without a zero"
         ),
