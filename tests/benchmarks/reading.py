@@ -41,11 +41,10 @@ STAGES = """
 import json, resource, sys
 from time import process_time, thread_time
 import timeline
-from timeline.index.building import builder
-from timeline.index.workers import Job
+from timeline.index.reading import parts as in_parts
 
 reading = parts = 0.0
-rows_of, read_parts = Job.rows_of, builder.read_parts
+rows_of, read_parts = in_parts.PartJob.do, in_parts._read_parts
 
 def timed_rows_of(job, part):
     global reading
@@ -61,7 +60,7 @@ def timed_read_parts(*arguments):
     parts += process_time() - start
     return found
 
-Job.rows_of, builder.read_parts = timed_rows_of, timed_read_parts
+in_parts.PartJob.do, in_parts._read_parts = timed_rows_of, timed_read_parts
 timeline.open(sys.argv[1])
 children = resource.getrusage(resource.RUSAGE_CHILDREN)
 workers = children.ru_utime + children.ru_stime

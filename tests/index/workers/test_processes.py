@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import environment
-from tests.index.workers.test_parts import read_by, small_parts, text_of
+from tests.index.reading.test_parts import read_by, small_parts, text_of
 from timeline.index.workers import processes
 
 __all__ = ["small_parts"]
@@ -18,12 +18,12 @@ __all__ = ["small_parts"]
 STARTED = processes._START
 KILLED_LATER = """
 import os, signal
-from timeline.index.workers.job import Job
-rows_of, seen = Job.rows_of, []
+from timeline.index.reading.parts import PartJob
+rows_of, seen = PartJob.do, []
 def first_only(job, part):
     seen.append(part)
     return rows_of(job, part) if len(seen) == 1 else os.kill(os.getpid(), signal.SIGKILL)
-Job.rows_of = first_only
+PartJob.do = first_only
 """
 DYING = {
     "at once": "import os; os._exit(1)",
