@@ -6,6 +6,7 @@ from timeline.exports import lazy
 
 if TYPE_CHECKING:
     from timeline.index.rows.days import columns_of as columns_of
+    from timeline.index.rows.days import columns_of_sources as columns_of_sources
     from timeline.index.rows.inserter import Inserter as Inserter
     from timeline.index.rows.maker import Listed as Listed
     from timeline.index.rows.maker import RowMaker as RowMaker
@@ -15,7 +16,7 @@ else:
     __getattr__, __all__ = lazy(
         __name__,
         {
-            "days": ("columns_of",),
+            "days": ("columns_of", "columns_of_sources"),
             "inserter": ("Inserter",),
             "maker": ("Listed", "RowMaker", "Rows", "unlisted"),
         },
