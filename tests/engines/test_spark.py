@@ -48,9 +48,10 @@ def test_random_questions_find_the_same_events(
         columns = [asking[question].as_(f"q{number}") for number, question in enumerate(some)]
         rows = list(asked_by_spark.engine.rows(exp.select("id", *columns).from_("events")))
         for number, question in enumerate(some):
+            expected = asked.select(question, today=TODAY)
             found = sorted(row[0] for row in rows if row[number + 1])
-            expected = sorted(event.id for event in asked.select(question, today=TODAY))
-            assert found == expected, question
+            assert found == sorted(event.id for event in expected), question
+            assert sum(row[number + 1] is None for row in rows) == expected.undated, question
 
 
 MEASURES: dict[str, Callable[[Selection], object]] = {
@@ -59,6 +60,9 @@ MEASURES: dict[str, Callable[[Selection], object]] = {
     "years": lambda found: facet_counts(found, Facet.YEAR),
     "actors": lambda found: occurrences(found, Facet.ACTOR),
     "table": lambda found: crosstab(found, Facet.YEAR, Facet.TAG),
+    "undated": lambda found: found.undated,
+    "lags": lambda found: facet_counts(found, Facet.LAG),
+    "table of lags": lambda found: crosstab(found, Facet.LAG, Facet.TAG),
 }
 
 
@@ -68,6 +72,8 @@ MEASURES: dict[str, Callable[[Selection], object]] = {
         pytest.param("", {}, id="everything"),
         pytest.param("2014 -tag:war", {"reverse": True, "limit": 4}, id="last of a year"),
         pytest.param("year:@same-day actor:union", {}, id="by an event and an actor"),
+        pytest.param("-known-by:2014-01 2014", {}, id="not known by then"),
+        pytest.param("known-by:2014-03 is:certain", {}, id="certainly known by then"),
     ],
 )
 def test_what_is_found_and_counted_is_the_same(
@@ -86,6 +92,8 @@ def test_what_is_found_and_counted_is_the_same(
     [
         pytest.param(["list", "2014", "-n", "3"], id="list"),
         pytest.param(["count", "--by", "tag,place"], id="table"),
+        pytest.param(["count", "--by", "lag"], id="lags"),
+        pytest.param(["list", "-tag:war", "--reported", "-n", "5"], id="reported"),
         pytest.param(["tags", "-tag:idle"], id="tags"),
         pytest.param(["export", "tag:war", "--format", "yaml"], id="export"),
     ],

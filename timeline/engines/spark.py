@@ -11,7 +11,7 @@ from pyspark.sql import SparkSession
 from sqlglot import exp
 
 from timeline.engines.archive import Archive, spark_schema
-from timeline.engines.engine import TABLE, EngineError, engine_error
+from timeline.engines.engine import TABLE, EngineError, check_columns, engine_error
 from timeline.engines.named import Dialect
 from timeline.engines.sql import as_sql
 
@@ -47,6 +47,7 @@ class Spark:
 
     def rows(self, statement: exp.Query, *, many: bool = False) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a statement. Raises EngineError if Spark cannot answer."""
+        check_columns(statement, self._archive)
         with _as_engine_error(self._archive):
             found = self._session.sql(as_sql(statement, self.dialect))
             # The parts of a result arrive one after the other, which takes longer than all at once.
