@@ -28,7 +28,7 @@ _SETTINGS = {
 class Spark:
     """Runs statements over an archive in Spark; `master` is the address of a cluster.
 
-    Raises EngineError if Spark cannot start, or cannot read the archive.
+    Raises EngineError if Spark cannot start or cannot read the archive, or a file of it is damaged.
     """
 
     dialect = Dialect.SPARK
@@ -36,6 +36,9 @@ class Spark:
     def __init__(self, archive: Archive, master: str) -> None:
         if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
             raise EngineError("Spark needs Java, which is not installed: install Java 17 or later")
+        # Spark would read a column that one of the files lacks as null.
+        if wrong := archive.damage():
+            raise EngineError(wrong)
         self._archive = archive
         with _as_engine_error(archive):
             with _without_log():

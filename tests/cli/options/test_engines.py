@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Run
+from tests.engines.conftest import as_older_release, without_columns
 from timeline.cli import run as run_here
 
 SHIPPED = ROOT / "events.yaml"
@@ -188,10 +189,7 @@ def without_folders(folder: Path) -> None:
 
 
 def without_words(folder: Path) -> None:
-    from pyarrow import parquet
-
-    (part,) = folder.glob("year=2014/*.parquet")
-    parquet.write_table(parquet.ParquetFile(part).read().drop_columns(["words"]), part)
+    without_columns("words", files=folder.glob("year=2014/*.parquet"))
 
 
 def with_days_as_texts(folder: Path) -> None:
@@ -240,24 +238,10 @@ def test_what_is_damaged_is_named(
 
 
 def test_a_file_without_a_column(archive: Path, run: Run, tmp_path: Path) -> None:
-    from pyarrow import parquet
-
     assert run_here(["export", "-f", str(SHIPPED), "-o", str(tmp_path / "a.parquet")]) == 0
-    parquet.write_table(
-        parquet.read_table(tmp_path / "a.parquet").drop_columns(["names"]), tmp_path / "a.parquet"
-    )
+    without_columns("names", files=[tmp_path / "a.parquet"])
     said = "timeline: error: a.parquet has no column 'names': export the archive again\n"
     assert run("count", "--by", "year", "--engine", "duckdb", "-f", "a.parquet") == (2, "", said)
-
-
-def older(path: Path) -> Path:
-    """Remove from an archive what older releases did not write."""
-    from pyarrow import parquet
-
-    for one in [path] if path.is_file() else [path / "_common_metadata", *path.glob("*/*")]:
-        table = parquet.ParquetFile(one).read()
-        parquet.write_table(table.drop_columns(["known_from", "known_by", "by_lag"]), one)
-    return path
 
 
 @pytest.mark.parametrize("is_folder", [True, False], ids=["folder", "file"])
@@ -268,7 +252,7 @@ def test_an_archive_of_an_older_release(
         shutil.copytree(archive, tmp_path / "old")
     else:
         assert run("export", "-f", str(SHIPPED), "-o", "old", "--format", "parquet").code == 0
-    older(tmp_path / "old")
+    as_older_release(tmp_path / "old")
     engine = ["--engine", "duckdb", "-f", "old"]
     asked = ["count", "--by", "year,tag", "actor:russia"]
     assert run(*asked, *engine) == run(*asked, "-f", str(SHIPPED))

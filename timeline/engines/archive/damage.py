@@ -18,6 +18,9 @@ _KINDS = {
     Kind.SOURCES: "lists",
 }
 
+_AT_ONCE = 16
+"""The number of files to look at a time, because an object store takes long to answer."""
+
 AGAIN = "export the archive again"
 
 
@@ -26,22 +29,30 @@ def damage_in(path: str, *, is_folder: bool, lacking: Container[str]) -> str:
 
     `lacking` are the columns that need not be there.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     from pyarrow import ArrowException, parquet
+
+    def wrong(one: str) -> str:
+        try:
+            with files.open_input_file(one) as file:
+                schema = parquet.read_schema(file)
+        except (OSError, ArrowException):
+            return "is damaged or not in Parquet"
+        return wrong_column(schema, lacking, partitioned=is_folder)
 
     try:
         files, inner = filesystem(path)
-        for one in event_files(files, inner) if is_folder else [inner]:
-            name = path + one.removeprefix(inner.rstrip("/")) if is_folder else path
-            try:
-                with files.open_input_file(one) as file:
-                    schema = parquet.read_schema(file)
-            except (OSError, ArrowException):
-                return f"{visible(name)} is damaged or not in Parquet: {AGAIN}"
-            if wrong := wrong_column(schema, lacking, partitioned=is_folder):
-                return f"{visible(name)} {wrong}: {AGAIN}"
+        every = list(event_files(files, inner)) if is_folder else [inner]
     except (OSError, ArrowException):
         # The store does not answer, which the engine says in its own words.
         return ""
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for one, found in zip(every, pool.map(wrong, every), strict=True):
+            if found:
+                pool.shutdown(wait=False, cancel_futures=True)
+                name = path + one.removeprefix(inner.rstrip("/")) if is_folder else path
+                return f"{visible(name)} {found}: {AGAIN}"
     return ""
 
 
