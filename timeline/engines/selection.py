@@ -69,8 +69,8 @@ class EngineSelection(Tallied):
 
     @cached_property
     def undated(self) -> int:
-        """The number of events left out for want of a dated source: none, without `known-by:`."""
-        return 0
+        """The number of events that match but for `known-by:`, as they have no dated source."""
+        return int(self._value(self._statements.undated())) if self.asked.unknown else 0
 
     @cached_property
     def total(self) -> int:
@@ -207,6 +207,8 @@ class EngineSelection(Tallied):
 def _value(facet: Facet, key: Any, continuing: bool) -> Value:
     if facet.is_time:
         return CONTINUING if continuing else _unit(facet, key)
+    if facet is Facet.LAG:
+        return int(key)
     return None if key == "" else str(key)
 
 

@@ -7,6 +7,7 @@ from timeline.exports import lazy
 if TYPE_CHECKING:
     from timeline.index.rows.batches import Batches as Batches
     from timeline.index.rows.days import columns_of as columns_of
+    from timeline.index.rows.days import columns_of_sources as columns_of_sources
     from timeline.index.rows.inserter import Inserter as Inserter
     from timeline.index.rows.listed import Listed as Listed
     from timeline.index.rows.listed import kind_of_registry as kind_of_registry
@@ -19,7 +20,7 @@ else:
         __name__,
         {
             "batches": ("Batches",),
-            "days": ("columns_of",),
+            "days": ("columns_of", "columns_of_sources"),
             "inserter": ("Inserter",),
             "listed": ("Listed", "kind_of_registry", "note_listed", "unlisted"),
             "maker": ("RowMaker", "Rows"),

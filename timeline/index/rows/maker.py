@@ -88,7 +88,7 @@ class RowMaker:
                 crc32(event.title.encode()),
                 day,
                 *columns,
-                *columns_of_sources(event, columns[0], columns[2]),
+                *columns_of_sources(event.date, event.sources, columns[0], columns[2]),
                 0,
                 line + self._lines_before,
                 column,
