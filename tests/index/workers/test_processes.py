@@ -95,7 +95,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file that is large enough for workers."""
     path = tmp_path_factory.mktemp("large") / "events.yaml"
     filler = "word " * 150
-    events = (f"- date: 2014\n  title: Event {at}\n  summary: {filler}\n" for at in range(8_000))
+    events = (f"- date: 2014\n  title: Event {at}\n  summary: {filler}\n" for at in range(16_000))
     path.write_text("".join(events))
     return path
 
@@ -195,7 +195,7 @@ def test_a_script_of_a_user_runs_once(large: Path, tmp_path: Path) -> None:
         timeout=120,
         check=False,
     )
-    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "begins\n8000\n", "")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "begins\n16000\n", "")
 
 
 def test_a_small_file_needs_none_of_this(tmp_path: Path) -> None:
