@@ -90,12 +90,17 @@ def test_one_core_is_left_to_the_program(monkeypatch: pytest.MonkeyPatch) -> Non
         assert processes.number_of_workers() == expected
 
 
-@pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file that is large enough for workers."""
-    path = tmp_path_factory.mktemp("large") / "events.yaml"
+@pytest.fixture(scope="module", params=["one file", "many files"])
+def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file or a folder that is large enough for workers."""
+    folder = tmp_path_factory.mktemp("large")
     filler = "word " * 150
-    events = (f"- date: 2014\n  title: Event {at}\n  summary: {filler}\n" for at in range(16_000))
+    events = [f"- date: 2014\n  title: Event {at}\n  summary: {filler}\n" for at in range(16_000)]
+    if request.param == "many files":
+        for first in range(0, len(events), 100):
+            (folder / f"{first}.yaml").write_text("".join(events[first : first + 100]))
+        return folder
+    path = folder / "events.yaml"
     path.write_text("".join(events))
     return path
 
