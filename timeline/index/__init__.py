@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from timeline.index.checksums import with_checksum as with_checksum
     from timeline.index.database import connect as connect
     from timeline.index.index import Index as Index
+    from timeline.index.layout import layout_of as layout_of
     from timeline.index.memberships import ACTING as ACTING
     from timeline.index.memberships import acted_for_by as acted_for_by
     from timeline.index.memberships import acting_for as acting_for
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from timeline.index.positions import Position as Position
     from timeline.index.positions import dates_in_file as dates_in_file
     from timeline.index.positions import events_of_file as events_of_file
-    from timeline.index.positions import has_name as has_name
-    from timeline.index.positions import layout_of as layout_of
-    from timeline.index.positions import names_of as names_of
     from timeline.index.positions import numbers_in_file as numbers_in_file
     from timeline.index.positions import position_of as position_of
     from timeline.index.schema import DOCUMENT as DOCUMENT
@@ -42,15 +40,13 @@ else:
             "checksums": ("with_checksum",),
             "database": ("connect",),
             "index": ("Index",),
+            "layout": ("layout_of",),
             "memberships": ("ACTING", "acted_for_by", "acting_for"),
             "neighbours": ("with_neighbours",),
             "positions": (
                 "Position",
                 "dates_in_file",
                 "events_of_file",
-                "has_name",
-                "layout_of",
-                "names_of",
                 "numbers_in_file",
                 "position_of",
             ),
