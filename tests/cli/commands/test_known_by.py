@@ -156,6 +156,18 @@ def test_a_format_without_lags(run: Run) -> None:
     assert "--reported cannot be used with csv, only with json and jsonl\n" in ran.err
 
 
+def test_events_under_how_long_after_them_their_first_source_is_dated(run: Run) -> None:
+    ran = run("list", "-f", "-", "--group-by", "lag", "-tag:secret", "--reverse", stdin=LAGS)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == BY_LAG
+
+
+def test_no_neighbours_among_lags(run: Run) -> None:
+    ran = run("list", "-f", "-", "--group-by", "lag", "-C", "1", stdin=LAGS)
+    assert ran.code == 2
+    assert "--context cannot be used with --group-by actor, tag or lag\n" in ran.err
+
+
 LAGS = """
 - {date: 2014-03-18, title: Leak, tags: secret, sources: {title: Scoop, date: 2018-05-25}}
 - date: 2014-03
@@ -166,6 +178,23 @@ LAGS = """
 - {date: 2014-03-21, title: Rumour, sources: https://example.org/a}
 - {date: 2014-04-01, title: Summit, sources: {title: Invitation, date: 2014-03-25}}
 - {date: 2014-04-02, title: Feed, sources: {title: Live, date: 2014-04-02/..}}
+"""
+BY_LAG = """\
+standard input · not:tag:secret · 5 of 6 events · March 2014 to now
+
+Before the event (1)
+  1 April 2014  Summit
+
+Same day (1)
+  20 March 2014 to now  Siege
+    army
+
+Dates not exact (2)
+  2 April 2014  Feed
+  March 2014  Vote
+
+No dated source (1)
+  21 March 2014  Rumour
 """
 REPORTED = """\
 standard input · 6 events · March 2014 to now

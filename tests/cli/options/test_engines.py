@@ -77,6 +77,11 @@ def test_an_engine_prints_the_same(
             id="master of no cluster",
         ),
         pytest.param(
+            ["list", "--group-by", "lag", "--engine", "duckdb", "-f", "ARCHIVE"],
+            "--group-by lag cannot be used with --engine\nsee 'timeline list --help'",
+            id="lags",
+        ),
+        pytest.param(
             ["list", "-C", "2", "--engine", "duckdb", "-f", "ARCHIVE"],
             "--context cannot be used with --engine\nsee 'timeline list --help'",
             id="neighbours",

@@ -171,7 +171,8 @@ def command(
     marked = None if into is None else _marked(into)
     read_as = reading(asked.file, input_format, column, dates)
     asked_of = Chosen(engine, master)
-    asked_of.check(input_format=input_format, column=column)
+    by_lag = {"group-by lag": group_by == "lag"}
+    asked_of.check(input_format=input_format, column=column, **by_lag)
     if engine and chosen in _WITHOUT_ENGINE:
         raise typer.BadParameter(f"{chosen} cannot be written with --engine")
     timeline, found = ask(asked, reverse=reverse, limit=limit, options=read_as, engine=asked_of)

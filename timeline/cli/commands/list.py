@@ -115,10 +115,10 @@ def command(
         )
     if oneline and group_by not in ("year", "none"):
         raise typer.BadParameter("--oneline cannot be used with --group-by")
-    if context and group_by in ("actor", "tag"):
-        raise typer.BadParameter("--context cannot be used with --group-by actor or tag")
+    if context and group_by in ("actor", "tag", "lag"):
+        raise typer.BadParameter("--context cannot be used with --group-by actor, tag or lag")
     chosen = Chosen(engine, master)
-    chosen.check(context=context)
+    chosen.check(context=context, **{"group-by lag": group_by == "lag"})
     longest = None
     if gap is not None:
         from timeline.dates import Duration
