@@ -283,7 +283,7 @@ def _index_of(files: list[ChosenFile], progress: Callable[[int, int], None] | No
     if place is not None and (index := fresh_index(place, paths)):
         return index
     # Imported here because answering a question from the cache does not need it.
-    from timeline.index.building import read_changes, read_into
+    from timeline.index.reading import read_changes, read_into
 
     if place is not None and (
         index := renewed_index(

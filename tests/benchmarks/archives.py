@@ -36,7 +36,7 @@ _DATES = (
 )
 _TEXTS = (
     *("title", "summary", "actors", "all_actors", "places", "tags", "publishers", "follows"),
-    *("sources", "words", "names"),
+    *("sources", "known_from", "known_by", "by_lag", "words", "names"),
 )
 # What stands beside each other in a file should not be the same text twice: that compresses well.
 _EXPAND = """

@@ -19,11 +19,13 @@ from typing import NamedTuple
 
 from tests.benchmarks.measure import Cost, Task, medians
 from tests.benchmarks.rows import Row, report, shown
-from tests.benchmarks.synthetic import write_events
+from tests.benchmarks.synthetic import write_events, write_files
 
 READ = ("csv", "jsonl")
 MOST_OF_PARSING = 1.6
 MOST_OF_YAML = 1 / 3
+EACH = 100
+"""The number of events in each of many small files."""
 ASK = ["list", "--oneline", "--limit", "1"]
 
 PARSE = """
@@ -41,11 +43,10 @@ STAGES = """
 import json, resource, sys
 from time import process_time, thread_time
 import timeline
-from timeline.index.building import builder
-from timeline.index.workers import Job
+from timeline.index.reading import parts as in_parts
 
 reading = parts = 0.0
-rows_of, read_parts = Job.rows_of, builder.read_parts
+rows_of, read_parts = in_parts.PartJob.do, in_parts._read_parts
 
 def timed_rows_of(job, part):
     global reading
@@ -61,7 +62,7 @@ def timed_read_parts(*arguments):
     parts += process_time() - start
     return found
 
-Job.rows_of, builder.read_parts = timed_rows_of, timed_read_parts
+in_parts.PartJob.do, in_parts._read_parts = timed_rows_of, timed_read_parts
 timeline.open(sys.argv[1])
 children = resource.getrusage(resource.RUSAGE_CHILDREN)
 workers = children.ru_utime + children.ru_stime
@@ -87,23 +88,29 @@ def rows(folder: Path, size: int, runs: int) -> Iterator[Row]:
     env = {"TIMELINE_CACHE": str(cache)}
     files = {ending: folder / f"{size}.{ending}" for ending in ("yaml", *READ)}
     write_events(files["yaml"], size)
+    many = folder / "many"
+    write_files(many, size, EACH)
     for ending in READ:
         export = ["export", "--force", "-o", str(files[ending]), "-f", str(files["yaml"])]
         command = [sys.executable, "-c", ALL_CORES, *export]
         subprocess.run(command, check=True, stderr=subprocess.DEVNULL, env=os.environ | env)
 
-    def first(ending: str, code: str) -> Task:
+    def first(path: Path, code: str) -> Task:
         def forget() -> None:
             shutil.rmtree(cache, ignore_errors=True)
 
-        return Task([sys.executable, "-c", code, *ASK, "-f", str(files[ending])], env, forget)
+        return Task([sys.executable, "-c", code, *ASK, "-f", str(path)], env, forget)
 
     parse = Task([sys.executable, "-c", PARSE, str(files["yaml"])], {})
-    tasks = [parse, *(first(ending, code) for ending in files for code in (ALL_CORES, ONE_CORE))]
-    parsing, yaml, yaml_alone, *others = medians(tasks, runs)
+    paths = [many, *files.values()]
+    tasks = [parse, *(first(path, code) for path in paths for code in (ALL_CORES, ONE_CORE))]
+    parsing, in_many, in_many_alone, yaml, yaml_alone, *others = medians(tasks, runs)
     what = f"first read of {size:,} events"
     yield _row(f"{what}, all cores", yaml, "parsing its YAML", parsing, MOST_OF_PARSING)
     yield _row(f"{what}, one core", yaml_alone, "parsing its YAML", parsing, None)
+    in_files = f"{what} in {size // EACH:,} files"
+    yield _row(f"{in_files}, all cores", in_many, "parsing its YAML", parsing, None)
+    yield _row(f"{in_files}, one core", in_many_alone, "parsing its YAML", parsing, None)
     for at, ending in enumerate(READ):
         own, own_alone = others[2 * at : 2 * at + 2]
         yield _row(f"{what} as {ending}, all cores", own, "as YAML", yaml, MOST_OF_YAML)

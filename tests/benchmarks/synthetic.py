@@ -83,6 +83,16 @@ def write_events(path: Path, count: int) -> None:
         file.writelines(lines(count))
 
 
+def write_files(folder: Path, count: int, each: int) -> None:
+    """Write the same events to files of `each` events, and the rest to the first of the files."""
+    folder.mkdir()
+    head, *events = "".join(lines(count)).split("  - id: ")
+    folder.joinpath("0.yaml").write_text(head, encoding="utf-8")
+    for first in range(0, count, each):
+        text = "".join(f"  - id: {event}" for event in events[first : first + each])
+        folder.joinpath(f"{first + 1}.yaml").write_text(f"events:\n{text}", encoding="utf-8")
+
+
 def lines(count: int) -> Iterator[str]:
     """Yield the text of a chronology of `count` events."""
     chance = random.Random(count)

@@ -2,7 +2,7 @@
 
 import importlib.util
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,20 @@ def export_file(one: Timeline, path: Path) -> Path:
 def export_folder(one: Timeline, path: Path) -> Path:
     write_folder(one, one.select(), str(path), ExportOptions(), Losses(), force=True)
     return path
+
+
+def without_columns(*columns: str, files: Iterable[Path]) -> None:
+    """Remove columns from files of an archive."""
+    from pyarrow import parquet
+
+    for file in files:
+        parquet.write_table(parquet.ParquetFile(file).read().drop_columns(list(columns)), file)
+
+
+def as_older_release(archive: Path) -> None:
+    """Remove from an archive the columns that older releases did not write."""
+    files = [archive] if archive.is_file() else [archive / "_common_metadata", *archive.glob("*/*")]
+    without_columns("known_from", "known_by", "by_lag", files=files)
 
 
 @pytest.fixture(scope="session")

@@ -56,6 +56,8 @@ def _values(timeline: Timeline) -> dict[str, set[str]]:
         "during": {"2014", "2013..2014", *(f"@{event.id}" for event in events)},
         "near": {f"@{event.id}~{days}d" for event in events for days in (30, 400)},
         "between": {f"@{events[0].id}..@{event.id}" for event in events},
+        "known-by": {"2012", "2013-11-20", "2014-03", "..2014", "today", "2013..2015"}
+        | {f"@{event.id}" for event in events if event.date.latest},
         "question": {*timeline.index.saved_questions()},
         "actor": {one.id for one in actors}
         | {_quoted(name) for one in actors for name in (one.name, *one.aliases)},

@@ -1,6 +1,7 @@
 """Spark answers as SQLite does. All tests share one session, whose start takes most of the time."""
 
 import random
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from sqlglot import exp
 
 from tests.conftest import ROOT, refused
-from tests.engines.conftest import needs_spark
+from tests.engines.conftest import as_older_release, needs_spark, without_columns
 from tests.engines.questions import COUNT, random_questions
 from tests.writers.hard import MARKUP
 from timeline import Query, Timeline
@@ -48,9 +49,10 @@ def test_random_questions_find_the_same_events(
         columns = [asking[question].as_(f"q{number}") for number, question in enumerate(some)]
         rows = list(asked_by_spark.engine.rows(exp.select("id", *columns).from_("events")))
         for number, question in enumerate(some):
+            expected = asked.select(question, today=TODAY)
             found = sorted(row[0] for row in rows if row[number + 1])
-            expected = sorted(event.id for event in asked.select(question, today=TODAY))
-            assert found == expected, question
+            assert found == sorted(event.id for event in expected), question
+            assert sum(row[number + 1] is None for row in rows) == expected.undated, question
 
 
 MEASURES: dict[str, Callable[[Selection], object]] = {
@@ -59,6 +61,9 @@ MEASURES: dict[str, Callable[[Selection], object]] = {
     "years": lambda found: facet_counts(found, Facet.YEAR),
     "actors": lambda found: occurrences(found, Facet.ACTOR),
     "table": lambda found: crosstab(found, Facet.YEAR, Facet.TAG),
+    "undated": lambda found: found.undated,
+    "lags": lambda found: facet_counts(found, Facet.LAG),
+    "table of lags": lambda found: crosstab(found, Facet.LAG, Facet.TAG),
 }
 
 
@@ -68,6 +73,8 @@ MEASURES: dict[str, Callable[[Selection], object]] = {
         pytest.param("", {}, id="everything"),
         pytest.param("2014 -tag:war", {"reverse": True, "limit": 4}, id="last of a year"),
         pytest.param("year:@same-day actor:union", {}, id="by an event and an actor"),
+        pytest.param("-known-by:2014-01 2014", {}, id="not known by then"),
+        pytest.param("known-by:2014-03 is:certain", {}, id="certainly known by then"),
     ],
 )
 def test_what_is_found_and_counted_is_the_same(
@@ -86,6 +93,8 @@ def test_what_is_found_and_counted_is_the_same(
     [
         pytest.param(["list", "2014", "-n", "3"], id="list"),
         pytest.param(["count", "--by", "tag,place"], id="table"),
+        pytest.param(["count", "--by", "lag"], id="lags"),
+        pytest.param(["list", "-tag:war", "--reported", "-n", "5"], id="reported"),
         pytest.param(["tags", "-tag:idle"], id="tags"),
         pytest.param(["export", "tag:war", "--format", "yaml"], id="export"),
     ],
@@ -124,17 +133,42 @@ def test_a_folder_with_a_name_like_a_pattern(asked_folder: Path, tmp_path: Path)
 
 
 def test_what_cannot_be_read_is_an_error_and_no_trace(asked_folder: Path, tmp_path: Path) -> None:
-    damaged = tmp_path / "year=2014"
-    damaged.mkdir()
-    (damaged / "part-0.parquet").write_bytes(b"PAR1 not really PAR1")
-    (tmp_path / "_common_metadata").write_bytes((asked_folder / "_common_metadata").read_bytes())
-    one = open_with_engine(str(tmp_path), EngineName.SPARK, "local[2]")
-    with pytest.raises(EngineError) as raised:
+    folder = tmp_path / "archive"
+    shutil.copytree(asked_folder, folder)
+    one = open_with_engine(str(folder), EngineName.SPARK, "local[2]")
+    (damaged,) = folder.glob("year=2014/*.parquet")
+    damaged.write_bytes(b"PAR1 not really PAR1")
+    message = f"{damaged} is damaged or not in Parquet: export the archive again"
+    with refused(EngineError, message):
         list(one.select("tag:war"))
-    assert str(raised.value) == (
-        f"{damaged}/part-0.parquet is damaged or not in Parquet: export the archive again"
+    with refused(EngineError, message):
+        open_with_engine(str(folder), EngineName.SPARK, "local[2]")
+
+
+@pytest.mark.parametrize("column", ["places", "known_from"])
+def test_a_column_that_one_file_lacks_is_not_read_as_null(
+    asked_folder: Path, tmp_path: Path, column: str
+) -> None:
+    folder = tmp_path / "archive"
+    shutil.copytree(asked_folder, folder)
+    (part,) = folder.glob("year=2013/*.parquet")
+    without_columns(column, files=[part])
+    with refused(EngineError, f"{part} has no column '{column}': export the archive again"):
+        open_with_engine(str(folder), EngineName.SPARK, "local[2]")
+
+
+def test_an_archive_of_an_older_release(asked_folder: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    shutil.copytree(asked_folder, folder)
+    as_older_release(folder)
+    older = open_with_engine(str(folder), EngineName.SPARK, "local[2]")
+    assert len(older.select("tag:war")) == 3
+    message = (
+        f"{folder} lacks the columns 'known_from', 'known_by', 'by_lag', which this question "
+        "needs: export the archive again"
     )
-    assert "\n" not in str(raised.value)
+    with refused(EngineError, message):
+        len(older.select("known-by:2014"))
 
 
 def test_without_java_it_says_what_to_install(

@@ -87,6 +87,31 @@ def test_doubt_is_kept(open_text: OpenText) -> None:
     assert found["doubted"] == (False, True, 1)
 
 
+SOURCES = """\
+- {id: none, date: 2014-03-18, title: a, sources: {title: Undated}}
+- {id: same, date: 2014-03-18, title: b, sources: [{title: Undated}, {title: x, date: 2014-03-18}]}
+- {id: spans, date: 2014-03-18, title: c, sources: [{title: x, date: 2014-04}, {date: 2015}]}
+- {id: about, date: 2014-03-18, title: d, sources: {title: x, date: 2014-03-19~}}
+- {id: later, date: 2014-03, title: e, sources: {title: x, date: 2014-04-30}}
+- {id: open, date: 2014-03-18, title: f, sources: {title: x, date: ../2014-03-01}}
+- {id: endless, date: 2014-03-18, title: g, sources: {title: x, date: 2014-03-01/..}}
+"""
+
+
+def test_what_the_dates_of_sources_say(open_text: OpenText) -> None:
+    found = of(rows(open_text(SOURCES)), "known_from", "known_by", "by_lag")
+    march, last = Day(2014, 3, 1).ordinal, Day(2014, 4, 30).ordinal
+    assert found == {
+        "none": (None, None, 7),
+        "same": (march + 17, march + 17, 1),
+        "spans": (Day(2014, 4, 1).ordinal, last, 6),
+        "about": (march + 18, march + 18, 6),
+        "later": (last, last, 6),
+        "open": (-(1 << 62), march, 6),
+        "endless": (march, 1 << 62, 6),
+    }
+
+
 def test_all_whom_the_actors_act_for_are_named() -> None:
     asked = timeline.open(ROOT / "tests" / "asked.yaml")
     found = of(rows(asked), "actors", "all_actors")

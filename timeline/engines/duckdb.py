@@ -8,7 +8,7 @@ from typing import Any
 from sqlglot import exp
 
 from timeline.engines.archive import PARTITION, Archive
-from timeline.engines.engine import TABLE, EngineError, engine_error
+from timeline.engines.engine import TABLE, EngineError, check_columns, engine_error
 from timeline.engines.named import Dialect
 from timeline.engines.sql import as_sql
 
@@ -36,6 +36,7 @@ class DuckDB:
 
     def rows(self, statement: exp.Query, *, many: bool = False) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a statement. Raises EngineError if DuckDB cannot answer."""
+        check_columns(statement, self._archive)
         try:
             # A cursor of its own, because events are read while others are asked for.
             cursor = self._connection.cursor()

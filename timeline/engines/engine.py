@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
-from timeline.engines.archive import Archive, damage_in
+from timeline.engines.archive import AGAIN, Archive
 from timeline.errors import TimelineError
 from timeline.text import visible
 
@@ -29,12 +29,24 @@ class Engine(Protocol):
         ...
 
 
+def check_columns(statement: "exp.Query", archive: Archive) -> None:
+    """Raise EngineError if a statement needs a column that an archive of an older release lacks."""
+    from sqlglot import exp
+
+    lacking = archive.lacking
+    if lacking and any(one.name in lacking for one in statement.find_all(exp.Column)):
+        names = ", ".join(f"'{name}'" for name in lacking)
+        raise EngineError(
+            f"{visible(archive.path)} lacks the columns {names}, which this question needs: {AGAIN}"
+        )
+
+
 def engine_error(engine: str, error: Exception, archive: Archive) -> EngineError:
     """Return the error for what an engine reports, without its statement and its trace.
 
     If a file of the archive is damaged, that is the reason.
     """
-    if wrong := damage_in(archive.path, is_folder=archive.is_folder):
+    if wrong := archive.damage():
         return EngineError(wrong)
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     first = lines[0] if lines else type(error).__name__

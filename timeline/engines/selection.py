@@ -8,7 +8,7 @@ from typing import Any
 from sqlglot import exp
 
 from timeline.analysis import CONTINUING, Tallied, Tally
-from timeline.dates import CalendarUnit, Day, EventDate, Span
+from timeline.dates import CalendarUnit, Day, EventDate, LagRange, Span
 from timeline.engines.engine import Engine, EngineError
 from timeline.engines.sql import Asked, Expression, Statements, both, negated, within
 from timeline.errors import DateError
@@ -69,8 +69,8 @@ class EngineSelection(Tallied):
 
     @cached_property
     def undated(self) -> int:
-        """The number of events left out for want of a dated source: none, without `known-by:`."""
-        return 0
+        """The number of events that match but for `known-by:`, as they have no dated source."""
+        return int(self._value(self._statements.undated())) if self.asked.unknown else 0
 
     @cached_property
     def total(self) -> int:
@@ -118,6 +118,12 @@ class EngineSelection(Tallied):
             yield Group("", len(self), self._rows())
             return
         counts = self.counts(facet)
+        if facet is Facet.LAG:
+            for lag in LagRange:
+                if lag in counts:
+                    events = self._rows(self._statements.in_group(facet, lag))
+                    yield Group(lag.label, counts[lag], events)
+            return
         if facet.unit is None:
             yield from self._named(facet, counts)
             return
@@ -207,6 +213,8 @@ class EngineSelection(Tallied):
 def _value(facet: Facet, key: Any, continuing: bool) -> Value:
     if facet.is_time:
         return CONTINUING if continuing else _unit(facet, key)
+    if facet is Facet.LAG:
+        return int(key)
     return None if key == "" else str(key)
 
 

@@ -11,7 +11,7 @@ from pyspark.sql import SparkSession
 from sqlglot import exp
 
 from timeline.engines.archive import Archive, spark_schema
-from timeline.engines.engine import TABLE, EngineError, engine_error
+from timeline.engines.engine import TABLE, EngineError, check_columns, engine_error
 from timeline.engines.named import Dialect
 from timeline.engines.sql import as_sql
 
@@ -28,7 +28,7 @@ _SETTINGS = {
 class Spark:
     """Runs statements over an archive in Spark; `master` is the address of a cluster.
 
-    Raises EngineError if Spark cannot start, or cannot read the archive.
+    Raises EngineError if Spark cannot start or cannot read the archive, or a file of it is damaged.
     """
 
     dialect = Dialect.SPARK
@@ -36,6 +36,9 @@ class Spark:
     def __init__(self, archive: Archive, master: str) -> None:
         if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
             raise EngineError("Spark needs Java, which is not installed: install Java 17 or later")
+        # Spark would read a column that one of the files lacks as null.
+        if wrong := archive.damage():
+            raise EngineError(wrong)
         self._archive = archive
         with _as_engine_error(archive):
             with _without_log():
@@ -47,6 +50,7 @@ class Spark:
 
     def rows(self, statement: exp.Query, *, many: bool = False) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a statement. Raises EngineError if Spark cannot answer."""
+        check_columns(statement, self._archive)
         with _as_engine_error(self._archive):
             found = self._session.sql(as_sql(statement, self.dialect))
             # The parts of a result arrive one after the other, which takes longer than all at once.

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Run
+from tests.engines.conftest import as_older_release, without_columns
 from timeline.cli import run as run_here
 
 SHIPPED = ROOT / "events.yaml"
@@ -33,6 +34,15 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.param(["count", "--by", "year"], id="count"),
         pytest.param(["count", "--by", "year,tag", "2021.."], id="table"),
         pytest.param(["count", "--by", "actor,place", "--top", "3"], id="table of names"),
+        pytest.param(["list", "2014", "known-by:2014-03"], id="known by"),
+        pytest.param(["list", "2014", "--known-by", "2013", "--reported"], id="known by none"),
+        pytest.param(["list", "--reported", "tag:war"], id="reported"),
+        pytest.param(["list", "2022", "--reported", "--oneline"], id="reported on lines"),
+        pytest.param(["list", "2022", "--reported", "--json"], id="reported as json"),
+        pytest.param(["list", "2022", "--group-by", "lag", "--reverse"], id="groups of lags"),
+        pytest.param(["count", "--by", "lag"], id="lags"),
+        pytest.param(["count", "--by", "lag,tag", "--top", "2"], id="table of lags"),
+        pytest.param(["count", "--by", "year,lag", "2022.."], id="table by lag"),
         pytest.param(["actors", "2022"], id="actors"),
         pytest.param(["tags", "-n", "3"], id="tags"),
         pytest.param(["export", "2022", "--format", "markdown"], id="markdown"),
@@ -44,6 +54,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.param(["list", "actor:nobody"], id="error"),
         pytest.param(["list", "2022", "2014"], id="hints"),
         pytest.param(["sql", "year:@griner-arrest+6m", "tag:war"], id="sql"),
+        pytest.param(["sql", "-known-by:@griner-arrest", "2022"], id="sql of sources"),
     ],
 )
 def test_an_engine_prints_the_same(
@@ -75,11 +86,6 @@ def test_an_engine_prints_the_same(
             ["count", "--master", "local[2]"],
             "--master is for --engine spark\nsee 'timeline count --help'",
             id="master of no cluster",
-        ),
-        pytest.param(
-            ["list", "--group-by", "lag", "--engine", "duckdb", "-f", "ARCHIVE"],
-            "--group-by lag cannot be used with --engine\nsee 'timeline list --help'",
-            id="lags",
         ),
         pytest.param(
             ["list", "-C", "2", "--engine", "duckdb", "-f", "ARCHIVE"],
@@ -186,10 +192,7 @@ def without_folders(folder: Path) -> None:
 
 
 def without_words(folder: Path) -> None:
-    from pyarrow import parquet
-
-    (part,) = folder.glob("year=2014/*.parquet")
-    parquet.write_table(parquet.ParquetFile(part).read().drop_columns(["words"]), part)
+    without_columns("words", files=folder.glob("year=2014/*.parquet"))
 
 
 def with_days_as_texts(folder: Path) -> None:
@@ -238,14 +241,34 @@ def test_what_is_damaged_is_named(
 
 
 def test_a_file_without_a_column(archive: Path, run: Run, tmp_path: Path) -> None:
-    from pyarrow import parquet
-
     assert run_here(["export", "-f", str(SHIPPED), "-o", str(tmp_path / "a.parquet")]) == 0
-    parquet.write_table(
-        parquet.read_table(tmp_path / "a.parquet").drop_columns(["names"]), tmp_path / "a.parquet"
-    )
+    without_columns("names", files=[tmp_path / "a.parquet"])
     said = "timeline: error: a.parquet has no column 'names': export the archive again\n"
     assert run("count", "--by", "year", "--engine", "duckdb", "-f", "a.parquet") == (2, "", said)
+
+
+@pytest.mark.parametrize("is_folder", [True, False], ids=["folder", "file"])
+def test_an_archive_of_an_older_release(
+    archive: Path, run: Run, tmp_path: Path, is_folder: bool
+) -> None:
+    if is_folder:
+        shutil.copytree(archive, tmp_path / "old")
+    else:
+        assert run("export", "-f", str(SHIPPED), "-o", "old", "--format", "parquet").code == 0
+    as_older_release(tmp_path / "old")
+    engine = ["--engine", "duckdb", "-f", "old"]
+    asked = ["count", "--by", "year,tag", "actor:russia"]
+    assert run(*asked, *engine) == run(*asked, "-f", str(SHIPPED))
+    said = (
+        "timeline: error: old lacks the columns 'known_from', 'known_by', 'by_lag', which this "
+        "question needs: export the archive again\n"
+    )
+    for words in (
+        ["list", "known-by:2014"],
+        ["tags", "-known-by:2014", "--certain"],
+        ["count", "--by", "year,lag"],
+    ):
+        assert run(*words, *engine) == (2, "", said)
 
 
 def test_a_name_that_is_a_pattern(archive: Path, run: Run, tmp_path: Path) -> None:

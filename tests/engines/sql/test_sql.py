@@ -26,7 +26,10 @@ def printed(
     return statement_of(one, Query.parse(question), dialect, table, today=TODAY, limit=limit)
 
 
-QUESTION = '2022 actor:lavrov,=biden -tag:war source:=tass,"the hill" place:geneva "new start",peac'
+QUESTION = (
+    '2022 actor:lavrov,=biden -tag:war source:=tass,"the hill" place:geneva "new start",peac '
+    "-known-by:2022-02"
+)
 
 
 @pytest.mark.parametrize("dialect", Dialect)

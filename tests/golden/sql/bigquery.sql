@@ -120,6 +120,7 @@ WHERE
       INSTR(`names`, ' peac') > 0 OR INSTR(`words`, ' peac') > 0
     )
   )
+  AND NOT `known_from` <= 738214
 ORDER BY
   `start` ASC,
   `finish` ASC NULLS LAST,

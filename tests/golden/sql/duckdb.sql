@@ -57,6 +57,7 @@ WHERE
       STRPOS("names", ' peac') > 0 OR STRPOS("words", ' peac') > 0
     )
   )
+  AND NOT "known_from" <= 738214
 ORDER BY
   "start" ASC NULLS FIRST,
   "finish" ASC,

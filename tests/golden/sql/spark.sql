@@ -57,6 +57,7 @@ WHERE
       LOCATE(' peac', `names`) > 0 OR LOCATE(' peac', `words`) > 0
     )
   )
+  AND NOT `known_from` <= 738214
 ORDER BY
   `start` ASC,
   `finish` ASC NULLS LAST,

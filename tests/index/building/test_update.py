@@ -19,8 +19,7 @@ from hypothesis import strategies as st
 from tests.benchmarks.synthetic import write_events
 from tests.conftest import environment
 from timeline import chronology as library
-from timeline.index import building
-from timeline.index.building import reading
+from timeline.index import reading
 from timeline.index.building import update as patching
 from timeline.index.cache import store as cache
 from timeline.readers import ChosenFile
@@ -101,7 +100,7 @@ class Kept:
             self._read += 1
             return whole(*arguments)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(building, "read_into", counted)
+        monkeypatch.setattr(reading, "read_into", counted)
 
     def write(self, text: str | bytes) -> None:
         self.path.write_bytes(text.encode() if isinstance(text, str) else text)

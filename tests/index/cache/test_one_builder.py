@@ -14,7 +14,7 @@ MANY = 12
 # Makes an index of a file, and notes in a log when it fills one.
 MAKE = """
 import sys, time
-from timeline.index.building import reading
+from timeline.index.reading import files as reading
 from timeline.index.cache import store as cache
 from timeline.readers.files import ChosenFile
 

@@ -27,7 +27,7 @@ from timeline.index.schema import SCHEMA_VERSION
 OLD = 1_000_000_000
 Asks = Callable[..., Ran]
 
-READING = {"yaml", "dateutil", "timeline.index.building.reading", "timeline.index.building.builder"}
+READING = {"yaml", "dateutil", "timeline.index.reading.files", "timeline.index.building.builder"}
 NEEDED_TO_LIST = {
     f"timeline.{name}"
     for name in (

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import environment
-from tests.index.workers.test_parts import read_by, small_parts, text_of
+from tests.index.reading.test_parts import read_by, small_parts, text_of
 from timeline.index.workers import processes
 
 __all__ = ["small_parts"]
@@ -18,12 +18,12 @@ __all__ = ["small_parts"]
 STARTED = processes._START
 KILLED_LATER = """
 import os, signal
-from timeline.index.workers.job import Job
-rows_of, seen = Job.rows_of, []
+from timeline.index.reading.parts import PartJob
+rows_of, seen = PartJob.do, []
 def first_only(job, part):
     seen.append(part)
     return rows_of(job, part) if len(seen) == 1 else os.kill(os.getpid(), signal.SIGKILL)
-Job.rows_of = first_only
+PartJob.do = first_only
 """
 DYING = {
     "at once": "import os; os._exit(1)",
@@ -90,12 +90,17 @@ def test_one_core_is_left_to_the_program(monkeypatch: pytest.MonkeyPatch) -> Non
         assert processes.number_of_workers() == expected
 
 
-@pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file that is large enough for workers."""
-    path = tmp_path_factory.mktemp("large") / "events.yaml"
+@pytest.fixture(scope="module", params=["one file", "many files"])
+def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file or a folder that is large enough for workers."""
+    folder = tmp_path_factory.mktemp("large")
     filler = "word " * 150
-    events = (f"- date: 2014\n  title: Event {at}\n  summary: {filler}\n" for at in range(8_000))
+    events = [f"- date: 2014\n  title: Event {at}\n  summary: {filler}\n" for at in range(16_000)]
+    if request.param == "many files":
+        for first in range(0, len(events), 100):
+            (folder / f"{first}.yaml").write_text("".join(events[first : first + 100]))
+        return folder
+    path = folder / "events.yaml"
     path.write_text("".join(events))
     return path
 
@@ -195,7 +200,7 @@ def test_a_script_of_a_user_runs_once(large: Path, tmp_path: Path) -> None:
         timeout=120,
         check=False,
     )
-    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "begins\n8000\n", "")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "begins\n16000\n", "")
 
 
 def test_a_small_file_needs_none_of_this(tmp_path: Path) -> None:

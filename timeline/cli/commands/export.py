@@ -171,8 +171,7 @@ def command(
     marked = None if into is None else _marked(into)
     read_as = reading(asked.file, input_format, column, dates)
     asked_of = Chosen(engine, master)
-    by_lag = {"group-by lag": group_by == "lag"}
-    asked_of.check(input_format=input_format, column=column, **by_lag)
+    asked_of.check(input_format=input_format, column=column)
     if engine and chosen in _WITHOUT_ENGINE:
         raise typer.BadParameter(f"{chosen} cannot be written with --engine")
     timeline, found = ask(asked, reverse=reverse, limit=limit, options=read_as, engine=asked_of)

@@ -118,7 +118,7 @@ def command(
     if context and group_by in ("actor", "tag", "lag"):
         raise typer.BadParameter("--context cannot be used with --group-by actor, tag or lag")
     chosen = Chosen(engine, master)
-    chosen.check(context=context, **{"group-by lag": group_by == "lag"})
+    chosen.check(context=context)
     longest = None
     if gap is not None:
         from timeline.dates import Duration

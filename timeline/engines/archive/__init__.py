@@ -7,7 +7,7 @@ from timeline.exports import lazy
 if TYPE_CHECKING:
     from timeline.engines.archive.archive import Archive as Archive
     from timeline.engines.archive.archive import open_archive as open_archive
-    from timeline.engines.archive.damage import damage_in as damage_in
+    from timeline.engines.archive.damage import AGAIN as AGAIN
     from timeline.engines.archive.layout import PARTITION as PARTITION
     from timeline.engines.archive.layout import spark_schema as spark_schema
     from timeline.engines.archive.registries import add_event as add_event
@@ -16,7 +16,7 @@ else:
         __name__,
         {
             "archive": ("Archive", "open_archive"),
-            "damage": ("damage_in",),
+            "damage": ("AGAIN",),
             "layout": ("PARTITION", "spark_schema"),
             "registries": ("add_event",),
         },

@@ -2,8 +2,14 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.engines.archive.damage import AGAIN, event_files, filesystem, wrong_column
-from timeline.engines.archive.layout import PARTITION, REGISTRIES
+from timeline.engines.archive.damage import (
+    AGAIN,
+    damage_in,
+    event_files,
+    filesystem,
+    wrong_column,
+)
+from timeline.engines.archive.layout import OF_SOURCES, PARTITION, REGISTRIES
 from timeline.engines.archive.registries import VERSION, Registries
 from timeline.engines.libraries import require
 from timeline.engines.named import METADATA_FILE, is_archive
@@ -18,12 +24,18 @@ class Archive(NamedTuple):
     """An archive that can be questioned.
 
     `path` is that of a file, or of a folder with a folder for each year; it may be the address of
-    an object in a store, such as `s3://bucket/archive`.
+    an object in a store, such as `s3://bucket/archive`. `lacking` are the columns that it lacks
+    because an older release wrote it.
     """
 
     path: str
     is_folder: bool
     registries: Registries
+    lacking: tuple[str, ...] = ()
+
+    def damage(self) -> str:
+        """Return what is wrong with the first damaged file, empty if none is."""
+        return damage_in(self.path, is_folder=self.is_folder, lacking=self.lacking)
 
 
 def open_archive(path: str, extra: str) -> Archive:
@@ -56,11 +68,13 @@ def open_archive(path: str, extra: str) -> Archive:
         raise FileError(f"the names in {shown} are damaged: export the archive again") from None
     if registries.version > VERSION:
         raise FileError(f"{shown} was written by a newer release: install that release")
-    if not is_folder and schema and (wrong := wrong_column(schema, partitioned=False)):
+    lacking = tuple(name for name in OF_SOURCES if schema and name not in schema.names)
+    wrong = "" if is_folder or not schema else wrong_column(schema, lacking, partitioned=False)
+    if wrong:
         raise FileError(f"{shown} {wrong}: {AGAIN}")
     if is_folder and not any(event_files(*filesystem(path))):
         raise FileError(f"{shown} has no files with events, {PARTITION}=*/*.parquet: {AGAIN}")
-    return Archive(path, is_folder, registries)
+    return Archive(path, is_folder, registries, lacking)
 
 
 def _unreadable(path: str) -> str:

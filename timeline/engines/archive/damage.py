@@ -1,6 +1,6 @@
 """What is wrong with the files of an archive: damaged ones, and missing or other columns."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from timeline.engines.archive.layout import COLUMNS, PARTITION, Kind
@@ -18,36 +18,55 @@ _KINDS = {
     Kind.SOURCES: "lists",
 }
 
+_AT_ONCE = 16
+"""The number of files to look at a time, because an object store takes long to answer."""
+
 AGAIN = "export the archive again"
 
 
-def damage_in(path: str, *, is_folder: bool) -> str:
-    """Return what is wrong with the first damaged file of an archive, empty if none is."""
+def damage_in(path: str, *, is_folder: bool, lacking: Container[str]) -> str:
+    """Return what is wrong with the first damaged file of an archive, empty if none is.
+
+    `lacking` are the columns that need not be there.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
     from pyarrow import ArrowException, parquet
+
+    def wrong(one: str) -> str:
+        try:
+            with files.open_input_file(one) as file:
+                schema = parquet.read_schema(file)
+        except (OSError, ArrowException):
+            return "is damaged or not in Parquet"
+        return wrong_column(schema, lacking, partitioned=is_folder)
 
     try:
         files, inner = filesystem(path)
-        for one in event_files(files, inner) if is_folder else [inner]:
-            name = path + one.removeprefix(inner.rstrip("/")) if is_folder else path
-            try:
-                with files.open_input_file(one) as file:
-                    schema = parquet.read_schema(file)
-            except (OSError, ArrowException):
-                return f"{visible(name)} is damaged or not in Parquet: {AGAIN}"
-            if wrong := wrong_column(schema, partitioned=is_folder):
-                return f"{visible(name)} {wrong}: {AGAIN}"
+        every = list(event_files(files, inner)) if is_folder else [inner]
     except (OSError, ArrowException):
         # The store does not answer, which the engine says in its own words.
         return ""
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for one, found in zip(every, pool.map(wrong, every), strict=True):
+            if found:
+                pool.shutdown(wait=False, cancel_futures=True)
+                name = path + one.removeprefix(inner.rstrip("/")) if is_folder else path
+                return f"{visible(name)} {found}: {AGAIN}"
     return ""
 
 
-def wrong_column(schema: "pa.Schema", *, partitioned: bool) -> str:
-    """Return which column a file lacks, or has with other values; empty if there is none."""
+def wrong_column(schema: "pa.Schema", lacking: Container[str], *, partitioned: bool) -> str:
+    """Return which column a file lacks, or has with other values; empty if there is none.
+
+    The columns in `lacking` need not be there.
+    """
     for name, kind in COLUMNS.items():
         if partitioned and name == PARTITION:
             continue
         if name not in schema.names:
+            if name in lacking:
+                continue
             return f"has no column '{name}'"
         if not _is_of(schema.field(name).type, kind):
             return f"has a column '{name}' that does not hold {_KINDS[kind]}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.dates import NO_END, NO_START, EventDate, Unit
 from timeline.index import NO_WEEKDAY
-from timeline.index.rows import columns_of
+from timeline.index.rows import columns_of, columns_of_sources
 from timeline.model import EventRecord, Source
 
 if TYPE_CHECKING:
@@ -55,17 +55,23 @@ COLUMNS = {
     "finish": Kind.NUMBER,
     "seconds": Kind.NUMBER,
     "ongoing": Kind.FLAG,
+    "known_from": Kind.NUMBER,
+    "known_by": Kind.NUMBER,
     "by_decade": Kind.NUMBER,
     "by_year": Kind.NUMBER,
     "by_quarter": Kind.NUMBER,
     "by_month": Kind.NUMBER,
     "by_weekday": Kind.NUMBER,
+    "by_lag": Kind.NUMBER,
     "number": Kind.NUMBER,
     "words": Kind.TEXT,
     "names": Kind.TEXT,
     PARTITION: Kind.NUMBER,
 }
 """The columns, in their order. All but the partition are in the files."""
+
+OF_SOURCES = ("known_from", "known_by", "by_lag")
+"""The columns that archives of older releases lack: what the dates of the sources say."""
 
 
 class Folded(NamedTuple):
@@ -131,6 +137,7 @@ def row(event: EventRecord, all_actors: Actors, place: int, folded: Folded) -> d
     earliest, latest, begins_by, ends_from, start, finish, time, ongoing, unit, *units = columns
     publishers = dict.fromkeys(one.publisher for one in event.sources if one.publisher)
     by_decade, by_year, by_quarter, by_month = units
+    known_from, known_by, by_lag = columns_of_sources(date, event.sources, earliest, begins_by)
     return {
         "id": event.id,
         "date": event.date,
@@ -157,11 +164,14 @@ def row(event: EventRecord, all_actors: Actors, place: int, folded: Folded) -> d
         "finish": _known(finish),
         "seconds": None if time == -1 else time,
         "ongoing": bool(ongoing),
+        "known_from": known_from,
+        "known_by": known_by,
         "by_decade": by_decade,
         "by_year": by_year,
         "by_quarter": by_quarter,
         "by_month": by_month,
         "by_weekday": ((earliest or 0) - 1) % 7 if unit == Unit.DAY else NO_WEEKDAY,
+        "by_lag": by_lag,
         "number": place,
         "words": folded.words,
         "names": folded.names,

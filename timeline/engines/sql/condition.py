@@ -7,6 +7,8 @@ are compared with texts that were folded by SQLite when the archive was written.
 from collections.abc import Sequence
 from datetime import date
 
+from sqlglot import exp
+
 from timeline.dates import NO_END, NO_START
 from timeline.engines.sql.expressions import (
     Expression,
@@ -14,14 +16,15 @@ from timeline.engines.sql.expressions import (
     any_other,
     at_least,
     at_most,
+    column,
     contains,
     is_text,
     joined,
     negated,
+    number,
 )
-from timeline.errors import QuestionError
 from timeline.index import Index, Tokenizer
-from timeline.query import PERIOD_FIELDS, Alternative, Clause, Field, Query, Term
+from timeline.query import Alternative, Clause, Field, Query, Term
 from timeline.search import (
     Condition,
     PeriodCondition,
@@ -76,8 +79,6 @@ class Asked:
 
     def _alternative(self, asked: Alternative, *, certain: bool) -> Expression:
         value, index = asked.value, self._index
-        if asked.field in PERIOD_FIELDS and asked.field is not Field.KNOWN_BY:
-            return within(span_of(index, asked, self._today, certain=certain))
         match asked.field:
             case Field.ACTOR:
                 acting = "sure_actors" if certain else "all_actors"
@@ -100,13 +101,16 @@ class Asked:
                 # The condition in SQLite has been made: there is no circle.
                 _, query = find_question(index, value, ())
                 return self._question(query, certain=certain)
-            case _:
-                raise QuestionError(
-                    f"an engine cannot answer '{asked.field}:'",
-                    self._query.text,
-                    asked.start,
-                    asked.end,
-                )
+            case (
+                Field.YEAR
+                | Field.SINCE
+                | Field.UNTIL
+                | Field.DURING
+                | Field.NEAR
+                | Field.BETWEEN
+                | Field.KNOWN_BY
+            ):
+                return within(span_of(index, asked, self._today, certain=certain))
 
     def _text(self, asked: Alternative) -> Expression:
         """Search titles and summaries, and the names of actors and places."""
@@ -120,6 +124,10 @@ class Asked:
 
 def within(span: PeriodCondition) -> Expression:
     """Return the condition of `PeriodCondition.part`; without bounds, it is always true."""
+    if span.of_sources:
+        # For an event without a dated source it is null, which neither finds nor excludes it.
+        known = column("known_by" if span.certain else "known_from")
+        return exp.LTE(this=known, expression=number(span.high))
     low = None if span.low == NO_START else span.low
     high = None if span.high == NO_END else span.high
     if span.certain:

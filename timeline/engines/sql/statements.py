@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from sqlglot import exp
 
 from timeline.dates import NO_END, NO_START
-from timeline.engines.engine import TABLE, EngineError
+from timeline.engines.engine import TABLE
 from timeline.engines.named import Dialect
 from timeline.engines.sql.expressions import Expression, column, joined, number, text
-from timeline.model import Facet
+from timeline.model import NAMES, Facet
 
 EVENT = ("id", "date", "title", "summary", "actors", "places", "tags", "follows", "sources")
 """The columns that an event is made of."""
@@ -23,6 +23,7 @@ _KEYS = {
     Facet.TAG: "tags",
     Facet.PLACE: "places",
     Facet.PUBLISHER: "publishers",
+    Facet.LAG: "by_lag",
 }
 _ALL = exp.Star()
 _COUNT = exp.Count(this=exp.Star())
@@ -48,12 +49,6 @@ class Statements:
         self._limit = limit
         self._table = exp.to_table(TABLE) if table is None else table
 
-    def _key(self, facet: Facet) -> str:
-        """Return the column of a facet. Raises EngineError if an archive has none."""
-        if facet not in self._keys:
-            raise EngineError(f"an engine cannot count by {facet}")
-        return self._keys[facet]
-
     def found(self, *columns: str | Expression) -> exp.Select:
         """Return the columns of the events found, without an order."""
         if self._limit is None:
@@ -68,6 +63,12 @@ class Statements:
     def matching(self) -> exp.Select:
         """Return the number of events that match, without the limit."""
         return self._matching(_COUNT)
+
+    def undated(self) -> exp.Select:
+        """Return the number of events without a dated source that match but for `known-by:`."""
+        is_unknown = exp.paren(self._condition.copy()).is_(exp.null())
+        undated = both(column("known_from").is_(exp.null()), is_unknown)
+        return exp.select(_COUNT).from_(self._table.copy()).where(undated)
 
     def total(self) -> exp.Select:
         """Return the number of all events."""
@@ -114,12 +115,12 @@ class Statements:
         """
         keys = [f"key_{place}" for place in range(len(facets))]
         values = [
-            column(self._key(facet)).as_(key) for key, facet in zip(keys, facets, strict=True)
+            column(self._keys[facet]).as_(key) for key, facet in zip(keys, facets, strict=True)
         ]
         flag = exp.false() if continues is None else continues
         found = self.found(*values, flag.as_("continuing"))
         for key, facet in zip(keys, facets, strict=True):
-            if not facet.is_time:
+            if facet in NAMES:
                 found = _each(found, key, [one for one in (*keys, "continuing") if one != key])
         grouped = _columns([*keys, "continuing"])
         return exp.select(*grouped, _COUNT).from_(found.subquery("c")).group_by(*grouped)
@@ -134,7 +135,7 @@ class Statements:
                 column("number"),
             ]
         )
-        names = column(self._key(facet)).as_("name")
+        names = column(self._keys[facet]).as_("name")
         found = self.found(names, "date", place.as_("place"))
         each = _each(found, "name", ["date", "place"])
         first, last = (
@@ -146,8 +147,8 @@ class Statements:
 
     def in_group(self, facet: Facet, value: int | str | None) -> Expression:
         """Return whether an event has a value of a facet; None stands for having none."""
-        key = column(self._key(facet))
-        if facet.is_time:
+        key = column(self._keys[facet])
+        if facet not in NAMES:
             return (
                 key.is_(exp.null())
                 if value is None
@@ -170,7 +171,7 @@ class Statements:
 
     def own_names(self, facet: Facet) -> exp.Select:
         """Return the names that events have themselves, without those whom actors act for."""
-        names = column("actors" if facet is Facet.ACTOR else self._key(facet))
+        names = column("actors" if facet is Facet.ACTOR else self._keys[facet])
         return _each(self.found(names.as_("name")), "name", []).distinct()
 
 

@@ -10,16 +10,16 @@ from timeline.index import Index
 from timeline.index.building.checking import check
 from timeline.index.building.ids import make_ids_unique
 from timeline.index.building.names import add_names, resolve_names
-from timeline.index.building.parts import read_parts
 from timeline.index.building.sets import store_sets
 from timeline.index.building.writer import Writer
-from timeline.readers import Divisible, Entry, Item, Layout, PartsRead, Stream
+from timeline.index.rows import Batches, Rows
+from timeline.readers import Entry, Item, Layout
 
-ReadPartsOf = Callable[[Stream, Divisible, int], PartsRead | None]
-"""Reads parts of a stream into the index, as `ReadParts`."""
+Reader = Callable[[list[Problem], Batches | None], Iterable[Item | Rows]]
+"""Reads a file from its start on every call, and appends its problems to a list.
 
-Reader = Callable[[list[Problem], ReadPartsOf | None], Iterable[Item]]
-"""Reads a file from its start on every call, and appends its problems to a list."""
+If it gets batches, it may yield rows instead of events, or add them to the batches itself.
+"""
 
 
 def fill(index: Index, files: Sequence[tuple[str, Reader, list[Problem]]]) -> Layout | None:
@@ -34,8 +34,10 @@ def fill(index: Index, files: Sequence[tuple[str, Reader, list[Problem]]]) -> La
     with _no_collection():
         writer = Writer(index)
         for number, (name, read, file_problems) in enumerate(files):
-            for item in read(file_problems, partial(read_parts, writer, number)):
-                writer.add(number, name, item, file_problems)
+            batches = Batches(writer.listed, partial(writer.add, number, name, file_problems))
+            for item in read(file_problems, batches):
+                batches.add(item)
+            batches.finish()
         writer.insert()
         is_changed = resolve_names(index)
         add_names(index)

@@ -6,7 +6,14 @@ import msgspec
 
 from timeline.errors import Problem, Severity
 from timeline.index import DOCUMENT, NO_NAME, SPACING, Index
-from timeline.index.rows import Inserter, RowMaker, Rows, unlisted
+from timeline.index.rows import (
+    Inserter,
+    RowMaker,
+    Rows,
+    kind_of_registry,
+    note_listed,
+    unlisted,
+)
 from timeline.model import NAMES, Actor, Event, Tag
 from timeline.readers import (
     Entry,
@@ -24,9 +31,6 @@ from timeline.readers import (
 from timeline.text import searchable, visible
 
 _encode = msgspec.json.encode
-
-_BATCH = 100
-"""The number of events whose rows are made before they are inserted."""
 
 
 class Writer:
@@ -48,21 +52,20 @@ class Writer:
             kind: set(index.listed(kind)) for kind in ("actor", "tag") if index.has_registry(kind)
         }
         self._late: list[str] = []
-        self._maker = RowMaker(self._listed)
-        self._file = 0
         self.refused: list[tuple[int, Refused]] = []
         self.layout: Layout | None = None
 
-    def add(self, file: int, name: str, item: Item, problems: list[Problem]) -> None:
-        """Insert an item of the file with this number and name, or add a problem."""
+    def add(self, file: int, name: str, problems: list[Problem], item: Item | Rows) -> None:
+        """Insert an item of the file with this number and name, or add a problem.
+
+        The rows of the next events stand for these.
+        """
         match item:
-            case Entry():
-                if file != self._file:
-                    self._take()
-                    self._file = file
-                self._maker.add(item)
-                if self._maker.count == _BATCH:
-                    self.insert(full_only=True)
+            case Rows():
+                first = self._number + SPACING
+                self._number += SPACING * item.events
+                self._inserter.add(file, item, range(first, self._number + 1, SPACING))
+                self.insert(full_only=True)
             case ListedActor(actor, at, places):
                 self._add_listed("actor", actor, file, name, at, problems)
                 rows = [
@@ -89,11 +92,11 @@ class Writer:
             case Layout():
                 self.layout = item
             case Registry(key):
-                kind = key.removesuffix("s")
-                if (self._number or self._maker.count) and kind not in self._listed:
+                kind = kind_of_registry(key)
+                if self._number and kind not in self._listed:
                     self._late.append(kind)
-                self._listed.setdefault(kind, set())
                 self._execute("INSERT OR IGNORE INTO heading VALUES (?, '')", (f"{key} listed",))
+        note_listed(self._listed, item)
 
     def _add_question(
         self, file: int, path: str, item: SavedQuestion, problems: list[Problem]
@@ -122,12 +125,6 @@ class Writer:
     def listed(self) -> dict[str, set[str]]:
         """The ids in the registries so far, by `actor` and `tag`."""
         return self._listed
-
-    def add_rows(self, file: int, rows: Rows) -> None:
-        """Insert the rows of events that come after all others so far."""
-        self._take()
-        self._add_next(file, rows)
-        self.insert(full_only=True)
 
     def note_unlisted(self, file: int, entry: Entry) -> None:
         """Record the positions of an event's names that are not in the registry read so far."""
@@ -173,18 +170,7 @@ class Writer:
 
     def insert(self, *, full_only: bool = False) -> None:
         """Insert the collected rows; with `full_only`, only those that fill a statement."""
-        self._take()
         self._inserter.insert(full_only=full_only)
-
-    def _take(self) -> None:
-        """Collect the rows of the events that were added one by one."""
-        if self._maker.count:
-            self._add_next(self._file, self._maker.taken())
-
-    def _add_next(self, file: int, rows: Rows) -> None:
-        first = self._number + SPACING
-        self._number += SPACING * rows.events
-        self._inserter.add(file, rows, range(first, self._number + 1, SPACING))
 
     def _add_listed(
         self,
@@ -212,4 +198,3 @@ class Writer:
         self._execute(
             "INSERT INTO listing VALUES (?, ?, ?, ?, ?)", (table, listed.id, file, *at[:2])
         )
-        self._listed[table].add(listed.id)

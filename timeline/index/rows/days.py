@@ -1,5 +1,6 @@
 """The columns of the table `event` that hold the dates of an event and its sources as numbers."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +18,7 @@ from timeline.dates import (
 )
 from timeline.errors import DateError
 from timeline.index import LONG, LONGEST_SHORT
-from timeline.model import Event
+from timeline.model import Source
 
 
 def columns_of(date: EventDate) -> tuple[int, tuple[Any, ...]]:
@@ -68,22 +69,24 @@ def _units(year: int, month: int, unit: Unit) -> tuple[int, ...]:
 
 
 def columns_of_sources(
-    event: Event, earliest: int, begins_by: int
+    when: EventDate, sources: Iterable[Source], earliest: int, begins_by: int
 ) -> tuple[int | None, int | None, int]:
-    """Return the columns `known_from`, `known_by` and `lag` of `event` for an event.
+    """Return the columns `known_from`, `known_by` and `lag` of `event` for a date and sources.
 
-    `earliest` and `begins_by` are those columns for its date.
+    `earliest` and `begins_by` are those columns for the date.
     """
+    dates: list[EventDate] = []
     known_from: int | None = None
     known_by = NO_END
-    is_approximate = event.date.approximate
-    for source in event.sources:
+    is_approximate = when.approximate
+    for source in sources:
         if source.date:
             try:
                 date = EventDate.parse(source.date)
             except DateError:
                 # The reader has reported it, and the file is refused.
                 continue
+            dates.append(date)
             first, last = _day_numbers(date)
             if known_from is None or first < known_from:
                 known_from = first
@@ -94,7 +97,7 @@ def columns_of_sources(
         return None, None, _UNDATED
     has_bounds = earliest > NO_START and begins_by < NO_END and known_from > NO_START
     if is_approximate or not has_bounds or known_by == NO_END:
-        lag = Lag.between(event.date, event.source_dates())
+        lag = Lag.between(when, dates)
         return known_from, known_by, _NOT_EXACT if lag is None else int(lag.range)
     return known_from, known_by, range_of_lags(known_from - begins_by, known_by - earliest)
 

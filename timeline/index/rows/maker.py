@@ -1,18 +1,16 @@
 """The rows that the events of a file take in an index, before they have numbers."""
 
-from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from timeline.index.checksums import add_checksum
 from timeline.index.rows.days import columns_of, columns_of_sources
+from timeline.index.rows.listed import Listed, unlisted
 from timeline.index.schema import NO_NAME
 from timeline.model import NAMES, Facet, to_json
 from timeline.readers import Entry
 from timeline.text import searchable
-
-Listed = Mapping[str, set[str]]
-"""The ids in the registries so far, by `actor` and `tag`; a kind without a registry is missing."""
 
 EVENT_WIDTH = 26
 """The number of columns of `event`."""
@@ -43,6 +41,12 @@ class Rows(NamedTuple):
     def events(self) -> int:
         """The number of events."""
         return len(self.event) // EVENT_WIDTH
+
+    def without_mentions_of(self, listed: Listed) -> "Rows":
+        """Return the rows without the positions of names that are listed after all."""
+        mentions = zip(*[iter(self.mention)] * MENTION_WIDTH, strict=True)
+        kept = [one for one in mentions if one[1] not in listed.get(one[0], ())]
+        return self._replace(mention=list(chain.from_iterable(kept)))
 
 
 class RowMaker:
@@ -84,7 +88,7 @@ class RowMaker:
                 crc32(event.title.encode()),
                 day,
                 *columns,
-                *columns_of_sources(event, columns[0], columns[2]),
+                *columns_of_sources(event.date, event.sources, columns[0], columns[2]),
                 0,
                 line + self._lines_before,
                 column,
@@ -113,23 +117,6 @@ class RowMaker:
         for mention in unlisted(entry, self._listed):
             kind, name, line, column = mention
             rows.mention.extend((kind, name, 0, line + self._lines_before, column))
-
-
-def unlisted(entry: Entry, listed: Listed) -> Iterator[tuple[str, str, int, int]]:
-    """Yield the kind, name, line and column of each name of an event that is in no registry.
-
-    Kinds without a registry are skipped, because most files have none.
-    """
-    event = entry.event
-    for kind, names, places in (
-        ("actor", event.actors, entry.actors_at),
-        ("tag", event.tags, entry.tags_at),
-    ):
-        known = listed.get(kind)
-        if known is not None and not known.issuperset(names):
-            for name, place in zip(names, places, strict=True):
-                if name not in known:
-                    yield kind, name, place.line, place.column
 
 
 class _Numbers(dict[str, int]):

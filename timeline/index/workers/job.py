@@ -1,30 +1,24 @@
-"""What is done with each part of a file, in this process or in another."""
+"""What is done with each piece of work, in this process or in another."""
 
-from array import array
-from typing import NamedTuple
-
-from timeline.index.rows import Listed, RowMaker, Rows
-from timeline.readers import Divisible, Part
+from typing import Protocol, TypeVar
 
 
-class PartRows(NamedTuple):
-    """The rows of the events of a part, and the lines on which they begin if the reader tells."""
+class Text(Protocol):
+    """A piece of work: a text, with all that a job must know about it."""
 
-    rows: Rows
-    lines: "array[int]"
+    @property
+    def text(self) -> bytes:
+        """The text."""
 
 
-class Job(NamedTuple):
-    """A file to read in parts. `listed` are the ids in its registries, which come before them."""
+Work = TypeVar("Work", bound=Text)
+Work_contra = TypeVar("Work_contra", bound=Text, contravariant=True)
+Result = TypeVar("Result")
+Result_co = TypeVar("Result_co", covariant=True)
 
-    file: Divisible
-    listed: Listed
 
-    def rows_of(self, part: Part) -> PartRows | None:
-        """Return the rows of a part; None if it must be read with the rest of the file."""
-        before = part.lines_before
-        maker = RowMaker(self.listed, before)
-        lines = self.file.read(part, maker.add)
-        if lines is None:
-            return None
-        return PartRows(maker.taken(), array("I", [line + before for line in lines]))
+class Job(Protocol[Work_contra, Result_co]):
+    """Something to do with many pieces of work. Job, work and results can be pickled."""
+
+    def do(self, work: Work_contra, /) -> Result_co:
+        """Return the result for a piece of work."""

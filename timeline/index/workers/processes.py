@@ -1,4 +1,4 @@
-"""The processes that read parts of a file, and what happens when one of them dies."""
+"""The processes that do a job, and what happens when one of them dies."""
 
 import os
 import pickle
@@ -10,17 +10,16 @@ from contextlib import suppress
 from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
-from typing import IO, Self
+from typing import IO, Generic, Self
 
-from timeline.index.workers.job import Job, PartRows
+from timeline.index.workers.job import Job, Result, Work
 from timeline.index.workers.worker import LENGTH
-from timeline.readers import Part
 
 MOST_WORKERS = 3
 """Storing the rows takes about a third of the time, so that more workers would only wait."""
 
-_SENT_AHEAD = 2
-"""The number of parts that a worker has at a time: one that it reads, and the next."""
+SENT_AHEAD = 2
+"""The number of pieces of work that a worker has at a time: one that it does, and the next."""
 
 _SWITCH_INTERVAL = 0.0005
 """The seconds after which threads take turns. With Python's 5 ms, workers are often idle."""
@@ -36,7 +35,7 @@ _START = (
 
 
 def number_of_workers() -> int:
-    """Return how many processes may read parts besides this one, 0 if there is only one core."""
+    """Return how many processes may work besides this one, 0 if there is only one core."""
     if not sys.executable or getattr(sys, "frozen", False):
         return 0
     if hasattr(os, "process_cpu_count"):
@@ -48,36 +47,36 @@ def number_of_workers() -> int:
     return min((cores or 1) - 1, MOST_WORKERS)
 
 
-class Task:
-    """A part to read. Its rows can be taken once they are there."""
+class Task(Generic[Work, Result]):
+    """A piece of work. Its result can be taken once it is there."""
 
-    def __init__(self, part: Part) -> None:
-        self.part = part
-        # One item, which returns the rows.
-        self._result: SimpleQueue[Callable[[], PartRows | None]] = SimpleQueue()
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        # One item, which returns the result.
+        self._results: SimpleQueue[Callable[[], Result]] = SimpleQueue()
 
     @property
     def is_done(self) -> bool:
-        """Whether `rows` would return at once."""
-        return not self._result.empty()
+        """Whether `result` would return at once."""
+        return not self._results.empty()
 
-    def finish(self, result: Callable[[], PartRows | None]) -> None:
-        """Give the function that returns the rows."""
-        self._result.put(result)
+    def finish(self, result: Callable[[], Result]) -> None:
+        """Give the function that returns the result."""
+        self._results.put(result)
 
-    def rows(self) -> PartRows | None:
-        """Return the rows when they are there."""
-        return self._result.get()()
+    def result(self) -> Result:
+        """Return the result when it is there."""
+        return self._results.get()()
 
 
-class Processes:
-    """Worker processes, each with a thread that hands it parts and receives their rows.
+class Processes(Generic[Work, Result]):
+    """Worker processes, each with a thread that hands it work and receives the results.
 
     Those that cannot be started, or die, are done without. All are ended on leaving the context.
     """
 
-    def __init__(self, job: Job, workers: int) -> None:
-        self._tasks: SimpleQueue[Task | None] = SimpleQueue()
+    def __init__(self, job: Job[Work, Result], workers: int) -> None:
+        self._tasks: SimpleQueue[Task[Work, Result] | None] = SimpleQueue()
         self._lock = Lock()
         self._processes: list[subprocess.Popen[bytes]] = []
         self._threads: list[Thread] = []
@@ -110,7 +109,7 @@ class Processes:
         for process in self._processes:
             process.wait()
 
-    def submit(self, task: Task) -> None:
+    def submit(self, task: Task[Work, Result]) -> None:
         """Have a task done by the next worker that is free."""
         with self._lock:
             if self._alive:
@@ -118,11 +117,11 @@ class Processes:
             else:
                 self.do_here(task)
 
-    def do_here(self, task: Task) -> None:
-        """Have a task done by this process, when its rows are asked for."""
-        task.finish(partial(self._job.rows_of, task.part))
+    def do_here(self, task: Task[Work, Result]) -> None:
+        """Have a task done by this process, when its result is asked for."""
+        task.finish(partial(self._job.do, task.work))
 
-    def take_back(self) -> Task | None:
+    def take_back(self) -> Task[Work, Result] | None:
         """Return a task that no worker has begun; None if there is none."""
         with suppress(Empty):
             return self._tasks.get_nowait()
@@ -143,10 +142,10 @@ class Processes:
             thread.start()
 
     def _serve(self, process: "subprocess.Popen[bytes]") -> None:
-        """Hand parts to a process and receive their rows, until it dies or there are no more."""
+        """Hand work to a process and receive the results, until it dies or there is no more."""
         assert process.stdin is not None
         assert process.stdout is not None
-        sent: deque[Task] = deque()
+        sent: deque[Task[Work, Result]] = deque()
         try:
             with suppress(OSError), process.stdin as into, process.stdout as out:
                 pickle.dump(self._job, into, pickle.HIGHEST_PROTOCOL)
@@ -163,14 +162,14 @@ class Processes:
             for task in lost:
                 self.do_here(task)
 
-    def _send(self, sent: deque[Task], into: IO[bytes]) -> bool:
-        """Send parts in advance; return whether any answer is still to come."""
-        while len(sent) < _SENT_AHEAD:
+    def _send(self, sent: deque[Task[Work, Result]], into: IO[bytes]) -> bool:
+        """Send work in advance; return whether any answer is still to come."""
+        while len(sent) < SENT_AHEAD:
             task = self._tasks.get() if not sent else self.take_back()
             if task is None:
                 break
             sent.append(task)
-            pickle.dump(task.part, into, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(task.work, into, pickle.HIGHEST_PROTOCOL)
             into.flush()
         return bool(sent)
 

@@ -1,14 +1,16 @@
 """Read files and their problems into an index."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 
 from timeline.errors import Problem
 from timeline.index import Index
-from timeline.index.building.builder import ReadPartsOf, fill
-from timeline.index.building.update import forget_layout, keep_layout, patch
+from timeline.index.building import fill, forget_layout, keep_layout, patch
 from timeline.index.cache import Look, digest_of
+from timeline.index.reading.parts import in_parts
+from timeline.index.reading.small import SmallFiles
+from timeline.index.rows import Batches, Rows
 from timeline.readers import (
     ChosenFile,
     Item,
@@ -21,9 +23,6 @@ from timeline.readers import (
     with_excerpts,
 )
 
-LEAST_IN_PARTS = 5_000_000
-"""The size in bytes from which a file is read in parts, by several processes if there are cores."""
-
 
 def read_into(
     index: Index, files: Sequence[ChosenFile], progress: Progress | None = None
@@ -35,13 +34,13 @@ def read_into(
     found: list[list[Problem]] = [[] for _ in files]
     held: set[str] = set()
     with _streams(files, progress) as (streams, looks):
-        layout = fill(
-            index,
-            [
-                (file.name, partial(_items, stream, file, held), problems)
-                for file, stream, problems in zip(files, streams, found, strict=True)
-            ],
-        )
+        with closing(SmallFiles(files, streams)) as small:
+            numbered = enumerate(zip(files, streams, found, strict=True))
+            readers = [
+                (file.name, partial(_items, stream, file, number, small, held), problems)
+                for number, (file, stream, problems) in numbered
+            ]
+            layout = fill(index, readers)
         refuse_empty_folders(files, held)
         for number, (stream, problems) in enumerate(zip(streams, found, strict=True)):
             index.add_problems(number, with_excerpts(problems, stream))
@@ -73,15 +72,21 @@ def read_changes(
 def _items(
     stream: Stream,
     file: ChosenFile,
+    number: int,
+    small: SmallFiles,
     held: set[str],
     problems: list[Problem],
-    read_parts: ReadPartsOf | None,
-) -> Iterator[Item]:
+    batches: Batches | None,
+) -> Iterator[Item | Rows]:
     """Yield the items of a file; add its folder to those in which something was read."""
-    in_parts = None
-    if read_parts is not None and stream.size() >= LEAST_IN_PARTS:
-        in_parts = partial(read_parts, stream)
-    items = read(stream, file, problems, in_parts)
+    items: Iterator[Item | Rows]
+    if batches is not None and number in small:
+        found = small.read(number, batches.listed)
+        problems += found.problems
+        items = iter(found.items)
+    else:
+        read_parts = None if batches is None else in_parts(stream, stream.size(), batches)
+        items = read(stream, file, problems, read_parts)
     first = next(items, None)
     if first is not None:
         yield first

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 from timeline.errors import Problem
 from timeline.index import Index, workers
-from timeline.index.building import reading
+from timeline.index.reading import parts as parts_of_files
+from timeline.index.reading import read_into
 from timeline.readers import parts
 from timeline.readers.files import chosen_files
 
@@ -42,7 +43,8 @@ def text_of(**other: str) -> str:
 
 @pytest.fixture
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LEAST_IN_PARTS", 1000)
+    monkeypatch.setattr(parts_of_files, "LEAST_IN_PARTS", 1000)
+    monkeypatch.setattr(parts_of_files, "LEAST_WITH_WORKERS", 1000)
     monkeypatch.setattr(parts, "PART_SIZE", 1500)
 
 
@@ -53,9 +55,9 @@ def read_by(
     with monkeypatch.context() as patch:
         patch.setattr(workers, "number_of_workers", lambda: count)
         if count is None:
-            patch.setattr(reading, "LEAST_IN_PARTS", 1 << 40)
+            patch.setattr(parts_of_files, "LEAST_IN_PARTS", 1 << 40)
         index = Index.in_memory()
-        reading.read_into(index, list(chosen_files([str(path)])))
+        read_into(index, list(chosen_files([str(path)])))
     return index, index.problems([path.name])
 
 
@@ -155,7 +157,7 @@ def test_the_index_is_the_same_byte_for_byte(
 def test_faulty_files_have_the_same_problems_in_parts(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "LEAST_IN_PARTS", 0)
+    monkeypatch.setattr(parts_of_files, "LEAST_IN_PARTS", 0)
     monkeypatch.setattr(parts, "PART_SIZE", 40)
     path = tmp_path / name
     path.write_bytes((ROOT / "tests/errors" / name).read_bytes())
@@ -204,7 +206,7 @@ def test_random_files_are_the_same_in_parts(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(reading, "LEAST_IN_PARTS", 0)
+    monkeypatch.setattr(parts_of_files, "LEAST_IN_PARTS", 0)
     monkeypatch.setattr(parts, "PART_SIZE", size)
     path = tmp_path / "events.yaml"
     path.write_bytes(("events:\n" * under_key + "".join(pieces)).encode())

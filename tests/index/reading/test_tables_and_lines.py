@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.index.workers.test_parts import facts, read_by, small_parts
+from tests.index.reading.test_parts import facts, read_by, small_parts
 from timeline.readers.tables.cells import COLUMNS
 
 __all__ = ["small_parts"]
