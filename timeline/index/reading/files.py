@@ -83,7 +83,7 @@ def _items(
     if batches is not None and number in small:
         found = small.read(number, batches.listed)
         problems += found.problems
-        items = iter(found.items)
+        items = found.items_after(batches.listed)
     else:
         read_parts = None if batches is None else in_parts(stream, stream.size(), batches)
         items = read(stream, file, problems, read_parts)
