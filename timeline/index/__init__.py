@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from timeline.index.memberships import ACTING as ACTING
     from timeline.index.memberships import acted_for_by as acted_for_by
     from timeline.index.memberships import acting_for as acting_for
+    from timeline.index.memberships import all_that_depend_on_dates as all_that_depend_on_dates
+    from timeline.index.memberships import depend_on_dates as depend_on_dates
+    from timeline.index.memberships import members_of_each as members_of_each
     from timeline.index.neighbours import with_neighbours as with_neighbours
     from timeline.index.positions import Position as Position
     from timeline.index.positions import dates_in_file as dates_in_file
@@ -41,7 +44,14 @@ else:
             "database": ("connect",),
             "index": ("Index",),
             "layout": ("layout_of",),
-            "memberships": ("ACTING", "acted_for_by", "acting_for"),
+            "memberships": (
+                "ACTING",
+                "acted_for_by",
+                "acting_for",
+                "all_that_depend_on_dates",
+                "depend_on_dates",
+                "members_of_each",
+            ),
             "neighbours": ("with_neighbours",),
             "positions": (
                 "Position",
