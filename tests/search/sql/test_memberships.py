@@ -13,7 +13,7 @@ from timeline.analysis import Held, crosstab, facet_counts, who_acted
 from timeline.dates import NO_END, NO_START, EventDate
 from timeline.index import Index
 from timeline.index.building.builder import fill
-from timeline.index.building.checking.circles import circles
+from timeline.index.building.checking.membership_cycles import membership_cycles
 from timeline.model import Facet
 from timeline.readers import ChosenFile, read
 
@@ -220,7 +220,7 @@ def test_a_cycle_is_one_whose_memberships_may_hold_on_one_day(members: list[Memb
         and one.holds(day, certain=False)
         and acts(one.organisation, name, day, members, certain=False)
     }
-    found = [one.cycle for one in circles(chronology.index)]
+    found = [one.names for one in membership_cycles(chronology.index)]
     for cycle in found:
         edges = list(pairwise(cycle))
         assert any(

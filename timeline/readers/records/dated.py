@@ -74,7 +74,8 @@ class DatedReader(Fields):
             if text and named is not None:
                 if dates is not None:
                     yield text, *dates, place_of(named)
-            elif item.whole and (named is None or named.value is not None):
+            elif item.whole and (name not in item.keys or (named and named.value is not None)):
+                # What was refused is reported already.
                 self.report.error(
                     place_of(item), f"the {keys.kind} has no {name}: add '{name}: ...'"
                 )
