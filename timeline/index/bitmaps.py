@@ -30,7 +30,7 @@ LONGER = "longer"
 """The `facet` in the table `bitmap` for the set of events that may last longer than a day."""
 
 CERTAIN = "certain"
-"""What is appended to a facet for the sets of events that surely are of a value.
+"""What is appended to a facet for the sets of events that certainly have a value.
 
 They are stored only for the actors for whom that makes a difference, through memberships with
 dates.

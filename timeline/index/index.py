@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from timeline.index.columns import Columns
 
 _STEPS = 20_000
-"""The number of instructions of SQLite between two looks at whether to go on."""
+"""The number of SQLite instructions between two checks whether to stop."""
 
 _Named = TypeVar("_Named", Actor, Tag)
 _EventType = TypeVar("_EventType", bound=Event)

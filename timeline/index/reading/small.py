@@ -35,7 +35,7 @@ class FileRead(NamedTuple):
 
 
 class FileJob(NamedTuple):
-    """To read small files. `listed` are the ids in the registries of the files before them."""
+    """The work of reading small files. `listed` are the ids in registries of files before them."""
 
     listed: Listed
 
