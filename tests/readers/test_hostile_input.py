@@ -62,6 +62,16 @@ def alias_bomb() -> str:
     return "\n".join([*lines, "events:", *(f"- {{date: 2014, title: {n}}}" for n in names)])
 
 
+def reused_anchors() -> str:
+    """Return a file whose anchors first have short values, which are freed, and then long ones."""
+    names = [f"a{number}" for number in range(100)]
+    repeated = f"- [{','.join(f'*{name}' for name in names)}]"
+    lines = [f"- &{name} [{'s' * 10}]" for name in names]
+    lines += [repeated, *(f"- &{name} s" for name in names)]
+    lines += [f"- &{name} [{'x' * 1000}]" for name in names]
+    return "\n".join(["x:", *lines, *[repeated] * 40, "events:", EVENT])
+
+
 TOO_DEEP = "lists and mappings are nested more than 20 levels deep: close some before this"
 TOO_LONG = (
     "more than a million characters in one part of the file: "
@@ -146,6 +156,12 @@ OTHER_ENCODING = "the file is not text, or it is UTF-16 or UTF-32: save it as UT
             "",
             "the aliases in this file expand to too much text: use fewer of them",
             id="alias-bomb",
+        ),
+        pytest.param(
+            reused_anchors().encode(),
+            "",
+            "the aliases in this file expand to too much text: use fewer of them",
+            id="anchors-defined-again",
         ),
         pytest.param(
             (EVENT + "- date: \x1b]0;owned\x07\n  title: \x9b31m\n").encode(),

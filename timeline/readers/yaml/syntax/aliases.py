@@ -1,6 +1,6 @@
 """Anchors (`&`) in a YAML file, and the aliases (`*`) that repeat them."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.readers.items import Place
 from timeline.readers.records import List, Record, Value
@@ -15,6 +15,13 @@ class Unreadable(Exception):
     """The rest of the file cannot be read; the reason has been reported."""
 
 
+class _Anchored(NamedTuple):
+    """A value with an anchor, and the approximate length of its text, at least 1."""
+
+    value: Value
+    size: int
+
+
 class Anchors:
     """The values with anchors so far, by name.
 
@@ -24,10 +31,10 @@ class Anchors:
     def __init__(self, report: Report) -> None:
         self._report = report
         self.all_read = True
-        self._values: dict[str, Value] = {}
+        self._known: dict[str, _Anchored] = {}
         self._open: set[str] = set()
-        # By the `id()` of lists and records, so that a repeated value is measured only once.
-        self._sizes: dict[int, int] = {}
+        # Those in `_known` by the `id()` of their values, so that each is measured only once.
+        self._measured: dict[int, _Anchored] = {}
         self._expanded = 0
         self._read_before = 0
 
@@ -38,7 +45,7 @@ class Anchors:
 
     def __bool__(self) -> bool:
         """Return whether there are any anchors so far."""
-        return bool(self._values or self._open)
+        return bool(self._known or self._open)
 
     def open(self, name: str) -> None:
         """Record the anchor of a list or mapping that begins."""
@@ -47,7 +54,10 @@ class Anchors:
     def close(self, name: str, value: Value) -> None:
         """Record the complete value of an anchor."""
         self._open.discard(name)
-        self._values[name] = value
+        if before := self._known.get(name):
+            # Another value may get its `id()`.
+            self._measured.pop(id(before.value), None)
+        self._known[name] = self._measured[id(value)] = _Anchored(value, self._size_of(value))
 
     def repeated(self, alias: Any, place: Place) -> Value:
         """Return the value that an alias repeats. If there is none, report that and return None.
@@ -58,7 +68,7 @@ class Anchors:
         if name in self._open:
             self._report.error(place, f"alias '*{name}' is inside the part that it repeats")
             return None
-        if name not in self._values:
+        if name not in self._known:
             # Its anchor may be in a part with a syntax error.
             if self.all_read:
                 self._report.error(
@@ -67,8 +77,8 @@ class Anchors:
                     "and text that begins with '*' needs quotes",
                 )
             return None
-        value = self._values[name]
-        self._expanded += self._size_of(value)
+        value, size = self._known[name]
+        self._expanded += size
         read = self._read_before + alias.start_mark.index
         if self._expanded > EXPANSION_ALLOWANCE + EXPANSION_RATIO * read:
             self._report.error(
@@ -82,11 +92,10 @@ class Anchors:
         """Return the approximate length of the text in a value, at least 1."""
         if value is None:
             return 1
+        if found := self._measured.get(id(value)):
+            return found.size
         if not isinstance(value, List | Record):
             return len(value.value) + 1
-        size = self._sizes.get(id(value))
-        if size is None:
-            parts = value.items if isinstance(value, List) else value.entries.values()
-            keys = 0 if isinstance(value, List) else sum(map(len, value.entries))
-            self._sizes[id(value)] = size = 1 + keys + sum(map(self._size_of, parts))
-        return size
+        parts = value.items if isinstance(value, List) else value.entries.values()
+        keys = 0 if isinstance(value, List) else sum(map(len, value.entries))
+        return 1 + keys + sum(map(self._size_of, parts))
