@@ -72,7 +72,17 @@ def reused_anchors() -> str:
     return "\n".join(["x:", *lines, *[repeated] * 40, "events:", EVENT])
 
 
+def chain_of_aliases(first: str) -> str:
+    """Return a file in which each of many aliases repeats the one before it in a list."""
+    links = [f"x{number}: &a{number} [*a{number - 1}]" for number in range(1, 1300)]
+    return "\n".join([f"first: {first}", "x0: &a0 [x]", *links, "events:", EVENT])
+
+
 TOO_DEEP = "lists and mappings are nested more than 20 levels deep: close some before this"
+DEEP_ALIAS = (
+    "with what alias '*a19' repeats, lists and mappings are nested more than 20 levels deep: "
+    "repeat less"
+)
 TOO_LONG = (
     "more than a million characters in one part of the file: "
     "close its quotes and brackets, or shorten it"
@@ -162,6 +172,18 @@ OTHER_ENCODING = "the file is not text, or it is UTF-16 or UTF-32: save it as UT
             "",
             "the aliases in this file expand to too much text: use fewer of them",
             id="anchors-defined-again",
+        ),
+        pytest.param(
+            chain_of_aliases("a #comment").encode(),
+            "22:12",
+            DEEP_ALIAS,
+            id="chain-of-aliases-and-a-comment",
+        ),
+        pytest.param(
+            chain_of_aliases(r'"\ud83d\ude80"').encode(),
+            "22:12",
+            DEEP_ALIAS,
+            id="chain-of-aliases-and-a-pair",
         ),
         pytest.param(
             (EVENT + "- date: \x1b]0;owned\x07\n  title: \x9b31m\n").encode(),
