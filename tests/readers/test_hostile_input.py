@@ -216,6 +216,24 @@ def test_a_file_is_refused(
     assert re.search(rf"^{wanted}[0-9:]*: error: {re.escape(message)}", text, re.MULTILINE)
 
 
+@pytest.mark.parametrize("kind", ["actor", "tag"])
+def test_a_long_name_that_is_not_listed(guarded: Guarded, tmp_path: Path, kind: str) -> None:
+    name = "x" * 50_010
+    events = f"events:\n- {{date: 2014, title: One, {kind}s: [{name}]}}\n"
+    (tmp_path / "events.yaml").write_text(f"{kind}s: {{a: }}\n{events}")
+    said = guarded("check")
+    message = f"{kind} '{name}' is not listed under the top-level key '{kind}s': add it there"
+    assert (said.code, message in said.out) == (1, True)
+    assert guarded("list", "--oneline").out == "2014\tone\tOne\n"
+    said = guarded("rename", kind, name + "z", "x")
+    assert said == Ran(
+        2,
+        "",
+        "events.yaml: 1 warning, see timeline check\n"
+        f"timeline: error: no {kind} is called '{'x' * 80}...'\n'timeline {kind}s' lists them\n",
+    )
+
+
 @pytest.mark.parametrize(
     ("path", "message"),
     [
