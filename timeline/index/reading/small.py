@@ -1,4 +1,4 @@
-"""Read many small files into an index, with all the cores."""
+"""Read many small files into an index, on all cores."""
 
 import pickle
 from collections.abc import Generator, Iterator, Sequence
