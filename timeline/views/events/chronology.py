@@ -32,8 +32,8 @@ class Chronology:
 
     With `ids`, each event has its id. With `elapsed`, it has the time since the previous event.
     With `reported`, it has the time to its first source. Gaps longer than `gap` have lines of their
-    own. On a terminal, actors of nearly every event are
-    named once, at the top, unless `all_actors` is set.
+    own. On a terminal, actors of nearly every event are named once, at the top, unless `all_actors`
+    is set.
     """
 
     def __init__(

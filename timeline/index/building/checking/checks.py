@@ -8,7 +8,7 @@ from timeline.index import TITLE, Index
 from timeline.index.building.checking.cycles import in_short
 from timeline.index.building.checking.membership_cycles import membership_cycles
 from timeline.readers import Place, Refused
-from timeline.text import closest, fold, listed, visible
+from timeline.text import LONGEST_COMPARED, closest, fold, listed, visible
 
 _SHORTEST_WORD = 3
 _MOST_MEANT = 5
@@ -207,13 +207,14 @@ class _Checks:
     def _with_word(self, kind: str, name: str) -> list[str]:
         """Return the listed ids with a spelling that contains these words, if they are few."""
         self._searched += 1
-        if len(fold(name)) < _SHORTEST_WORD or self._searched > _MOST_SEARCHED:
+        words = fold(name)
+        if not _SHORTEST_WORD <= len(words) <= LONGEST_COMPARED or self._searched > _MOST_SEARCHED:
             return []
         rows = self._index.rows(
             f"SELECT DISTINCT s.name FROM spelling s JOIN {kind} k ON k.id = s.name AND k.listed "
             "WHERE s.kind = ? AND ' ' || s.folded || ' ' LIKE ? ORDER BY 1 LIMIT ?",
             kind,
-            f"% {fold(name)} %",
+            f"% {words} %",
             _MOST_MEANT + 1,
         )
         found = [visible(row[0]) for row in rows]
