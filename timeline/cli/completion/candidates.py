@@ -9,6 +9,7 @@ import typer
 from timeline.chronology import at_hand
 from timeline.cli.options import FILE_OPTIONS, leading_files
 from timeline.errors import TimelineError
+from timeline.model import Facet
 from timeline.query import FIELDS, Field
 from timeline.search import Candidate, after, candidates, value_candidates, word_candidates
 
@@ -58,6 +59,7 @@ class _Line:
         self._arguments = parameters["argument"]
         self._named = {name: one for one in parameters["option"] for name in one.opts}
         self._files: list[str] = []
+        self._given: set[str] = set()
         self._pending: Any = None
         self._only_arguments = False
         self._passed = 0
@@ -85,6 +87,7 @@ class _Line:
             self._passed += 1
 
     def _give(self, option: Any, value: str) -> None:
+        self._given.add(option.name)
         if option.name == "file":
             self._files.append(os.path.expanduser(value))  # noqa: PTH111 - as a shell does
 
@@ -113,6 +116,10 @@ class _Line:
             return Answer([Candidate(str(one)) for one in choices if str(one).startswith(typed)])
         if parameter.name in _FILES:
             return Answer(is_file=True)
+        if parameter.name == "by":
+            return Answer(_facets(typed))
+        if parameter.name == "words" and "on" in self._given:
+            return Answer(self._asked(Field.ACTOR, typed))
         if parameter.name in ("words", "beside"):
             about = {name: _about(self._named[f"--{name}"]) for name in FIELDS}
             return Answer(word_candidates(typed, self._asked, about))
@@ -131,6 +138,13 @@ class _Line:
         except (TimelineError, OSError):
             index = None
         return () if index is None else candidates(index, field, typed)
+
+
+def _facets(typed: str) -> list[Candidate]:
+    """Return the facets that events can be counted by, or the second of two."""
+    first, comma, last = typed.rpartition(",")
+    others = [one for one in Facet if one.startswith(last) and one != first]
+    return after(first + comma, map(Candidate, others)) if "," not in first else []
 
 
 def _topics(typed: str) -> Answer:
