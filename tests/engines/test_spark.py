@@ -10,7 +10,12 @@ import pytest
 from sqlglot import exp
 
 from tests.conftest import ROOT, refused
-from tests.engines.conftest import as_older_release, needs_spark, without_columns
+from tests.engines.conftest import (
+    as_older_release,
+    ignores_open_sockets,
+    needs_spark,
+    without_columns,
+)
 from tests.engines.questions import COUNT, random_questions
 from tests.writers.hard import MARKUP
 from timeline import Query, Timeline
@@ -22,11 +27,7 @@ from timeline.errors import QuestionError
 from timeline.model import Facet
 from timeline.search import Selection
 
-pytestmark = [
-    needs_spark,
-    # Py4J closes its sockets when they are collected.
-    pytest.mark.filterwarnings("ignore:.*<socket:pytest.PytestUnraisableExceptionWarning"),
-]
+pytestmark = [needs_spark, ignores_open_sockets]
 
 TODAY = date(2026, 11, 23)
 SPARK = ["--engine", "spark", "--master", "local[2]"]

@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from timeline.analysis import CONTINUING, Tallied, Tally
 from timeline.dates import CalendarUnit, Day, EventDate, Span
+from timeline.engines.archive import OF_EVERY_SOURCE
 from timeline.engines.engine import Engine, EngineError
 from timeline.engines.sql import Asked, Expression, Statements, both, negated, within
 from timeline.errors import DateError
@@ -227,11 +228,19 @@ def _event(row: Sequence[Any]) -> Event:
         tuple(places),
         tuple(tags),
         tuple(follows),
-        tuple(
-            Source(**{name: source[name] for name in Source.__struct_fields__})
-            for source in sources
-        ),
+        tuple(map(_source, sources)),
     )
+
+
+def _source(parts: Any) -> Source:
+    """Return a source. Raises EngineError if it lacks a field that every release writes."""
+    # A field that only one of the files lacks is null.
+    found = {name: parts[name] for name in Source.__struct_fields__ if name in parts}
+    for name in OF_EVERY_SOURCE:
+        if found.get(name) is None:
+            message = f"the archive has a source without the field '{name}': export it again"
+            raise EngineError(message)
+    return Source(**{name: value for name, value in found.items() if value is not None})
 
 
 def _date(text: str | None) -> EventDate:

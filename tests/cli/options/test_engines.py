@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Run
-from tests.engines.conftest import as_older_release, without_columns
+from tests.engines.conftest import as_older_release, with_column, without_columns
 from timeline.cli import run as run_here
 
 SHIPPED = ROOT / "events.yaml"
@@ -194,12 +194,8 @@ def without_words(folder: Path) -> None:
 
 def with_days_as_texts(folder: Path) -> None:
     import pyarrow as pa
-    from pyarrow import parquet
 
-    (part,) = folder.glob("year=2014/*.parquet")
-    table = parquet.ParquetFile(part).read()
-    at = table.schema.get_field_index("earliest")
-    parquet.write_table(table.set_column(at, "earliest", pa.array(["x"] * len(table))), part)
+    with_column("earliest", lambda size: pa.array(["x"] * size), folder.glob("year=2014/*.parquet"))
 
 
 def with_other_bytes(folder: Path) -> None:
