@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 import timeline
+from tests.conftest import refused
 from tests.engines.conftest import export_file, export_folder, needs_duckdb
 from tests.engines.questions import COUNT, random_questions
 from tests.search.sql.test_condition import ANSWERS, WRONG
@@ -93,6 +94,11 @@ def test_a_question_is_refused(
     asked_by_duckdb: ArchiveTimeline, question: str, message: str
 ) -> None:
     assert answer(asked_by_duckdb, question) == message
+
+
+def test_neighbours_are_refused(asked_by_duckdb: ArchiveTimeline) -> None:
+    with refused(EngineError, "--context cannot be used with --engine"):
+        asked_by_duckdb.select("id:closed", context=1)
 
 
 @pytest.mark.parametrize("text", [None, "nonsense"])

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from timeline.chronology import Timeline
 from timeline.engines.archive import Archive, open_archive
+from timeline.engines.engine import EngineError
 from timeline.engines.libraries import require
 from timeline.engines.named import Dialect, EngineName
 from timeline.query import Query
@@ -33,8 +34,10 @@ class ArchiveTimeline(Timeline):
     ) -> "Selection":
         """Return the events that match a question, as `Timeline.select` does, without neighbours.
 
-        Raises QuestionError, and EngineError if the engine cannot answer.
+        Raises QuestionError, and EngineError if the engine cannot answer, or with `context`.
         """
+        if context:
+            raise EngineError("--context cannot be used with --engine")
         from timeline.engines.selection import EngineSelection
 
         query = Query.parse(question) if isinstance(question, str) else question
