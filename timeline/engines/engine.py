@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
+from timeline.dates import EventDate
 from timeline.engines.archive import AGAIN, Archive
-from timeline.errors import TimelineError
+from timeline.errors import DateError, TimelineError
 from timeline.text import visible
 
 if TYPE_CHECKING:
@@ -51,3 +52,12 @@ def engine_error(engine: str, error: Exception, archive: Archive) -> EngineError
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     first = lines[0] if lines else type(error).__name__
     return EngineError(f"{engine} cannot answer: {visible(first)}")
+
+
+def event_date(text: str | None) -> EventDate:
+    """Return the date of an event. Raises EngineError if an archive has none, or a wrong one."""
+    try:
+        return EventDate.parse(text or "")
+    except DateError as error:
+        message = f"the archive has an event with a wrong date: {error}: export it again"
+        raise EngineError(message) from None

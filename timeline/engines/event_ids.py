@@ -6,9 +6,9 @@ from contextlib import suppress
 
 from sqlglot import exp
 
-from timeline.dates import NO_END, NO_START, EventDate
+from timeline.dates import NO_END, NO_START
 from timeline.engines.archive import add_event
-from timeline.engines.engine import Engine
+from timeline.engines.engine import Engine, event_date
 from timeline.engines.sql import Expression, Statements, column, joined, starts_with, text
 from timeline.errors import NotUnderstoodError
 from timeline.index import Index
@@ -67,6 +67,6 @@ def _fetch(index: Index, engine: Engine, which: Expression, most: int) -> bool:
             NO_END if finish is None else finish,
             -1 if seconds is None else seconds,
         )
-        add_event(index, int(number), Event(identifier, EventDate.parse(date), title), span)
+        add_event(index, int(number), Event(identifier, event_date(date), title), span)
         found = True
     return found
