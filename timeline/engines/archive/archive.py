@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.engines.archive.damage import AGAIN, damage_in, filesystem
 from timeline.engines.archive.layout import OF_SOURCES, REGISTRIES
+from timeline.engines.archive.recognition import METADATA_FILE, is_archive
 from timeline.engines.archive.registries import VERSION, Registries
 from timeline.engines.libraries import require
-from timeline.engines.named import METADATA_FILE, is_archive
 from timeline.errors import FileError
 from timeline.text import visible
 
