@@ -9,7 +9,7 @@ from sqlglot import exp
 from timeline.dates import NO_END, NO_START
 from timeline.engines.archive import add_event
 from timeline.engines.engine import Engine, event_date
-from timeline.engines.sql import Expression, Statements, column, joined, starts_with, text
+from timeline.engines.sql import Expression, Statements, equals, joined, starts_with
 from timeline.errors import NotUnderstoodError
 from timeline.index import Index
 from timeline.model import Event
@@ -26,7 +26,7 @@ def fetch_events(index: Index, engine: Engine, query: Query) -> None:
     Raises EngineError if the engine cannot answer.
     """
     for asked in dict.fromkeys(_asked(index, query, set())):
-        exact = [exp.EQ(this=column("id"), expression=text(one)) for one in (asked, slug(asked))]
+        exact = [equals("id", one) for one in (asked, slug(asked))]
         # As many as an error lists, and one more.
         found = _fetch(index, engine, joined(exact, every=False), MOST_CANDIDATES + 1)
         found |= _fetch(index, engine, starts_with("id", asked), MOST_CANDIDATES + 1)
