@@ -41,7 +41,7 @@ def _asked(index: Index, query: Query, seen: set[str]) -> Iterator[str]:
             if one.field is Field.ID:
                 yield one.value
             elif one.field is Field.QUESTION:
-                # What is wrong with it is said when it is answered.
+                # Its errors are reported when the question is answered.
                 with suppress(NotUnderstoodError):
                     name, saved = find_question(index, one.value, ())
                     if name not in seen and len(seen) <= DEEPEST:

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class ArchiveTimeline(Timeline):
-    """An archive opened with an engine. Its index has the names of the archive, and no events."""
+    """An archive opened with an engine.
+
+    Its index has the names of the archive, and the events that questions have named so far.
+    """
 
     def __init__(self, archive: Archive, engine: "Engine") -> None:
         super().__init__(archive.registries.to_index(), [ChosenFile(archive.path, archive.path)])

@@ -53,7 +53,7 @@ class Spark:
         check_columns(statement, self._archive)
         with _as_engine_error(self._archive):
             found = self._session.sql(as_sql(statement, self.dialect))
-            # The parts of a result arrive one after the other, which takes longer than all at once.
+            # Fetching a result part by part takes longer than fetching it at once.
             yield from found.toLocalIterator() if many else found.collect()
 
 

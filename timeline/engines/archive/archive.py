@@ -1,4 +1,4 @@
-"""An archive: where it is, and what its schema says of the names in it."""
+"""An archive: its location, and the names stored in its schema."""
 
 from typing import TYPE_CHECKING, NamedTuple
 

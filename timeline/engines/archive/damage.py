@@ -50,7 +50,7 @@ def damage_in(
         files, inner = filesystem(path)
         every = list(islice(_event_files(files, inner), most)) if is_folder else [inner]
     except (OSError, ArrowException):
-        # The store does not answer, which the engine says in its own words.
+        # The store does not answer; the engine reports that itself.
         return ""
     if not every:
         return f"{visible(path)} has no files with events, {PARTITION}=*/*.parquet: {AGAIN}"
