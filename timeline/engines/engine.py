@@ -49,9 +49,13 @@ def engine_error(engine: str, error: Exception, archive: Archive) -> EngineError
     """
     if wrong := archive.damage():
         return EngineError(wrong)
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    first = lines[0] if lines else type(error).__name__
-    return EngineError(f"{engine} cannot answer: {visible(first)}")
+    return EngineError(f"{engine} cannot answer: {reason_in(str(error)) or type(error).__name__}")
+
+
+def reason_in(text: str) -> str:
+    """Return the first line of what an engine reports, with the next one after a colon."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return visible(" ".join(lines[: 2 if lines and lines[0].endswith(":") else 1]))
 
 
 def event_date(text: str | None) -> EventDate:

@@ -41,6 +41,8 @@ def open_archive(path: str, extra: str) -> Archive:
     require("pyarrow", extra)
     import pyarrow as pa
 
+    if not path:
+        raise FileError("the name of the archive is empty: write one after -f")
     shown = visible(path)
     try:
         is_folder, schema = _schema(path)

@@ -5,6 +5,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.engines.archive.layout import COLUMNS, OF_EVERY_SOURCE, PARTITION, Kind
+from timeline.errors import FileError
 from timeline.model import Source
 from timeline.text import visible
 
@@ -22,6 +23,10 @@ _KINDS = {
 
 _AT_ONCE = 16
 """The number of files to look at a time, because an object store takes long to answer."""
+
+_RETRYING = "retry_limit_seconds"
+_SECONDS = 10
+"""For how long to ask a store of Google, which would be a quarter of an hour otherwise."""
 
 AGAIN = "export the archive again"
 
@@ -95,14 +100,28 @@ def _wrong_field(parts: "pa.StructType") -> str:
 
 
 def filesystem(path: str) -> "tuple[fs.FileSystem, str]":
-    """Return the file system of a path or of an address, and the path in it."""
+    """Return the file system of a path or of an address, and the path in it.
+
+    Raises FileError if the address has no known form, and OSError if the store cannot be used.
+    """
     import os
 
-    from pyarrow import fs
+    from pyarrow import ArrowInvalid, fs
 
     if "://" in path:
-        found: tuple[fs.FileSystem, str] = fs.FileSystem.from_uri(path)
-        return found
+        address = path
+        if path.startswith(("gs://", "gcs://")) and _RETRYING not in path:
+            address += f"{'&' if '?' in path else '?'}{_RETRYING}={_SECONDS}"
+        try:
+            files, inner = fs.FileSystem.from_uri(address)
+        except ArrowInvalid:
+            inner = ""
+        if not inner:
+            raise FileError(
+                f"{visible(path)} is not the address of an archive: write one such as "
+                "s3://bucket/archive"
+            )
+        return files, inner
     return fs.LocalFileSystem(), os.path.realpath(path)
 
 
