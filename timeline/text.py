@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+LONGEST_COMPARED = 1000
+"""The maximum length of a name that is looked for in others: SQLite refuses longer patterns."""
+
 # Patterns are compiled only when used: nearly all text is printable and needs none of them.
 _CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
 _BIDIRECTIONAL = "\u202a-\u202e\u2066-\u2069"
@@ -111,9 +114,12 @@ def closest(name: str, names: Iterable[str], count: int = 3) -> list[str]:
     """Return the names spelt most like `name`, the closest first.
 
     Names of four letters or more may differ by one edit, of six or more by two, and of ten or more
-    by three. Names that begin with `name` are returned too, if it has three letters or more.
+    by three. Names that begin with `name` are returned too, if it has three letters or more. None
+    is close to a name of more than `LONGEST_COMPARED` letters.
     """
     asked = fold(name)
+    if len(asked) > LONGEST_COMPARED:
+        return []
     letters = set(asked)
     near = []
     for place, (folded, candidate) in enumerate({fold(one): one for one in names}.items()):
@@ -121,8 +127,12 @@ def closest(name: str, names: Iterable[str], count: int = 3) -> list[str]:
         most = (longest >= 4) + (longest >= 6) + (longest >= 10)
         if len(asked) >= 3 and folded.startswith(asked):
             near.append((int(folded != asked), place, candidate))
-        # Counting edits is slow; each of them changes at most two letters of the set.
-        elif asked and len(letters.symmetric_difference(folded)) <= 2 * most:
+        # Counting edits is slow. Each of them changes at most two letters of the set.
+        elif (
+            asked
+            and abs(len(asked) - len(folded)) <= most
+            and len(letters.symmetric_difference(folded)) <= 2 * most
+        ):
             apart = edits(asked, folded)
             if apart <= most:
                 near.append((apart, place, candidate))

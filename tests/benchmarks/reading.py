@@ -1,4 +1,4 @@
-"""Measure first reads of large files with all the cores, against parsing YAML on one.
+"""Measure first reads of large files on all cores, against parsing YAML on one.
 
 python -m tests.benchmarks.reading [--runs 3] [--sizes 100000 1000000] [--markdown FILE]
 

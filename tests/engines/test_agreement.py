@@ -70,7 +70,7 @@ MEASURES: dict[str, Callable[[Selection], object]] = {
     **{f"count by {one}": partial(facet_counts, facet=one) for one in Facet},
     **{
         f"groups by {one}": partial(groups, facet=one)
-        for one in (Facet.YEAR, Facet.MONTH, Facet.ACTOR, Facet.TAG, None)
+        for one in (Facet.YEAR, Facet.MONTH, Facet.ACTOR, Facet.TAG, Facet.LAG, None)
     },
 }
 

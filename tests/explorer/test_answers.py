@@ -270,5 +270,5 @@ def test_events_left_out_for_want_of_a_dated_source_are_told(
     (tmp_path / "events.yaml").write_text(text)
     monkeypatch.chdir(tmp_path)
     driver = after(timeline.open("events.yaml"), [], question="known-by:2002")
-    facts = "known-by:2002 · 1 of 3 events (2 left out without a dated source) · 2001"
+    facts = "· 1 of 3 events (2 left out without a dated source) · 2001"
     assert any(facts in line for line in driver.shown)

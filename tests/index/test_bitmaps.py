@@ -145,3 +145,28 @@ def test_an_actor_has_the_events_of_all_who_act_for_it(tmp_path: Path) -> None:
     }
     for name, own in found.items():
         assert {event.id for event in chronology.select(f"actor:{name}")} == own
+
+
+def chain(actors: int) -> str:
+    lines = ["actors:", f"  a{actors}: {{}}"]
+    lines += [
+        f"  a{number}: {{member_of: [{{id: a{number + 1}, since: {1000 + number}}}]}}"
+        for number in range(1, actors)
+    ]
+    lines += ["events:", "- {id: early, date: 1001, title: X, actors: a1}"]
+    lines.append(f"- {{id: late, date: {1000 + actors}, title: X, actors: a1}}")
+    return "\n".join(lines) + "\n"
+
+
+def test_a_chain_of_memberships_takes_space_in_proportion_to_its_length(tmp_path: Path) -> None:
+    sizes = []
+    for actors in (200, 800):
+        path = tmp_path / f"{actors}.yaml"
+        path.write_text(chain(actors))
+        chronology = timeline.open(path)
+        (size,) = chronology.index.connection.execute("PRAGMA page_count").fetchone()
+        sizes.append(size)
+        found = [event.id for event in chronology.select(f"actor:a{actors}")]
+        assert found == ["late"]
+        assert [event.id for event in chronology.select("actor:a2")] == ["early", "late"]
+    assert sizes[1] < 6 * sizes[0]

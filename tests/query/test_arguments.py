@@ -48,6 +48,12 @@ F = Field
         pytest.param("known-by:march 2014", 'known-by:"march 2014"', id="day to be known by"),
         pytest.param("note: new start", '"note: new start"', id="colon that is no field's"),
         pytest.param("2022 actor:lavrov", "2022 actor:lavrov", id="whole question"),
+        pytest.param("actor:nato is:certain", "actor:nato is:certain", id="name, certainly"),
+        pytest.param("2016 IS:certain war", "2016 IS:certain war", id="period, certainly"),
+        pytest.param("what is:certainly", '"what is:certainly"', id="colon after is"),
+        pytest.param(
+            "tag:(war or peace) 2022", "tag:(war or peace) 2022", id="bracket after a field"
+        ),
         pytest.param("new start -tag:war", "new start -tag:war", id="whole question with a minus"),
     ],
 )

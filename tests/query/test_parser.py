@@ -744,6 +744,17 @@ def test_the_deepest_brackets_are_read_and_no_deeper_ones() -> None:
         pytest.param(
             "near:@a~2w between:@a..@ab", F.ID, "near:@new~2w between:@new..@ab", id="two"
         ),
+        pytest.param(
+            "near:@a+6m~30d,@a-2", F.ID, "near:@new+6m~30d,@a-2", id="an offset and a distance"
+        ),
+        pytest.param(
+            "between:@A+1m..@b-30d,@b..@a-30d",
+            F.ID,
+            "between:@new+1m..@b-30d,@b..@new-30d",
+            id="offsets on both sides",
+        ),
+        pytest.param('between:"@a +1w .. @a"', F.ID, 'between:"@new +1w .. @new"', id="spaces"),
+        pytest.param("since:@a+6m+3d", F.ID, "since:@a+6m+3d", id="an id with an offset"),
         pytest.param("actor:=a", F.ACTOR, "actor:=new", id="alone"),
         pytest.param("(tag:a", F.TAG, "(tag:a", id="no question"),
     ],

@@ -62,7 +62,27 @@ def alias_bomb() -> str:
     return "\n".join([*lines, "events:", *(f"- {{date: 2014, title: {n}}}" for n in names)])
 
 
+def reused_anchors() -> str:
+    """Return a file whose anchors first have short values, which are freed, and then long ones."""
+    names = [f"a{number}" for number in range(100)]
+    repeated = f"- [{','.join(f'*{name}' for name in names)}]"
+    lines = [f"- &{name} [{'s' * 10}]" for name in names]
+    lines += [repeated, *(f"- &{name} s" for name in names)]
+    lines += [f"- &{name} [{'x' * 1000}]" for name in names]
+    return "\n".join(["x:", *lines, *[repeated] * 40, "events:", EVENT])
+
+
+def chain_of_aliases(first: str) -> str:
+    """Return a file in which each of many aliases repeats the one before it in a list."""
+    links = [f"x{number}: &a{number} [*a{number - 1}]" for number in range(1, 1300)]
+    return "\n".join([f"first: {first}", "x0: &a0 [x]", *links, "events:", EVENT])
+
+
 TOO_DEEP = "lists and mappings are nested more than 20 levels deep: close some before this"
+DEEP_ALIAS = (
+    "with what alias '*a19' repeats, lists and mappings are nested more than 20 levels deep: "
+    "repeat less"
+)
 TOO_LONG = (
     "more than a million characters in one part of the file: "
     "close its quotes and brackets, or shorten it"
@@ -148,6 +168,24 @@ OTHER_ENCODING = "the file is not text, or it is UTF-16 or UTF-32: save it as UT
             id="alias-bomb",
         ),
         pytest.param(
+            reused_anchors().encode(),
+            "",
+            "the aliases in this file expand to too much text: use fewer of them",
+            id="anchors-defined-again",
+        ),
+        pytest.param(
+            chain_of_aliases("a #comment").encode(),
+            "22:12",
+            DEEP_ALIAS,
+            id="chain-of-aliases-and-a-comment",
+        ),
+        pytest.param(
+            chain_of_aliases(r'"\ud83d\ude80"').encode(),
+            "22:12",
+            DEEP_ALIAS,
+            id="chain-of-aliases-and-a-pair",
+        ),
+        pytest.param(
             (EVENT + "- date: \x1b]0;owned\x07\n  title: \x9b31m\n").encode(),
             "2:9",
             "control character U+001B is not allowed: delete it",
@@ -176,6 +214,24 @@ def test_a_file_is_refused(
     assert said.code == (1 if command == "check" else 2)
     wanted = re.escape(f"events.yaml{place and ':'}{place}")
     assert re.search(rf"^{wanted}[0-9:]*: error: {re.escape(message)}", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("kind", ["actor", "tag"])
+def test_a_long_name_that_is_not_listed(guarded: Guarded, tmp_path: Path, kind: str) -> None:
+    name = "x" * 50_010
+    events = f"events:\n- {{date: 2014, title: One, {kind}s: [{name}]}}\n"
+    (tmp_path / "events.yaml").write_text(f"{kind}s: {{a: }}\n{events}")
+    said = guarded("check")
+    message = f"{kind} '{name}' is not listed under the top-level key '{kind}s': add it there"
+    assert (said.code, message in said.out) == (1, True)
+    assert guarded("list", "--oneline").out == "2014\tone\tOne\n"
+    said = guarded("rename", kind, name + "z", "x")
+    assert said == Ran(
+        2,
+        "",
+        "events.yaml: 1 warning, see timeline check\n"
+        f"timeline: error: no {kind} is called '{'x' * 80}...'\n'timeline {kind}s' lists them\n",
+    )
 
 
 @pytest.mark.parametrize(

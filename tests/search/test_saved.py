@@ -112,13 +112,35 @@ def test_saved_questions_cannot_grow_beyond_the_limit(open_text: OpenText) -> No
         chronology.select("?q0", today=TODAY)
 
 
-@pytest.mark.parametrize("length", [10, 5000])
-def test_a_chain_of_saved_questions_has_a_limit(open_text: OpenText, length: int) -> None:
+@pytest.mark.parametrize(
+    ("length", "limit"),
+    [(10, "8 brackets within brackets"), (5000, "20 of them within one another")],
+)
+def test_a_chain_of_saved_questions_has_a_limit(
+    open_text: OpenText, length: int, limit: str
+) -> None:
     chain = "".join(f"  q{n}: ?q{n + 1} -2000\n" for n in range(length))
     chronology = open_text(f"questions:\n{chain}  q{length}: war\nevents: []\n")
     assert list(chronology.select(f"?q{length - DEEPEST + 1}", today=TODAY)) == []
-    with pytest.raises(QuestionError, match="a question has at most 8 brackets within brackets"):
+    with pytest.raises(QuestionError, match=f"a question has at most {limit}"):
         chronology.select("?q0", today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("question", "length"),
+    [
+        pytest.param("?q{}", 20, id="another name"),
+        pytest.param("-?q{}", 20, id="what another does not find"),
+        pytest.param("?q{} or 2000", DEEPEST, id="or a year"),
+    ],
+)
+def test_a_saved_question_of_one_term_is_no_bracket(
+    open_text: OpenText, question: str, length: int
+) -> None:
+    chain = "".join(f"  q{n}: {question.format(n + 1)}\n" for n in range(length))
+    events = "events:\n- {id: a, date: 2014, title: War}\n"
+    chronology = open_text(f"questions:\n{chain}  q{length}: war\n{events}")
+    assert [event.id for event in chronology.select("?q0", today=TODAY)] == ["a"]
 
 
 def nested(depth: int, inner: str) -> str:

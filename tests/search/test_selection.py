@@ -356,7 +356,7 @@ def test_what_is_found_is_in_order_and_reversed_and_limited(query: Query, limit:
 @laws
 @given(
     QUERIES,
-    st.sampled_from([Facet.YEAR, Facet.MONTH, Facet.DECADE, None]),
+    st.sampled_from([Facet.YEAR, Facet.MONTH, Facet.DECADE, Facet.LAG, None]),
     st.booleans(),
     st.none() | st.integers(0, 25),
 )

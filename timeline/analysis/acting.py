@@ -13,8 +13,8 @@ from timeline.model import Membership
 class Held(StrEnum):
     """How surely memberships held on the days asked about.
 
-    `CERTAIN` is on each of them. `PARTIAL` is surely on some, though the dates
-    may not settle on which, and surely not on all. `POSSIBLE` is all else.
+    `CERTAIN` is on each of them. `PARTIAL` is surely on some, though the dates may not settle on
+    which, and perhaps not on all. `POSSIBLE` is all else.
     """
 
     CERTAIN = "certain"
@@ -86,8 +86,6 @@ def _held(memberships: Sequence[Membership], days: Spans) -> Spans:
 def _how_surely(memberships: Sequence[Membership], days: Span) -> Held:
     if cover(united(one.tenure.certain for one in memberships), *days):
         return Held.CERTAIN
-    if cover(united(one.tenure.possible for one in memberships), *days):
-        return Held.POSSIBLE
     return Held.PARTIAL if any(_touches(one, *days) for one in memberships) else Held.POSSIBLE
 
 

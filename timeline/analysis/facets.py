@@ -30,16 +30,6 @@ _WEEKDAYS = (
     "Sunday",
     "No single day",
 )
-_LAGS = {
-    LagRange.BEFORE: "Before the event",
-    LagRange.SAME_DAY: "Same day",
-    LagRange.TO_7_DAYS: "1 to 7 days",
-    LagRange.TO_30_DAYS: "8 to 30 days",
-    LagRange.TO_365_DAYS: "31 to 365 days",
-    LagRange.LONGER: "Over 365 days",
-    LagRange.NOT_EXACT: "Dates not exact",
-    LagRange.UNDATED: "No dated source",
-}
 
 
 class Count(NamedTuple):
@@ -84,7 +74,7 @@ def facet_counts(selection: Selection, facet: Facet) -> list[Count]:
     if facet.is_time:
         return list(_in_time(facet, counts))
     if facet is Facet.LAG:
-        return [Count(lag, label, counts.get(lag, 0)) for lag, label in _shown_lags(counts)]
+        return [Count(lag, lag.label, counts.get(lag, 0)) for lag in _shown_lags(counts)]
     names = {str(name): count for name, count in counts.items() if name is not None}
     found = [Count(*one) for one in ranked(selection.index, facet, names)]
     without = counts.get(None)
@@ -180,10 +170,10 @@ def events_by_value(
             yield value, events
 
 
-def _shown_lags(counts: Collection[Value]) -> list[tuple[LagRange, str]]:
-    """Return the lags with their labels; of those that are not known, only the ones that occur."""
+def _shown_lags(counts: Collection[Value]) -> list[LagRange]:
+    """Return the lags; of those that are not known, only the ones that occur."""
     known = counts and range(LagRange.NOT_EXACT)
-    return [one for one in _LAGS.items() if one[0] in known or one[0] in counts]
+    return [lag for lag in LagRange if lag in known or lag in counts]
 
 
 def _in_time(facet: Facet, counts: Mapping[Value, int]) -> Iterator[Count]:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from timeline.dates.durations.lags import Lag as Lag
     from timeline.dates.durations.lags import LagRange as LagRange
     from timeline.dates.durations.lags import range_of_lags as range_of_lags
+    from timeline.dates.durations.suffixes import DISTANCE as DISTANCE
+    from timeline.dates.durations.suffixes import possible_ids as possible_ids
+    from timeline.dates.durations.suffixes import suffixed as suffixed
     from timeline.dates.edtf.sides import Edge as Edge
     from timeline.dates.edtf.sides import Side as Side
     from timeline.dates.edtf.wording import describe_day as describe_day
@@ -79,6 +82,7 @@ else:
                 "time_lasted",
             ),
             "durations.lags": ("Lag", "LagRange", "range_of_lags"),
+            "durations.suffixes": ("DISTANCE", "possible_ids", "suffixed"),
             "edtf.sides": ("Edge", "Side"),
             "edtf.wording": ("describe_day", "describe_year"),
             "event_date": ("EventDate", "describe_span"),

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from timeline.dates.days import Day
-from timeline.dates.durations import UNITS, Duration
+from timeline.dates.durations import OFFSET, UNITS, Duration, suffixed
 from timeline.dates.edtf import Edge
 from timeline.dates.event_date import EventDate
 from timeline.dates.intervals import typed_interval
@@ -43,7 +43,6 @@ _COUNT = r"([0-9]{1,9}|an?|one)"
 _RELATIVE = re.compile(rf"(?:last|past)\s+{_COUNT}\s+(day|week|month|year)s?")
 _AGO = re.compile(rf"{_COUNT}\s+(day|week|month|year)s?\s+ago")
 _CALENDAR = re.compile(r"(this|last|next)\s+(week|month|year)")
-_OFFSET = re.compile(r"(.+)([+-][0-9]{1,9})([dwmy])", re.DOTALL | re.IGNORECASE)
 _SEASON = re.compile(r"(?:the\s+)?(spring|summer|autumn|fall|winter)\s+(?:of\s+)?([0-9]{4})")
 # dateutil reads the year 0044 as 1944 or 2044.
 _NAMED_MONTH = re.compile(
@@ -95,9 +94,10 @@ def _hung(
 
     An id may itself end like an offset.
     """
-    offset = None if is_event(text) else _OFFSET.fullmatch(text)
+    found = None if is_event(text) else suffixed(text, OFFSET)
+    name, _, offset = found if found and found.duration else (text, "", None)
     try:
-        when = date_of(offset[1] if offset else text)
+        when = date_of(name)
     except NotUnderstoodError as error:
         raise _without_unit(text, error, date_of) from None
     # An event with an unknown start has begun by its last day.
@@ -105,21 +105,23 @@ def _hung(
     sure = Period(begun, when.ends_from)
     whole = Period(when.earliest, when.latest)
     period = whole if sure == whole else whole._replace(sure=sure)
-    return period.moved(int(offset[2]), UNITS[offset[3].lower()]) if offset else period
+    return period.moved(*offset) if offset else period
 
 
 def _without_unit(
     text: str, error: NotUnderstoodError, date_of: Callable[[str], EventDate]
 ) -> NotUnderstoodError:
     """Return the error for an id that is unknown, or is that of an event and a number: `id+6`."""
-    if not (found := re.fullmatch(r"(.+)([+-][0-9]{1,9})", text, re.DOTALL)):
+    found = suffixed(text, OFFSET)
+    if found is None or found.duration:
         return error
     try:
-        date_of(found[1])
+        date_of(found.text)
     except NotUnderstoodError:
         return error
     return PeriodError(
-        f"{error.message}, and the length of time '{found[2]}' has no unit", units_of(found[2])
+        f"{error.message}, and the length of time '{found.written}' has no unit",
+        units_of(found.written),
     )
 
 

@@ -30,8 +30,12 @@ def united(spans: Iterable[Span]) -> Spans:
     return tuple(found)
 
 
-def shared(one: Iterable[Span], other: Spans) -> Spans:
+def shared(one: Spans, other: Spans) -> Spans:
     """Return the days that are in both sets."""
+    if len(one) == len(other) == 1:  # The usual case, and much faster.
+        (low, high), (first, last) = one[0], other[0]
+        low, high = max(low, first), min(high, last)
+        return ((low, high),) if low <= high else ()
     return united((max(low, first), min(high, last)) for low, high in one for first, last in other)
 
 

@@ -39,8 +39,10 @@ def _days(text: str, missing: int) -> Span:
 def describe_tenure(since: str, until: str) -> str:
     """Return the time between two dates in words: `since March 2004`, `2004 to May 2010`.
 
-    It is empty if there is no date.
+    It is empty if there is no date. A start of which only the end is known is left out.
     """
+    if since == f"[..{until}]":
+        since = ""
     if since and until:
         return describe_span(EventDate.parse(since).start, EventDate.parse(until).end)
     for word, text in (("since", since), ("until", until)):

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from sqlglot import exp
 
-from timeline.dates import NO_END, NO_START
+from timeline.dates import NO_END, NO_START, possible_ids
 from timeline.engines.archive import add_event
 from timeline.engines.engine import Engine, event_date
 from timeline.engines.sql import Expression, Statements, equals, joined, starts_with
@@ -48,12 +48,7 @@ def _asked(index: Index, query: Query, seen: set[str]) -> Iterator[str]:
                         yield from _asked(index, saved, seen | {name})
             elif "@" in one.value:
                 for part in re.split(r"\.\.|/", one.value):
-                    name = part.strip().removeprefix("@")
-                    # The name may be followed by times before or after the event.
-                    while name:
-                        yield name
-                        shorter = re.sub(r"[+~-][0-9]+[A-Za-z]$", "", name)
-                        name = "" if shorter == name else shorter
+                    yield from possible_ids(part.strip().removeprefix("@"))
 
 
 def _fetch(index: Index, engine: Engine, which: Expression, most: int) -> bool:

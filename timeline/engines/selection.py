@@ -8,7 +8,7 @@ from typing import Any
 from sqlglot import exp
 
 from timeline.analysis import CONTINUING, Tallied, Tally
-from timeline.dates import CalendarUnit, Day, EventDate, Span
+from timeline.dates import CalendarUnit, Day, EventDate, LagRange, Span
 from timeline.engines.archive import OF_EVERY_SOURCE
 from timeline.engines.engine import Engine, EngineError, event_date
 from timeline.engines.sql import Asked, Expression, Statements, both, negated, within
@@ -118,6 +118,12 @@ class EngineSelection(Tallied):
             yield Group("", len(self), self._rows())
             return
         counts = self.counts(facet)
+        if facet is Facet.LAG:
+            for lag in LagRange:
+                if lag in counts:
+                    events = self._rows(self._statements.in_group(facet, lag))
+                    yield Group(lag.label, counts[lag], events)
+            return
         if facet.unit is None:
             yield from self._named(facet, counts)
             return

@@ -12,16 +12,17 @@ if TYPE_CHECKING:
     from timeline.index.checksums import with_checksum as with_checksum
     from timeline.index.database import connect as connect
     from timeline.index.index import Index as Index
+    from timeline.index.layout import layout_of as layout_of
     from timeline.index.memberships import ACTING as ACTING
     from timeline.index.memberships import acted_for_by as acted_for_by
     from timeline.index.memberships import acting_for as acting_for
+    from timeline.index.memberships import all_that_depend_on_dates as all_that_depend_on_dates
+    from timeline.index.memberships import depend_on_dates as depend_on_dates
+    from timeline.index.memberships import members_of_each as members_of_each
     from timeline.index.neighbours import with_neighbours as with_neighbours
     from timeline.index.positions import Position as Position
     from timeline.index.positions import dates_in_file as dates_in_file
     from timeline.index.positions import events_of_file as events_of_file
-    from timeline.index.positions import has_name as has_name
-    from timeline.index.positions import layout_of as layout_of
-    from timeline.index.positions import names_of as names_of
     from timeline.index.positions import numbers_in_file as numbers_in_file
     from timeline.index.positions import position_of as position_of
     from timeline.index.schema import DOCUMENT as DOCUMENT
@@ -42,15 +43,20 @@ else:
             "checksums": ("with_checksum",),
             "database": ("connect",),
             "index": ("Index",),
-            "memberships": ("ACTING", "acted_for_by", "acting_for"),
+            "layout": ("layout_of",),
+            "memberships": (
+                "ACTING",
+                "acted_for_by",
+                "acting_for",
+                "all_that_depend_on_dates",
+                "depend_on_dates",
+                "members_of_each",
+            ),
             "neighbours": ("with_neighbours",),
             "positions": (
                 "Position",
                 "dates_in_file",
                 "events_of_file",
-                "has_name",
-                "layout_of",
-                "names_of",
                 "numbers_in_file",
                 "position_of",
             ),

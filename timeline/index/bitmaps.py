@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from pyroaring import BitMap
 
-from timeline.dates import CalendarUnit
+from timeline.dates import NO_END, CalendarUnit
 from timeline.index.columns import Columns
 from timeline.index.database import Database
 from timeline.index.schema import NO_NAME
@@ -30,7 +30,7 @@ LONGER = "longer"
 """The `facet` in the table `bitmap` for the set of events that may last longer than a day."""
 
 CERTAIN = "certain"
-"""What is appended to a facet for the sets of events that surely are of a value.
+"""What is appended to a facet for the sets of events that certainly have a value.
 
 They are stored only for the actors for whom that makes a difference, through memberships with
 dates.
@@ -113,7 +113,7 @@ class Bitmaps:
         for low, high in days:
             # The start is in UTC, and can be a day off the earliest day.
             inside = events & BitMap(range(bisect_left(start, low + 1), bisect_left(start, high)))
-            clear = inside - longer if certain else inside
+            clear = inside - longer if certain and high != NO_END else inside
             first = bisect_left(start, low - 1)
             unclear = (events & BitMap(range(first, bisect_right(start, high + 1)))) - clear
             if not certain:

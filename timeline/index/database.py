@@ -21,12 +21,12 @@ PRAGMA locking_mode = EXCLUSIVE;
 PRAGMA cache_size = -16384;
 """
 
-_NO_DAMAGE = (
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_NOMEM,
-    sqlite3.SQLITE_INTERRUPT,
-    sqlite3.SQLITE_FULL,
+_DAMAGE = (
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_FORMAT,
+    # A table is missing, say.
+    sqlite3.SQLITE_ERROR,
 )
 
 
@@ -72,7 +72,9 @@ class Database:
             # database may already be closed.
             yield from chain(self.connection.execute(sql, parameters))
         except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
+            # A text that is not UTF-8 gives an error without a code.
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+            if isinstance(error, sqlite3.ProgrammingError) or code not in _DAMAGE:
                 raise
             if "stack overflow" in str(error) or "too large" in str(error):
                 raise NotUnderstoodError("the question is too large for SQLite") from error

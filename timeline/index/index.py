@@ -18,7 +18,7 @@ from timeline.errors import DamagedIndexError, Problem, Severity
 from timeline.index.checksums import with_checksum, without_checksum
 from timeline.index.database import Database, connect
 from timeline.index.neighbours import beside
-from timeline.index.schema import DOCUMENT, ORDER
+from timeline.index.schema import DOCUMENT, NO_NAME, ORDER
 from timeline.model import Actor, Event, Tag, from_json, to_json
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from timeline.index.columns import Columns
 
 _STEPS = 20_000
-"""The number of instructions of SQLite between two looks at whether to go on."""
+"""The number of SQLite instructions between two checks whether to stop."""
 
 _Named = TypeVar("_Named", Actor, Tag)
 _EventType = TypeVar("_EventType", bound=Event)
@@ -214,6 +214,15 @@ class Index(Database):
         for name, folded in self.rows("SELECT name, folded FROM spelling WHERE kind = ?", kind):
             found.setdefault(name, []).append(folded)
         return found
+
+    def has_name(self, kind: str, name: str) -> bool:
+        """Return whether an event has exactly this name of a kind, such as `place`."""
+        return bool(self.value("SELECT 1 FROM name WHERE kind = ? AND name = ?", kind, name))
+
+    def names(self, kind: str) -> list[str]:
+        """Return all names of a kind that events have, such as `place`."""
+        rows = self.rows("SELECT name FROM name WHERE kind = ? AND name <> ?", kind, NO_NAME)
+        return sorted(name for (name,) in rows)
 
     def actor(self, identifier: str) -> Actor:
         """Return the actor with this id, which must be in the registry or in an event."""

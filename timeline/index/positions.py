@@ -1,13 +1,10 @@
 """Where events stand in their files."""
 
-from array import array
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.index.index import Index
-from timeline.index.schema import NO_NAME
 from timeline.model import Event
-from timeline.readers import Layout
 
 
 class Position(NamedTuple):
@@ -43,17 +40,6 @@ def numbers_in_file(index: Index, file: int) -> list[int]:
     return [number for (number,) in rows]
 
 
-def has_name(index: Index, kind: str, name: str) -> bool:
-    """Return whether an event has exactly this name of a kind, such as `place`."""
-    return bool(index.value("SELECT 1 FROM name WHERE kind = ? AND name = ?", kind, name))
-
-
-def names_of(index: Index, kind: str) -> list[str]:
-    """Return all names of a kind that events have, such as `place`."""
-    rows = index.rows("SELECT name FROM name WHERE kind = ? AND name <> ?", kind, NO_NAME)
-    return sorted(name for (name,) in rows)
-
-
 def dates_in_file(index: Index, file: int) -> list[tuple[int, int, int]]:
     """Return where the events of a file come in chronological order, in the order of the file.
 
@@ -62,9 +48,3 @@ def dates_in_file(index: Index, file: int) -> list[tuple[int, int, int]]:
     return list(
         index.rows("SELECT start, finish, time FROM event WHERE file = ? ORDER BY number", file)
     )
-
-
-def layout_of(index: Index) -> Layout | None:
-    """Return the layout of the only file of an index, None if it has none or is not known."""
-    rows = index.rows("SELECT key, key_indent, indent FROM layout")
-    return next((Layout(key, before, dash, array("I")) for key, before, dash in rows), None)

@@ -2,7 +2,7 @@
 
 from timeline.dates import NO_START
 
-SCHEMA_VERSION = 47
+SCHEMA_VERSION = 48
 """The version of the schema. Increase it with every change to what an index contains.
 
 That includes the problems of the files, so it includes every change to a reader or a check.
@@ -39,9 +39,8 @@ TITLE = "(SELECT title FROM document WHERE number = e.number)"
 TOKENIZER = "unicode61 remove_diacritics 2"
 """How the full-text table splits texts into words, and folds them."""
 
-# `member_of` holds memberships as written. `acting` holds who acts for each organisation above one
-# with dates, itself included, and on which days, as spans that are apart: the days on which it may
-# be so or, with `certain`, surely is.
+# `member_of` holds memberships as written. Who acts for whom is not stored: in a long chain of
+# memberships, everyone acts for everyone above.
 #
 # `start`, `finish` and `time` are the `sort_key` of a date. They are in UTC if the date has a time
 # zone, whereas `earliest` and `latest` are the days as written. `decade` to `month` are the
@@ -97,11 +96,6 @@ CREATE TABLE member_of (
     since TEXT NOT NULL, until TEXT NOT NULL,
     file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
     PRIMARY KEY (organisation, actor, since, until)
-) WITHOUT ROWID;
-CREATE TABLE acting (
-    organisation TEXT NOT NULL, certain INTEGER NOT NULL, actor TEXT NOT NULL,
-    low INTEGER NOT NULL, high INTEGER NOT NULL,
-    PRIMARY KEY (organisation, certain, actor, low)
 ) WITHOUT ROWID;
 CREATE TABLE name (
     number INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (kind, name)

@@ -19,8 +19,10 @@ from timeline.query.terms import (
 )
 
 # Not compiled, because few questions need them.
-_LATER_FIELD = rf"(?i)(?:^|\s)(?:-|not:)*\?\S|\s(?:-|not:)*(?:{'|'.join(FIELDS)}):\S"
-_WITH_OPERATOR = r"(?i)(?:-|not:)*\(|.*\|"
+_LATER_FIELD = (
+    rf"(?i)(?:^|\s)(?:-|not:)*\?\S|\s(?:-|not:)*(?:(?:{'|'.join(FIELDS)}):\S|{CERTAIN}(?:\s|$))"
+)
+_WITH_OPERATOR = rf"(?i)(?:-|not:)*(?:(?:{'|'.join(FIELDS)}):)?\(|.*\|"
 _OR = r"(?i)(?:^|\s+)or(?:\s+|$)"
 _LIST = r'(?s)=?(?:"(?:[^"\\]|\\.)*"|[^\s,"]+)(?:,=?(?:"(?:[^"\\]|\\.)*"|[^\s,"]+))*'
 _DAY_AND_YEAR = r"(?i)([a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?)\s*,\s*(?=\d{4}\s*(?:,|$))"

@@ -70,7 +70,7 @@ def _operator(piece: Piece, text: str) -> str:
 
 
 def _is_plain(term: Clause) -> bool:
-    """Tell whether a term is one word to search for, without any syntax."""
+    """Return whether a term is one word to search for, without any syntax."""
     if not isinstance(term, Term):
         return False
     (first, *others) = term.alternatives
@@ -146,7 +146,7 @@ def _term(name: Field, value: str) -> str:
 
 
 def _is_term(word: str) -> bool:
-    """Tell whether a word is a term of a question rather than a word to search for."""
+    """Return whether a word is a term of a question rather than a word to search for."""
     if word.lower() == CERTAIN or as_period(word) is not None:
         return True
     return len(word) > 1 and PREFIX.match(word) is not None

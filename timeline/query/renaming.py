@@ -1,9 +1,8 @@
 """Give a name in a question another spelling, and leave the rest of its text as it is."""
 
-import re
-
 from msgspec.structs import replace
 
+from timeline.dates import possible_ids
 from timeline.errors import QuestionError
 from timeline.query.parser import Query
 from timeline.query.terms import PERIOD_FIELDS, Alternative, Field
@@ -32,6 +31,15 @@ def _renamed(one: Alternative, field: Field, old: str, new: str) -> str:
     if one.field is field:
         return new if one.value == old else one.value
     if field is Field.ID and one.field in PERIOD_FIELDS:
-        pattern = rf"@{re.escape(old)}(?=$|[+~-]\d+[dwmy]$|[+-]\d+[dwmy]\.\.|\.\.)"
-        return re.sub(pattern, lambda _: f"@{new}", one.value, flags=re.IGNORECASE)
+        sides = one.value.split("..", 1) if one.field is Field.BETWEEN else [one.value]
+        return "..".join(_with_event(side, old, new) for side in sides)
     return one.value
+
+
+def _with_event(period: str, old: str, new: str) -> str:
+    before, sign, event = period.partition("@")
+    if sign and not before.strip():
+        for name in possible_ids(event):
+            if name.casefold() == old.casefold():
+                return f"{before}@{new}{event[len(name) :]}"
+    return period

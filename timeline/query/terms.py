@@ -130,7 +130,7 @@ class Alternative(ComparedByMeaning, frozen=True, eq=False):
         )
 
     def _reads_otherwise(self) -> bool:
-        """Tell whether the value would be parsed as something else if it were not quoted."""
+        """Return whether the value would be parsed as something else if it were not quoted."""
         value = self.value
         if misplaced(self.field, value) or has_operator(self.field, value):
             return True
@@ -246,7 +246,7 @@ def sign_at(text: str, at: int) -> re.Match[str] | None:
 
 
 def has_operator(name: Field, value: str) -> bool:
-    """Tell whether a bare value contains an operator of another query language."""
+    """Return whether a bare value contains an operator of another query language."""
     return bool(sign_at(value, 0) or relation_in(name, value))
 
 

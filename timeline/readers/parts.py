@@ -73,9 +73,9 @@ class Divisible(NamedTuple):
     def read(self, part: Part, add: Add) -> "array[int] | None":
         """Call `add` with each event of a part, whose lines are as if it began on `FIRST_LINE`.
 
-        Return the lines on which the events begin, if the format tells. Return None if there is any
-        problem, or anything else in the part: it must be read with the rest, and what was added is
-        not valid.
+        Return the lines on which the events begin, if the format reports them. Return None if
+        there is any problem, or anything else in the part: it must be read with the rest, and what
+        was added is not valid.
         """
         read_part = import_module(self.module).read_part
         lines: array[int] | None = read_part(part.text, add, *self.settings)

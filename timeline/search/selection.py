@@ -206,12 +206,13 @@ class Selection:
         their own, and requested neighbours are sorted in with the others. Grouped by names, an
         event is in the group of each of its names; the largest groups come first, and events
         without a name last. The group of an actor includes the events of all who act for it.
-        Without a facet, all events are in one group.
+        Grouped by lag, the shortest come first, and those not known last. Without a facet, all
+        events are in one group.
         """
         if facet is None:
             yield Group("", len(self), (event for _, event in self._rows_in_time("NULL", "1")))
         elif facet.unit is None:
-            yield from self._groups_by_name(facet)
+            yield from self._groups_by_value(facet)
         else:
             yield from self._groups_by_time(facet)
 
@@ -263,18 +264,12 @@ class Selection:
             for key, document, matches in rows
         )
 
-    def _groups_by_name(self, facet: Facet) -> Iterator[Group]:
-        from timeline.search.ranking import ranked
+    def _groups_by_value(self, facet: Facet) -> Iterator[Group]:
+        from timeline.search.by_value import by_value
 
-        each = self.index.bitmaps.each(facet, certain=self.query.certain)
-        sets = {name: events & self.positions for name, events in each}
-        without = sets.pop(None, None)
-        found = {str(name): events for name, events in sets.items() if events}
-        for entry in ranked(self.index, facet, {name: len(found[name]) for name in found}):
-            events = self._in_order(found[entry.name])
-            yield Group(entry.label, entry.events, self.index.events(events), entry.name)
-        if without:
-            yield Group(f"No {facet}", len(without), self.index.events(self._in_order(without)))
+        each = by_value(self.index, facet, self.positions, certain=self.query.certain)
+        for label, events, name in each:
+            yield Group(label, len(events), self.index.events(self._in_order(events)), name)
 
     def _in_order(self, events: "BitMap") -> Iterator[int]:
         numbers = self.index.columns.numbers

@@ -58,9 +58,12 @@ WRITERS = {
     Format.HTML: Writer(
         (".html", ".htm"), (), "timeline.writers.html", ("grouping",), by_design=_REGISTRIES
     ),
-    Format.JSON: Writer((".json",), (), "timeline.writers.data.json"),
+    Format.JSON: Writer((".json",), (), "timeline.writers.data.json", ("reported",)),
     Format.JSONL: Writer(
-        (".jsonl", ".ndjson"), (*_HEADING, *_REGISTRIES), "timeline.writers.data.jsonl"
+        (".jsonl", ".ndjson"),
+        (*_HEADING, *_REGISTRIES),
+        "timeline.writers.data.jsonl",
+        ("reported",),
     ),
     Format.CSV: Writer((".csv",), (*_HEADING, *_REGISTRIES), "timeline.writers.data.csv"),
     Format.TSV: Writer((".tsv", ".tab"), (*_HEADING, *_REGISTRIES), "timeline.writers.data.tsv"),

@@ -33,12 +33,12 @@ class Part(StrEnum):
 
 
 class ExportOptions(msgspec.Struct, frozen=True):
-    """Options for formats for reading.
+    """Options that some formats follow.
 
     `heading_level` is that of the first heading, None for the usual one of the format. `show` are
     the parts of events to include. `taken` are the footnote labels that the document already uses.
     `today` is where ongoing events end in a chart. If `partitioned`, an archive is a folder with a
-    folder for each year.
+    folder for each year. With `reported`, each event has the date of its first source and the lag.
     """
 
     grouping: Facet | None = Facet.YEAR
@@ -50,3 +50,4 @@ class ExportOptions(msgspec.Struct, frozen=True):
     taken: frozenset[str] = frozenset()
     today: Day = Day(1970, 1, 1)
     partitioned: bool = False
+    reported: bool = False

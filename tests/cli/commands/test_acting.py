@@ -52,7 +52,7 @@ def _file(tmp_path: Path) -> None:
             ["union", "--on", "@one"],
             "0\tunion\tUnion\torganisation\t\t\tcertain\n"
             "1\tnorth\tNorth\tstate\t\t2004-03-29/2010\tcertain\n"
-            "2\tann\tAnn\tperson\tEnvoy\t2005/..\tpossible\n"
+            "2\tann\tAnn\tperson\tEnvoy\t2005/..\tpartial\n"
             "2\tbob\tBob\t\t\t\tundated\n"
             "1\tbob\tBob\t\t\t\tundated\n",
             id="the date of an event",
@@ -71,7 +71,7 @@ def _file(tmp_path: Path) -> None:
             "0\tunion\tUnion\torganisation\t\t\tcertain\n"
             "1\tnorth\tNorth\tstate\t\t2004-03-29/2010\tpartial\n"
             "2\tbob\tBob\t\t\t\tundated\n"
-            "1\tbob\tBob\t\t\t\tundated\n" + RING.format("possible"),
+            "1\tbob\tBob\t\t\t\tundated\n" + RING.format("partial"),
             id="before somebody began",
         ),
     ],

@@ -220,14 +220,13 @@ def test_an_event_without_a_chain_stands_alone(run: Run, small: Path) -> None:
         ),
         pytest.param(
             ["list", "--oneline", "--gap", "90d"],
-            "--oneline cannot be used with --summaries, --context, --elapsed, --reported or "
-            "--gap\n",
+            "--oneline cannot be used with --summaries, --context, --elapsed or --gap\n",
             id="gaps on one line",
         ),
         pytest.param(
             ["list", "--json", "--summaries"],
             "--json cannot be used with --group-by, --summaries, --oneline, --ids, --all-actors, "
-            "--context, --elapsed, --reported or --gap\n",
+            "--context, --elapsed or --gap\n",
             id="a view as JSON",
         ),
     ],

@@ -69,7 +69,7 @@ choose one of:
   jake-sullivan  Jake Sullivan, US national
     security adviser under Biden
   john-sullivan  John Sullivan, US ambassador to
-    Russia from 2020
+    Russia
 """,
     )
 
@@ -91,4 +91,4 @@ events.yaml:1:63: error: date '2014-02-30'
 
 def test_no_line_is_wrapped_off_a_terminal(run: Run) -> None:
     ran = run(*LONG, env={"COLUMNS": "48"})
-    assert "  john-sullivan  John Sullivan, US ambassador to Russia from 2020\n" in ran.err
+    assert "  john-sullivan  John Sullivan, US ambassador to Russia\n" in ran.err

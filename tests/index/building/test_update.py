@@ -72,7 +72,6 @@ def contents(path: Path) -> list[list[tuple[object, ...]]]:
             "SELECT id, listed, document FROM tag ORDER BY rowid",
             "SELECT * FROM spelling ORDER BY 1, 2, 3",
             "SELECT * FROM member_of ORDER BY 1, 2",
-            "SELECT * FROM acting ORDER BY 1, 2, 3, 4",
             "SELECT * FROM mention",
             "SELECT * FROM bitmap ORDER BY 1, 2",
             "SELECT * FROM event_column WHERE name NOT IN ('number', 'position') ORDER BY 1",

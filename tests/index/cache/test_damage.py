@@ -154,3 +154,11 @@ def test_damage_that_is_met_on_the_way_removes_the_index(
         question(timeline.open(path).select())
     assert not index.exists()
     assert len(list(timeline.open(path).select())) == 60
+
+
+def test_an_index_that_is_closed_is_not_removed(path: Path) -> None:
+    chronology = timeline.open(path)
+    chronology.index.connection.close()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed database"):
+        list(chronology.select())
+    assert index_of(path).exists()

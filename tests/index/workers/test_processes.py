@@ -1,17 +1,23 @@
 """Worker processes that die, that are interrupted, and programs that start them."""
 
+import fcntl
 import os
+import pickle
 import signal
 import subprocess
 import sys
+import termios
 import time
+from array import array
 from pathlib import Path
+from threading import Event, Thread
+from typing import IO, Any, NamedTuple, cast
 
 import pytest
 
 from tests.conftest import environment
 from tests.index.reading.test_parts import read_by, small_parts, text_of
-from timeline.index.workers import processes
+from timeline.index.workers import processes, results_of
 
 __all__ = ["small_parts"]
 
@@ -75,6 +81,67 @@ def test_a_program_that_reads_a_file_keeps_its_own_switch_interval(
         assert sys.getswitchinterval() == 0.25
     finally:
         sys.setswitchinterval(before)
+
+
+class Written(NamedTuple):
+    """A piece of work that is a text."""
+
+    text: bytes
+
+
+class Unreadable(Written):
+    """A piece of work that no other process can read."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return exec, ("raise ImportError",)
+
+
+class Length(NamedTuple):
+    """A job that any process can do."""
+
+    def do(self, work: Written) -> int:
+        return len(work.text)
+
+
+def test_what_a_worker_cannot_read_is_done_here() -> None:
+    works = [Written(b"a"), Unreadable(b"bb"), Written(b"ccc"), Unreadable(b"dddd")]
+    assert [result for _, result in results_of(Length(), works, 2)] == [1, 2, 3, 4]
+
+
+def test_workers_end_while_their_answers_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    is_left = Event()
+    received = processes._received
+
+    def late(*given: Any) -> bytes:
+        assert is_left.wait(20)
+        return received(*given)
+
+    monkeypatch.setattr(processes, "_received", late)
+    here = processes.Processes[Written, int](Length(), 1)
+    here.__enter__()
+    tasks = [processes.Task[Written, int](Written(text)) for text in (b"a", b"bb")]
+    for task in tasks:
+        here.submit(task)
+    answers = cast("IO[bytes]", here._processes[0].stdout)
+    limit = time.monotonic() + 20
+    # Both answers must be in the pipe before the process is killed.
+    while time.monotonic() < limit and waiting_in(answers) < 2 * len(pickle.dumps(1, 5)) + 16:
+        time.sleep(0.01)
+    leaving = Thread(target=here.__exit__, daemon=True)
+    leaving.start()
+    here._processes[0].wait(20)
+    time.sleep(0.1)
+    is_left.set()
+    leaving.join(20)
+    assert not leaving.is_alive()
+    assert [task.result() for task in tasks] == [1, 2]
+
+
+def waiting_in(pipe: IO[bytes]) -> int:
+    """Return the number of bytes that can be read from a pipe."""
+    count = array("i", [0])
+    fcntl.ioctl(pipe.fileno(), termios.FIONREAD, count)
+    return count[0]
 
 
 def test_a_frozen_program_starts_none(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,7 +236,7 @@ def test_an_interrupted_program_leaves_no_process_and_no_index(
 
 
 @linux
-def test_a_worker_that_is_killed_is_done_without(large: Path, tmp_path: Path) -> None:
+def test_work_goes_on_without_a_worker_that_is_killed(large: Path, tmp_path: Path) -> None:
     process = started(large, tmp_path)
     for worker in children_of(process.pid):
         os.kill(worker, signal.SIGKILL)

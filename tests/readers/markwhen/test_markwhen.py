@@ -322,6 +322,13 @@ def test_a_summary_opens_no_section(opened: Open, again: Path) -> None:
     assert [event.summary for event in timeline.open(again).select()] == [summary]
 
 
+def test_an_alias_in_the_properties(tmp_path: Path) -> None:
+    path = tmp_path / "a.mw"
+    path.write_text("2014: x\nplaces: &both [Kyiv, Lviv]\ntags: *both\n")
+    event = timeline.open(path).event("x")
+    assert (event.places, event.tags) == (("Kyiv", "Lviv"), ("Kyiv", "Lviv"))
+
+
 def test_many_tags_are_read_at_once(tmp_path: Path) -> None:
     path = tmp_path / "a.mw"
     path.write_text("2014: x" + " #a" * 200_000)

@@ -13,7 +13,7 @@ from timeline.analysis import Held, crosstab, facet_counts, who_acted
 from timeline.dates import NO_END, NO_START, EventDate
 from timeline.index import Index
 from timeline.index.building.builder import fill
-from timeline.index.building.checking.circles import circles
+from timeline.index.building.checking.membership_cycles import membership_cycles
 from timeline.model import Facet
 from timeline.readers import ChosenFile, read
 
@@ -140,6 +140,10 @@ def found_by(chronology: Timeline, question: str) -> set[str]:
 LONG = Told("1990/2020", ("a",))
 NEVER_AT_ONCE = [Member("a", "b", "", "2004"), Member("b", "c", "2005", "")]
 ONE_AFTER_ANOTHER = [Member("a", "c", "", "2004-12-31"), Member("b", "c", "2005-01-01", "")]
+BY_TWO_WAYS = [
+    *(Member("a", "b", "", "2004"), Member("a", "c", "2004-12-31", "")),
+    *(Member("b", "d", "", ""), Member("c", "d", "", ""), Member("d", "a", "", "2005")),
+]
 IN_TURN = [Member("a", "c", "", "2004-12-31"), Member("a", "c", "2005-01-01", "")]
 
 
@@ -147,6 +151,7 @@ IN_TURN = [Member("a", "c", "", "2004-12-31"), Member("a", "c", "2005-01-01", ""
 @example(NEVER_AT_ONCE, [LONG, Told("2004", ("a",)), Told("2005", ("a",))])
 @example(IN_TURN, [LONG, Told("2004-12/2005-01", ("a",))])
 @example(ONE_AFTER_ANOTHER, [Told("2004-12/2005-01", ("a", "b"))])
+@example(BY_TWO_WAYS, [LONG, Told("2004-12/2005-01", ("a",)), Told("2005-01-01", ("c", "b"))])
 def test_an_event_is_found_if_all_memberships_may_hold_on_one_of_its_days(
     members: list[Member], told: list[Told]
 ) -> None:
@@ -171,6 +176,7 @@ def test_an_event_is_found_if_all_memberships_may_hold_on_one_of_its_days(
 @given(memberships, events)
 @example(NEVER_AT_ONCE, [LONG, Told("2004", ("a",))])
 @example(IN_TURN, [LONG, Told("2004-12/2005-01", ("a",))])
+@example(BY_TWO_WAYS, [LONG, Told("2004-12/2005-01", ("a",)), Told("2005-01-01", ("c", "b"))])
 def test_what_is_counted_for_an_actor_is_what_a_question_finds(
     members: list[Member], told: list[Told]
 ) -> None:
@@ -214,7 +220,7 @@ def test_a_cycle_is_one_whose_memberships_may_hold_on_one_day(members: list[Memb
         and one.holds(day, certain=False)
         and acts(one.organisation, name, day, members, certain=False)
     }
-    found = [one.cycle for one in circles(chronology.index)]
+    found = [one.names for one in membership_cycles(chronology.index)]
     for cycle in found:
         edges = list(pairwise(cycle))
         assert any(

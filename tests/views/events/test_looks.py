@@ -39,7 +39,8 @@ def test_hard_cases_keep_the_columns(
 
 
 @pytest.mark.parametrize(
-    "grouping", [Facet.YEAR, Facet.MONTH, Facet.QUARTER, Facet.DECADE, Facet.ACTOR, Facet.TAG, None]
+    "grouping",
+    [Facet.YEAR, Facet.MONTH, Facet.QUARTER, Facet.DECADE, Facet.ACTOR, Facet.TAG, Facet.LAG, None],
 )
 def test_the_chronology_in_a_pipe(
     shipped: Timeline, expect: Expect, grouping: Facet | None

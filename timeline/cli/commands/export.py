@@ -55,6 +55,7 @@ _WRITING = {
     "heading_level": "heading_level",
     "front_matter": "front_matter",
     "partition": "partitioned",
+    "reported": "reported",
 }
 """The options for some formats, each with its name in `ExportOptions`."""
 
@@ -133,6 +134,14 @@ def command(
             show_default=False,
         ),
     ] = None,
+    reported: Annotated[
+        bool,
+        typer.Option(
+            "--reported",
+            help="Give each event the date of its first source, and how many days later that is.",
+            rich_help_panel="JSON",
+        ),
+    ] = False,
     strict: Annotated[
         bool,
         typer.Option(
@@ -176,6 +185,7 @@ def command(
         marked.footnotes if marked else frozenset(),
         Day.of(today()),
         partition is not None,
+        reported,
     )
     if chosen is Format.HTML and len(found) > _MOST_ON_A_PAGE:
         note(

@@ -94,9 +94,10 @@ def command(
     from timeline.cli.terminal import render, stream
     from timeline.views import Chronology, OneLineEach
 
-    more = summaries or context or elapsed or reported or gap
+    more = bool(summaries or context or elapsed or gap)
     if beside is not None:
-        if more or json or oneline or all_actors or group_by != "year" or engine or master:
+        given = (more, reported, json, oneline, all_actors, engine, master)
+        if any(given) or group_by != "year":
             raise typer.BadParameter(
                 "--beside cannot be used with --group-by, --summaries, --oneline, --json, "
                 "--all-actors, --context, --elapsed, --reported, --gap or --engine"
@@ -106,16 +107,16 @@ def command(
     if json and (more or oneline or ids or all_actors or group_by != "year"):
         raise typer.BadParameter(
             "--json cannot be used with --group-by, --summaries, --oneline, --ids, --all-actors, "
-            "--context, --elapsed, --reported or --gap"
+            "--context, --elapsed or --gap"
         )
     if oneline and more:
         raise typer.BadParameter(
-            "--oneline cannot be used with --summaries, --context, --elapsed, --reported or --gap"
+            "--oneline cannot be used with --summaries, --context, --elapsed or --gap"
         )
     if oneline and group_by not in ("year", "none"):
         raise typer.BadParameter("--oneline cannot be used with --group-by")
-    if context and group_by in ("actor", "tag"):
-        raise typer.BadParameter("--context cannot be used with --group-by actor or tag")
+    if context and group_by in ("actor", "tag", "lag"):
+        raise typer.BadParameter("--context cannot be used with --group-by actor, tag or lag")
     chosen = Chosen(engine, master)
     chosen.check(context=context)
     longest = None
@@ -125,14 +126,15 @@ def command(
         longest = Duration.parse(gap)
     timeline, found = ask(asked, reverse=reverse, limit=limit, context=context, engine=chosen)
     if json:
-        from timeline.writers import Format, write
+        from timeline.writers import ExportOptions, Format, write
 
-        stream(write(timeline, found, Format.JSON))
+        stream(write(timeline, found, Format.JSON, ExportOptions(reported=reported)))
         return
     if not found:
         return
     if oneline:
-        render(OneLineEach(timeline, found), asked.color, paged=not asked.no_pager)
+        lines = OneLineEach(timeline, found, reported=reported)
+        render(lines, asked.color, paged=not asked.no_pager)
         return
     view = Chronology(
         timeline,

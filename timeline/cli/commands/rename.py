@@ -80,13 +80,12 @@ def _known(timeline: "Timeline", kind: Named, text: str) -> str:
 
 
 def _exists(timeline: "Timeline", kind: Named, name: str) -> bool:
-    from timeline.index import has_name
 
     match kind:
         case Named.EVENT:
             return timeline.index.event(name) is not None
         case Named.PLACE:
-            return has_name(timeline.index, "place", name)
+            return timeline.index.has_name("place", name)
         case Named.ACTOR:
             return name in timeline.actors
         case Named.TAG:

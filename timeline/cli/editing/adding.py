@@ -9,7 +9,6 @@ from timeline.cli.editing.changing import ValueProblem, checked_text, known_name
 from timeline.cli.terminal import note
 from timeline.dates import EventDate, edtf_readings, only_reading
 from timeline.errors import DateError, TimelineError
-from timeline.index import names_of
 from timeline.model import Event
 from timeline.text import fold, visible
 
@@ -127,7 +126,7 @@ def asked_on_terminal(timeline: "Timeline", draft: Draft) -> Draft:
         title=title,
         summary=draft.summary or _answer("Summary"),
         actors=draft.actors or _names("Actors", list(timeline.actors)),
-        places=draft.places or _names("Places", names_of(timeline.index, "place")),
+        places=draft.places or _names("Places", timeline.index.names("place")),
         tags=draft.tags or _names("Tags", list(timeline.tags)),
         sources=draft.sources or tuple(filter(None, [_answer("Source").strip()])),
     )

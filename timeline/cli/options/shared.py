@@ -39,7 +39,7 @@ Files = Annotated[
 Colors = Annotated[Color, typer.Option("--color", help="When to use colour.")]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Do not pipe long output into a pager.")]
 GroupBy = Annotated[
-    Literal["decade", "year", "quarter", "month", "actor", "tag", "none"],
+    Literal["decade", "year", "quarter", "month", "actor", "tag", "lag", "none"],
     typer.Option("--group-by", help="What to group events by."),
 ]
 Reverse = Annotated[bool, typer.Option("--reverse", help="Put the latest event first.")]

@@ -1,5 +1,7 @@
 """Checking for valid EDTF, and writing years and months in it."""
 
+from collections.abc import Iterable
+
 from timeline.dates.days import LARGEST_YEAR, Day
 from timeline.dates.edtf import NotEdtfError, Point, description, taken_apart
 
@@ -10,6 +12,11 @@ def described(text: str) -> str | None:
         return description(taken_apart(text), None)
     except NotEdtfError:
         return None
+
+
+def legal_dates(texts: Iterable[str]) -> list[str]:
+    """Return those of the texts that are EDTF, each of them once."""
+    return [text for text in dict.fromkeys(texts) if described(text)]
 
 
 def point_of(edtf: str) -> Point | None:

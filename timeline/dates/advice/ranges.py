@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from timeline.dates.advice.legal import described, month_edtf, point_of, year_edtf
+from timeline.dates.advice.legal import legal_dates, month_edtf, point_of, year_edtf
 from timeline.dates.advice.single import one_date
 from timeline.dates.days import Day, Precision
 
@@ -33,16 +33,12 @@ _UNTIL = r"(?:until|till|to|up to) (.+)"
 def several_dates(written: str) -> list[str]:
     """Return the intervals and sets that a text can mean; none if it is not understood."""
     for find in (_one_sided, _around, _one_or_other):
-        if found := _legal(find(written)):
+        if found := legal_dates(find(written)):
             return found
     form = "{}/{}"
     if between := re.fullmatch(_BETWEEN, written):
         written, form = f"{between[1]} to {between[2]}", "[{}..{}]"
-    return _legal(_from_to(written.removeprefix("from "), form))
-
-
-def _legal(dates: Iterator[str]) -> list[str]:
-    return [date for date in dict.fromkeys(dates) if described(date)]
+    return legal_dates(_from_to(written.removeprefix("from "), form))
 
 
 def _one_sided(written: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from timeline.dates.advice.figures import in_figures
-from timeline.dates.advice.legal import described
+from timeline.dates.advice.legal import legal_dates
 from timeline.dates.advice.words import in_words
 from timeline.dates.advice.years import in_years
 
@@ -36,11 +36,12 @@ _TIME_BEFORE_YEAR = rf"([a-z]+ [0-9]{{1,2}}) ({_CLOCK})( utc| gmt)? ([0-9]{{4}})
 def one_date(written: str) -> list[str]:
     """Return the EDTF texts that a single date can mean; none if it is not understood."""
     bare = re.sub(_WEEKDAY, "", written, count=1)
-    if dates := _legal([*in_figures(bare), *in_words(bare), *in_years(bare)]):
+    # Two readings can be the same: 03/03/2014.
+    if dates := legal_dates([*in_figures(bare), *in_words(bare), *in_years(bare)]):
         return dates
     if doubt := doubt_of(written):
         return doubt.applied_to(one_date(doubt.rest))
-    return _legal(_timed(bare))
+    return legal_dates(_timed(bare))
 
 
 class Doubt(NamedTuple):
@@ -63,7 +64,7 @@ class Doubt(NamedTuple):
                 found.append(f"{_marked(start, self.mark)}{slash}{end}")
             else:
                 found.append(f"{start}/{_marked(end, self.mark)}")
-        return _legal(found)
+        return legal_dates(found)
 
 
 def doubt_of(written: str) -> Doubt | None:
@@ -72,11 +73,6 @@ def doubt_of(written: str) -> Doubt | None:
         if found := re.fullmatch(pattern, written):
             return Doubt(mark, found.start(1) > 0, found[1])
     return None
-
-
-def _legal(dates: list[str]) -> list[str]:
-    # Two readings can be the same: 03/03/2014.
-    return [date for date in dict.fromkeys(dates) if described(date)]
 
 
 def _marked(date: str, mark: str) -> str:

@@ -10,6 +10,7 @@ from timeline.dates.event_date import EventDate
 from timeline.errors import DateError
 from timeline.text import visible
 
+_DAY = "-?[0-9]{4}-[0-9]{2}-[0-9]{2}[?~%]?"
 _LEFT_OUT = {"since": "for what has no start", "until": "for what goes on"}
 _ONE_OF_MANY = {"since": '"[..1960]" for 1960 or earlier', "until": '"[1960..]" for 1960 or later'}
 
@@ -30,6 +31,8 @@ def checked_limit(key: str, text: str) -> str:
 
 def _not_edtf(key: str, text: str, error: DateError) -> DateError:
     written = plain(text)
+    if re.fullmatch(_DAY, written):
+        return error
     if re.fullmatch(UNKNOWN, written):
         known = f"write what is known, as in 196X for the 1960s, or {_ONE_OF_MANY[key]}"
         if key == "until":

@@ -27,6 +27,23 @@ class LagRange(IntEnum):
     NOT_EXACT = 6
     UNDATED = 7
 
+    @property
+    def label(self) -> str:
+        """Its label: `Same day`, `1 to 7 days`, `No dated source`."""
+        return _LABELS[self]
+
+
+_LABELS = (
+    "Before the event",
+    "Same day",
+    "1 to 7 days",
+    "8 to 30 days",
+    "31 to 365 days",
+    "Over 365 days",
+    "Dates not exact",
+    "No dated source",
+)
+
 
 def range_of_lags(least: int, most: int) -> int:
     """Return the `LagRange` of all lags between two numbers of days; `NOT_EXACT` if in several."""

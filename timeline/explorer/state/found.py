@@ -92,9 +92,9 @@ class Found:
         return extent_of(self.selection, Day.of(self.today))
 
     def facts(self, look: Look) -> str:
-        """Return the files, the question, how much was found, and its dates."""
+        """Return the files, how much was found, and its dates. The question is above this line."""
         if self._facts is None:
-            self._facts = facts(self.timeline, self.selection, look)
+            self._facts = facts(self.timeline, self.selection, look, with_question=False)
         return self._facts
 
     @cached_property

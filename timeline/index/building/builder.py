@@ -7,7 +7,6 @@ from functools import partial
 
 from timeline.errors import Problem
 from timeline.index import Index
-from timeline.index.building.acting import store_acting
 from timeline.index.building.checking import check
 from timeline.index.building.ids import make_ids_unique
 from timeline.index.building.names import add_names, resolve_names
@@ -42,7 +41,6 @@ def fill(index: Index, files: Sequence[tuple[str, Reader, list[Problem]]]) -> La
         writer.insert()
         is_changed = resolve_names(index)
         add_names(index)
-        store_acting(index)
         if writer.has_missed_names():
             for number, (_, read, _) in enumerate(files):
                 for item in read([], None):

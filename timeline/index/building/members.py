@@ -1,12 +1,11 @@
 """The events of each actor together with those of everyone who acts for it."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyroaring import BitMap
 
-from timeline.dates import ALWAYS, Spans
-from timeline.index import Index, Value, acting_for
+from timeline.index import Index, Value, all_that_depend_on_dates, members_of_each
+from timeline.index.building.groups import Grouping, Groups
 
 Sets = Mapping[Value, BitMap]
 
@@ -17,24 +16,8 @@ def with_members(index: Index, own: Sets) -> Iterable[tuple[Value, BitMap]]:
     To the set of each organisation, the events of all who act for it are added; if a membership
     below it has dates, only those at whose date it may hold.
     """
-    members: dict[str, list[str]] = defaultdict(list)
-    dated = dict(_with_dates(index, own, certain=False))
-    for organisation, actor in index.rows("SELECT DISTINCT organisation, actor FROM member_of"):
-        if organisation not in dated:
-            members[organisation].append(actor)
-    sets = dict(own)
-    order = _members_first(members)
-    changed = True
-    # Members come before their organisations, so one pass is enough unless `member_of` has a cycle.
-    while changed:
-        changed = False
-        for name in order:
-            before = sets.get(name, BitMap())
-            events = before.union(*(sets[one] for one in members[name] if one in sets))
-            changed |= len(events) != len(before)
-            if events:
-                sets[name] = events
-    return (sets | {name: events for name, events in dated.items() if events}).items()
+    found = _sets(index, own, certain=False)
+    return (dict(own) | {name: events for name, events in found if events}).items()
 
 
 def certainly_with_members(index: Index, own: Sets) -> Iterable[tuple[Value, BitMap]]:
@@ -42,26 +25,45 @@ def certainly_with_members(index: Index, own: Sets) -> Iterable[tuple[Value, Bit
 
     They hold the events at whose date the memberships surely hold.
     """
-    return _with_dates(index, own, certain=True)
+    if names := set(all_that_depend_on_dates(index)):
+        for name, events in _sets(index, own, certain=True):
+            if name in names:
+                yield name, events
 
 
-def _with_dates(index: Index, own: Sets, *, certain: bool) -> Iterator[tuple[str, BitMap]]:
-    for (name,) in list(index.rows("SELECT DISTINCT organisation FROM acting")):
-        # Finding the events of some days takes longer than joining sets.
-        on_days: dict[Spans, list[BitMap]] = defaultdict(list)
-        for actor, spans in acting_for(index, name, certain=certain).items():
-            if found := own.get(actor):
-                on_days[spans].append(found)
-        events = BitMap()
-        for spans, sets in on_days.items():
-            found = BitMap().union(*sets)
-            if spans != ALWAYS:
-                found = index.bitmaps.on(spans, found, certain=certain)
-            events |= found
-        yield name, events
+def _sets(index: Index, own: Sets, *, certain: bool) -> Iterator[tuple[str, BitMap]]:
+    """Yield the set of each organisation."""
+    members = members_of_each(index, certain=certain)
+    grouping = Grouping(index.bitmaps, own, certain=certain)
+    order = _members_first(members)
+    last = {member: name for name in order for member in members[name]}
+    found: dict[str, Groups] = {}
+    if not _has_cycle(order, members):
+        for name in order:
+            groups = found[name] = grouping.above(name, members[name], found)
+            yield name, groups.events()
+            # The groups of a long chain of memberships do not all fit in memory.
+            for member in members[name]:
+                if last[member] == name:
+                    found.pop(member, None)
+        return
+    changed = True
+    while changed:
+        changed = False
+        for name in order:
+            groups = grouping.above(name, members[name], found)
+            changed |= name not in found or groups.actors != found[name].actors
+            found[name] = groups
+    for name, groups in found.items():
+        yield name, groups.events()
 
 
-def _members_first(members: Mapping[str, Sequence[str]]) -> list[str]:
+def _has_cycle(order: Sequence[str], members: Mapping[str, Iterable[str]]) -> bool:
+    place = {name: number for number, name in enumerate(order)}
+    return any(place.get(one, -1) >= place[name] for name in order for one in members[name])
+
+
+def _members_first(members: Mapping[str, Iterable[str]]) -> list[str]:
     """Return the organisations, each after any of its members that are organisations too."""
     order: list[str] = []
     seen: set[str] = set()

@@ -83,12 +83,14 @@ def _meant(index: Index, kind: str) -> tuple[dict[str, str], dict[str, set[str]]
 def _replace(index: Index, kind: str, meant: Mapping[str, str], file: int | None = None) -> None:
     """Replace names, in the events of all files or of one."""
     connection, field = index.connection, _FIELDS[kind]
-    # Without a file, events of all files match.
-    in_file = "1" if file is None else f"file = {file}"
-    where = f"name = ? AND event IN (SELECT number FROM event WHERE {in_file})"
+    in_file = where = ""
+    if file is not None:
+        in_file = f" AND file = {file}"
+        of_file = f"SELECT 1 FROM event WHERE number = event_name.event{in_file}"
+        where = f" AND EXISTS ({of_file})"
     for name, one in meant.items():
         old, new = _number_of(index, kind, name), _number_of(index, kind, one)
-        sql = f"SELECT day, event FROM event_name WHERE {where}"
+        sql = f"SELECT day, event FROM event_name WHERE name = ?{where}"
         for day, number in list(index.rows(sql, old)):
             (event,) = index.events([number])
             names = dict.fromkeys(meant.get(other, other) for other in getattr(event, field))
@@ -96,14 +98,13 @@ def _replace(index: Index, kind: str, meant: Mapping[str, str], file: int | None
             connection.execute(
                 "INSERT OR IGNORE INTO event_name VALUES (?, ?, ?)", (new, day, number)
             )
-        connection.execute(f"DELETE FROM event_name WHERE {where}", (old,))
+        connection.execute(f"DELETE FROM event_name WHERE name = ?{where}", (old,))
         connection.execute(
-            f"DELETE FROM mention WHERE kind = ? AND name = ? AND {in_file}", (kind, name)
+            f"DELETE FROM mention WHERE kind = ? AND name = ?{in_file}", (kind, name)
         )
         if kind == "actor":
             connection.execute(
-                "UPDATE OR REPLACE member_of SET organisation = ? "
-                f"WHERE organisation = ? AND {in_file}",
+                f"UPDATE OR REPLACE member_of SET organisation = ? WHERE organisation = ?{in_file}",
                 (one, name),
             )
 

@@ -53,7 +53,7 @@ def index_path(
     """Return the path of the cached index of these files, or None if indexes are not cached.
 
     `in_folders` are the files found in a folder rather than given by path; the readers treat them
-    differently. `options` tells how the files are read, empty if as usual.
+    differently. `options` describes how the files are read, empty if as usual.
     """
     cache = folder()
     if cache is None:

@@ -1,4 +1,4 @@
-"""Read files into an index: large files in parts and many files at once, with all the cores."""
+"""Read files into an index: large files in parts and many files at once, on all cores."""
 
 from typing import TYPE_CHECKING
 

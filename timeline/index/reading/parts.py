@@ -18,7 +18,7 @@ LEAST_WITH_WORKERS = 5_000_000
 
 
 class PartRows(NamedTuple):
-    """The rows of the events of a part, and the lines on which they begin if the reader tells."""
+    """The rows of the events of a part, and the lines on which they begin if these are known."""
 
     rows: Rows
     lines: "array[int]"

@@ -1,4 +1,4 @@
-"""Read many small files into an index, with all the cores."""
+"""Read many small files into an index, on all cores."""
 
 import pickle
 from collections.abc import Generator, Iterator, Sequence
@@ -35,7 +35,7 @@ class FileRead(NamedTuple):
 
 
 class FileJob(NamedTuple):
-    """To read small files. `listed` are the ids in the registries of the files before them."""
+    """The work of reading small files. `listed` are the ids in registries of files before them."""
 
     listed: Listed
 

@@ -72,7 +72,8 @@ class Task(Generic[Work, Result]):
 class Processes(Generic[Work, Result]):
     """Worker processes, each with a thread that hands it work and receives the results.
 
-    Those that cannot be started, or die, are done without. All are ended on leaving the context.
+    If some cannot be started, or die, work goes on without them. All are ended when the context is
+    left.
     """
 
     def __init__(self, job: Job[Work, Result], workers: int) -> None:
@@ -124,7 +125,10 @@ class Processes(Generic[Work, Result]):
     def take_back(self) -> Task[Work, Result] | None:
         """Return a task that no worker has begun; None if there is none."""
         with suppress(Empty):
-            return self._tasks.get_nowait()
+            if (task := self._tasks.get_nowait()) is not None:
+                return task
+            # That is for a thread that waits for work, to end it.
+            self._tasks.put(None)
         return None
 
     def _start(self) -> None:
@@ -175,7 +179,7 @@ class Processes(Generic[Work, Result]):
 
 
 def _received(out: IO[bytes], length: int) -> bytes:
-    """Read so many bytes. Raises OSError if there are fewer."""
+    """Read exactly `length` bytes. Raises OSError if there are fewer."""
     data = out.read(length)
     if len(data) < length:
         raise OSError("the worker has ended")

@@ -1,4 +1,4 @@
-"""Do much work with all the cores."""
+"""Do many pieces of work on all cores."""
 
 from collections import deque
 from collections.abc import Generator, Iterable
@@ -17,7 +17,7 @@ def results_of(
     """Yield each piece of work with its result, in order.
 
     This process works too while it would wait for a result. The results are the same for any
-    number of `workers`, also if some of them die.
+    number of `workers`, even if some of them die.
     """
     waiting: deque[Task[Work, Result]] = deque()
     remaining = map(Task[Work, Result], works)

@@ -43,5 +43,8 @@ def _receive(source: BinaryIO, waiting: "SimpleQueue[Any]") -> None:
     try:
         while True:
             waiting.put(pickle.load(source))
-    except (EOFError, pickle.UnpicklingError):
+    except EOFError:
+        pass
+    finally:
+        # Whatever this process cannot read, the one that started it does itself.
         waiting.put(None)

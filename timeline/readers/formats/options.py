@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 class ReadingOptions(NamedTuple):
     """How to read files.
 
-    `format` is their format, None to tell it from each file. `columns` are pairs of a key of an
+    `format` is their format, None to detect it for each file. `columns` are pairs of a key of an
     event and the heading of the column in a table that holds it. `dates` say how the dates of a
     table are written, None if they are EDTF.
     """

@@ -9,96 +9,53 @@ class Format(NamedTuple):
     """A readable format.
 
     `option` names it on the command line. `endings` are the extensions of its files. `looks_like`
-    recognizes it by the first bytes of a file without one of these extensions. `module` has a
-    function `read`, which takes a seekable stream of bytes and a `Report`, and yields items. If the
-    format is `divisible`, that function also takes `read_parts`.
+    names the function of `starts` that recognizes it by the first bytes of a file without one of
+    these extensions; it is empty for YAML, which any text may be. `module` has a function `read`,
+    which takes a seekable stream of bytes and a `Report`, and yields items. If the format is
+    `divisible`, that function also takes `read_parts`.
     """
 
     name: str
     option: str
     endings: tuple[str, ...]
-    looks_like: Callable[[bytes], bool]
+    looks_like: str
     module: str
     divisible: bool = False
 
 
-def _is_table(start: bytes) -> bool:
-    from timeline.readers.formats.starts import is_table
-
-    return is_table(start)
-
-
-def _is_json_lines(start: bytes) -> bool:
-    from timeline.readers.formats.starts import is_json_lines
-
-    return is_json_lines(start)
-
-
-def _is_calendar(start: bytes) -> bool:
-    from timeline.readers.formats.starts import is_calendar
-
-    return is_calendar(start)
-
-
-def _is_markwhen(start: bytes) -> bool:
-    from timeline.readers.formats.starts import is_markwhen
-
-    return is_markwhen(start)
-
-
-def _is_gedcom(start: bytes) -> bool:
-    from timeline.readers.formats.starts import is_gedcom
-
-    return is_gedcom(start)
-
-
-def _is_timeline_js(start: bytes) -> bool:
-    from timeline.readers.formats.starts import is_timeline_js
-
-    return is_timeline_js(start)
-
-
-def _is_exported_json(start: bytes) -> bool:
-    from timeline.readers.formats.starts import is_exported_json
-
-    return is_exported_json(start)
-
-
-def _is_note(start: bytes) -> bool:
-    from timeline.readers.formats.starts import is_note
-
-    return is_note(start)
-
-
 TIMELINE_JS = Format(
-    "TimelineJS", "timelinejs", (), _is_timeline_js, "timeline.readers.json.timelinejs"
+    "TimelineJS", "timelinejs", (), "is_timeline_js", "timeline.readers.json.timelinejs"
 )
 MARKDOWN = Format(
-    "Markdown note", "markdown", (".md", ".markdown"), _is_note, "timeline.readers.notes"
+    "Markdown note", "markdown", (".md", ".markdown"), "is_note", "timeline.readers.notes"
 )
-JSON = Format("JSON", "json", (".json",), _is_exported_json, "timeline.readers.json")
-YAML = Format(
-    "YAML", "yaml", (".yaml", ".yml"), lambda start: True, "timeline.readers.yaml", divisible=True
-)
+JSON = Format("JSON", "json", (".json",), "is_exported_json", "timeline.readers.json")
+YAML = Format("YAML", "yaml", (".yaml", ".yml"), "", "timeline.readers.yaml", divisible=True)
 FORMATS = (
     Format(
-        "CSV", "csv", (".csv", ".tsv", ".tab"), _is_table, "timeline.readers.tables", divisible=True
+        "CSV",
+        "csv",
+        (".csv", ".tsv", ".tab"),
+        "is_table",
+        "timeline.readers.tables",
+        divisible=True,
     ),
-    Format("iCalendar", "ics", (".ics", ".ical"), _is_calendar, "timeline.readers.ics"),
-    Format("GEDCOM", "gedcom", (".ged", ".gedcom"), _is_gedcom, "timeline.readers.gedcom"),
+    Format("iCalendar", "ics", (".ics", ".ical"), "is_calendar", "timeline.readers.ics"),
+    Format("GEDCOM", "gedcom", (".ged", ".gedcom"), "is_gedcom", "timeline.readers.gedcom"),
     TIMELINE_JS,
     JSON,
     Format(
         "JSON Lines",
         "jsonl",
         (".jsonl", ".ndjson"),
-        _is_json_lines,
+        "is_json_lines",
         "timeline.readers.json.lines",
         divisible=True,
     ),
-    Format("markwhen", "markwhen", (".mw", ".markwhen"), _is_markwhen, "timeline.readers.markwhen"),
+    Format(
+        "markwhen", "markwhen", (".mw", ".markwhen"), "is_markwhen", "timeline.readers.markwhen"
+    ),
     MARKDOWN,
-    # YAML comes last: any text may be meant as YAML, and JSON is YAML.
     YAML,
 )
 ENDINGS = tuple(ending for one in FORMATS for ending in one.endings)
@@ -122,5 +79,12 @@ def format_of(path: str, start: bytes) -> Format:
         if one not in (JSON, YAML) and ending in one.endings:
             return one
     if ending in JSON.endings:
-        return next(one for one in (TIMELINE_JS, JSON) if one is JSON or one.looks_like(start))
-    return next(one for one in FORMATS if one.looks_like(start))
+        return TIMELINE_JS if _looks_like(TIMELINE_JS, start) else JSON
+    return next((one for one in FORMATS if one.looks_like and _looks_like(one, start)), YAML)
+
+
+def _looks_like(one: Format, start: bytes) -> bool:
+    from timeline.readers.formats import starts
+
+    recognize: Callable[[bytes], bool] = getattr(starts, one.looks_like)
+    return recognize(start)

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from timeline.readers.records.keys import look_like_an_event as look_like_an_event
     from timeline.readers.records.keys import warn_of_unknown_top_key as warn_of_unknown_top_key
     from timeline.readers.records.located import Located as Located
-    from timeline.readers.records.located import Spot as Spot
     from timeline.readers.records.plain import has_no_problem as has_no_problem
     from timeline.readers.records.questions import saved_questions as saved_questions
     from timeline.readers.records.registries import RegistryReader as RegistryReader
@@ -74,7 +73,7 @@ else:
                 "look_like_an_event",
                 "warn_of_unknown_top_key",
             ),
-            "located": ("Located", "Spot"),
+            "located": ("Located",),
             "plain": ("has_no_problem",),
             "questions": ("saved_questions",),
             "registries": ("RegistryReader",),

@@ -50,7 +50,10 @@ class DatedReader(Fields):
         )
 
     def _dated(self, value: Value, key: str, keys: Keys) -> Iterator[tuple[str, str, str, Place]]:
-        """Yield the text, the dates and the place of each item of a list, or of a single item."""
+        """Yield the text, the dates and the place of each item of a list, or of a single item.
+
+        Items with a date that is refused are left out: without it, they would say something else.
+        """
         name = keys.known[0]
         for item in value.items if isinstance(value, List) else [value]:
             if item is None:
@@ -67,17 +70,21 @@ class DatedReader(Fields):
             warn_of_unknown_keys(self.report, item, keys)
             named = item.entries.get(name)
             text = self.text_of(item, name)
-            since, until = self._dates(item)
+            dates = self._dates(item)
             if text and named is not None:
-                yield text, since, until, place_of(named)
-            elif item.whole and (named is None or named.value is not None):
+                if dates is not None:
+                    yield text, *dates, place_of(named)
+            elif item.whole and (name not in item.keys or (named and named.value is not None)):
+                # What was refused is reported already.
                 self.report.error(
                     place_of(item), f"the {keys.kind} has no {name}: add '{name}: ...'"
                 )
 
-    def _dates(self, record: Record) -> tuple[str, str]:
-        """Return the dates of a record; report those that are wrong, and leave them out."""
+    def _dates(self, record: Record) -> tuple[str, str] | None:
+        """Return the dates of a record; if one is wrong, report that and return None."""
         since, until = (self._date(record, key) for key in ("since", "until"))
+        if since is None or until is None or not record.whole:
+            return None
         if since and until:
             (first, last), _ = Tenure.between(since, until)
             if first > last:
@@ -87,18 +94,24 @@ class DatedReader(Fields):
                     place_of(value),
                     f"until '{until}' is before since '{since}': swap the two",
                 )
+                return None
         return since, until
 
-    def _date(self, record: Record, key: str) -> str:
+    def _date(self, record: Record, key: str) -> str | None:
+        """Return a date, empty if there is none; if it is wrong, report that and return None."""
+        if key not in record.keys:
+            return ""
         text = self.text_of(record, key)
         value = record.entries.get(key)
-        if not text or value is None:
+        if value is None or value.value is None:
+            return None
+        if not text:
             return ""
         try:
             return checked_limit(key, text)
         except DateError as error:
             self.report.error(place_of(value), str(error))
-            return ""
+            return None
 
 
 def _has_record(value: Value) -> bool:

@@ -10,10 +10,9 @@ from timeline.readers.records.choices import ignored_rules
 from timeline.readers.records.event_dates import DateReader
 from timeline.readers.records.fields import Fields
 from timeline.readers.records.keys import (
-    COMPUTED,
     END_KEYS,
     EVENT_KEYS,
-    is_json,
+    is_computed,
     warn_of_unknown_key,
 )
 from timeline.readers.records.sources import SourceReader, addresses_in
@@ -91,8 +90,8 @@ class EventReader(Fields):
         """Return the unknown keys that seem to hold a missing date or title; warn of all others."""
         unknown = {
             name: EVENT_KEYS.meant_by(name)
-            for name, key in record.keys.items()
-            if name not in _known and not (name in COMPUTED and is_json(key, record))
+            for name in record.keys
+            if name not in _known and not is_computed(name, record)
         }
         dates, title = [], None
         if record.whole and "date" not in record.keys:

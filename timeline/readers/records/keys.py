@@ -24,6 +24,9 @@ END_KEYS = ("end", "until", "to", "end date", "date end", "enddate", "end year",
 COMPUTED = ("earliest", "latest", "approximate", "uncertain")
 """The keys of an exported event that repeat what its date says."""
 
+_REPORTED, _OF_REPORTED = "reported", {"date", "min_days", "max_days", "about"}
+"""The key of an exported event that repeats when its sources are dated, and the keys in it."""
+
 ABOUT_EXPORT = ("question", "count")
 """The keys of an exported JSON document that say what was asked and found."""
 
@@ -177,6 +180,18 @@ def look_like_an_event(names: Iterable[str]) -> bool:
 def is_json(key: Text, record: Record) -> bool:
     """Return whether a key of a record is written as JSON writes it."""
     return record.bracketed and key.style == '"'
+
+
+def is_computed(name: str, record: Record) -> bool:
+    """Return whether a key repeats, in the JSON of an export, what other keys of an event say."""
+    if not is_json(record.keys[name], record):
+        return False
+    if name != _REPORTED:
+        return name in COMPUTED
+    value = record.entries[name]
+    if isinstance(value, Record):
+        return value.keys.keys() <= _OF_REPORTED
+    return value is not None and value.value == "null"
 
 
 def warn_of_unknown_keys(report: Report, record: Record, keys: Keys) -> None:

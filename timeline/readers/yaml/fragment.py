@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from yaml import YAMLError
+from yaml import Mark, YAMLError
 
-from timeline.readers.records import Record, Spot
+from timeline.readers.records import Record
 from timeline.readers.report import Report
 from timeline.readers.yaml.syntax import (
     Unreadable,
@@ -50,8 +50,9 @@ def _events(text: str, lines_before: int) -> Callable[[], Any]:
     """Return a function that returns the next parser event, at its place in the file."""
     parser = make_parser(text)
 
-    def moved(mark: Any) -> Spot:
-        return Spot(mark.line + lines_before, mark.column)
+    def moved(mark: Any) -> Mark:
+        line = mark.line + lines_before
+        return Mark("", mark.index, line, mark.column, None, 0)
 
     def get_event() -> Any:
         event = parser.get_event()

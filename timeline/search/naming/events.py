@@ -12,10 +12,16 @@ from timeline.search.naming.names import (
     ambiguous,
     shown,
 )
-from timeline.text import closest, control_in, fold, listed, searchable, slug, visible
-
-# SQLite rejects very long LIKE patterns, and no id is this long.
-_LONGEST = 1000
+from timeline.text import (
+    LONGEST_COMPARED,
+    closest,
+    control_in,
+    fold,
+    listed,
+    searchable,
+    slug,
+    visible,
+)
 
 _TO_LIST = MOST_CANDIDATES + 1
 """One event more than an error lists, to show that there are more."""
@@ -157,7 +163,7 @@ def _unknown(index: Index, asked: str, message: str) -> NoSuchName:
 
 
 def _is_askable(asked: str) -> bool:
-    return 0 < len(asked) <= _LONGEST and not control_in(asked)
+    return 0 < len(asked) <= LONGEST_COMPARED and not control_in(asked)
 
 
 def _with_id_like(index: Index, asked: str, pattern: str, most: int = _TO_LIST) -> list[_Found]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from timeline.errors import NotUnderstoodError
 from timeline.index import Index
 from timeline.query import Alternative, Field, apart, rewritten
-from timeline.text import closest, fold, is_without_spaces, listed, visible
+from timeline.text import LONGEST_COMPARED, closest, fold, is_without_spaces, listed, visible
 
 MOST_CANDIDATES = 8
 """The maximum number of candidates that an error lists."""
@@ -196,7 +196,8 @@ def _near(index: Index, kind: str, asked: str) -> list[str]:
 
 def _holding(index: Index, kind: str, asked: str) -> list[str]:
     """Return the names of a kind that contain the words asked for, in a row."""
-    return names_like(index, kind, like_words(asked)) if fold(asked) else []
+    is_askable = 0 < len(fold(asked)) <= LONGEST_COMPARED
+    return names_like(index, kind, like_words(asked)) if is_askable else []
 
 
 def names_like(index: Index, kind: str, pattern: str) -> list[str]:

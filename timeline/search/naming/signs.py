@@ -1,13 +1,10 @@
 """Suggest the `@` that is missing before the id of an event in a period."""
 
-import re
-
+from timeline.dates import possible_ids
 from timeline.index import Index
 from timeline.query import Alternative, Field
 from timeline.search.naming.events import is_id
 from timeline.text import visible
-
-_MOVED = re.compile(r"(.+?)(?:[+-][0-9]{1,9}[dwmy]?)?(?:~[0-9]{1,9}[dwmy]?)?", re.DOTALL | re.I)
 
 
 def with_signs(index: Index, text: str, asked: Alternative | None = None) -> str | None:
@@ -26,5 +23,4 @@ def with_signs(index: Index, text: str, asked: Alternative | None = None) -> str
 
 def _is_unsigned(index: Index, text: str) -> bool:
     """Return whether a text is the id of an event, also with a length of time after it."""
-    found = _MOVED.fullmatch(text)
-    return is_id(index, text) or bool(found and is_id(index, found[1]))
+    return any(is_id(index, name) for name in possible_ids(text, need_units=False))

@@ -21,6 +21,9 @@ from timeline.query import (
 from timeline.search.sql.parts import EVER, Part, Window, hull, joined
 from timeline.search.sql.spans import PeriodCondition, span_of
 
+_MOST_WITHIN = 20
+"""The maximum number of saved questions that name each other in a row."""
+
 
 class Condition(NamedTuple):
     """The condition that an event `e` must meet, as SQL with its parameters.
@@ -123,8 +126,8 @@ class _Question:
     def _question(self, name: str) -> "_Question":
         from timeline.search.naming import find_question
 
-        if len(self._names) > DEEPEST:
-            raise self._too_large(f"has at most {DEEPEST} brackets within brackets")
+        if len(self._names) > _MOST_WITHIN:
+            raise self._too_large(f"has at most {_MOST_WITHIN} of them within one another")
         name, query = find_question(self._index, name, self._names)
         return _Question(
             self._index,
@@ -135,7 +138,10 @@ class _Question:
         )
 
     def _depth_of(self, clauses: Sequence[Clause]) -> int:
-        """Return how many brackets are within each other; a saved question is in brackets too."""
+        """Return how many brackets are within each other, with those of saved questions.
+
+        A saved question of several terms is in brackets too.
+        """
         depths = [0]
         for clause in clauses:
             if not isinstance(clause, Term):
@@ -143,7 +149,8 @@ class _Question:
                 continue
             for asked in clause.alternatives:
                 if asked.field is Field.QUESTION:
-                    depths.append(1 + self._saved[asked.value].depth)
+                    saved = self._saved[asked.value]
+                    depths.append(saved.depth + (len(saved._query.terms) > 1))
         return max(depths)
 
     def _too_large(self, limit: str) -> QuestionError:

@@ -30,9 +30,10 @@ def lookup(index: Index, asked: Alternative, window: Window, *, certain: bool = 
     """
     match asked.field:
         case Field.ACTOR:
-            actors = to_json(find_actors(index, asked.value))
+            actors = find_actors(index, asked.value)
             if asked.alone:
-                return window.named("actor", "name IN (SELECT value FROM json_each(?))", actors)
+                these = "name IN (SELECT value FROM json_each(?))"
+                return window.named("actor", these, to_json(actors))
             return acting(index, actors, window, certain=certain)
         case Field.TAG:
             tags = to_json(find_tags(index, asked.value))

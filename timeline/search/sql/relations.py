@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from timeline.dates import Day, Duration, Period, units_of
+from timeline.dates import DISTANCE, Day, Duration, Period, suffixed, units_of
 from timeline.errors import NotUnderstoodError
 from timeline.index import Index
 from timeline.query import Alternative, Field
@@ -11,7 +11,6 @@ from timeline.search.naming import is_id
 from timeline.search.sql.lookups import typed_period
 from timeline.text import visible
 
-_DISTANCE = re.compile(r"(.+)~([0-9]{1,9}[dwmy])", re.DOTALL | re.IGNORECASE)
 _USUAL_DISTANCE = Duration(30, "day")
 
 
@@ -40,9 +39,9 @@ def _and_distance(index: Index, text: str, today: date) -> tuple[str, Duration]:
     # An id may itself end like a distance.
     if is_id(index, text[1:]):
         return text, _USUAL_DISTANCE
-    if found := _DISTANCE.fullmatch(text):
-        return found[1], Duration.parse(found[2])
-    near, sign, distance = text.rpartition("~")
+    if (found := suffixed(text, DISTANCE)) and found.duration:
+        return found.text, found.duration
+    near, sign, distance = text.rpartition(DISTANCE)
     # A date may contain the sign too, as `2014~` and `2014/~2016`.
     if near.startswith("@") or (
         not _is_period(index, text, today) and _is_period(index, near, today)

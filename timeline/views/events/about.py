@@ -31,7 +31,7 @@ def usual_actors(selection: Selection) -> tuple[str, ...]:
 class About:
     """Prints the actors and tags of events, indented by `indent`.
 
-    The `usual` actors are not named; an event without one of them says so.
+    The `usual` actors are not named; an event without one of them has a remark, `(without Russia)`.
     """
 
     def __init__(

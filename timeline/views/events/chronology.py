@@ -11,7 +11,7 @@ from timeline.model import Event, Facet, Neighbour
 from timeline.search import Group, Selection
 from timeline.text import listed
 from timeline.views.events.about import usual_actors
-from timeline.views.events.rows import EventRows
+from timeline.views.events.rows import EventRows, lag_of
 from timeline.views.layout import (
     Look,
     header,
@@ -32,8 +32,8 @@ class Chronology:
 
     With `ids`, each event has its id. With `elapsed`, it has the time since the previous event.
     With `reported`, it has the time to its first source. Gaps longer than `gap` have lines of their
-    own. On a terminal, actors of nearly every event are
-    named once, at the top, unless `all_actors` is set.
+    own. On a terminal, actors of nearly every event are named once, at the top, unless `all_actors`
+    is set.
     """
 
     def __init__(
@@ -151,11 +151,15 @@ def _how_to_see(*, ids: bool) -> str:
 
 
 class OneLineEach:
-    """One line per event: date as written, id and title, separated by tabs in a pipe."""
+    """One line per event: date as written, id and title, separated by tabs in a pipe.
 
-    def __init__(self, timeline: Timeline, selection: Selection) -> None:
+    With `reported`, the time to the first source follows the title.
+    """
+
+    def __init__(self, timeline: Timeline, selection: Selection, *, reported: bool = False) -> None:
         self._timeline = timeline
         self._selection = selection
+        self._reported = reported
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator[Segment]:
         look = Look(self._timeline, console, options)
@@ -166,4 +170,7 @@ class OneLineEach:
             yield Segment(look.text(event.id), theme.QUIET)
             yield gap
             yield Segment(look.text(event.title), theme.PLAIN)
+            if self._reported:
+                yield gap
+                yield Segment(lag_of(event) or "no dated source", theme.QUIET)
             yield end

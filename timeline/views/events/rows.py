@@ -94,7 +94,9 @@ class EventRows:
 
             yield from prose(event.summary, style(theme.PLAIN), self._below, look)
         if self._reported:
-            yield from paragraph(look.words(_lag(event), theme.QUIET), self._below, look.width)
+            lag = lag_of(event)
+            lag = f"First source: {lag}" if lag else "No dated source"
+            yield from paragraph(look.words(lag, theme.QUIET), self._below, look.width)
         yield from self._about.below(event)
         self.signs.add(sign)
 
@@ -136,15 +138,15 @@ class EventRows:
         return [Word(text.rjust(room) if used <= self._dates else f"  {text}", theme.QUIET, True)]
 
 
-def _lag(event: Event) -> str:
-    """Return how long after an event its first source is dated."""
+def lag_of(event: Event) -> str:
+    """Return how long after an event its first source is dated; empty if none is dated."""
     from timeline.dates import Lag
 
     dates = event.source_dates()
     if not dates:
-        return "No dated source"
+        return ""
     lag = Lag.between(event.date, dates)
-    return f"First source: {'lag not known' if lag is None else lag}"
+    return "lag not known" if lag is None else str(lag)
 
 
 def _under_each_other(date: list[Word]) -> list[Word]:

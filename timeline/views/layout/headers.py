@@ -20,10 +20,12 @@ def header(timeline: Timeline, selection: Selection, look: Look) -> Iterator[Seg
         yield from paragraph(look.words(content, style), 0, look.width)
 
 
-def facts(timeline: Timeline, selection: Selection, look: Look) -> str:
+def facts(
+    timeline: Timeline, selection: Selection, look: Look, *, with_question: bool = True
+) -> str:
     """Return the files, the question, the number of events and their dates as one line."""
     found = [files(timeline)]
-    if selection.query != Query():
+    if with_question and selection.query != Query():
         found.append(str(selection.query))
     found.append(_how_many(selection) + _left_out(selection))
     extent = selection.extent()

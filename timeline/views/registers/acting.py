@@ -51,7 +51,8 @@ class ActingTree:
                 lead = below
         signs = [*of_kinds(self._kinds, look)]
         if any(line.held is Held.PARTIAL for line in self._tree):
-            signs.append(f"'{_PARTLY}' marks what surely held on some of these days, not on all.")
+            meaning = "surely held on some of these days, perhaps not on all"
+            signs.append(f"'{_PARTLY}' marks what {meaning}.")
         if any(line.held is Held.POSSIBLE for line in self._tree):
             signs.append(f"'{_PERHAPS}' marks what the dates do not settle.")
         if any(map(_is_undated, self._tree)):

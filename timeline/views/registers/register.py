@@ -151,13 +151,11 @@ class TagRegister(Register):
         return look.words(self._timeline.tag(identifier).description, theme.PLAIN)
 
 
-class PlaceRegister(Register):
-    """Places.
+class NameRegister(Register):
+    """Names of which nothing else is known.
 
-    The fields in a pipe: events, place, first and last date.
+    The fields in a pipe: events, name, first and last date.
     """
-
-    facet = Facet.PLACE
 
     def _fields(self, identifier: str) -> list[str]:
         return [identifier]
@@ -172,11 +170,14 @@ class PlaceRegister(Register):
         return []
 
 
-class SourceRegister(PlaceRegister):
-    """Publishers of sources.
+class PlaceRegister(NameRegister):
+    """Places."""
 
-    The fields in a pipe: events, publisher, first and last date.
-    """
+    facet = Facet.PLACE
+
+
+class SourceRegister(NameRegister):
+    """Publishers of sources."""
 
     facet = Facet.PUBLISHER
 

@@ -7,6 +7,7 @@ import msgspec
 
 from timeline.actor_record import ActorRecord
 from timeline.model import Actor, Tag
+from timeline.writers.data.reported import documents
 from timeline.writers.questions import questions_of
 from timeline.writers.registries import actors_of, tags_of
 from timeline.writers.writing import Export
@@ -33,7 +34,7 @@ def write(export: Export) -> Iterator[str]:
         yield f'"{key}": {msgspec.json.encode(value).decode()},\n'
     yield '"events": ['
     separator = "\n"
-    for document in export.found.documents():
+    for document in documents(export):
         yield separator
         yield document.decode()
         separator = ",\n"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from timeline.writers.data.reported import documents
 from timeline.writers.registries import lose_heading, lose_registries
 from timeline.writers.writing import Export
 
@@ -10,5 +11,5 @@ def write(export: Export) -> Iterator[str]:
     """Yield each event found as one line of JSON (https://jsonlines.org)."""
     lose_heading(export)
     lose_registries(export)
-    for document in export.found.documents():
+    for document in documents(export):
         yield document.decode() + "\n"

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from timeline.dates import EventDate
 from timeline.errors import MOST_PROBLEMS, Problem, Severity
 from timeline.index import TITLE, Index
-from timeline.index.building.checking.circles import circles
+from timeline.index.building.checking.cycles import in_short
+from timeline.index.building.checking.membership_cycles import membership_cycles
 from timeline.readers import Place, Refused
-from timeline.text import closest, fold, listed, visible
+from timeline.text import LONGEST_COMPARED, closest, fold, listed, visible
 
 _SHORTEST_WORD = 3
 _MOST_MEANT = 5
@@ -60,7 +61,7 @@ class _Checks:
         self._unlisted("actor")
         self._unlisted("tag")
         self._unlisted_organisations()
-        self._circles()
+        self._membership_cycles()
         self._saved_questions()
         self._follows_nothing()
         self._follows_later()
@@ -206,13 +207,14 @@ class _Checks:
     def _with_word(self, kind: str, name: str) -> list[str]:
         """Return the listed ids with a spelling that contains these words, if they are few."""
         self._searched += 1
-        if len(fold(name)) < _SHORTEST_WORD or self._searched > _MOST_SEARCHED:
+        words = fold(name)
+        if not _SHORTEST_WORD <= len(words) <= LONGEST_COMPARED or self._searched > _MOST_SEARCHED:
             return []
         rows = self._index.rows(
             f"SELECT DISTINCT s.name FROM spelling s JOIN {kind} k ON k.id = s.name AND k.listed "
             "WHERE s.kind = ? AND ' ' || s.folded || ' ' LIKE ? ORDER BY 1 LIMIT ?",
             kind,
-            f"% {fold(name)} %",
+            f"% {words} %",
             _MOST_MEANT + 1,
         )
         found = [visible(row[0]) for row in rows]
@@ -227,10 +229,10 @@ class _Checks:
         self._compared += len(names) + 100
         return next(iter(closest(name, names, 1)), None)
 
-    def _circles(self) -> None:
+    def _membership_cycles(self) -> None:
         """Warn once about each cycle of memberships that may hold on one day, where it closes."""
-        for cycle, file, at in circles(self._index):
-            message = f"member_of forms a cycle: {' > '.join(map(visible, cycle))}"
+        for names, file, at in membership_cycles(self._index):
+            message = f"member_of forms a cycle: {' > '.join(map(visible, in_short(names)))}"
             self._add(file, Severity.WARNING, at, message, "member-of-circle")
 
     def _follows_nothing(self) -> None:

@@ -2,6 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+_MOST_SHOWN = 12
+"""The maximum number of names of a cycle in a message."""
+
+
+def in_short(cycle: Sequence[str]) -> list[str]:
+    """Return the names of a cycle, or the first and the last of many and how many are left out."""
+    left_out = len(cycle) - _MOST_SHOWN
+    if left_out < 2:
+        return list(cycle)
+    half = _MOST_SHOWN // 2
+    return [*cycle[:half], f"({left_out:,} more)", *cycle[-half:]]
+
 
 def cycles(edges: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
     """Yield a cycle for each edge that closes one in a depth-first search; it ends as it begins.

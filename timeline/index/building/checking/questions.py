@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from timeline.errors import QuestionError
 from timeline.index import Index
-from timeline.index.building.checking.cycles import cycles
+from timeline.index.building.checking.cycles import cycles, in_short
 from timeline.query import Alternative, Field, Query
 from timeline.readers import Place
 from timeline.text import fold, visible
@@ -51,7 +51,7 @@ def check_questions(index: Index) -> Iterator[Finding]:
             if one.field is Field.QUESTION
         ]
         asks[name] = [named[fold(one)] for one in asked if fold(one) in named]
-    for circle in cycles(asks):
-        shown = " -> ".join(visible(str(Alternative(Field.QUESTION, one))) for one in circle)
-        message = f"the question asks for itself: {shown}"
-        yield Finding(*places[circle[-2]], message)
+    for cycle in cycles(asks):
+        names = [visible(str(Alternative(Field.QUESTION, one))) for one in cycle]
+        message = f"the question asks for itself: {' -> '.join(in_short(names))}"
+        yield Finding(*places[cycle[-2]], message)

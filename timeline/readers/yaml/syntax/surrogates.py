@@ -7,7 +7,8 @@ correct: `\U0001F680\0`. The texts that the parser returns are then corrected.
 import re
 from typing import Any
 
-from timeline.readers.records import List, Record, Value
+from timeline.readers.records import Value
+from timeline.readers.yaml.syntax.aliases import texts_in
 
 _PAIR = re.compile(
     r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
@@ -49,12 +50,10 @@ def in_quotes(text: str) -> str:
 
 def restore_pairs(value: Value) -> None:
     """Restore the pairs in a value outside double quotes, where they are not escapes."""
-    if isinstance(value, List | Record):
-        for one in value.items if isinstance(value, List) else value.entries.values():
-            restore_pairs(one)
-    elif value is not None and value.style != '"' and "\\U" in value.value:
-        scalar: Any = value
-        scalar.value = _STAND_IN.sub(_pair, value.value)
+    for text in texts_in(value):
+        if text.style != '"' and "\\U" in text.value:
+            scalar: Any = text
+            scalar.value = _STAND_IN.sub(_pair, text.value)
 
 
 def _stand_in(found: re.Match[str]) -> str:

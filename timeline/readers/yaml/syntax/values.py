@@ -21,12 +21,9 @@ from yaml.events import (
 from timeline.readers.items import Place
 from timeline.readers.records import List, Record, Text, Value, place_of
 from timeline.readers.report import Report
-from timeline.readers.yaml.syntax.aliases import Anchors, Unreadable
+from timeline.readers.yaml.syntax.aliases import DEEPEST, Anchors, Unreadable, texts_in
 from timeline.readers.yaml.syntax.surrogates import in_quotes
 from timeline.text import control_in, name_of, visible
-
-DEEPEST = 20
-"""The maximum depth of nested lists and mappings; a chronology needs five."""
 
 _AT_START = ("id", "date")
 """The keys with which an event or a source usually begins."""
@@ -51,11 +48,9 @@ def place_of_event(event: Any) -> Place:
 
 def ends_of_plain_texts(value: Value) -> Iterator[tuple[int, int]]:
     """Yield the line and column after each unquoted text in a value."""
-    if isinstance(value, List | Record):
-        for one in value.items if isinstance(value, List) else value.entries.values():
-            yield from ends_of_plain_texts(one)
-    elif value is not None and not value.style:
-        yield value.end_mark.line + 1, value.end_mark.column + 1
+    for text in texts_in(value):
+        if not text.style:
+            yield text.end_mark.line + 1, text.end_mark.column + 1
 
 
 class ValueReader:
@@ -93,7 +88,7 @@ class ValueReader:
                 return scalar
             return self._marked_scalar(event)
         if type(event) is AliasEvent:
-            return self.anchors.repeated(event, place_of_event(event))
+            return self.anchors.repeated(event, place_of_event(event), depth)
         if depth == DEEPEST:
             raise self.too_deep(place_of_event(event))
         if type(event) is SequenceStartEvent:

@@ -14,18 +14,18 @@ Edge = tuple[str, str]
 """An actor, and the one for whom it acts."""
 
 
-class Circle(NamedTuple):
-    """A cycle, which ends as it begins, with the file and the place of the entry that closes it."""
+class MembershipCycle(NamedTuple):
+    """The names of a cycle, which ends as it begins, and the file and place that close it."""
 
-    cycle: list[str]
+    names: list[str]
     file: int
     at: Place
 
 
-def circles(index: Index) -> Iterator[Circle]:
+def membership_cycles(index: Index) -> Iterator[MembershipCycle]:
     """Yield the cycles of `member_of`, in the order of their places.
 
-    Memberships that never hold on the same day are no cycle.
+    Memberships that never hold on the same day do not form a cycle.
     """
     tenures: dict[Edge, list[Tenure]] = defaultdict(list)
     places: dict[Edge, tuple[int, Place]] = {}
@@ -52,7 +52,7 @@ def circles(index: Index) -> Iterator[Circle]:
         for cycle in _cycles(on_day):
             found.setdefault(frozenset(pairwise(cycle)), cycle)
     for cycle in sorted(found.values(), key=lambda cycle: places[cycle[-2], cycle[-1]]):
-        yield Circle(cycle, *places[cycle[-2], cycle[-1]])
+        yield MembershipCycle(cycle, *places[cycle[-2], cycle[-1]])
 
 
 def _cycles(edges: Iterable[Edge]) -> Iterator[list[str]]:
