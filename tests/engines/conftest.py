@@ -2,8 +2,9 @@
 
 import importlib.util
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,8 +14,15 @@ from timeline import Timeline
 from timeline.engines import ArchiveTimeline, EngineName, open_with_engine
 from timeline.writers import ExportOptions, Format, Losses, write_bytes, write_folder
 
+if TYPE_CHECKING:
+    import pyarrow
+
 has_spark = shutil.which("java") is not None and importlib.util.find_spec("pyspark") is not None
 needs_spark = pytest.mark.skipif(not has_spark, reason="Java or PySpark is missing")
+# Py4J closes its sockets when they are collected.
+ignores_open_sockets = pytest.mark.filterwarnings(
+    "ignore:.*<socket:pytest.PytestUnraisableExceptionWarning"
+)
 needs_duckdb = pytest.mark.skipif(
     importlib.util.find_spec("duckdb") is None, reason="DuckDB is missing"
 )
@@ -36,6 +44,33 @@ def without_columns(*columns: str, files: Iterable[Path]) -> None:
 
     for file in files:
         parquet.write_table(parquet.ParquetFile(file).read().drop_columns(list(columns)), file)
+
+
+def with_column(name: str, values: Callable[[int], "pyarrow.Array"], files: Iterable[Path]) -> None:
+    """Give a column of some files other values; `values` is called with their number."""
+    from pyarrow import parquet
+
+    for file in files:
+        table = parquet.ParquetFile(file).read()
+        place = table.column_names.index(name)
+        parquet.write_table(table.set_column(place, name, values(len(table))), file)
+
+
+def with_fields(*fields: str, files: Iterable[Path]) -> None:
+    """Give the sources in some files these fields; those that are new say 'new'."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    for file in files:
+        table = parquet.ParquetFile(file).read()
+        sources = [
+            [{name: source.get(name, "new") for name in fields} for source in of_event]
+            for of_event in table["sources"].to_pylist()
+        ]
+        kind = pa.list_(pa.struct([(name, pa.string()) for name in fields]))
+        place = table.column_names.index("sources")
+        table = table.set_column(place, "sources", pa.array(sources, kind))
+        parquet.write_table(table, file)
 
 
 def as_older_release(archive: Path) -> None:

@@ -1,6 +1,7 @@
 """DuckDB answers as SQLite does: the same events in the same order, and the same errors."""
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -10,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 
 import timeline
-from tests.engines.conftest import export_file, export_folder, needs_duckdb
+from tests.conftest import refused
+from tests.engines.conftest import export_file, export_folder, needs_duckdb, with_column
 from tests.engines.questions import COUNT, random_questions
 from tests.search.sql.test_condition import ANSWERS, WRONG
 from tests.writers.hostile import chronologies
@@ -95,20 +97,24 @@ def test_a_question_is_refused(
     assert answer(asked_by_duckdb, question) == message
 
 
+def test_neighbours_are_refused(asked_by_duckdb: ArchiveTimeline) -> None:
+    with refused(EngineError, "--context cannot be used with --engine"):
+        asked_by_duckdb.select("id:closed", context=1)
+
+
 @pytest.mark.parametrize("text", [None, "nonsense"])
+@pytest.mark.parametrize("question", ["2014", "id:griner-arrest", "during:@griner-arrest"])
 def test_a_wrong_date_in_an_archive_is_an_error(
-    shipped_file: Path, tmp_path: Path, text: str | None
+    shipped_file: Path, tmp_path: Path, text: str | None, question: str
 ) -> None:
     import pyarrow as pa
-    from pyarrow import parquet
 
-    table = parquet.read_table(shipped_file)
-    place = table.column_names.index("date")
-    table = table.set_column(place, "date", pa.array([text] * len(table), pa.string()))
-    parquet.write_table(table, tmp_path / "a.parquet")
-    damaged = open_with_engine(str(tmp_path / "a.parquet"), EngineName.DUCKDB)
+    archive = tmp_path / "a.parquet"
+    shutil.copy(shipped_file, archive)
+    with_column("date", lambda size: pa.array([text] * size, pa.string()), [archive])
+    damaged = open_with_engine(str(archive), EngineName.DUCKDB)
     with pytest.raises(EngineError, match=r"has an event with a wrong date: .*: export it again"):
-        list(damaged.select("2014"))
+        list(damaged.select(question))
 
 
 def test_random_questions_find_the_same_events(

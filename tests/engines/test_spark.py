@@ -10,7 +10,12 @@ import pytest
 from sqlglot import exp
 
 from tests.conftest import ROOT, refused
-from tests.engines.conftest import as_older_release, needs_spark, without_columns
+from tests.engines.conftest import (
+    as_older_release,
+    ignores_open_sockets,
+    needs_spark,
+    without_columns,
+)
 from tests.engines.questions import COUNT, random_questions
 from tests.writers.hard import MARKUP
 from timeline import Query, Timeline
@@ -22,14 +27,13 @@ from timeline.errors import QuestionError
 from timeline.model import Facet
 from timeline.search import Selection
 
-pytestmark = [
-    needs_spark,
-    # Py4J closes its sockets when they are collected.
-    pytest.mark.filterwarnings("ignore:.*<socket:pytest.PytestUnraisableExceptionWarning"),
-]
+pytestmark = [needs_spark, ignores_open_sockets]
 
 TODAY = date(2026, 11, 23)
 SPARK = ["--engine", "spark", "--master", "local[2]"]
+WAR = ["from-2012", "of-month", "morning"]
+"""The events that `tag:war` finds."""
+
 _AT_ONCE = 100
 
 
@@ -129,7 +133,7 @@ def test_a_folder_with_a_name_like_a_pattern(asked_folder: Path, tmp_path: Path)
     folder = tmp_path / "a[b]*{c,d}?"
     folder.symlink_to(asked_folder)
     one = open_with_engine(str(folder), EngineName.SPARK, "local[2]")
-    assert len(one.select("tag:war")) == 3
+    assert [event.id for event in one.select("tag:war")] == WAR
 
 
 def test_what_cannot_be_read_is_an_error_and_no_trace(asked_folder: Path, tmp_path: Path) -> None:
@@ -162,7 +166,7 @@ def test_an_archive_of_an_older_release(asked_folder: Path, tmp_path: Path) -> N
     shutil.copytree(asked_folder, folder)
     as_older_release(folder)
     older = open_with_engine(str(folder), EngineName.SPARK, "local[2]")
-    assert len(older.select("tag:war")) == 3
+    assert [event.id for event in older.select("tag:war")] == WAR
     message = (
         f"{folder} lacks the columns 'known_from', 'known_by', 'by_lag', which this question "
         "needs: export the archive again"

@@ -1,9 +1,11 @@
 """DuckDB: an engine in this process, for archives on disk or in an object store."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import gettempdir
-from typing import Any
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING, Any
+from weakref import finalize
 
 from sqlglot import exp
 
@@ -12,12 +14,18 @@ from timeline.engines.engine import TABLE, EngineError, check_columns, engine_er
 from timeline.engines.named import Dialect
 from timeline.engines.sql import as_sql
 
+if TYPE_CHECKING:
+    import duckdb
+
 _MANY = 1_000
 """The number of rows to fetch at a time."""
 
 
 class DuckDB:
-    """Runs statements over an archive in DuckDB. Raises EngineError if it cannot be read."""
+    """Runs statements over an archive in DuckDB. Raises EngineError if it cannot be read.
+
+    Ctrl-C while a statement runs raises KeyboardInterrupt.
+    """
 
     dialect = Dialect.DUCKDB
 
@@ -26,10 +34,20 @@ class DuckDB:
 
         self._archive = archive
         self._error = duckdb.Error
-        # By default, what does not fit into memory is written into the current folder.
-        spilled = str(Path(gettempdir(), "timeline-duckdb"))
         try:
-            self._connection = duckdb.connect(config={"temp_directory": spilled})
+            # What does not fit into memory is written there. Only the user may read the folder.
+            folder = mkdtemp(prefix="timeline-")
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise EngineError(f"cannot make a folder for temporary files: {reason}") from None
+        try:
+            self._connection = duckdb.connect(config={"temp_directory": folder})
+        except duckdb.Error as error:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise self._failed(error) from None
+        # Called at the end of the program too, unless a signal kills it.
+        finalize(self, _close, self._connection, folder)
+        try:
             self._connection.execute(f"CREATE VIEW {TABLE} AS SELECT * FROM {_source(archive)}")
         except duckdb.Error as error:
             raise self._failed(error) from None
@@ -45,9 +63,19 @@ class DuckDB:
                 yield from rows
         except self._error as error:
             raise self._failed(error) from None
+        except RuntimeError as error:
+            # This is what DuckDB makes of Ctrl-C.
+            if str(error) == "Query interrupted":
+                raise KeyboardInterrupt from None
+            raise
 
     def _failed(self, error: Exception) -> EngineError:
         return engine_error("DuckDB", error, self._archive)
+
+
+def _close(connection: "duckdb.DuckDBPyConnection", folder: str) -> None:
+    connection.close()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _source(archive: Archive) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
+from timeline.dates import EventDate
 from timeline.engines.archive import AGAIN, Archive
-from timeline.errors import TimelineError
+from timeline.errors import DateError, TimelineError
 from timeline.text import visible
 
 if TYPE_CHECKING:
@@ -48,6 +49,19 @@ def engine_error(engine: str, error: Exception, archive: Archive) -> EngineError
     """
     if wrong := archive.damage():
         return EngineError(wrong)
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    first = lines[0] if lines else type(error).__name__
-    return EngineError(f"{engine} cannot answer: {visible(first)}")
+    return EngineError(f"{engine} cannot answer: {reason_in(str(error)) or type(error).__name__}")
+
+
+def reason_in(text: str) -> str:
+    """Return the first line of what an engine reports, with the next one after a colon."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return visible(" ".join(lines[: 2 if lines and lines[0].endswith(":") else 1]))
+
+
+def event_date(text: str | None) -> EventDate:
+    """Return the date of an event. Raises EngineError if an archive has none, or a wrong one."""
+    try:
+        return EventDate.parse(text or "")
+    except DateError as error:
+        message = f"the archive has an event with a wrong date: {error}: export it again"
+        raise EngineError(message) from None

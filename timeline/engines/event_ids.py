@@ -6,10 +6,10 @@ from contextlib import suppress
 
 from sqlglot import exp
 
-from timeline.dates import NO_END, NO_START, EventDate, possible_ids
+from timeline.dates import NO_END, NO_START, possible_ids
 from timeline.engines.archive import add_event
-from timeline.engines.engine import Engine
-from timeline.engines.sql import Expression, Statements, column, joined, starts_with, text
+from timeline.engines.engine import Engine, event_date
+from timeline.engines.sql import Expression, Statements, equals, joined, starts_with
 from timeline.errors import NotUnderstoodError
 from timeline.index import Index
 from timeline.model import Event
@@ -26,7 +26,7 @@ def fetch_events(index: Index, engine: Engine, query: Query) -> None:
     Raises EngineError if the engine cannot answer.
     """
     for asked in dict.fromkeys(_asked(index, query, set())):
-        exact = [exp.EQ(this=column("id"), expression=text(one)) for one in (asked, slug(asked))]
+        exact = [equals("id", one) for one in (asked, slug(asked))]
         # As many as an error lists, and one more.
         found = _fetch(index, engine, joined(exact, every=False), MOST_CANDIDATES + 1)
         found |= _fetch(index, engine, starts_with("id", asked), MOST_CANDIDATES + 1)
@@ -41,7 +41,7 @@ def _asked(index: Index, query: Query, seen: set[str]) -> Iterator[str]:
             if one.field is Field.ID:
                 yield one.value
             elif one.field is Field.QUESTION:
-                # What is wrong with it is said when it is answered.
+                # Its errors are reported when the question is answered.
                 with suppress(NotUnderstoodError):
                     name, saved = find_question(index, one.value, ())
                     if name not in seen and len(seen) <= DEEPEST:
@@ -62,6 +62,6 @@ def _fetch(index: Index, engine: Engine, which: Expression, most: int) -> bool:
             NO_END if finish is None else finish,
             -1 if seconds is None else seconds,
         )
-        add_event(index, int(number), Event(identifier, EventDate.parse(date), title), span)
+        add_event(index, int(number), Event(identifier, event_date(date), title), span)
         found = True
     return found

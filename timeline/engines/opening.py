@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from timeline.chronology import Timeline
 from timeline.engines.archive import Archive, open_archive
+from timeline.engines.engine import EngineError
 from timeline.engines.libraries import require
 from timeline.engines.named import Dialect, EngineName
 from timeline.query import Query
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class ArchiveTimeline(Timeline):
-    """An archive opened with an engine. Its index has the names of the archive, and no events."""
+    """An archive opened with an engine.
+
+    Its index has the names of the archive, and the events that questions have named so far.
+    """
 
     def __init__(self, archive: Archive, engine: "Engine") -> None:
         super().__init__(archive.registries.to_index(), [ChosenFile(archive.path, archive.path)])
@@ -33,8 +37,10 @@ class ArchiveTimeline(Timeline):
     ) -> "Selection":
         """Return the events that match a question, as `Timeline.select` does, without neighbours.
 
-        Raises QuestionError, and EngineError if the engine cannot answer.
+        Raises QuestionError, and EngineError if the engine cannot answer, or with `context`.
         """
+        if context:
+            raise EngineError("--context cannot be used with --engine")
         from timeline.engines.selection import EngineSelection
 
         query = Query.parse(question) if isinstance(question, str) else question

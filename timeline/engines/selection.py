@@ -9,9 +9,9 @@ from sqlglot import exp
 
 from timeline.analysis import CONTINUING, Tallied, Tally
 from timeline.dates import CalendarUnit, Day, EventDate, LagRange, Span
-from timeline.engines.engine import Engine, EngineError
+from timeline.engines.archive import OF_EVERY_SOURCE
+from timeline.engines.engine import Engine, EngineError, event_date
 from timeline.engines.sql import Asked, Expression, Statements, both, negated, within
-from timeline.errors import DateError
 from timeline.index import Index, Value
 from timeline.model import Event, Facet, Source, to_json
 from timeline.query import Query
@@ -90,7 +90,7 @@ class EngineSelection(Tallied):
         if first is None:
             return None
         last = self._value(self._statements.last_to_end())
-        return _date(first), _date(last)
+        return event_date(first), event_date(last)
 
     def has_ongoing(self) -> bool:
         """Return whether any of the events found is ongoing (`2022/..`)."""
@@ -181,7 +181,7 @@ class EngineSelection(Tallied):
     def spans(self, facet: Facet) -> dict[str, Tally]:
         """Return the span of each name of a kind."""
         return {
-            name: Tally(int(count), _date(first), _date(last))
+            name: Tally(int(count), event_date(first), event_date(last))
             for name, count, first, last in self._engine.rows(
                 self._statements.first_and_last(facet)
             )
@@ -226,24 +226,23 @@ def _event(row: Sequence[Any]) -> Event:
     identifier, when, title, summary, actors, places, tags, follows, sources = row
     return Event(
         identifier,
-        _date(when),
+        event_date(when),
         title,
         summary,
         tuple(actors),
         tuple(places),
         tuple(tags),
         tuple(follows),
-        tuple(
-            Source(**{name: source[name] for name in Source.__struct_fields__})
-            for source in sources
-        ),
+        tuple(map(_source, sources)),
     )
 
 
-def _date(text: str | None) -> EventDate:
-    """Return the date of an event. Raises EngineError if an archive has none, or a wrong one."""
-    try:
-        return EventDate.parse(text or "")
-    except DateError as error:
-        message = f"the archive has an event with a wrong date: {error}: export it again"
-        raise EngineError(message) from None
+def _source(parts: Any) -> Source:
+    """Return a source. Raises EngineError if it lacks a field that every release writes."""
+    # A field that only one of the files lacks is null.
+    found = {name: parts[name] for name in Source.__struct_fields__ if name in parts}
+    for name in OF_EVERY_SOURCE:
+        if found.get(name) is None:
+            message = f"the archive has a source without the field '{name}': export it again"
+            raise EngineError(message)
+    return Source(**{name: value for name, value in found.items() if value is not None})

@@ -11,9 +11,10 @@ from pyspark.sql import SparkSession
 from sqlglot import exp
 
 from timeline.engines.archive import Archive, spark_schema
-from timeline.engines.engine import TABLE, EngineError, check_columns, engine_error
+from timeline.engines.engine import TABLE, EngineError, check_columns, engine_error, reason_in
 from timeline.engines.named import Dialect
 from timeline.engines.sql import as_sql
+from timeline.text import visible
 
 _HERE = "local[*]"
 """The address of the cores of this machine."""
@@ -40,9 +41,8 @@ class Spark:
         if wrong := archive.damage():
             raise EngineError(wrong)
         self._archive = archive
+        self._session = _session(master)
         with _as_engine_error(archive):
-            with _without_log():
-                self._session = _session(master or _HERE)
             # A path is a pattern in Hadoop.
             path = "".join(f"\\{one}" if one in "*?[]{}\\," else one for one in archive.path)
             reader = self._session.read.schema(spark_schema())
@@ -53,15 +53,34 @@ class Spark:
         check_columns(statement, self._archive)
         with _as_engine_error(self._archive):
             found = self._session.sql(as_sql(statement, self.dialect))
-            # The parts of a result arrive one after the other, which takes longer than all at once.
+            # Fetching a result part by part takes longer than fetching it at once.
             yield from found.toLocalIterator() if many else found.collect()
 
 
 def _session(master: str) -> SparkSession:
-    builder = SparkSession.builder.master(master).appName("timeline")
+    from py4j.protocol import Py4JError, Py4JJavaError
+
+    builder = SparkSession.builder.master(master or _HERE).appName("timeline")
     for name, value in _SETTINGS.items():
         builder = builder.config(name, value)
-    return builder.getOrCreate()
+    try:
+        with _without_log():
+            return builder.getOrCreate()
+    except Py4JJavaError as error:
+        # Its own text says first which call has failed, and then why.
+        raise _not_started(master, error.java_exception.toString()) from None
+    except (PySparkException, Py4JError, OSError) as error:
+        raise _not_started(master, str(error)) from None
+
+
+def _not_started(master: str, report: str) -> EngineError:
+    reason = reason_in(report).rstrip(".")
+    if not master:
+        return EngineError(f"Spark cannot start: {reason}")
+    return EngineError(
+        f"Spark cannot start with --master {visible(master)}: {reason}: write the address of a "
+        "cluster that runs, such as spark://host:7077"
+    )
 
 
 @contextmanager

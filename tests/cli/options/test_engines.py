@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Run
-from tests.engines.conftest import as_older_release, without_columns
+from tests.engines.conftest import as_older_release, needs_spark, with_column, without_columns
 from timeline.cli import run as run_here
 
 SHIPPED = ROOT / "events.yaml"
@@ -103,6 +103,20 @@ def test_an_engine_prints_the_same(
             id="nowhere",
         ),
         pytest.param(
+            ["list", "--engine", "duckdb", "-f", ""],
+            "the name of the archive is empty: write one after -f",
+            id="no name",
+        ),
+        *(
+            pytest.param(
+                ["list", "--engine", "duckdb", "-f", address],
+                f"{address} is not the address of an archive: write one such as "
+                "s3://bucket/archive",
+                id=address,
+            )
+            for address in ("archive://bucket/a", "http://host/a", "s3://", "s3://bucket/a b")
+        ),
+        pytest.param(
             ["list", "--engine", "duckdb", "-f", "folder"],
             "folder is not an archive of events: 'timeline export --format parquet' writes one",
             id="folder of something else",
@@ -164,6 +178,17 @@ def test_it_is_refused(
     assert (ran.code, ran.out, ran.err) == (2, "", f"timeline: error: {message}\n")
 
 
+@needs_spark
+def test_a_wrong_address_of_a_cluster_is_named(archive: Path, run: Run) -> None:
+    ran = run("list", "--engine", "spark", "--master", "local[x]", "-f", str(archive))
+    message = (
+        "Spark cannot start with --master local[x]: org.apache.spark.SparkException: Could not "
+        "parse Master URL: 'local[x]': write the address of a cluster that runs, such as "
+        "spark://host:7077"
+    )
+    assert ran == (2, "", f"timeline: error: {message}\n")
+
+
 def test_a_text_is_read_whatever_its_name(run: Run, tmp_path: Path) -> None:
     (tmp_path / "text.parquet").write_text("- {date: 2014, title: A}\n")
     (tmp_path / "events.yaml").write_text("- {date: 2015, title: B}\n")
@@ -197,12 +222,8 @@ def without_words(folder: Path) -> None:
 
 def with_days_as_texts(folder: Path) -> None:
     import pyarrow as pa
-    from pyarrow import parquet
 
-    (part,) = folder.glob("year=2014/*.parquet")
-    table = parquet.ParquetFile(part).read()
-    at = table.schema.get_field_index("earliest")
-    parquet.write_table(table.set_column(at, "earliest", pa.array(["x"] * len(table))), part)
+    with_column("earliest", lambda size: pa.array(["x"] * size), folder.glob("year=2014/*.parquet"))
 
 
 def with_other_bytes(folder: Path) -> None:

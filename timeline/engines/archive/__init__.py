@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from timeline.engines.archive.archive import Archive as Archive
     from timeline.engines.archive.archive import open_archive as open_archive
     from timeline.engines.archive.damage import AGAIN as AGAIN
+    from timeline.engines.archive.layout import OF_EVERY_SOURCE as OF_EVERY_SOURCE
     from timeline.engines.archive.layout import PARTITION as PARTITION
     from timeline.engines.archive.layout import spark_schema as spark_schema
     from timeline.engines.archive.registries import add_event as add_event
@@ -17,7 +18,7 @@ else:
         {
             "archive": ("Archive", "open_archive"),
             "damage": ("AGAIN",),
-            "layout": ("PARTITION", "spark_schema"),
+            "layout": ("OF_EVERY_SOURCE", "PARTITION", "spark_schema"),
             "registries": ("add_event",),
         },
     )

@@ -1,18 +1,12 @@
-"""An archive: where it is, and what its schema says of the names in it."""
+"""An archive: its location, and the names stored in its schema."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.engines.archive.damage import (
-    AGAIN,
-    damage_in,
-    event_files,
-    filesystem,
-    wrong_column,
-)
-from timeline.engines.archive.layout import OF_SOURCES, PARTITION, REGISTRIES
+from timeline.engines.archive.damage import AGAIN, damage_in, filesystem
+from timeline.engines.archive.layout import OF_SOURCES, REGISTRIES
+from timeline.engines.archive.recognition import METADATA_FILE, is_archive
 from timeline.engines.archive.registries import VERSION, Registries
 from timeline.engines.libraries import require
-from timeline.engines.named import METADATA_FILE, is_archive
 from timeline.errors import FileError
 from timeline.text import visible
 
@@ -33,19 +27,22 @@ class Archive(NamedTuple):
     registries: Registries
     lacking: tuple[str, ...] = ()
 
-    def damage(self) -> str:
-        """Return what is wrong with the first damaged file, empty if none is."""
-        return damage_in(self.path, is_folder=self.is_folder, lacking=self.lacking)
+    def damage(self, most: int | None = None) -> str:
+        """Return what is wrong with the first damaged file of `most` or all; empty if none is."""
+        return damage_in(self.path, is_folder=self.is_folder, lacking=self.lacking, most=most)
 
 
 def open_archive(path: str, extra: str) -> Archive:
     """Find an archive, and read its names.
 
-    Raises FileError if there is none, and MissingLibraryError if `extra` is not installed.
+    Raises FileError if there is none, or its first file is damaged, and MissingLibraryError if
+    `extra` is not installed.
     """
     require("pyarrow", extra)
     import pyarrow as pa
 
+    if not path:
+        raise FileError("the name of the archive is empty: write one after -f")
     shown = visible(path)
     try:
         is_folder, schema = _schema(path)
@@ -69,12 +66,11 @@ def open_archive(path: str, extra: str) -> Archive:
     if registries.version > VERSION:
         raise FileError(f"{shown} was written by a newer release: install that release")
     lacking = tuple(name for name in OF_SOURCES if schema and name not in schema.names)
-    wrong = "" if is_folder or not schema else wrong_column(schema, lacking, partitioned=False)
-    if wrong:
-        raise FileError(f"{shown} {wrong}: {AGAIN}")
-    if is_folder and not any(event_files(*filesystem(path))):
-        raise FileError(f"{shown} has no files with events, {PARTITION}=*/*.parquet: {AGAIN}")
-    return Archive(path, is_folder, registries, lacking)
+    archive = Archive(path, is_folder, registries, lacking)
+    # Engines read the types of all columns from the first file.
+    if wrong := archive.damage(most=1):
+        raise FileError(wrong)
+    return archive
 
 
 def _unreadable(path: str) -> str:

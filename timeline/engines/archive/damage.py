@@ -1,9 +1,12 @@
-"""What is wrong with the files of an archive: damaged ones, and missing or other columns."""
+"""What is wrong with the files of an archive: none, damaged ones, and missing or other columns."""
 
 from collections.abc import Container, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from timeline.engines.archive.layout import COLUMNS, PARTITION, Kind
+from timeline.engines.archive.layout import COLUMNS, OF_EVERY_SOURCE, PARTITION, Kind
+from timeline.errors import FileError
+from timeline.model import Source
 from timeline.text import visible
 
 if TYPE_CHECKING:
@@ -14,20 +17,27 @@ _KINDS = {
     Kind.TEXT: "text",
     Kind.NUMBER: "integers",
     Kind.FLAG: "true or false",
-    Kind.TEXTS: "lists",
-    Kind.SOURCES: "lists",
+    Kind.TEXTS: "lists of text",
+    Kind.SOURCES: "lists of structs",
 }
 
 _AT_ONCE = 16
 """The number of files to look at a time, because an object store takes long to answer."""
 
+_RETRYING = "retry_limit_seconds"
+_SECONDS = 10
+"""For how long to ask a store of Google, which would be a quarter of an hour otherwise."""
+
 AGAIN = "export the archive again"
 
 
-def damage_in(path: str, *, is_folder: bool, lacking: Container[str]) -> str:
-    """Return what is wrong with the first damaged file of an archive, empty if none is.
+def damage_in(
+    path: str, *, is_folder: bool, lacking: Container[str], most: int | None = None
+) -> str:
+    """Return what is wrong with an archive or its first damaged file, empty if nothing is.
 
-    `lacking` are the columns that need not be there.
+    `lacking` are the columns that need not be there. If there are more files than `most`, the
+    others are not read.
     """
     from concurrent.futures import ThreadPoolExecutor
 
@@ -39,14 +49,16 @@ def damage_in(path: str, *, is_folder: bool, lacking: Container[str]) -> str:
                 schema = parquet.read_schema(file)
         except (OSError, ArrowException):
             return "is damaged or not in Parquet"
-        return wrong_column(schema, lacking, partitioned=is_folder)
+        return _wrong_column(schema, lacking, partitioned=is_folder)
 
     try:
         files, inner = filesystem(path)
-        every = list(event_files(files, inner)) if is_folder else [inner]
+        every = list(islice(_event_files(files, inner), most)) if is_folder else [inner]
     except (OSError, ArrowException):
-        # The store does not answer, which the engine says in its own words.
+        # The store does not answer; the engine reports that itself.
         return ""
+    if not every:
+        return f"{visible(path)} has no files with events, {PARTITION}=*/*.parquet: {AGAIN}"
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for one, found in zip(every, pool.map(wrong, every), strict=True):
             if found:
@@ -56,10 +68,10 @@ def damage_in(path: str, *, is_folder: bool, lacking: Container[str]) -> str:
     return ""
 
 
-def wrong_column(schema: "pa.Schema", lacking: Container[str], *, partitioned: bool) -> str:
+def _wrong_column(schema: "pa.Schema", lacking: Container[str], *, partitioned: bool) -> str:
     """Return which column a file lacks, or has with other values; empty if there is none.
 
-    The columns in `lacking` need not be there.
+    The columns in `lacking` need not be there. The same is said of the fields of sources.
     """
     for name, kind in COLUMNS.items():
         if partitioned and name == PARTITION:
@@ -70,22 +82,50 @@ def wrong_column(schema: "pa.Schema", lacking: Container[str], *, partitioned: b
             return f"has no column '{name}'"
         if not _is_of(schema.field(name).type, kind):
             return f"has a column '{name}' that does not hold {_KINDS[kind]}"
+        if kind is Kind.SOURCES and (wrong := _wrong_field(schema.field(name).type.value_type)):
+            return f"{wrong} in the column '{name}'"
+    return ""
+
+
+def _wrong_field(parts: "pa.StructType") -> str:
+    """Return which field of sources is missing, or has other values; empty if there is none."""
+    found = {part.name: part.type for part in parts}
+    for name in Source.__struct_fields__:
+        if name not in found:
+            if name in OF_EVERY_SOURCE:
+                return f"has no field '{name}'"
+        elif not _is_of(found[name], Kind.TEXT):
+            return f"has a field '{name}' that does not hold {_KINDS[Kind.TEXT]}"
     return ""
 
 
 def filesystem(path: str) -> "tuple[fs.FileSystem, str]":
-    """Return the file system of a path or of an address, and the path in it."""
+    """Return the file system of a path or of an address, and the path in it.
+
+    Raises FileError if the address has no known form, and OSError if the store cannot be used.
+    """
     import os
 
-    from pyarrow import fs
+    from pyarrow import ArrowInvalid, fs
 
     if "://" in path:
-        found: tuple[fs.FileSystem, str] = fs.FileSystem.from_uri(path)
-        return found
+        address = path
+        if path.startswith(("gs://", "gcs://")) and _RETRYING not in path:
+            address += f"{'&' if '?' in path else '?'}{_RETRYING}={_SECONDS}"
+        try:
+            files, inner = fs.FileSystem.from_uri(address)
+        except ArrowInvalid:
+            inner = ""
+        if not inner:
+            raise FileError(
+                f"{visible(path)} is not the address of an archive: write one such as "
+                "s3://bucket/archive"
+            )
+        return files, inner
     return fs.LocalFileSystem(), os.path.realpath(path)
 
 
-def event_files(files: "fs.FileSystem", folder: str) -> Iterator[str]:
+def _event_files(files: "fs.FileSystem", folder: str) -> Iterator[str]:
     """Yield the paths of the files with events in the folder of an archive, in order."""
     from pyarrow import fs
 
@@ -108,12 +148,20 @@ def _is_of(found: "pa.DataType", kind: Kind) -> bool:
 
     match kind:
         case Kind.TEXT:
-            return bool(types.is_string(found) or types.is_large_string(found)) or bool(
-                types.is_dictionary(found)
-            )
+            if types.is_dictionary(found):
+                found = found.value_type
+            return bool(types.is_string(found) or types.is_large_string(found))
         case Kind.NUMBER:
             return bool(types.is_integer(found))
         case Kind.FLAG:
             return bool(types.is_boolean(found))
-        case Kind.TEXTS | Kind.SOURCES:
-            return bool(types.is_nested(found))
+        case Kind.TEXTS:
+            return _is_list(found) and _is_of(found.value_type, Kind.TEXT)
+        case Kind.SOURCES:
+            return _is_list(found) and bool(types.is_struct(found.value_type))
+
+
+def _is_list(found: "pa.DataType") -> bool:
+    from pyarrow import types
+
+    return bool(types.is_list(found) or types.is_large_list(found))

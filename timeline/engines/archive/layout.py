@@ -73,6 +73,9 @@ COLUMNS = {
 OF_SOURCES = ("known_from", "known_by", "by_lag")
 """The columns that archives of older releases lack: what the dates of the sources say."""
 
+OF_EVERY_SOURCE = ("title", "url", "publisher", "date", "archive")
+"""The fields of a source that every release writes; any other is empty where it is missing."""
+
 
 class Folded(NamedTuple):
     """What the words of a question are searched in; see `layout.searched`."""

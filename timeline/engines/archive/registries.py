@@ -1,4 +1,4 @@
-"""What an archive says of its names: the title, the actors, the tags, and all other names."""
+"""The names stored in an archive."""
 
 import msgspec
 
@@ -33,7 +33,7 @@ def add_event(
 
 
 class Registries(msgspec.Struct, frozen=True):
-    """The names of an archive, kept as JSON in the metadata of its schema.
+    """The names of an archive, stored as JSON in the metadata of its schema.
 
     `listed` holds the ids of the actors and tags that are in a registry; the others are named by
     events only.

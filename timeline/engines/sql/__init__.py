@@ -8,11 +8,10 @@ if TYPE_CHECKING:
     from timeline.engines.sql.condition import Asked as Asked
     from timeline.engines.sql.condition import within as within
     from timeline.engines.sql.expressions import Expression as Expression
-    from timeline.engines.sql.expressions import column as column
+    from timeline.engines.sql.expressions import equals as equals
     from timeline.engines.sql.expressions import joined as joined
     from timeline.engines.sql.expressions import negated as negated
     from timeline.engines.sql.expressions import starts_with as starts_with
-    from timeline.engines.sql.expressions import text as text
     from timeline.engines.sql.printing import printed as printed
     from timeline.engines.sql.statements import Statements as Statements
     from timeline.engines.sql.statements import as_sql as as_sql
@@ -22,7 +21,7 @@ else:
         __name__,
         {
             "condition": ("Asked", "within"),
-            "expressions": ("Expression", "column", "joined", "negated", "starts_with", "text"),
+            "expressions": ("Expression", "equals", "joined", "negated", "starts_with"),
             "printing": ("printed",),
             "statements": ("Statements", "as_sql", "both"),
         },

@@ -18,7 +18,7 @@ from timeline.engines.sql.expressions import (
     at_most,
     column,
     contains,
-    is_text,
+    equals,
     joined,
     negated,
     number,
@@ -94,7 +94,7 @@ class Asked:
                     return found
                 return joined([found, negated(any_other("publishers", publishers))], every=True)
             case Field.ID:
-                return is_text("id", find_id(index, value))
+                return equals("id", find_id(index, value))
             case Field.TEXT:
                 return self._text(asked)
             case Field.QUESTION:

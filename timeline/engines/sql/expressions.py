@@ -47,8 +47,8 @@ def negated(of: Expression) -> Expression:
     return exp.not_(of)
 
 
-def is_text(name: str, value: str) -> Expression:
-    """Return whether a column is a text."""
+def equals(name: str, value: str) -> Expression:
+    """Return whether a text equals another, letter for letter."""
     return exp.EQ(this=column(name), expression=text(value))
 
 

@@ -145,6 +145,11 @@ class Statements:
         counted = exp.select(column("name"), _COUNT, first, last).from_(each.subquery("c"))
         return counted.group_by(column("name"))
 
+    def own_names(self, facet: Facet) -> exp.Select:
+        """Return the names that events have themselves, without those whom actors act for."""
+        names = column("actors" if facet is Facet.ACTOR else self._keys[facet])
+        return _each(self.found(names.as_("name")), "name", []).distinct()
+
     def in_group(self, facet: Facet, value: int | str | None) -> Expression:
         """Return whether an event has a value of a facet; None stands for having none."""
         key = column(self._keys[facet])
@@ -168,11 +173,6 @@ class Statements:
             _ordered_by(name, nulls_first=first is not desc, desc=desc) for name, first in _ORDER
         ]
         return found.order_by(*order)
-
-    def own_names(self, facet: Facet) -> exp.Select:
-        """Return the names that events have themselves, without those whom actors act for."""
-        names = column("actors" if facet is Facet.ACTOR else self._keys[facet])
-        return _each(self.found(names.as_("name")), "name", []).distinct()
 
 
 def _each(found: exp.Select, name: str, others: Sequence[str]) -> exp.Select:
