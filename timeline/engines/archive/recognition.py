@@ -1,4 +1,4 @@
-"""What tells an archive from a file or a folder with something else."""
+"""Recognize an archive by its name, its first bytes or the files in its folder."""
 
 import os
 
