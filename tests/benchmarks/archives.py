@@ -24,6 +24,7 @@ from tests.benchmarks.synthetic import ACTOR, YEAR, write_events
 from timeline import Event, Timeline
 from timeline.analysis import Table, crosstab
 from timeline.engines import EngineName, open_with_engine
+from timeline.engines.archive.layout import COLUMNS, PARTITION
 from timeline.model import Facet
 
 QUESTION = [str(YEAR), f"actor:{ACTOR}"]
@@ -31,13 +32,11 @@ QUESTION = [str(YEAR), f"actor:{ACTOR}"]
 _TIMES = 10
 _OF_QUESTION = ("earliest", "latest", "all_actors")
 _DATES = (
-    *("date", "earliest", "latest", "approximate", "uncertain", "begins_by", "start", "finish"),
-    *("seconds", "ongoing", "by_decade", "by_year", "by_quarter", "by_month", "by_weekday"),
+    *("date", "earliest", "latest", "approximate", "uncertain", "begins_by", "ends_from", "start"),
+    *("finish", "seconds", "ongoing"),
+    *("by_decade", "by_year", "by_quarter", "by_month", "by_weekday"),
 )
-_TEXTS = (
-    *("title", "summary", "actors", "all_actors", "places", "tags", "publishers", "follows"),
-    *("sources", "known_from", "known_by", "by_lag", "words", "names"),
-)
+_TEXTS = tuple(name for name in COLUMNS if name not in ("id", "number", PARTITION, *_DATES))
 # What stands beside each other in a file should not be the same text twice: that compresses well.
 _EXPAND = """
 COPY (
