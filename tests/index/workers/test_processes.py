@@ -137,6 +137,17 @@ def test_workers_end_while_their_answers_wait(monkeypatch: pytest.MonkeyPatch) -
     assert [task.result() for task in tasks] == [1, 2]
 
 
+def test_an_interrupt_while_workers_start_ends_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: Thread) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Thread, "start", interrupted)
+    here = processes.Processes[Written, int](Length(), 2)
+    with pytest.raises(KeyboardInterrupt):
+        here.__enter__()
+    assert [process.returncode for process in here._processes] == [-signal.SIGKILL]
+
+
 def waiting_in(pipe: IO[bytes]) -> int:
     """Return the number of bytes that can be read from a pipe."""
     count = array("i", [0])

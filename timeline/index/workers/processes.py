@@ -106,9 +106,13 @@ class Processes(Generic[Work, Result]):
         for _thread in self._threads:
             self._tasks.put(None)
         for thread in self._threads:
-            thread.join()
+            # Ctrl-C may have come before it was started.
+            with suppress(RuntimeError):
+                thread.join()
         for process in self._processes:
-            process.wait()
+            # This waits, and closes the pipes that no thread has closed.
+            with suppress(OSError), process:
+                pass
 
     def submit(self, task: Task[Work, Result]) -> None:
         """Have a task done by the next worker that is free."""
