@@ -39,7 +39,8 @@ def _days(text: str, missing: int) -> Span:
 def describe_tenure(since: str, until: str) -> str:
     """Return the time between two dates in words: `since March 2004`, `2004 to May 2010`.
 
-    It is empty if there is no date. A start of which only the end is known is left out.
+    It is empty if there is no date. A start that is only known to be no later
+    than the end is left out.
     """
     if since == f"[..{until}]":
         since = ""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.engines.archive.damage import AGAIN, damage_in, filesystem
-from timeline.engines.archive.layout import OF_SOURCES, REGISTRIES
+from timeline.engines.archive.layout import NEWER_COLUMNS, REGISTRIES
 from timeline.engines.archive.recognition import METADATA_FILE, is_archive
 from timeline.engines.archive.registries import VERSION, Registries
 from timeline.engines.libraries import require
@@ -65,7 +65,7 @@ def open_archive(path: str, extra: str) -> Archive:
         raise FileError(f"the names in {shown} are damaged: export the archive again") from None
     if registries.version > VERSION:
         raise FileError(f"{shown} was written by a newer release: install that release")
-    lacking = tuple(name for name in OF_SOURCES if schema and name not in schema.names)
+    lacking = tuple(name for name in NEWER_COLUMNS if schema and name not in schema.names)
     archive = Archive(path, is_folder, registries, lacking)
     # Engines read the types of all columns from the first file.
     if wrong := archive.damage(most=1):

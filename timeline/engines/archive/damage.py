@@ -1,4 +1,4 @@
-"""What is wrong with the files of an archive: none, damaged ones, and missing or other columns."""
+"""The faults of an archive: no files, damaged files, and missing or wrong columns."""
 
 from collections.abc import Container, Iterator
 from itertools import islice
@@ -71,7 +71,7 @@ def damage_in(
 def _wrong_column(schema: "pa.Schema", lacking: Container[str], *, partitioned: bool) -> str:
     """Return which column a file lacks, or has with other values; empty if there is none.
 
-    The columns in `lacking` need not be there. The same is said of the fields of sources.
+    The columns in `lacking` need not be there. The fields of sources are checked as well.
     """
     for name, kind in COLUMNS.items():
         if partitioned and name == PARTITION:

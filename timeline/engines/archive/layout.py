@@ -70,7 +70,7 @@ COLUMNS = {
 }
 """The columns, in their order. All but the partition are in the files."""
 
-OF_SOURCES = ("known_from", "known_by", "by_lag")
+NEWER_COLUMNS = ("known_from", "known_by", "by_lag")
 """The columns that archives of older releases lack: what the dates of the sources say."""
 
 OF_EVERY_SOURCE = ("title", "url", "publisher", "date", "archive")

@@ -58,7 +58,7 @@ class Writer:
     def add(self, file: int, name: str, problems: list[Problem], item: Item | Rows) -> None:
         """Insert an item of the file with this number and name, or add a problem.
 
-        The rows of the next events stand for these.
+        `Rows` are those of the events that come next in the file.
         """
         match item:
             case Rows():

@@ -28,7 +28,7 @@ class FileRead(NamedTuple):
     problems: list[Problem]
 
     def items_after(self, listed: Listed) -> Iterator[Item | Rows]:
-        """Yield the items. `listed` are the ids in the registries before each of them."""
+        """Yield the items. `listed` are the ids in the registries before each item."""
         for pickled in self.items:
             item = pickle.loads(pickled)
             yield item.without_mentions_of(listed) if isinstance(item, Rows) else item

@@ -11,7 +11,7 @@ _BATCH = 100
 
 
 class Batches:
-    """Passes items on to `take`, with the rows of several events in place of these.
+    """Passes items on to `take`, with the rows of several events in place of the events.
 
     `listed` are the ids in the registries so far, and may change in between.
     """
